@@ -1,0 +1,25 @@
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+
+/** drizzle's builder, typed as SQLite's but always awaited: Postgres answers later. */
+export type Db = BaseSQLiteDatabase<"async", unknown, Record<string, never>>;
+
+export interface Prepared<Row> {
+  execute(values?: Record<string, unknown>): Promise<Row>;
+}
+
+/** A connection, or a transaction on one. */
+export interface Connection {
+  readonly db: Db;
+  /** A statement built once a connection: drizzle's builder costs more than half of a small transaction. */
+  prepared<Row>(key: string, build: (db: Db) => Prepared<Row>): Prepared<Row>;
+  savepoint<T>(body: (inner: Connection) => Promise<T>): Promise<T>;
+}
+
+export interface Engine {
+  /** For reads outside transactions: sees only what is committed. */
+  readonly reader: Connection;
+  /** Runs `body` in a transaction; resolves when it is durable. `body` may run again and awaits nothing else. */
+  write<T>(body: (connection: Connection) => Promise<T>): Promise<T>;
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}

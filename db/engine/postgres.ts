@@ -1,0 +1,31 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { migrationsFolder } from "../migrations-folder.ts";
+import type { Connection, Db, Engine } from "./engine.ts";
+
+type Pg = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** The Postgres dialect, embedded: `pglite://memory`, or `pglite://` and a folder. */
+export async function openPglite(url: string): Promise<Engine> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const { drizzle } = await import("drizzle-orm/pglite");
+  const { migrate } = await import("drizzle-orm/pglite/migrator");
+  const folder = url.replace(/^pglite:\/\//, "");
+  const client = await PGlite.create(folder === "memory" ? {} : { dataDir: folder });
+  const db = drizzle(client, { casing: "snake_case" });
+
+  return {
+    reader: connect(db as unknown as Pg),
+    write: (body) => db.transaction((tx) => body(connect(tx as unknown as Pg))),
+    migrate: () => migrate(db, { migrationsFolder: migrationsFolder("postgres") }),
+    close: () => client.close(),
+  };
+}
+
+function connect(db: Pg): Connection {
+  const typed = db as unknown as Db;
+  return {
+    db: typed,
+    prepared: (_key, build) => build(typed),
+    savepoint: (body) => db.transaction((inner) => body(connect(inner as unknown as Pg))),
+  };
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { migrationsFolder } from "../migrations-folder.ts";
+import type { Connection, Db, Engine, Prepared } from "./engine.ts";
+import { createWriter } from "./writer.ts";
+
+/** The default: one SQLite file, one writer connection behind a queue, one connection for reads. */
+export function openSqlite(file: string): Engine {
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = open(file, { readonly: false });
+  const writerConnection = connect(writing);
+  let reading: { handle: Database.Database; connection: Connection } | undefined;
+  const writer = createWriter(writerConnection, (statement) => void writing.exec(statement));
+
+  return {
+    get reader() {
+      // Opened late: the file and its tables exist only after the first migration.
+      reading ??= openReader(file);
+      return reading.connection;
+    },
+    write: (body) => writer.run(body),
+    async migrate() {
+      migrate(drizzle(writing), { migrationsFolder: migrationsFolder("sqlite") });
+    },
+    async close() {
+      await writer.drain();
+      reading?.handle.close();
+      writing.close();
+    },
+  };
+}
+
+function openReader(file: string) {
+  const handle = open(file, { readonly: true });
+  return { handle, connection: connect(handle) };
+}
+
+function open(file: string, options: { readonly: boolean }): Database.Database {
+  const handle = new Database(file, { readonly: options.readonly, timeout: 5000 });
+  if (!options.readonly) handle.pragma("journal_mode = WAL");
+  handle.pragma("synchronous = FULL"); // better-sqlite3 chooses NORMAL in WAL: an acknowledged payment must survive power loss
+  handle.pragma("foreign_keys = ON");
+  handle.pragma("cache_size = -65536");
+  handle.pragma("mmap_size = 268435456");
+  handle.pragma("temp_store = MEMORY");
+  return handle;
+}
+
+function connect(handle: Database.Database): Connection {
+  const db = drizzle(handle, { casing: "snake_case" }) as unknown as Db;
+  const statements = new Map<string, Prepared<unknown>>();
+  let depth = 0;
+  const connection: Connection = {
+    db,
+    prepared<Row>(key: string, build: (db: Db) => Prepared<Row>) {
+      let statement = statements.get(key);
+      if (!statement) statements.set(key, (statement = build(db)));
+      return statement as Prepared<Row>;
+    },
+    async savepoint(body) {
+      const name = `nested_${++depth}`;
+      handle.exec(`SAVEPOINT ${name}`);
+      try {
+        const result = await body(connection);
+        handle.exec(`RELEASE ${name}`);
+        return result;
+      } catch (error) {
+        // A full disk ends the whole transaction by itself: then there is no savepoint left.
+        if (handle.inTransaction) handle.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+  };
+  return connection;
+}

@@ -1,0 +1,176 @@
+import { autoIncrementId, bool, choice, foreignKey, id, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "./columns.ts";
+
+/** What customers read on receipts, and what the account prefers. Kept as one document: it is always read whole. */
+export interface AccountSettings {
+  supportEmail: string | null;
+  supportPhone: string | null;
+  website: string | null;
+  statementDescriptor: string;
+  statementDescriptorPrefix: string | null;
+  /** Replaces the documented fee table, entry by entry; null: the documented one. */
+  feeOverrides: Record<string, { percent: string; fixed: number }> | null;
+}
+
+/** Global: one business. */
+export const accounts = table("accounts", {
+  id: id().primaryKey(),
+  createdAt: timestamp().notNull(),
+  name: text().notNull(),
+  country: text().notNull(),
+  defaultCurrency: text().notNull(),
+  timeZone: text().notNull(),
+  locale: text().notNull(),
+  settings: json<AccountSettings>().notNull(),
+});
+
+/** Global: one world of data of an account. `slug` is its address in the dashboard. */
+export const environments = table(
+  "environments",
+  {
+    id: autoIncrementId(),
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: timestamp().notNull(),
+    kind: choice<"live" | "test">().notNull(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    locked: bool().notNull(),
+    /** Milliseconds that this environment's clock is ahead of the system's. */
+    clockOffset: integer().notNull(),
+  },
+  (t) => [uniqueIndex("environments_slug").on(t.slug), index("environments_account").on(t.accountId)],
+);
+
+/** Global: a person who signs in. */
+export const people = table(
+  "people",
+  {
+    id: id().primaryKey(),
+    createdAt: timestamp().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text().notNull(),
+    locale: text(),
+    timeZone: text(),
+    demo: bool().notNull(),
+  },
+  (t) => [uniqueIndex("people_email").on(t.email)],
+);
+
+/** Global: a person's roles in an account. `owner` is an attribute beside the roles. */
+export const members = table(
+  "members",
+  {
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp().notNull(),
+    roles: json<string[]>().notNull(),
+    owner: bool().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.personId] }), index("members_person").on(t.personId)],
+);
+
+/** Global: a signed-in browser. The cookie carries the token; only its hash is here. */
+export const sessions = table(
+  "sessions",
+  {
+    id: id().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp().notNull(),
+    lastSeenAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+    revokedAt: timestamp(),
+    address: text(),
+    userAgent: text(),
+  },
+  (t) => [index("sessions_person").on(t.personId)],
+);
+
+/** Global: failed sign-ins, counted per email and per address to throttle both. */
+export const signInFailures = table("sign_in_failures", {
+  key: id().primaryKey(),
+  failures: integer().notNull(),
+  firstAt: timestamp().notNull(),
+  blockedUntil: timestamp().notNull(),
+});
+
+/** Global: API keys are found by hash before their environment is known. */
+export const apiKeys = table(
+  "api_keys",
+  {
+    id: id().primaryKey(),
+    environmentId: integer()
+      .notNull()
+      .references(() => environments.id),
+    createdAt: timestamp().notNull(),
+    kind: choice<"publishable" | "secret" | "restricted">().notNull(),
+    name: text().notNull(),
+    hash: text().notNull(),
+    /** What may be shown: the prefix and the last four characters; a publishable key is public and kept whole. */
+    shown: text().notNull(),
+    permissions: json<string[]>(),
+    createdBy: text(),
+    lastUsedAt: timestamp(),
+    expiresAt: timestamp(),
+    revokedAt: timestamp(),
+    demo: bool().notNull(),
+  },
+  (t) => [uniqueIndex("api_keys_hash").on(t.hash), index("api_keys_environment").on(t.environmentId)],
+);
+
+/** Global: work to be done later. `runAt` is in the environment's clock where there is one. */
+export const jobs = table(
+  "jobs",
+  {
+    id: id().primaryKey(),
+    environmentId: integer(),
+    kind: text().notNull(),
+    payload: json<Record<string, unknown>>().notNull(),
+    runAt: timestamp().notNull(),
+    state: choice<"waiting" | "running" | "failed">().notNull(),
+    /** System clock: when another runner may take a running job over. */
+    leaseUntil: timestamp(),
+    attempts: integer().notNull(),
+    lastError: text(),
+    /** At most one waiting job a key. */
+    uniqueKey: text(),
+    createdAt: timestamp().notNull(),
+  },
+  (t) => [
+    index("jobs_due").on(t.state, t.environmentId, t.runAt),
+    uniqueIndex("jobs_unique").on(t.uniqueKey),
+    foreignKey({ columns: [t.environmentId], foreignColumns: [environments.id] }),
+  ],
+);
+
+/** Global, append-only: who did what. One hash chain an account; `system` for what belongs to none. */
+export const auditLines = table(
+  "audit_lines",
+  {
+    chain: text().notNull(),
+    sequence: integer().notNull(),
+    at: timestamp().notNull(),
+    environmentId: integer(),
+    action: text().notNull(),
+    actor: json<{ type: string; id: string | null; name: string | null }>().notNull(),
+    subject: text(),
+    before: json<Record<string, unknown>>(),
+    after: json<Record<string, unknown>>(),
+    address: text(),
+    userAgent: text(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chain, t.sequence] }),
+    index("audit_lines_at").on(t.chain, t.at),
+    index("audit_lines_subject").on(t.chain, t.subject),
+  ],
+);

@@ -1,0 +1,110 @@
+import { environments } from "./accounts.ts";
+import { bool, choice, environmentId, foreignKey, id, index, integer, json, money, primaryKey, table, text, timestamp } from "./columns.ts";
+
+export interface Address {
+  city: string | null;
+  country: string | null;
+  line1: string | null;
+  line2: string | null;
+  postal_code: string | null;
+  state: string | null;
+}
+export interface Shipping {
+  address: Address;
+  name: string;
+  phone: string | null;
+  carrier?: string | null;
+  tracking_number?: string | null;
+}
+export interface BillingDetails {
+  address: Address;
+  email: string | null;
+  name: string | null;
+  phone: string | null;
+  tax_id: string | null;
+}
+export type Metadata = Record<string, string>;
+
+export const customers = table(
+  "customers",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    name: text(),
+    businessName: text(),
+    individualName: text(),
+    email: text(),
+    phone: text(),
+    description: text(),
+    address: json<Address>(),
+    shipping: json<Shipping>(),
+    metadata: json<Metadata>().notNull(),
+    currency: text(),
+    balance: money().notNull(),
+    invoicePrefix: text().notNull(),
+    nextInvoiceSequence: integer().notNull(),
+    invoiceSettings: json<Record<string, unknown>>().notNull(),
+    preferredLocales: json<string[]>().notNull(),
+    taxExempt: choice<"none" | "exempt" | "reverse">().notNull(),
+    defaultPaymentMethodId: text(),
+    delinquent: bool().notNull(),
+    deletedAt: timestamp(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("customers_created").on(t.environmentId, t.createdAt, t.id),
+    index("customers_email").on(t.environmentId, t.email, t.createdAt, t.id),
+  ],
+);
+
+export type InstrumentType = "card" | "sepa_debit" | "us_bank_account";
+
+export const paymentMethods = table(
+  "payment_methods",
+  {
+    environmentId: environmentId(),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    type: choice<InstrumentType>().notNull(),
+    customerId: text(),
+    billingDetails: json<BillingDetails>().notNull(),
+    /** The instrument as the processor vaulted it: `VaultedInstrument`. Never a number. */
+    instrument: json<Record<string, unknown>>().notNull(),
+    fingerprint: text().notNull(),
+    last4: text().notNull(),
+    brand: text(),
+    metadata: json<Metadata>().notNull(),
+    allowRedisplay: choice<"always" | "limited" | "unspecified">().notNull(),
+    /** Results of the checks made when it was first used: cvc, postal code, line1. */
+    checks: json<Record<string, string | null>>().notNull(),
+    detachedAt: timestamp(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("payment_methods_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    index("payment_methods_created").on(t.environmentId, t.createdAt, t.id),
+    foreignKey({
+      name: "payment_methods_customer_fk",
+      columns: [t.environmentId, t.customerId],
+      foreignColumns: [customers.environmentId, customers.id],
+    }),
+  ],
+);
+
+/** A single-use stand-in for what a person typed. */
+export const tokens = table(
+  "tokens",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    type: choice<"card" | "bank_account" | "pii" | "account" | "cvc_update" | "person">().notNull(),
+    /** `VaultedInstrument` for what pays; null for what only carries data. */
+    instrument: json<Record<string, unknown>>(),
+    details: json<Record<string, unknown>>().notNull(),
+    clientIp: text(),
+    usedAt: timestamp(),
+  },
+  (t) => [primaryKey({ columns: [t.environmentId, t.id] })],
+);

@@ -1,0 +1,5 @@
+export * from "./accounts.ts";
+export * from "./customers.ts";
+export * from "./events.ts";
+export * from "./ledger.ts";
+export * from "./payments.ts";

@@ -1,0 +1,244 @@
+import { environments } from "./accounts.ts";
+import { bool, choice, environmentId, foreignKey, id, index, integer, json, money, primaryKey, table, text, timestamp, uniqueIndex } from "./columns.ts";
+import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
+
+export type IntentStatus =
+  | "requires_payment_method"
+  | "requires_confirmation"
+  | "requires_action"
+  | "processing"
+  | "requires_capture"
+  | "succeeded"
+  | "canceled";
+
+/** What a person sees of a payment; derived from intent, charge and refunds by `lib/payments/status`. */
+export type PaymentStatus =
+  | "succeeded"
+  | "failed"
+  | "blocked"
+  | "uncaptured"
+  | "incomplete"
+  | "processing"
+  | "canceled"
+  | "expired"
+  | "refunded"
+  | "partially_refunded"
+  | "refund_pending"
+  | "disputed"
+  | "inquiry";
+
+/** Who did it: a person in the dashboard, an API key, or Comptoir itself. */
+export interface Actor {
+  type: "person" | "key" | "system";
+  id: string | null;
+  name: string | null;
+}
+
+export const paymentIntents = table(
+  "payment_intents",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    amount: money().notNull(),
+    amountReceived: money().notNull(),
+    amountCapturable: money().notNull(),
+    amountRefunded: money().notNull(),
+    currency: text().notNull(),
+    status: choice<IntentStatus>().notNull(),
+    /** Of what happened to it, the word the list shows. Kept by every command that changes the payment. */
+    paymentStatus: choice<PaymentStatus>().notNull(),
+    captureMethod: choice<"automatic" | "automatic_async" | "manual">().notNull(),
+    confirmationMethod: choice<"automatic" | "manual">().notNull(),
+    customerId: text(),
+    paymentMethodId: text(),
+    methodType: text(),
+    brand: text(),
+    last4: text(),
+    fingerprint: text(),
+    description: text(),
+    statementDescriptor: text(),
+    statementDescriptorSuffix: text(),
+    receiptEmail: text(),
+    metadata: json<Metadata>().notNull(),
+    shipping: json<Shipping>(),
+    setupFutureUsage: choice<"on_session" | "off_session">(),
+    paymentMethodTypes: json<string[]>().notNull(),
+    automaticPaymentMethods: json<{ enabled: boolean; allow_redirects: "always" | "never" }>(),
+    paymentMethodOptions: json<Record<string, Record<string, unknown>>>().notNull(),
+    transferGroup: text(),
+    clientSecret: text().notNull(),
+    nextAction: json<Record<string, unknown>>(),
+    lastPaymentError: json<Record<string, unknown>>(),
+    latestChargeId: text(),
+    canceledAt: timestamp(),
+    cancellationReason: text(),
+    cancellationNote: text(),
+    createdBy: json<Actor>().notNull(),
+    canceledBy: json<Actor>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("payment_intents_created").on(t.environmentId, t.createdAt, t.id),
+    index("payment_intents_status").on(t.environmentId, t.paymentStatus, t.createdAt, t.id),
+    index("payment_intents_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    index("payment_intents_last4").on(t.environmentId, t.last4, t.createdAt, t.id),
+    index("payment_intents_method").on(t.environmentId, t.methodType, t.brand, t.createdAt, t.id),
+    index("payment_intents_currency").on(t.environmentId, t.currency, t.createdAt, t.id),
+    index("payment_intents_amount").on(t.environmentId, t.amount, t.createdAt, t.id),
+    foreignKey({
+      name: "payment_intents_customer_fk",
+      columns: [t.environmentId, t.customerId],
+      foreignColumns: [customers.environmentId, customers.id],
+    }),
+  ],
+);
+
+/** One attempt to be paid. */
+export const charges = table(
+  "charges",
+  {
+    environmentId: environmentId(),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    paymentIntentId: text(),
+    amount: money().notNull(),
+    amountCaptured: money().notNull(),
+    amountRefunded: money().notNull(),
+    currency: text().notNull(),
+    status: choice<"succeeded" | "pending" | "failed">().notNull(),
+    captured: bool().notNull(),
+    capturedAt: timestamp(),
+    captureBefore: timestamp(),
+    paid: bool().notNull(),
+    refunded: bool().notNull(),
+    disputed: bool().notNull(),
+    customerId: text(),
+    paymentMethodId: text(),
+    /** The processor's name for the instrument: what a refund goes back to. */
+    processorReference: text().notNull(),
+    paymentMethodDetails: json<Record<string, unknown>>().notNull(),
+    billingDetails: json<BillingDetails>().notNull(),
+    outcome: json<ChargeOutcome>(),
+    failureCode: text(),
+    failureMessage: text(),
+    declineCode: text(),
+    balanceTransactionId: text(),
+    failureBalanceTransactionId: text(),
+    description: text(),
+    statementDescriptor: text(),
+    statementDescriptorSuffix: text(),
+    calculatedStatementDescriptor: text(),
+    receiptEmail: text(),
+    receiptNumber: text(),
+    receiptToken: text().notNull(),
+    metadata: json<Metadata>().notNull(),
+    shipping: json<Shipping>(),
+    fraudDetails: json<Record<string, string>>().notNull(),
+    transferGroup: text(),
+    authorizationCode: text(),
+    /** What the instrument will bring later (disputes come with their own area). */
+    futureDispute: text(),
+    canceledAt: timestamp(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("charges_created").on(t.environmentId, t.createdAt, t.id),
+    index("charges_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
+    index("charges_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    uniqueIndex("charges_receipt").on(t.environmentId, t.receiptToken),
+    foreignKey({
+      name: "charges_payment_intent_fk",
+      columns: [t.environmentId, t.paymentIntentId],
+      foreignColumns: [paymentIntents.environmentId, paymentIntents.id],
+    }),
+  ],
+);
+
+export interface ChargeOutcome {
+  advice_code: string | null;
+  network_advice_code: string | null;
+  network_decline_code: string | null;
+  network_status: "approved_by_network" | "declined_by_network" | "not_sent_to_network" | "reversed_after_approval";
+  reason: string | null;
+  risk_level: "normal" | "elevated" | "highest" | "not_assessed";
+  risk_score: number | null;
+  rule: string | null;
+  seller_message: string;
+  type: "authorized" | "manual_review" | "issuer_declined" | "blocked" | "invalid";
+}
+
+export type RefundStatus = "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+
+export const refunds = table(
+  "refunds",
+  {
+    environmentId: environmentId(),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    chargeId: text().notNull(),
+    paymentIntentId: text(),
+    amount: money().notNull(),
+    currency: text().notNull(),
+    status: choice<RefundStatus>().notNull(),
+    reason: choice<"duplicate" | "fraudulent" | "requested_by_customer">(),
+    /** What a colleague wrote for colleagues; never sent to the customer. */
+    note: text(),
+    failureReason: text(),
+    /** Why it waits: `insufficient_funds` (the balance is short) or `processing` (the bank is at it). */
+    pendingReason: text(),
+    balanceTransactionId: text(),
+    failureBalanceTransactionId: text(),
+    receiptNumber: text(),
+    destination: json<{ type: "refund" | "reversal"; reference: string | null; referenceType: string | null }>(),
+    metadata: json<Metadata>().notNull(),
+    createdBy: json<Actor>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("refunds_created").on(t.environmentId, t.createdAt, t.id),
+    index("refunds_charge").on(t.environmentId, t.chargeId, t.createdAt, t.id),
+    index("refunds_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
+    index("refunds_status").on(t.environmentId, t.status, t.createdAt, t.id),
+    foreignKey({
+      name: "refunds_charge_fk",
+      columns: [t.environmentId, t.chargeId],
+      foreignColumns: [charges.environmentId, charges.id],
+    }),
+  ],
+);
+
+/** A question put to the processor: decided in one transaction, asked outside any, settled in another. */
+export const operations = table(
+  "operations",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    kind: text().notNull(),
+    subjectId: text().notNull(),
+    state: choice<"started" | "settled">().notNull(),
+    /** System clock, milliseconds: until then the caller that started it is at work. */
+    leaseUntil: integer().notNull(),
+    /** What finishing it needs. Never a card number. */
+    request: json<Record<string, unknown>>().notNull(),
+    /** An error that finishing it raised for its caller, to be raised again. */
+    failure: json<Record<string, unknown>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("operations_state").on(t.environmentId, t.state, t.leaseUntil),
+  ],
+);
+
+/** The simulator's memory: what it answered to each operation. */
+export const simulatorAnswers = table(
+  "simulator_answers",
+  {
+    environmentId: environmentId(),
+    operationId: text().notNull(),
+    kind: text().notNull(),
+    answer: json<unknown>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.environmentId, t.operationId] })],
+);

@@ -1,0 +1,439 @@
+CREATE TABLE "accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"created_at" bigint NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
+	"default_currency" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"locale" text NOT NULL,
+	"settings" json NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"environment_id" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"shown" text NOT NULL,
+	"permissions" json,
+	"created_by" text,
+	"last_used_at" bigint,
+	"expires_at" bigint,
+	"revoked_at" bigint,
+	"demo" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_lines" (
+	"chain" text NOT NULL,
+	"sequence" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"environment_id" bigint,
+	"action" text NOT NULL,
+	"actor" json NOT NULL,
+	"subject" text,
+	"before" json,
+	"after" json,
+	"address" text,
+	"user_agent" text,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "audit_lines_chain_sequence_pk" PRIMARY KEY("chain","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "environments" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "environments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"account_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"slug" text NOT NULL,
+	"locked" boolean NOT NULL,
+	"clock_offset" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"environment_id" bigint,
+	"kind" text NOT NULL,
+	"payload" json NOT NULL,
+	"run_at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"lease_until" bigint,
+	"attempts" bigint NOT NULL,
+	"last_error" text,
+	"unique_key" text,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"account_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"roles" json NOT NULL,
+	"owner" boolean NOT NULL,
+	CONSTRAINT "members_account_id_person_id_pk" PRIMARY KEY("account_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"created_at" bigint NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"locale" text,
+	"time_zone" text,
+	"demo" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_seen_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"revoked_at" bigint,
+	"address" text,
+	"user_agent" text
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_failures" (
+	"key" text PRIMARY KEY NOT NULL,
+	"failures" bigint NOT NULL,
+	"first_at" bigint NOT NULL,
+	"blocked_until" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "customers" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"name" text,
+	"business_name" text,
+	"individual_name" text,
+	"email" text,
+	"phone" text,
+	"description" text,
+	"address" json,
+	"shipping" json,
+	"metadata" json NOT NULL,
+	"currency" text,
+	"balance" bigint NOT NULL,
+	"invoice_prefix" text NOT NULL,
+	"next_invoice_sequence" bigint NOT NULL,
+	"invoice_settings" json NOT NULL,
+	"preferred_locales" json NOT NULL,
+	"tax_exempt" text NOT NULL,
+	"default_payment_method_id" text,
+	"delinquent" boolean NOT NULL,
+	"deleted_at" bigint,
+	CONSTRAINT "customers_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_methods" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"type" text NOT NULL,
+	"customer_id" text,
+	"billing_details" json NOT NULL,
+	"instrument" json NOT NULL,
+	"fingerprint" text NOT NULL,
+	"last4" text NOT NULL,
+	"brand" text,
+	"metadata" json NOT NULL,
+	"allow_redisplay" text NOT NULL,
+	"checks" json NOT NULL,
+	"detached_at" bigint,
+	CONSTRAINT "payment_methods_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"type" text NOT NULL,
+	"instrument" json,
+	"details" json NOT NULL,
+	"client_ip" text,
+	"used_at" bigint,
+	CONSTRAINT "tokens_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"type" text NOT NULL,
+	"object_id" text NOT NULL,
+	"payment_intent_id" text,
+	"request_id" text,
+	"idempotency_key" text,
+	"data" json,
+	"previous_attributes" json,
+	CONSTRAINT "events_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"environment_id" bigint NOT NULL,
+	"door" text NOT NULL,
+	"key" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"fingerprint" text NOT NULL,
+	"state" text NOT NULL,
+	"operation_id" text,
+	"lease_until" bigint NOT NULL,
+	"status" bigint,
+	"answer" json,
+	"request_id" text,
+	CONSTRAINT "idempotency_keys_environment_id_door_key_pk" PRIMARY KEY("environment_id","door","key")
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"to" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"html" text NOT NULL,
+	"state" text NOT NULL,
+	"subject_id" text,
+	"payment_intent_id" text,
+	CONSTRAINT "mails_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "balance_transactions" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"available_on" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"fee" bigint NOT NULL,
+	"net" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"type" text NOT NULL,
+	"reporting_category" text NOT NULL,
+	"status" text NOT NULL,
+	"source_id" text NOT NULL,
+	"description" text,
+	"exchange_rate" text,
+	"fee_details" json NOT NULL,
+	CONSTRAINT "balance_transactions_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_balances" (
+	"environment_id" bigint NOT NULL,
+	"account" text NOT NULL,
+	"currency" text NOT NULL,
+	"balance" bigint NOT NULL,
+	CONSTRAINT "ledger_balances_environment_id_account_currency_pk" PRIMARY KEY("environment_id","account","currency")
+);
+--> statement-breakpoint
+CREATE TABLE "postings" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"from" text NOT NULL,
+	"to" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"source_id" text NOT NULL,
+	"balance_transaction_id" text,
+	CONSTRAINT "postings_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "charges" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"payment_intent_id" text,
+	"amount" bigint NOT NULL,
+	"amount_captured" bigint NOT NULL,
+	"amount_refunded" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"captured" boolean NOT NULL,
+	"captured_at" bigint,
+	"capture_before" bigint,
+	"paid" boolean NOT NULL,
+	"refunded" boolean NOT NULL,
+	"disputed" boolean NOT NULL,
+	"customer_id" text,
+	"payment_method_id" text,
+	"processor_reference" text NOT NULL,
+	"payment_method_details" json NOT NULL,
+	"billing_details" json NOT NULL,
+	"outcome" json,
+	"failure_code" text,
+	"failure_message" text,
+	"decline_code" text,
+	"balance_transaction_id" text,
+	"failure_balance_transaction_id" text,
+	"description" text,
+	"statement_descriptor" text,
+	"statement_descriptor_suffix" text,
+	"calculated_statement_descriptor" text,
+	"receipt_email" text,
+	"receipt_number" text,
+	"receipt_token" text NOT NULL,
+	"metadata" json NOT NULL,
+	"shipping" json,
+	"fraud_details" json NOT NULL,
+	"transfer_group" text,
+	"authorization_code" text,
+	"future_dispute" text,
+	"canceled_at" bigint,
+	CONSTRAINT "charges_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "operations" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"state" text NOT NULL,
+	"lease_until" bigint NOT NULL,
+	"request" json NOT NULL,
+	"failure" json,
+	CONSTRAINT "operations_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_intents" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"amount_received" bigint NOT NULL,
+	"amount_capturable" bigint NOT NULL,
+	"amount_refunded" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"payment_status" text NOT NULL,
+	"capture_method" text NOT NULL,
+	"confirmation_method" text NOT NULL,
+	"customer_id" text,
+	"payment_method_id" text,
+	"method_type" text,
+	"brand" text,
+	"last4" text,
+	"fingerprint" text,
+	"description" text,
+	"statement_descriptor" text,
+	"statement_descriptor_suffix" text,
+	"receipt_email" text,
+	"metadata" json NOT NULL,
+	"shipping" json,
+	"setup_future_usage" text,
+	"payment_method_types" json NOT NULL,
+	"automatic_payment_methods" json,
+	"payment_method_options" json NOT NULL,
+	"transfer_group" text,
+	"client_secret" text NOT NULL,
+	"next_action" json,
+	"last_payment_error" json,
+	"latest_charge_id" text,
+	"canceled_at" bigint,
+	"cancellation_reason" text,
+	"cancellation_note" text,
+	"created_by" json NOT NULL,
+	"canceled_by" json,
+	CONSTRAINT "payment_intents_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"charge_id" text NOT NULL,
+	"payment_intent_id" text,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"note" text,
+	"failure_reason" text,
+	"pending_reason" text,
+	"balance_transaction_id" text,
+	"failure_balance_transaction_id" text,
+	"receipt_number" text,
+	"destination" json,
+	"metadata" json NOT NULL,
+	"created_by" json NOT NULL,
+	CONSTRAINT "refunds_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "simulator_answers" (
+	"environment_id" bigint NOT NULL,
+	"operation_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"answer" json NOT NULL,
+	CONSTRAINT "simulator_answers_environment_id_operation_id_pk" PRIMARY KEY("environment_id","operation_id")
+);
+--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "environments" ADD CONSTRAINT "environments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jobs" ADD CONSTRAINT "jobs_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "customers" ADD CONSTRAINT "customers_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_methods" ADD CONSTRAINT "payment_methods_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tokens" ADD CONSTRAINT "tokens_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balance_transactions" ADD CONSTRAINT "balance_transactions_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_balances" ADD CONSTRAINT "ledger_balances_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "charges" ADD CONSTRAINT "charges_payment_intent_fk" FOREIGN KEY ("environment_id","payment_intent_id") REFERENCES "public"."payment_intents"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operations" ADD CONSTRAINT "operations_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_fk" FOREIGN KEY ("environment_id","charge_id") REFERENCES "public"."charges"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_keys_environment" ON "api_keys" USING btree ("environment_id");--> statement-breakpoint
+CREATE INDEX "audit_lines_at" ON "audit_lines" USING btree ("chain","at");--> statement-breakpoint
+CREATE INDEX "audit_lines_subject" ON "audit_lines" USING btree ("chain","subject");--> statement-breakpoint
+CREATE UNIQUE INDEX "environments_slug" ON "environments" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "environments_account" ON "environments" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","environment_id","run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "jobs_unique" ON "jobs" USING btree ("unique_key");--> statement-breakpoint
+CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "customers_created" ON "customers" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "customers_email" ON "customers" USING btree ("environment_id","email","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_methods_customer" ON "payment_methods" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_methods_created" ON "payment_methods" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "events_created" ON "events" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "events_type" ON "events" USING btree ("environment_id","type","created_at","id");--> statement-breakpoint
+CREATE INDEX "events_object" ON "events" USING btree ("environment_id","object_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "events_payment" ON "events" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("environment_id","created_at");--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "mails_payment" ON "mails" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "balance_transactions_created" ON "balance_transactions" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "balance_transactions_source" ON "balance_transactions" USING btree ("environment_id","source_id");--> statement-breakpoint
+CREATE INDEX "balance_transactions_type" ON "balance_transactions" USING btree ("environment_id","type","created_at","id");--> statement-breakpoint
+CREATE INDEX "balance_transactions_status" ON "balance_transactions" USING btree ("environment_id","status","currency","available_on");--> statement-breakpoint
+CREATE INDEX "postings_source" ON "postings" USING btree ("environment_id","source_id");--> statement-breakpoint
+CREATE INDEX "charges_created" ON "charges" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "charges_payment_intent" ON "charges" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "charges_customer" ON "charges" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "charges_receipt" ON "charges" USING btree ("environment_id","receipt_token");--> statement-breakpoint
+CREATE INDEX "operations_state" ON "operations" USING btree ("environment_id","state","lease_until");--> statement-breakpoint
+CREATE INDEX "payment_intents_created" ON "payment_intents" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_status" ON "payment_intents" USING btree ("environment_id","payment_status","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_customer" ON "payment_intents" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_last4" ON "payment_intents" USING btree ("environment_id","last4","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_method" ON "payment_intents" USING btree ("environment_id","method_type","brand","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_currency" ON "payment_intents" USING btree ("environment_id","currency","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_amount" ON "payment_intents" USING btree ("environment_id","amount","created_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_created" ON "refunds" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_charge" ON "refunds" USING btree ("environment_id","charge_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_payment_intent" ON "refunds" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_status" ON "refunds" USING btree ("environment_id","status","created_at","id");

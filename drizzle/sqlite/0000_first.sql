@@ -1,0 +1,438 @@
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`created_at` integer NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL,
+	`default_currency` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`locale` text NOT NULL,
+	`settings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `api_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`environment_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`hash` text NOT NULL,
+	`shown` text NOT NULL,
+	`permissions` text,
+	`created_by` text,
+	`last_used_at` integer,
+	`expires_at` integer,
+	`revoked_at` integer,
+	`demo` integer NOT NULL,
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_keys_hash` ON `api_keys` (`hash`);--> statement-breakpoint
+CREATE INDEX `api_keys_environment` ON `api_keys` (`environment_id`);--> statement-breakpoint
+CREATE TABLE `audit_lines` (
+	`chain` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`at` integer NOT NULL,
+	`environment_id` integer,
+	`action` text NOT NULL,
+	`actor` text NOT NULL,
+	`subject` text,
+	`before` text,
+	`after` text,
+	`address` text,
+	`user_agent` text,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`chain`, `sequence`)
+);
+--> statement-breakpoint
+CREATE INDEX `audit_lines_at` ON `audit_lines` (`chain`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_lines_subject` ON `audit_lines` (`chain`,`subject`);--> statement-breakpoint
+CREATE TABLE `environments` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`account_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`slug` text NOT NULL,
+	`locked` integer NOT NULL,
+	`clock_offset` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `environments_slug` ON `environments` (`slug`);--> statement-breakpoint
+CREATE INDEX `environments_account` ON `environments` (`account_id`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`environment_id` integer,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`lease_until` integer,
+	`attempts` integer NOT NULL,
+	`last_error` text,
+	`unique_key` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`state`,`environment_id`,`run_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `jobs_unique` ON `jobs` (`unique_key`);--> statement-breakpoint
+CREATE TABLE `members` (
+	`account_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`roles` text NOT NULL,
+	`owner` integer NOT NULL,
+	PRIMARY KEY(`account_id`, `person_id`),
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `members_person` ON `members` (`person_id`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`created_at` integer NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`locale` text,
+	`time_zone` text,
+	`demo` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`address` text,
+	`user_agent` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_failures` (
+	`key` text PRIMARY KEY NOT NULL,
+	`failures` integer NOT NULL,
+	`first_at` integer NOT NULL,
+	`blocked_until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `customers` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`name` text,
+	`business_name` text,
+	`individual_name` text,
+	`email` text,
+	`phone` text,
+	`description` text,
+	`address` text,
+	`shipping` text,
+	`metadata` text NOT NULL,
+	`currency` text,
+	`balance` integer NOT NULL,
+	`invoice_prefix` text NOT NULL,
+	`next_invoice_sequence` integer NOT NULL,
+	`invoice_settings` text NOT NULL,
+	`preferred_locales` text NOT NULL,
+	`tax_exempt` text NOT NULL,
+	`default_payment_method_id` text,
+	`delinquent` integer NOT NULL,
+	`deleted_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `customers_created` ON `customers` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_email` ON `customers` (`environment_id`,`email`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `payment_methods` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`type` text NOT NULL,
+	`customer_id` text,
+	`billing_details` text NOT NULL,
+	`instrument` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`last4` text NOT NULL,
+	`brand` text,
+	`metadata` text NOT NULL,
+	`allow_redisplay` text NOT NULL,
+	`checks` text NOT NULL,
+	`detached_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `payment_methods_customer` ON `payment_methods` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_methods_created` ON `payment_methods` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `tokens` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`type` text NOT NULL,
+	`instrument` text,
+	`details` text NOT NULL,
+	`client_ip` text,
+	`used_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `events` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`type` text NOT NULL,
+	`object_id` text NOT NULL,
+	`payment_intent_id` text,
+	`request_id` text,
+	`idempotency_key` text,
+	`data` text,
+	`previous_attributes` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `events_created` ON `events` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `events_type` ON `events` (`environment_id`,`type`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `events_object` ON `events` (`environment_id`,`object_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `events_payment` ON `events` (`environment_id`,`payment_intent_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`environment_id` integer NOT NULL,
+	`door` text NOT NULL,
+	`key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`state` text NOT NULL,
+	`operation_id` text,
+	`lease_until` integer NOT NULL,
+	`status` integer,
+	`answer` text,
+	`request_id` text,
+	PRIMARY KEY(`environment_id`, `door`, `key`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`environment_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `mails` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`to` text NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`html` text NOT NULL,
+	`state` text NOT NULL,
+	`subject_id` text,
+	`payment_intent_id` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mails_created` ON `mails` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `mails_payment` ON `mails` (`environment_id`,`payment_intent_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `balance_transactions` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`available_on` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`fee` integer NOT NULL,
+	`net` integer NOT NULL,
+	`currency` text NOT NULL,
+	`type` text NOT NULL,
+	`reporting_category` text NOT NULL,
+	`status` text NOT NULL,
+	`source_id` text NOT NULL,
+	`description` text,
+	`exchange_rate` text,
+	`fee_details` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `balance_transactions_created` ON `balance_transactions` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `balance_transactions_source` ON `balance_transactions` (`environment_id`,`source_id`);--> statement-breakpoint
+CREATE INDEX `balance_transactions_type` ON `balance_transactions` (`environment_id`,`type`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `balance_transactions_status` ON `balance_transactions` (`environment_id`,`status`,`currency`,`available_on`);--> statement-breakpoint
+CREATE TABLE `ledger_balances` (
+	`environment_id` integer NOT NULL,
+	`account` text NOT NULL,
+	`currency` text NOT NULL,
+	`balance` integer NOT NULL,
+	PRIMARY KEY(`environment_id`, `account`, `currency`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `postings` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`from` text NOT NULL,
+	`to` text NOT NULL,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`source_id` text NOT NULL,
+	`balance_transaction_id` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `postings_source` ON `postings` (`environment_id`,`source_id`);--> statement-breakpoint
+CREATE TABLE `charges` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`payment_intent_id` text,
+	`amount` integer NOT NULL,
+	`amount_captured` integer NOT NULL,
+	`amount_refunded` integer NOT NULL,
+	`currency` text NOT NULL,
+	`status` text NOT NULL,
+	`captured` integer NOT NULL,
+	`captured_at` integer,
+	`capture_before` integer,
+	`paid` integer NOT NULL,
+	`refunded` integer NOT NULL,
+	`disputed` integer NOT NULL,
+	`customer_id` text,
+	`payment_method_id` text,
+	`processor_reference` text NOT NULL,
+	`payment_method_details` text NOT NULL,
+	`billing_details` text NOT NULL,
+	`outcome` text,
+	`failure_code` text,
+	`failure_message` text,
+	`decline_code` text,
+	`balance_transaction_id` text,
+	`failure_balance_transaction_id` text,
+	`description` text,
+	`statement_descriptor` text,
+	`statement_descriptor_suffix` text,
+	`calculated_statement_descriptor` text,
+	`receipt_email` text,
+	`receipt_number` text,
+	`receipt_token` text NOT NULL,
+	`metadata` text NOT NULL,
+	`shipping` text,
+	`fraud_details` text NOT NULL,
+	`transfer_group` text,
+	`authorization_code` text,
+	`future_dispute` text,
+	`canceled_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`payment_intent_id`) REFERENCES `payment_intents`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `charges_created` ON `charges` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `charges_payment_intent` ON `charges` (`environment_id`,`payment_intent_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `charges_customer` ON `charges` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `charges_receipt` ON `charges` (`environment_id`,`receipt_token`);--> statement-breakpoint
+CREATE TABLE `operations` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`state` text NOT NULL,
+	`lease_until` integer NOT NULL,
+	`request` text NOT NULL,
+	`failure` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `operations_state` ON `operations` (`environment_id`,`state`,`lease_until`);--> statement-breakpoint
+CREATE TABLE `payment_intents` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`amount_received` integer NOT NULL,
+	`amount_capturable` integer NOT NULL,
+	`amount_refunded` integer NOT NULL,
+	`currency` text NOT NULL,
+	`status` text NOT NULL,
+	`payment_status` text NOT NULL,
+	`capture_method` text NOT NULL,
+	`confirmation_method` text NOT NULL,
+	`customer_id` text,
+	`payment_method_id` text,
+	`method_type` text,
+	`brand` text,
+	`last4` text,
+	`fingerprint` text,
+	`description` text,
+	`statement_descriptor` text,
+	`statement_descriptor_suffix` text,
+	`receipt_email` text,
+	`metadata` text NOT NULL,
+	`shipping` text,
+	`setup_future_usage` text,
+	`payment_method_types` text NOT NULL,
+	`automatic_payment_methods` text,
+	`payment_method_options` text NOT NULL,
+	`transfer_group` text,
+	`client_secret` text NOT NULL,
+	`next_action` text,
+	`last_payment_error` text,
+	`latest_charge_id` text,
+	`canceled_at` integer,
+	`cancellation_reason` text,
+	`cancellation_note` text,
+	`created_by` text NOT NULL,
+	`canceled_by` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `payment_intents_created` ON `payment_intents` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_status` ON `payment_intents` (`environment_id`,`payment_status`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_customer` ON `payment_intents` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_last4` ON `payment_intents` (`environment_id`,`last4`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_method` ON `payment_intents` (`environment_id`,`method_type`,`brand`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_currency` ON `payment_intents` (`environment_id`,`currency`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_amount` ON `payment_intents` (`environment_id`,`amount`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `refunds` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`charge_id` text NOT NULL,
+	`payment_intent_id` text,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text,
+	`note` text,
+	`failure_reason` text,
+	`pending_reason` text,
+	`balance_transaction_id` text,
+	`failure_balance_transaction_id` text,
+	`receipt_number` text,
+	`destination` text,
+	`metadata` text NOT NULL,
+	`created_by` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`charge_id`) REFERENCES `charges`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `refunds_created` ON `refunds` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `refunds_charge` ON `refunds` (`environment_id`,`charge_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `refunds_payment_intent` ON `refunds` (`environment_id`,`payment_intent_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `refunds_status` ON `refunds` (`environment_id`,`status`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `simulator_answers` (
+	`environment_id` integer NOT NULL,
+	`operation_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`answer` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `operation_id`)
+);

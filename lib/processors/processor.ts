@@ -1,0 +1,192 @@
+/**
+ * What moves money for Comptoir: a card and bank network, real or simulated. Nothing outside
+ * `lib/processors/` knows which one it talks to.
+ *
+ * Every call carries the id of the operation that asks; a processor answers the same operation id
+ * with the same answer, durably, so a caller that crashed may ask again.
+ */
+export interface Processor {
+  readonly name: string;
+  /** Turns what a person typed or a token names into a reference that may be stored. Never stores a number. */
+  vault(input: VaultInput): Promise<VaultResult>;
+  /** The stored instrument behind a well-known id such as `pm_card_visa` or `tok_visa`; null when there is none. */
+  wellKnown(id: string): VaultedInstrument | null;
+  authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
+  capture(request: CaptureRequest): Promise<SimpleAnswer>;
+  cancel(request: CancelRequest): Promise<SimpleAnswer>;
+  refund(request: RefundRequest): Promise<RefundAnswer>;
+}
+
+export type VaultInput =
+  | { type: "card"; number: string; expMonth: number; expYear: number; cvc?: string; postalCode?: string }
+  | { type: "sepa_debit"; iban: string }
+  | {
+      type: "us_bank_account";
+      routingNumber: string;
+      accountNumber: string;
+      accountHolderType: string;
+      accountType: string;
+    };
+
+/** A refusal carries the API's code, so that it reaches the client unchanged. */
+export type VaultResult =
+  | { ok: true; instrument: VaultedInstrument }
+  | { ok: false; code: string; declineCode?: string; param: string; message: string };
+
+/** What may be stored of an instrument. `reference` means something to its processor alone. */
+export type VaultedInstrument = {
+  reference: string;
+  fingerprint: string;
+  last4: string;
+} & (
+  | { type: "card"; card: CardFacts }
+  | { type: "sepa_debit"; sepaDebit: { bankCode: string; branchCode: string; country: string } }
+  | {
+      type: "us_bank_account";
+      usBankAccount: {
+        bankName: string;
+        routingNumber: string;
+        accountHolderType: string;
+        accountType: string;
+      };
+    }
+);
+
+export interface CardFacts {
+  brand: string;
+  displayBrand: string;
+  country: string;
+  expMonth: number;
+  expYear: number;
+  funding: "credit" | "debit" | "prepaid" | "unknown";
+  networks: string[];
+  issuer: string | null;
+  cvcProvided: boolean;
+  /** Whether the card can do 3-D Secure at all. */
+  threeDSecureSupported: boolean;
+}
+
+export interface AuthorizeRequest {
+  operationId: string;
+  /** The processor's own scope: one simulated bank per environment. */
+  environmentId: number;
+  reference: string;
+  amount: number;
+  currency: string;
+  capture: "automatic" | "manual";
+  /** The customer is not there to authenticate. */
+  offSession: boolean;
+  /** What came of the authentication page, when this is the call after it. */
+  authentication: "none" | "succeeded" | "failed";
+  /** "any" asks for authentication wherever the card supports it. */
+  requestThreeDSecure: "automatic" | "any" | "challenge";
+  checks: { postalCode: string | null; line1: string | null };
+  /** Milliseconds, the environment's clock. */
+  now: number;
+}
+
+export interface Checks {
+  cvc: CheckResult | null;
+  postalCode: CheckResult | null;
+  line1: CheckResult | null;
+}
+export type CheckResult = "pass" | "fail" | "unavailable" | "unchecked";
+
+export interface Risk {
+  level: "normal" | "elevated" | "highest" | "not_assessed";
+  /** 0 to 99; null where the method is not assessed. */
+  score: number | null;
+}
+
+export interface Authentication {
+  result: "authenticated" | "attempt_acknowledged" | "failed" | "not_supported" | "exempted";
+  flow: "challenge" | "frictionless" | null;
+  version: "2.2.0";
+  eci: string | null;
+  resultReason: string | null;
+}
+
+/** A dispute or a fraud warning that this instrument will bring; `null` for most. */
+export type FutureDispute =
+  | "fraudulent"
+  | "product_not_received"
+  | "inquiry"
+  | "early_fraud_warning"
+  | "multiple_disputes"
+  | null;
+
+interface Assessed {
+  risk: Risk;
+  checks: Checks;
+  authentication: Authentication | null;
+}
+
+export type AuthorizeAnswer = Assessed &
+  (
+    | {
+        result: "succeeded";
+        authorizationCode: string | null;
+        networkTransactionId: string | null;
+        futureDispute: FutureDispute;
+        /** True where the money is available at once (the bypass-pending test cards). */
+        availableAtOnce: boolean;
+        /** The review the processor asks for, if any. */
+        review: "manual" | "rule" | null;
+      }
+    /** The customer must authenticate on a page first; nothing was charged. */
+    | { result: "requires_action"; action: "three_d_secure" }
+    /** Settles later: ask again with `settleDelayed`'s outcome at `settlesAt` (milliseconds, environment's clock). */
+    | { result: "processing"; settlesAt: number; outcome: DelayedOutcome; futureDispute: FutureDispute }
+    | Declined
+    | { result: "blocked"; rule: string | null; message: string }
+  );
+
+export type DelayedOutcome = { result: "succeeded" } | Declined;
+
+export interface Declined {
+  result: "declined";
+  code: string;
+  declineCode: string | null;
+  message: string;
+  /** "do_not_try_again", "try_again_later", "confirm_card_data" */
+  advice: string | null;
+  networkDeclineCode: string | null;
+}
+
+export interface CaptureRequest {
+  operationId: string;
+  environmentId: number;
+  chargeId: string;
+  amount: number;
+  currency: string;
+  now: number;
+}
+export interface CancelRequest {
+  operationId: string;
+  environmentId: number;
+  chargeId: string;
+  now: number;
+}
+export type SimpleAnswer = { result: "succeeded" } | { result: "failed"; code: string; message: string };
+
+export interface RefundRequest {
+  operationId: string;
+  environmentId: number;
+  reference: string;
+  amount: number;
+  currency: string;
+  /** A refund within the cancel window of the authorisation leaves as a reversal. */
+  asReversal: boolean;
+  now: number;
+}
+
+export type RefundAnswer =
+  /** `referenceNumber`: the bank's trace number, null for a reversal. `laterFailure`: when and why it will come back. */
+  | {
+      result: "succeeded" | "pending";
+      type: "refund" | "reversal";
+      referenceNumber: string | null;
+      referenceType: "acquirer_reference_number" | null;
+      later: { at: number; result: "succeeded" } | { at: number; result: "failed"; reason: string } | null;
+    }
+  | { result: "failed"; reason: string };
