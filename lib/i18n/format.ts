@@ -1,0 +1,12 @@
+export {
+  formatDate,
+  formatDateTime,
+  formatMonth,
+  formatTime,
+  formatTimeWithSeconds,
+  formatWhen,
+  timeZoneCity,
+  type TimeView,
+} from "#lib/i18n/format-date";
+export { formatMoney, moneyParts, type MoneyParts } from "#lib/i18n/format-money";
+export { formatNumber, formatPercent } from "#lib/i18n/format-number";

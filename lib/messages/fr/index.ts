@@ -1,0 +1,2 @@
+export { default as common } from "./common.json" with { type: "json" };
+export { default as shell } from "./shell.json" with { type: "json" };
