@@ -2,28 +2,25 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const shared = {
   environment: "node",
+  pool: "threads",
   exclude: [...configDefaults.exclude, "tests/e2e/**"],
   testTimeout: 20_000,
   hookTimeout: 40_000,
-} as const;
+};
+
+const quiet = { NODE_ENV: "test", LOG_LEVEL: "silent" };
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
-      {
-        test: {
-          ...shared,
-          name: "sqlite",
-          include: ["tests/**/*.test.ts"],
-          env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
-        },
-      },
+      { test: { ...shared, name: "sqlite", include: ["tests/**/*.test.ts"], env: quiet } },
       {
         test: {
           ...shared,
           name: "postgres",
-          include: ["tests/lib/{ledger,payments,db}/**/*.test.ts", "tests/db/**/*.test.ts"],
-          env: { NODE_ENV: "test", LOG_LEVEL: "silent", DATABASE_URL: "pglite://memory" },
+          include: ["tests/db/**/*.test.ts", "tests/lib/{db,ledger,payments,refunds}/**/*.test.ts"],
+          env: { ...quiet, DATABASE_URL: "pglite://memory" },
         },
       },
     ],

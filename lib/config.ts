@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { BlockList, isIP } from "node:net";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+
+const loopback = ["127.0.0.1", "::1"];
+
+/** The process's configuration; every setting is an environment variable. */
+export interface Config {
+  port: number;
+  /** Addresses to listen on: both loopbacks unless HOST names another. */
+  hosts: string[];
+  databaseUrl: string;
+  demo: boolean;
+  /** Where people's browsers find this server; no trailing slash. */
+  publicUrl: string;
+  trustedProxies: BlockList;
+  logLevel: string;
+  /** Signs sessions. */
+  secret: string;
+}
+
+let parsed: Config | undefined;
+
+/** The configuration of this process, read once. Throws a sentence that names the variable at fault. */
+export function config(): Config {
+  return (parsed ??= withSecret(parseConfig(process.env)));
+}
+
+/** Reads a configuration from variables; `secret` is empty when none is given. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const result = variables.safeParse(given);
+  if (!result.success) throw new Error(explain(result.error));
+  const values = result.data;
+  return {
+    port: values.PORT,
+    hosts: values.HOST === undefined ? loopback : [values.HOST],
+    databaseUrl: values.DATABASE_URL,
+    demo: values.DEMO === "on",
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    secret: values.NEXTAUTH_SECRET ?? "",
+  };
+}
+
+/** Whether only this machine can reach an address that the server listens on. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+const variables = z.object({
+  PORT: z.coerce
+    .number("must be a port number")
+    .int("must be a port number")
+    .min(1, "must be a port number")
+    .max(65535, "must be a port number")
+    .default(3000),
+  HOST: z
+    .string()
+    .refine((host) => host === "localhost" || isIP(host) !== 0, "must be an IP address, such as 0.0.0.0")
+    .transform((host) => (host === "localhost" ? undefined : host))
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|pglite:\/\/.+)$/, "must be file:PATH (SQLite) or pglite://FOLDER")
+    .default("file:data/comptoir.db"),
+  DEMO: z.enum(["on", "off"], "must be on or off").default("on"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, message: "must be an address such as https://payments.example.com" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  TRUSTED_PROXIES: z.string().default("").transform(parseProxies),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "must be fatal, error, warn, info, debug, trace or silent",
+    )
+    .default("info"),
+  NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
+});
+
+function parseProxies(text: string, context: z.RefinementCtx): BlockList {
+  const proxies = new BlockList();
+  for (const entry of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = "", bits] = entry.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    const widest = family === "ipv6" ? 128 : 32;
+    const prefix = bits === undefined ? widest : Number(bits);
+    if (isIP(address) === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > widest) {
+      context.addIssue(`"${entry}" is neither an address nor a range such as 10.0.0.0/8`);
+      return z.NEVER;
+    }
+    proxies.addSubnet(address, prefix, family);
+  }
+  return proxies;
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n");
+}
+
+/** A generated secret stays beside the data, so that a restart keeps people signed in. */
+function withSecret(values: Config): Config {
+  if (values.secret) return values;
+  const folder = values.databaseUrl.startsWith("file:") ? dirname(values.databaseUrl.slice(5)) : "data";
+  return { ...values, secret: keptSecret(join(folder, "secret")) };
+}
+
+function keptSecret(file: string): string {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    }
+  }
+  chmodSync(file, 0o600);
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createLog } from "#lib/log";
+
+function logged(entry: object): string {
+  const lines: string[] = [];
+  createLog("info", { write: (line) => void lines.push(line) }).info(entry, "said");
+  return lines.join("");
+}
+
+test("a line is JSON with its level, time and message", () => {
+  expect(JSON.parse(logged({ path: "/v1/charges" }))).toMatchObject({
+    level: "info",
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    msg: "said",
+    path: "/v1/charges",
+  });
+});
+
+test.each([
+  { number: "4242424242424242" },
+  { card: { number: "4242424242424242", cvc: "4242" } },
+  { body: { payment_method_data: { card: { number: "4242424242424242" } } } },
+  { password: "4242" },
+  { headers: { authorization: "Bearer 4242", cookie: "4242", "set-cookie": "4242" } },
+  { intent: { client_secret: "pi_4242" } },
+])("secrets never reach the log: %j", (entry) => {
+  expect(logged(entry)).not.toContain("4242");
+});
