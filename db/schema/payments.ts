@@ -71,6 +71,10 @@ export const paymentIntents = table(
     nextAction: json<Record<string, unknown>>(),
     lastPaymentError: json<Record<string, unknown>>(),
     latestChargeId: text(),
+    /** The operation that is at work on it; nobody else may change it meanwhile. */
+    activeOperationId: text(),
+    /** Made for a charge that came without a payment intent: people see the payment, the API only the charge. */
+    standalone: bool().notNull(),
     canceledAt: timestamp(),
     cancellationReason: text(),
     cancellationNote: text(),
@@ -101,7 +105,9 @@ export const charges = table(
     environmentId: environmentId(),
     id: id(),
     createdAt: timestamp().notNull(),
-    paymentIntentId: text(),
+    paymentIntentId: text().notNull(),
+    /** Came through the API without a payment intent, and is shown there without one. */
+    standalone: bool().notNull(),
     amount: money().notNull(),
     amountCaptured: money().notNull(),
     amountRefunded: money().notNull(),
@@ -177,7 +183,8 @@ export const refunds = table(
     id: id(),
     createdAt: timestamp().notNull(),
     chargeId: text().notNull(),
-    paymentIntentId: text(),
+    paymentIntentId: text().notNull(),
+    standalone: bool().notNull(),
     amount: money().notNull(),
     currency: text().notNull(),
     status: choice<RefundStatus>().notNull(),

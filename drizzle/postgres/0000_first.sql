@@ -43,7 +43,7 @@ CREATE TABLE "audit_lines" (
 );
 --> statement-breakpoint
 CREATE TABLE "environments" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "environments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "environments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"account_id" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"kind" text NOT NULL,
@@ -249,7 +249,8 @@ CREATE TABLE "charges" (
 	"environment_id" bigint NOT NULL,
 	"id" text NOT NULL,
 	"created_at" bigint NOT NULL,
-	"payment_intent_id" text,
+	"payment_intent_id" text NOT NULL,
+	"standalone" boolean NOT NULL,
 	"amount" bigint NOT NULL,
 	"amount_captured" bigint NOT NULL,
 	"amount_refunded" bigint NOT NULL,
@@ -336,6 +337,8 @@ CREATE TABLE "payment_intents" (
 	"next_action" json,
 	"last_payment_error" json,
 	"latest_charge_id" text,
+	"active_operation_id" text,
+	"standalone" boolean NOT NULL,
 	"canceled_at" bigint,
 	"cancellation_reason" text,
 	"cancellation_note" text,
@@ -349,7 +352,8 @@ CREATE TABLE "refunds" (
 	"id" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"charge_id" text NOT NULL,
-	"payment_intent_id" text,
+	"payment_intent_id" text NOT NULL,
+	"standalone" boolean NOT NULL,
 	"amount" bigint NOT NULL,
 	"currency" text NOT NULL,
 	"status" text NOT NULL,

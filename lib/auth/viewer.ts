@@ -1,0 +1,73 @@
+import type { AccountSettings } from "#db/schema/accounts";
+import type { Actor } from "#db/schema/payments";
+import type { EnvironmentId } from "#db/schema/columns";
+import type { Tx as AnyTx } from "#db/transaction";
+import type { IdempotencyClaim } from "#lib/idempotency/claim";
+import type { Permission } from "./permissions.ts";
+
+/** The environment a viewer looks at, with what its account prefers. */
+export interface ViewedEnvironment {
+  id: EnvironmentId;
+  accountId: string;
+  accountName: string;
+  kind: "live" | "test";
+  name: string;
+  slug: string;
+  /** Milliseconds its clock is ahead of the system's. */
+  clockOffset: number;
+  /** Lower-case: what the account settles in. */
+  currency: string;
+  country: string;
+  timeZone: string;
+  /** What cardholders read on their statement unless the payment says otherwise. */
+  statementDescriptor: string;
+  /** The account's own fees, where they differ from the documented table. */
+  feeOverrides: AccountSettings["feeOverrides"];
+}
+
+/** Who asks, where, with which permissions, through which door. Every command and query takes one, first. */
+export interface Viewer {
+  readonly environmentId: EnvironmentId;
+  readonly environment: ViewedEnvironment;
+  readonly door: "dashboard" | "api" | "job" | "operator";
+  readonly actor: Actor;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Only what a browser may: a publishable key. */
+  readonly publishable: boolean;
+  readonly locale: "en" | "fr";
+  readonly timeZone: string;
+  readonly request: RequestFacts | null;
+  /** The caller's idempotency key, claimed by the first transaction of the command. */
+  readonly claim: IdempotencyClaim | null;
+  now(): number;
+}
+
+export interface RequestFacts {
+  id: string;
+  idempotencyKey: string | null;
+  address: string | null;
+  userAgent: string | null;
+}
+
+export type Tx = AnyTx<Viewer>;
+
+/** A viewer for work nobody asked for: jobs and the operator. It may do everything. */
+export function systemViewer(
+  environment: ViewedEnvironment,
+  door: "job" | "operator",
+  permissions: ReadonlySet<Permission>,
+): Viewer {
+  return {
+    environmentId: environment.id,
+    environment,
+    door,
+    actor: { type: "system", id: null, name: null },
+    permissions,
+    publishable: false,
+    locale: "en",
+    timeZone: environment.timeZone,
+    request: null,
+    claim: null,
+    now: () => Date.now() + environment.clockOffset,
+  };
+}

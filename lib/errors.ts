@@ -1,0 +1,81 @@
+const brand = Symbol.for("comptoir.error");
+
+/** The API's error types; the dashboard shows the same error in words. */
+export type ErrorType = "invalid_request_error" | "card_error" | "idempotency_error" | "api_error" | "rate_limit_error";
+
+export interface ErrorFacts {
+  status: number;
+  type: ErrorType;
+  /** What clients match on; absent where the API has none. */
+  code?: string;
+  param?: string;
+  declineCode?: string;
+  /** Further members of the error object, such as the charge or payment intent of a decline. */
+  extra?: Record<string, unknown>;
+}
+
+/**
+ * What went wrong, in a sentence that says what to do. Recognised by its brand, not `instanceof`:
+ * server and Next each hold their own copy of this module.
+ */
+export interface DomainError extends Error {
+  readonly [brand]: true;
+  readonly facts: ErrorFacts;
+}
+
+export function isDomainError(error: unknown): error is DomainError {
+  return typeof error === "object" && error !== null && brand in error;
+}
+
+function domainError(facts: ErrorFacts, message: string): DomainError {
+  return Object.assign(new Error(message), { [brand]: true as const, facts });
+}
+
+/** 400: the request cannot be carried out as it is. */
+export function invalid(message: string, facts: { code?: string; param?: string; extra?: Record<string, unknown> } = {}) {
+  return domainError({ status: 400, type: "invalid_request_error", ...facts }, message);
+}
+
+/** 404, in the words existing clients match on; also for another tenant's object. */
+export function notFound(kind: string, id: string, param = "id") {
+  const message = `No such ${kind}: '${id}'`;
+  return domainError({ status: 404, type: "invalid_request_error", code: "resource_missing", param }, message);
+}
+
+/** 403: a permission is missing. */
+export function forbidden(permission: string) {
+  const message = `This needs the permission ${permission}. Ask an administrator of the account for a role that has it.`;
+  return domainError({ status: 403, type: "invalid_request_error", code: "permission_denied", extra: { permission } }, message);
+}
+
+/** 401: nobody, or nobody we know. */
+export function unauthenticated(message: string) {
+  return domainError({ status: 401, type: "invalid_request_error" }, message);
+}
+
+/** 402: the bank or the network said no. */
+export function cardError(
+  message: string,
+  facts: { code: string; declineCode?: string; param?: string; extra?: Record<string, unknown> },
+) {
+  return domainError({ status: 402, type: "card_error", ...facts }, message);
+}
+
+/** 409: somebody else is at it. */
+export function conflict(message: string, code: string, type: ErrorType = "invalid_request_error") {
+  return domainError({ status: 409, type, code }, message);
+}
+
+/** 400: the key was used for something else. */
+export function idempotencyMismatch(message: string) {
+  return domainError({ status: 400, type: "idempotency_error" }, message);
+}
+
+export function tooManyRequests(message: string, code = "rate_limit") {
+  return domainError({ status: 429, type: "rate_limit_error", code }, message);
+}
+
+/** An error stored with an operation or a key, to be raised again. */
+export function revive(facts: ErrorFacts, message: string): DomainError {
+  return domainError(facts, message);
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { shared } from "#db/shared";
+
+const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
+
+/** What each object's id begins with. */
+export type IdPrefix =
+  | "acct" | "aud" | "ch" | "cus" | "evt" | "job" | "mail" | "op" | "per" | "pi" | "pm" | "post" | "py" | "re" | "req"
+  | "ses" | "tok" | "btok" | "txn" | "card" | "ba" | "src" | "mk" | "pyr" | "ct";
+
+/** A new id, such as `pi_0TZ…`: sorted as text, ids come in the order of `at` (milliseconds), then of creation. */
+export function newId(prefix: IdPrefix, at: number): string {
+  if (counter.at === at) counter.sequence++;
+  else Object.assign(counter, { at, sequence: 0 });
+  return `${prefix}_${base62(at, 8)}${base62(counter.sequence, 3)}${randomText(11)}`;
+}
+
+/** Letters and digits nobody can guess: 62 to the power of `length` possibilities. */
+export function randomText(length: number): string {
+  let text = "";
+  while (text.length < length) {
+    for (const byte of randomBytes(length * 2)) {
+      // 248 is the largest multiple of 62 in a byte: above it some letters would come more often.
+      if (byte < 248 && text.length < length) text += alphabet[byte % 62];
+    }
+  }
+  return text;
+}
+
+function base62(value: number, width: number): string {
+  let text = "";
+  for (let rest = value, i = 0; i < width; i++, rest = Math.floor(rest / 62)) text = alphabet[rest % 62] + text;
+  return text;
+}

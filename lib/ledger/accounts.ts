@@ -1,0 +1,20 @@
+/**
+ * The accounts money moves between, one set an environment and currency. What stands outside the business
+ * (network, fees, clearing) may hold either sign; what is the merchant's stays positive but for named causes.
+ */
+export const ledgerAccounts = {
+  /** The merchant's, ready to be paid out or refunded. */
+  available: "merchant.available",
+  /** The merchant's, not yet settled. */
+  pending: "merchant.pending",
+  /** On its way back to customers. */
+  refunding: "refunds.pending",
+  /** Cards and banks: where money comes from and goes back to. */
+  network: "network",
+  /** What processing cost. */
+  fees: "fees.processing",
+  /** Where a conversion leaves one currency and enters another. */
+  clearing: "conversion.clearing",
+} as const;
+
+export type LedgerAccount = (typeof ledgerAccounts)[keyof typeof ledgerAccounts];

@@ -1,0 +1,71 @@
+import type { LedgerAccount } from "./accounts.ts";
+import { ledgerAccounts as account } from "./accounts.ts";
+
+/** One positive amount (minor units) on its way from one ledger account to another. */
+export interface Posting {
+  from: LedgerAccount;
+  to: LedgerAccount;
+  amount: number;
+  currency: string;
+}
+
+export interface Amount {
+  amount: number;
+  currency: string;
+}
+
+/** Money that came in for a payment, less its fee. `settled` is what the merchant gets of `paid`, converted. */
+export function paymentPostings(paid: Amount, settled: Amount, fee: number): Posting[] {
+  return moves(
+    ...converted(account.network, account.pending, paid, settled),
+    { from: account.pending, to: account.fees, amount: fee, currency: settled.currency },
+  );
+}
+
+/** Money set aside for a refund: out of what is available, and what is short of it out of what is pending. */
+export function refundHeld(refund: Amount, available: number): Posting[] {
+  const fromAvailable = Math.min(refund.amount, Math.max(available, 0));
+  const currency = refund.currency;
+  return moves(
+    { from: account.available, to: account.refunding, amount: fromAvailable, currency },
+    { from: account.pending, to: account.refunding, amount: refund.amount - fromAvailable, currency },
+  );
+}
+
+/** Money that left for the customer's card or bank. `settled` is the merchant's side, `paid` the customer's. */
+export function refundSent(settled: Amount, paid: Amount): Posting[] {
+  return moves(...converted(account.refunding, account.network, settled, paid));
+}
+
+/** A refund that did not leave: what was set aside is the merchant's again. */
+export function refundReturned(settled: Amount): Posting[] {
+  return moves({ from: account.refunding, to: account.available, ...settled });
+}
+
+/** A refund that had left and came back from the bank. */
+export function refundBounced(paid: Amount, settled: Amount): Posting[] {
+  return moves(...converted(account.network, account.available, paid, settled));
+}
+
+/** What had been authorised but was not captured, taken out of the payment again. */
+export function partialCaptureReversed(settled: Amount, paid: Amount): Posting[] {
+  return moves(...converted(account.pending, account.network, settled, paid));
+}
+
+/** Pending money that came due. */
+export function released(settled: Amount): Posting[] {
+  return moves({ from: account.pending, to: account.available, ...settled });
+}
+
+function converted(from: LedgerAccount, to: LedgerAccount, given: Amount, received: Amount): Posting[] {
+  if (given.currency === received.currency) return [{ from, to, ...given }];
+  return [
+    { from, to: account.clearing, ...given },
+    { from: account.clearing, to, ...received },
+  ];
+}
+
+/** A posting of nothing is no posting. */
+function moves(...postings: Posting[]): Posting[] {
+  return postings.filter((posting) => posting.amount > 0);
+}

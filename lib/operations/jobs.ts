@@ -1,0 +1,42 @@
+import { and, eq, lte } from "drizzle-orm";
+import { operations } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import { listEnvironments } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import { isDomainError } from "#lib/errors";
+import { every } from "#lib/jobs/jobs";
+import { resumeOperation } from "./finish.ts";
+
+every("operations.recover", 5_000, recoverEverywhere);
+
+/** Finishes what callers left behind in every environment: a crash between two steps, for one. */
+export async function recoverEverywhere(): Promise<void> {
+  for (const environment of await listEnvironments()) {
+    await recover(systemViewer(environment, "job", new Set(allPermissions)));
+  }
+}
+
+async function recover(viewer: Viewer): Promise<void> {
+  const { db } = await reader(viewer);
+  const abandoned = await db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.environmentId, viewer.environmentId),
+        eq(operations.state, "started"),
+        lte(operations.leaseUntil, Date.now()),
+      ),
+    )
+    .limit(100);
+  for (const { id } of abandoned) await resumeUnlessRefused(viewer, id);
+}
+
+async function resumeUnlessRefused(viewer: Viewer, id: string): Promise<void> {
+  try {
+    await resumeOperation(viewer, id);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+  }
+}

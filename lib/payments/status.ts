@@ -1,0 +1,66 @@
+import type { ChargeOutcome, IntentStatus, PaymentStatus, RefundStatus } from "#db/schema/payments";
+
+/** What can be done to a payment, and in which states: the button, the API's error and the tests read this. */
+export const allowedIn = {
+  confirm: ["requires_payment_method", "requires_confirmation", "requires_action"],
+  update: ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture", "processing", "succeeded"],
+  capture: ["requires_capture"],
+  cancel: ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture"],
+  refund: ["succeeded"],
+} as const satisfies Record<string, readonly IntentStatus[]>;
+
+export type PaymentAction = keyof typeof allowedIn;
+
+export function isAllowed(action: PaymentAction, status: IntentStatus): boolean {
+  const states: readonly IntentStatus[] = allowedIn[action];
+  return states.includes(status);
+}
+
+/** What a refund can go through, by its state. */
+export const refundAllowedIn = {
+  cancel: ["pending", "requires_action"],
+} as const satisfies Record<string, readonly RefundStatus[]>;
+
+/** The facts a payment's word is derived from. */
+export interface PaymentFacts {
+  status: IntentStatus;
+  amountReceived: number;
+  amountRefunded: number;
+}
+export interface AttemptFacts {
+  status: "succeeded" | "pending" | "failed";
+  disputed: boolean;
+  outcome: ChargeOutcome | null;
+  /** Canceled by nobody: the authorisation lapsed. */
+  expired: boolean;
+}
+
+/** The word people see. `refundWaits`: a refund of it waits for the balance. */
+export function paymentStatus(payment: PaymentFacts, attempt: AttemptFacts | null, refundWaits: boolean): PaymentStatus {
+  switch (payment.status) {
+    case "succeeded":
+      return afterSuccess(payment, attempt, refundWaits);
+    case "requires_capture":
+      return "uncaptured";
+    case "processing":
+      return "processing";
+    case "canceled":
+      return attempt?.expired ? "expired" : "canceled";
+    case "requires_payment_method":
+      return attempt ? afterFailure(attempt) : "incomplete";
+    default:
+      return "incomplete";
+  }
+}
+
+function afterSuccess(payment: PaymentFacts, attempt: AttemptFacts | null, refundWaits: boolean): PaymentStatus {
+  if (attempt?.disputed) return "disputed";
+  if (refundWaits) return "refund_pending";
+  if (payment.amountRefunded === 0) return "succeeded";
+  return payment.amountRefunded >= payment.amountReceived ? "refunded" : "partially_refunded";
+}
+
+function afterFailure(attempt: AttemptFacts): PaymentStatus {
+  if (attempt.status !== "failed") return "incomplete";
+  return attempt.outcome?.type === "blocked" ? "blocked" : "failed";
+}
