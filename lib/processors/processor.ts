@@ -11,6 +11,8 @@ export interface Processor {
   vault(input: VaultInput): Promise<VaultResult>;
   /** The stored instrument behind a well-known id such as `pm_card_visa` or `tok_visa`; null when there is none. */
   wellKnown(id: string): VaultedInstrument | null;
+  /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
+  verify(request: VerifyRequest): Promise<VerifyAnswer>;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
   capture(request: CaptureRequest): Promise<SimpleAnswer>;
   cancel(request: CancelRequest): Promise<SimpleAnswer>;
@@ -65,6 +67,13 @@ export interface CardFacts {
   /** Whether the card can do 3-D Secure at all. */
   threeDSecureSupported: boolean;
 }
+
+export interface VerifyRequest {
+  reference: string;
+  checks: { postalCode: string | null; line1: string | null };
+}
+
+export type VerifyAnswer = { result: "verified"; checks: Checks } | Declined;
 
 export interface AuthorizeRequest {
   operationId: string;
