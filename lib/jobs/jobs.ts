@@ -1,0 +1,115 @@
+import { and, eq, sql } from "drizzle-orm";
+import { jobs } from "#db/schema/index";
+import { shared } from "#db/shared";
+import type { Tx } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { newId } from "#lib/ids";
+
+export type JobPayload = Record<string, unknown>;
+
+interface Handler {
+  run(viewer: Viewer, payload: JobPayload): Promise<void>;
+}
+
+export interface Chore {
+  name: string;
+  /** Milliseconds, system clock. */
+  interval: number;
+  run(): Promise<void>;
+}
+
+const registry = shared("jobs.registry", () => ({
+  handlers: new Map<string, Handler>(),
+  chores: new Map<string, Chore>(),
+}));
+
+/** The runner of this process, if it has one, listens here. */
+export const bell = shared("jobs.bell", () => ({ ring: () => {} }));
+
+/**
+ * Work to be done later, durable with the transaction. `runAt`: milliseconds on the environment's clock.
+ * While a job with the same `uniqueKey` waits in this environment no second one is added; the earlier time counts.
+ */
+export async function enqueue(
+  tx: Tx,
+  kind: string,
+  payload: JobPayload,
+  options: { runAt: number; uniqueKey?: string },
+): Promise<void> {
+  await tx.prepared("enqueue job", buildInsert).execute({
+    id: newId("job", tx.now),
+    environmentId: tx.environmentId,
+    kind,
+    payload: jobs.payload.mapToDriverValue(payload),
+    runAt: options.runAt,
+    uniqueKey: options.uniqueKey === undefined ? null : keyOf(tx, options.uniqueKey),
+    createdAt: tx.now,
+  });
+  if (options.runAt <= tx.now) tx.afterCommit(() => bell.ring());
+}
+
+/** Takes a waiting job back. One that already runs is left to finish. */
+export async function withdraw(tx: Tx, uniqueKey: string): Promise<void> {
+  const statement = tx.prepared("withdraw job", (db) =>
+    db
+      .delete(jobs)
+      .where(and(eq(jobs.uniqueKey, sql.placeholder("uniqueKey")), eq(jobs.state, "waiting")))
+      .prepare(),
+  );
+  await statement.execute({ uniqueKey: keyOf(tx, uniqueKey) });
+}
+
+/** Says who does jobs of a kind. The handler may be called twice for one job, and throws to be called again later. */
+export function on<Payload extends JobPayload>(
+  kind: string,
+  handler: (viewer: Viewer, payload: Payload) => Promise<void>,
+): void {
+  const shell: { run(viewer: Viewer, payload: Payload): Promise<void> } = { run: handler };
+  registry.handlers.set(kind, shell as Handler);
+}
+
+/** Housekeeping that the process with the runner does again and again; `interval` in milliseconds. */
+export function every(name: string, interval: number, run: () => Promise<void>): void {
+  registry.chores.set(name, { name, interval, run });
+}
+
+export function handlerOf(kind: string): Handler {
+  const handler = registry.handlers.get(kind);
+  if (!handler) throw new Error(`Nobody does jobs of the kind ${kind}`);
+  return handler;
+}
+
+export function chores(): Chore[] {
+  return [...registry.chores.values()];
+}
+
+function keyOf(tx: Tx, uniqueKey: string): string {
+  return `${tx.environmentId}:${uniqueKey}`;
+}
+
+function buildInsert(db: Tx["db"]) {
+  const given = (name: string) => sql`${sql.placeholder(name)}`;
+  return db
+    .insert(jobs)
+    .values({
+      id: given("id"),
+      environmentId: given("environmentId"),
+      kind: given("kind"),
+      payload: given("payload"),
+      runAt: given("runAt"),
+      uniqueKey: given("uniqueKey"),
+      createdAt: given("createdAt"),
+      state: "waiting",
+      attempts: 0,
+    })
+    .onConflictDoUpdate({
+      target: jobs.uniqueKey,
+      set: {
+        runAt: sql`case when excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
+        state: "waiting",
+        attempts: 0,
+        leaseUntil: null,
+      },
+    })
+    .prepare();
+}
