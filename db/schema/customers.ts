@@ -47,7 +47,10 @@ export const customers = table(
     invoiceSettings: json<Record<string, unknown>>().notNull(),
     preferredLocales: json<string[]>().notNull(),
     taxExempt: choice<"none" | "exempt" | "reverse">().notNull(),
+    /** What the API calls `invoice_settings.default_payment_method`. */
     defaultPaymentMethodId: text(),
+    /** What the API calls `default_source`. */
+    defaultSourceId: text(),
     delinquent: bool().notNull(),
     deletedAt: timestamp(),
   },
@@ -58,7 +61,49 @@ export const customers = table(
   ],
 );
 
-export type InstrumentType = "card" | "sepa_debit" | "us_bank_account";
+export interface CardFacts {
+  brand: string;
+  displayBrand: string;
+  country: string;
+  expMonth: number;
+  expYear: number;
+  funding: "credit" | "debit" | "prepaid" | "unknown";
+  networks: string[];
+  /** The network the customer chose on a card of two; absent: none was chosen. */
+  preferredNetwork?: string | null;
+  issuer: string | null;
+  cvcProvided: boolean;
+  /** Whether the card can do 3-D Secure at all. */
+  threeDSecureSupported: boolean;
+}
+
+/** What may be stored of an instrument. `reference` means something to its processor alone. */
+export type VaultedInstrument = {
+  reference: string;
+  fingerprint: string;
+  last4: string;
+} & (
+  | { type: "card"; card: CardFacts }
+  | { type: "sepa_debit"; sepaDebit: { bankCode: string; branchCode: string; country: string } }
+  | {
+      type: "us_bank_account";
+      usBankAccount: {
+        bankName: string;
+        routingNumber: string;
+        accountHolderType: string;
+        accountType: string;
+      };
+    }
+);
+
+export type InstrumentType = VaultedInstrument["type"];
+
+/** Results of the checks made when a card was kept; null: there was nothing to check. */
+export interface CardChecks {
+  cvc: string | null;
+  postalCode: string | null;
+  line1: string | null;
+}
 
 export const paymentMethods = table(
   "payment_methods",
@@ -69,16 +114,16 @@ export const paymentMethods = table(
     type: choice<InstrumentType>().notNull(),
     customerId: text(),
     billingDetails: json<BillingDetails>().notNull(),
-    /** The instrument as the processor vaulted it: `VaultedInstrument`. Never a number. */
-    instrument: json<Record<string, unknown>>().notNull(),
+    /** The instrument as the processor vaulted it. Never a number. */
+    instrument: json<VaultedInstrument>().notNull(),
     fingerprint: text().notNull(),
     last4: text().notNull(),
     brand: text(),
     metadata: json<Metadata>().notNull(),
     allowRedisplay: choice<"always" | "limited" | "unspecified">().notNull(),
-    /** Results of the checks made when it was first used: cvc, postal code, line1. */
-    checks: json<Record<string, string | null>>().notNull(),
-    detachedAt: timestamp(),
+    checks: json<CardChecks>().notNull(),
+    /** When it ended: detached from its customer, or used up by a payment without one. */
+    retiredAt: timestamp(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
@@ -100,8 +145,8 @@ export const tokens = table(
     id: id(),
     createdAt: timestamp().notNull(),
     type: choice<"card" | "bank_account" | "pii" | "account" | "cvc_update" | "person">().notNull(),
-    /** `VaultedInstrument` for what pays; null for what only carries data. */
-    instrument: json<Record<string, unknown>>(),
+    /** Null for what only carries data. */
+    instrument: json<VaultedInstrument>(),
     details: json<Record<string, unknown>>().notNull(),
     clientIp: text(),
     usedAt: timestamp(),

@@ -153,6 +153,7 @@ export const charges = table(
     index("charges_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
     index("charges_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
     uniqueIndex("charges_receipt").on(t.environmentId, t.receiptToken),
+    uniqueIndex("charges_receipt_number").on(t.environmentId, t.receiptNumber),
     foreignKey({
       name: "charges_payment_intent_fk",
       columns: [t.environmentId, t.paymentIntentId],

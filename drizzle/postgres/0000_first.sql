@@ -126,6 +126,7 @@ CREATE TABLE "customers" (
 	"preferred_locales" json NOT NULL,
 	"tax_exempt" text NOT NULL,
 	"default_payment_method_id" text,
+	"default_source_id" text,
 	"delinquent" boolean NOT NULL,
 	"deleted_at" bigint,
 	CONSTRAINT "customers_environment_id_id_pk" PRIMARY KEY("environment_id","id")
@@ -145,7 +146,7 @@ CREATE TABLE "payment_methods" (
 	"metadata" json NOT NULL,
 	"allow_redisplay" text NOT NULL,
 	"checks" json NOT NULL,
-	"detached_at" bigint,
+	"retired_at" bigint,
 	CONSTRAINT "payment_methods_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
 --> statement-breakpoint
@@ -429,6 +430,7 @@ CREATE INDEX "charges_created" ON "charges" USING btree ("environment_id","creat
 CREATE INDEX "charges_payment_intent" ON "charges" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "charges_customer" ON "charges" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "charges_receipt" ON "charges" USING btree ("environment_id","receipt_token");--> statement-breakpoint
+CREATE UNIQUE INDEX "charges_receipt_number" ON "charges" USING btree ("environment_id","receipt_number");--> statement-breakpoint
 CREATE INDEX "operations_state" ON "operations" USING btree ("environment_id","state","lease_until");--> statement-breakpoint
 CREATE INDEX "payment_intents_created" ON "payment_intents" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_status" ON "payment_intents" USING btree ("environment_id","payment_status","created_at","id");--> statement-breakpoint

@@ -143,6 +143,7 @@ CREATE TABLE `customers` (
 	`preferred_locales` text NOT NULL,
 	`tax_exempt` text NOT NULL,
 	`default_payment_method_id` text,
+	`default_source_id` text,
 	`delinquent` integer NOT NULL,
 	`deleted_at` integer,
 	PRIMARY KEY(`environment_id`, `id`),
@@ -165,7 +166,7 @@ CREATE TABLE `payment_methods` (
 	`metadata` text NOT NULL,
 	`allow_redisplay` text NOT NULL,
 	`checks` text NOT NULL,
-	`detached_at` integer,
+	`retired_at` integer,
 	PRIMARY KEY(`environment_id`, `id`),
 	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
 );
@@ -337,6 +338,7 @@ CREATE INDEX `charges_created` ON `charges` (`environment_id`,`created_at`,`id`)
 CREATE INDEX `charges_payment_intent` ON `charges` (`environment_id`,`payment_intent_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `charges_customer` ON `charges` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `charges_receipt` ON `charges` (`environment_id`,`receipt_token`);--> statement-breakpoint
+CREATE UNIQUE INDEX `charges_receipt_number` ON `charges` (`environment_id`,`receipt_number`);--> statement-breakpoint
 CREATE TABLE `operations` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,
