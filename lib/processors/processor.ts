@@ -1,3 +1,7 @@
+import type { VaultedInstrument } from "#db/schema/customers";
+
+export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
+
 /**
  * What moves money for Comptoir: a card and bank network, real or simulated. Nothing outside
  * `lib/processors/` knows which one it talks to.
@@ -7,8 +11,11 @@
  */
 export interface Processor {
   readonly name: string;
-  /** Turns what a person typed or a token names into a reference that may be stored. Never stores a number. */
-  vault(input: VaultInput): Promise<VaultResult>;
+  /**
+   * Turns what a person typed into a reference that may be stored; never stores a number. `now`: milliseconds,
+   * the environment's clock, since a card past its date is refused.
+   */
+  vault(input: VaultInput, now: number): Promise<VaultResult>;
   /** The stored instrument behind a well-known id such as `pm_card_visa` or `tok_visa`; null when there is none. */
   wellKnown(id: string): VaultedInstrument | null;
   /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
@@ -35,39 +42,6 @@ export type VaultResult =
   | { ok: true; instrument: VaultedInstrument }
   | { ok: false; code: string; declineCode?: string; param: string; message: string };
 
-/** What may be stored of an instrument. `reference` means something to its processor alone. */
-export type VaultedInstrument = {
-  reference: string;
-  fingerprint: string;
-  last4: string;
-} & (
-  | { type: "card"; card: CardFacts }
-  | { type: "sepa_debit"; sepaDebit: { bankCode: string; branchCode: string; country: string } }
-  | {
-      type: "us_bank_account";
-      usBankAccount: {
-        bankName: string;
-        routingNumber: string;
-        accountHolderType: string;
-        accountType: string;
-      };
-    }
-);
-
-export interface CardFacts {
-  brand: string;
-  displayBrand: string;
-  country: string;
-  expMonth: number;
-  expYear: number;
-  funding: "credit" | "debit" | "prepaid" | "unknown";
-  networks: string[];
-  issuer: string | null;
-  cvcProvided: boolean;
-  /** Whether the card can do 3-D Secure at all. */
-  threeDSecureSupported: boolean;
-}
-
 export interface VerifyRequest {
   reference: string;
   checks: { postalCode: string | null; line1: string | null };
@@ -85,6 +59,8 @@ export interface AuthorizeRequest {
   capture: "automatic" | "manual";
   /** The customer is not there to authenticate. */
   offSession: boolean;
+  /** The instrument was authenticated when it was saved for later payments; absent: it was not. */
+  setUpForOffSession?: boolean;
   /** What came of the authentication page, when this is the call after it. */
   authentication: "none" | "succeeded" | "failed";
   /** "any" asks for authentication wherever the card supports it. */
@@ -108,7 +84,7 @@ export interface Risk {
 }
 
 export interface Authentication {
-  result: "authenticated" | "attempt_acknowledged" | "failed" | "not_supported" | "exempted";
+  result: "authenticated" | "attempt_acknowledged" | "failed" | "not_supported" | "exempted" | "processing_error";
   flow: "challenge" | "frictionless" | null;
   version: "2.2.0";
   eci: string | null;
@@ -122,6 +98,8 @@ export type FutureDispute =
   | "inquiry"
   | "early_fraud_warning"
   | "multiple_disputes"
+  | "noncompliant"
+  | "debit_not_authorized"
   | null;
 
 interface Assessed {
@@ -144,8 +122,8 @@ export type AuthorizeAnswer = Assessed &
       }
     /** The customer must authenticate on a page first; nothing was charged. */
     | { result: "requires_action"; action: "three_d_secure" }
-    /** Settles later: ask again with `settleDelayed`'s outcome at `settlesAt` (milliseconds, environment's clock). */
-    | { result: "processing"; settlesAt: number; outcome: DelayedOutcome; futureDispute: FutureDispute }
+    /** Settles as `outcome` says at `settlesAt` (milliseconds, environment's clock); null: never, until it is canceled. */
+    | { result: "processing"; settlesAt: number | null; outcome: DelayedOutcome; futureDispute: FutureDispute }
     | Declined
     | { result: "blocked"; rule: string | null; message: string }
   );
@@ -156,6 +134,8 @@ export interface Declined {
   result: "declined";
   code: string;
   declineCode: string | null;
+  /** The parameter the API blames, such as `cvc`; null for most. */
+  param: string | null;
   message: string;
   /** "do_not_try_again", "try_again_later", "confirm_card_data" */
   advice: string | null;
