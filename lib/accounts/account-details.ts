@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { locales } from "#lib/i18n/locale";
+import { descriptorPrefixProblem, descriptorProblem } from "./statement-descriptor.ts";
+import { isTimeZone } from "./time-zones.ts";
+
+/** What an account says of itself. An empty optional field is null; messages are codes of the `errors` catalogue. */
+export const accountDetails = z.strictObject({
+  name: z.string().trim().min(1, "required").max(100, "too_long"),
+  supportEmail: orNull(z.email("email_invalid").max(254, "too_long")),
+  supportPhone: orNull(z.string().regex(/^\+?[0-9 ().-]{5,25}$/, "phone_invalid")),
+  website: orNull(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })),
+  statementDescriptor: z.string().trim().superRefine(refuse(descriptorProblem, "descriptor")),
+  statementDescriptorPrefix: orNull(z.string().superRefine(refuse(descriptorPrefixProblem, "prefix"))),
+  timeZone: z.string().refine(isTimeZone, "time_zone_unknown"),
+  locale: z.enum(locales, "language_unknown"),
+});
+
+export type AccountDetails = z.infer<typeof accountDetails>;
+
+function orNull<T extends z.ZodType<string, string>>(schema: T) {
+  return z
+    .string()
+    .trim()
+    .transform((text) => text || null)
+    .pipe(schema.nullable());
+}
+
+function refuse(problemOf: (text: string) => string | null, field: string) {
+  return (text: string, context: z.RefinementCtx) => {
+    const problem = problemOf(text);
+    if (problem) context.addIssue({ code: "custom", message: `${field}_${problem}` });
+  };
+}

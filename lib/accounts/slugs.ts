@@ -1,0 +1,39 @@
+import { inArray } from "drizzle-orm";
+import type { Db } from "#db/engine/engine";
+import { environments } from "#db/schema/index";
+
+/** First parts of addresses that belong to pages of our own. */
+const reserved = [
+  "account", "api", "checkout", "design", "docs", "healthz", "help", "invitation", "invoice", "offline", "org",
+  "pay", "portal", "public", "receipt", "receipts", "settings", "sign-in", "sign-out", "signed-out", "static",
+  "two-step", "v1", "v2", "welcome",
+]; // prettier-ignore
+
+/** Free addresses for an account's environments: `<name>-test` and `<name>`, numbered where taken. */
+export async function freeSlugs(db: Db, name: string): Promise<{ test: string; live: string }> {
+  const base = slugOf(name);
+  for (let number = 1; ; number++) {
+    const live = number === 1 ? base : `${base}-${number}`;
+    const slugs = { live, test: `${live}-test` };
+    if (!reserved.includes(live) && (await areFree(db, Object.values(slugs)))) return slugs;
+  }
+}
+
+function slugOf(name: string): string {
+  const letters = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/\p{Mark}/gu, "")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, "");
+  return letters || "account";
+}
+
+async function areFree(db: Db, slugs: string[]): Promise<boolean> {
+  const taken = await db
+    .select({ id: environments.id })
+    .from(environments)
+    .where(inArray(environments.slug, slugs));
+  return taken.length === 0;
+}
