@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, getTableName, gte, lt, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { find, type IdentifiedTable } from "#db/rows";
+import { type Handle, reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { invalid, notFound } from "#lib/errors";
+import type { Wire } from "./endpoint.ts";
+import type { TimeRange } from "./params.ts";
+
+type ListedTable = IdentifiedTable & { createdAt: SQLiteColumn };
+type Filters<Row> = { [Name in keyof Row]?: Row[Name] };
+
+/** What a list endpoint was asked for: the output of `listParams`. */
+export interface PageRequest {
+  limit: number;
+  starting_after?: string | undefined;
+  ending_before?: string | undefined;
+  created?: TimeRange | undefined;
+}
+
+export interface Page<Row> {
+  rows: Row[];
+  hasMore: boolean;
+}
+
+interface PageQuery<T extends ListedTable> {
+  table: T;
+  /** What a missing cursor is called: "No such customer: …". */
+  kind: string;
+  request: PageRequest;
+  /** Columns that must be equal; undefined does not filter. */
+  filters?: Filters<T["$inferSelect"]>;
+  /** A condition without parameters that holds for every list of this table, such as "not deleted". */
+  always?: SQL;
+}
+
+/** One page of rows, newest first, by keyset on (createdAt, id). An unknown cursor is a 404 that names it. */
+export async function pageRows<T extends ListedTable>(
+  viewer: Viewer,
+  query: PageQuery<T>,
+): Promise<Page<T["$inferSelect"]>> {
+  const { request, table } = query;
+  const handle = await reader(viewer);
+  const cursor = await findCursor(handle, query);
+  const shape = shapeOf(query);
+  const statement = handle.prepared(`page ${getTableName(table)} ${JSON.stringify(shape)}`, (db) =>
+    db
+      .select()
+      .from(table)
+      .where(condition(query, shape))
+      .orderBy(...order(table, shape))
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+  );
+  const rows: T["$inferSelect"][] = await statement.execute({
+    ...query.filters,
+    environmentId: viewer.environmentId,
+    limit: request.limit + 1,
+    from: request.created?.from,
+    until: request.created?.until,
+    cursorAt: cursor?.createdAt,
+    cursorId: cursor?.id,
+  });
+  const hasMore = rows.length > request.limit;
+  if (hasMore) rows.pop();
+  if (shape.direction === "before") rows.reverse();
+  return { rows, hasMore };
+}
+
+/** The API's list object. `url`: the path of the list. */
+export function pageOf<Row>({ rows, hasMore }: Page<Row>, url: string, toWire: (row: Row) => Wire) {
+  return { object: "list", data: rows.map(toWire), has_more: hasMore, url };
+}
+
+interface Shape {
+  direction: "first" | "after" | "before";
+  from: boolean;
+  until: boolean;
+  filters: string[];
+  always: boolean;
+}
+
+function shapeOf<T extends ListedTable>({ request, filters = {}, always }: PageQuery<T>): Shape {
+  const given: Record<string, unknown> = filters;
+  return {
+    direction: request.starting_after ? "after" : request.ending_before ? "before" : "first",
+    from: request.created?.from !== undefined,
+    until: request.created?.until !== undefined,
+    filters: Object.keys(given).filter((name) => given[name] !== undefined),
+    always: always !== undefined,
+  };
+}
+
+async function findCursor<T extends ListedTable>(handle: Handle, { request, table, kind }: PageQuery<T>) {
+  if (request.starting_after !== undefined && request.ending_before !== undefined) {
+    throw invalid("You cannot parameterize both starting_after and ending_before.", {
+      param: "ending_before",
+    });
+  }
+  const param = request.starting_after === undefined ? "ending_before" : "starting_after";
+  const id = request[param];
+  if (id === undefined) return undefined;
+  const row: { createdAt?: unknown } | undefined = await find(handle, table, id);
+  if (!row) throw notFound(kind, id, param);
+  return { id, createdAt: row.createdAt };
+}
+
+function condition<T extends ListedTable>({ table, always }: PageQuery<T>, shape: Shape): SQL | undefined {
+  const columns = new Map<string, unknown>(Object.entries(table));
+  return and(
+    eq(table.environmentId, sql.placeholder("environmentId")),
+    always,
+    ...shape.filters.map((name) => sql`${columns.get(name)} = ${sql.placeholder(name)}`),
+    shape.from ? gte(table.createdAt, sql.placeholder("from")) : undefined,
+    shape.until ? lt(table.createdAt, sql.placeholder("until")) : undefined,
+    beyond(table, shape),
+  );
+}
+
+function beyond(table: ListedTable, { direction }: Shape): SQL | undefined {
+  if (direction === "first") return undefined;
+  const at = sql.placeholder("cursorAt");
+  const id = sql.placeholder("cursorId");
+  return direction === "after"
+    ? sql`(${table.createdAt}, ${table.id}) < (${at}, ${id})`
+    : sql`(${table.createdAt}, ${table.id}) > (${at}, ${id})`;
+}
+
+function order(table: ListedTable, { direction }: Shape): SQL[] {
+  return direction === "before"
+    ? [asc(table.createdAt), asc(table.id)]
+    : [desc(table.createdAt), desc(table.id)];
+}

@@ -1,0 +1,4 @@
+import type { Resource } from "./endpoint.ts";
+
+/** Every kind of object the API knows; each area declares its own in its `api.ts`. */
+export const resources: readonly Resource[] = [];
