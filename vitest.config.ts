@@ -2,13 +2,13 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const shared = {
   environment: "node",
-  pool: "threads",
+  pool: "threads" as const,
   exclude: [...configDefaults.exclude, "tests/e2e/**"],
   testTimeout: 20_000,
   hookTimeout: 40_000,
 };
 
-const quiet = { NODE_ENV: "test", LOG_LEVEL: "silent" };
+const quiet = { LOG_LEVEL: "silent" };
 
 export default defineConfig({
   test: {

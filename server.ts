@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import next from "next";
+import { closeDatabase } from "#db/database";
+import { databaseAnswers } from "#db/health";
+import { handleApiRequest } from "#lib/api/server";
+import { config, isLoopback } from "#lib/config";
+import { demoCredentialsExist } from "#lib/demo/credentials";
+import { settleForwarded } from "#lib/forwarded";
+import { startJobs } from "#lib/jobs/runner";
+import { log } from "#lib/log";
+
+const longestGoodbye = 30_000;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+await start().catch((error: unknown) => {
+  log.fatal({ err: error }, "the server could not start");
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const { hosts, port, publicUrl, secret } = config();
+  await refuseStrangersToTheDemo(hosts);
+  process.env.NEXTAUTH_URL ??= publicUrl;
+  process.env.NEXTAUTH_SECRET ??= secret;
+
+  const pages = next({ dev: process.env.NODE_ENV === "development", port });
+  await pages.prepare();
+  const state = { stopping: false };
+  const handle = dispatch(pages.getRequestHandler(), state);
+  const servers = await Promise.all(hosts.map((host) => listen(host, port, handle)));
+  const jobs = startJobs();
+  log.info({ hosts, port, publicUrl }, "listening");
+
+  onStopSignal(async () => {
+    state.stopping = true;
+    await Promise.all(servers.map(finishRequests));
+    await jobs.stop();
+    await pages.close();
+    await closeDatabase();
+  });
+}
+
+async function refuseStrangersToTheDemo(hosts: string[]): Promise<void> {
+  if (hosts.every(isLoopback) || !(await demoCredentialsExist())) return;
+  throw new Error(
+    "HOST: the demo's passwords and keys are public, so a database that holds them is only served on this machine. " +
+      "Start an empty one: DEMO=off DATABASE_URL=file:data/business.db",
+  );
+}
+
+function dispatch(pages: Handler, state: { stopping: boolean }): Handler {
+  const { trustedProxies } = config();
+  return async (request, response) => {
+    settleForwarded(request, trustedProxies);
+    if (state.stopping) response.setHeader("Connection", "close");
+    const path = request.url ?? "/";
+    if (path === "/healthz") return answerHealth(response, state.stopping);
+    if (path.startsWith("/v1/")) return handleApiRequest(request, response);
+    return pages(request, response);
+  };
+}
+
+async function answerHealth(response: ServerResponse, stopping: boolean): Promise<void> {
+  const healthy = !stopping && (await databaseAnswers());
+  response.writeHead(healthy ? 200 : 503, {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+  });
+  response.end(JSON.stringify({ status: healthy ? "ok" : stopping ? "stopping" : "unavailable" }));
+}
+
+async function listen(host: string, port: number, handle: Handler): Promise<Server> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error, method: request.method }, "a request failed");
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      // A machine without IPv6 still has its other loopback.
+      if (host === "::1" && error.code !== "EADDRINUSE") return resolve(server);
+      reject(error.code === "EADDRINUSE" ? new Error(`PORT: ${port} is taken; choose another`) : error);
+    });
+    server.listen({ host, port }, () => resolve(server));
+  });
+}
+
+/** Accepts nothing new; resolves when what is in flight has been answered. */
+function finishRequests(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}
+
+/** The first signal stops gently, the second at once. */
+function onStopSignal(stop: () => Promise<void>): void {
+  let signals = 0;
+  const onSignal = (signal: string) => {
+    signals += 1;
+    if (signals > 1) process.exit(1);
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), longestGoodbye).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
