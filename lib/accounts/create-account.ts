@@ -1,9 +1,10 @@
-import { type AccountSettings, accounts, environments, members } from "#db/schema/index";
+import { type AccountSettings, accounts, environments } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
 import { auditGlobal } from "#lib/audit/audit";
 import type { Currency } from "#lib/currencies";
 import type { Locale } from "#lib/i18n/locale";
 import { newId } from "#lib/ids";
+import { addMember } from "#lib/people/add-member";
 import { descriptorFrom } from "./statement-descriptor.ts";
 import { freeSlugs } from "./slugs.ts";
 
@@ -49,7 +50,9 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
     const [created] = await db.insert(environments).values(test).returning({ id: environments.id });
     await db.insert(environments).values(live);
     if (!created) throw new Error("The test environment was not created");
-    if (input.owner) await addOwner(id, input.owner.id, at);
+    if (input.owner) {
+      await addMember({ accountId: id, personId: input.owner.id, roles: ["super_admin"], owner: true, at });
+    }
     await auditGlobal(
       db,
       id,
@@ -59,12 +62,6 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
     );
     return { accountId: id, testEnvironmentId: created.id, testSlug: slugs.test };
   });
-}
-
-async function addOwner(accountId: string, personId: string, createdAt: number): Promise<void> {
-  await globalTransaction((db) =>
-    db.insert(members).values({ accountId, personId, createdAt, roles: ["super_admin"], owner: true }),
-  );
 }
 
 function actorOf({ owner }: NewAccount) {

@@ -42,6 +42,16 @@ export async function listEnvironments(): Promise<ViewedEnvironment[]> {
   return rows.map(toViewed);
 }
 
+/** Whether an environment is closed to everybody: a live one before a processor is connected. */
+export async function isLocked(environmentId: number): Promise<boolean> {
+  const { db } = await globalReader();
+  const [row] = await db
+    .select({ locked: environments.locked })
+    .from(environments)
+    .where(eq(environments.id, environmentId));
+  return row?.locked ?? true;
+}
+
 const columns = {
   id: environments.id,
   accountId: accounts.id,

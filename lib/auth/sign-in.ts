@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { members } from "#db/schema/index";
+import type { Db } from "#db/engine/engine";
+import { globalTransaction } from "#db/transaction";
+import { auditGlobal, systemChain } from "#lib/audit/audit";
+import { isPassword } from "#lib/people/password";
+import { normalEmail, type Person, personByEmail } from "#lib/people/people";
+import { findSession, type Origin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
+import { admitSignIn, forgiveSignIn } from "./throttle.ts";
+
+export interface Credentials extends Origin {
+  email: string;
+  password: string;
+}
+
+export type SignInAnswer =
+  | ({ ok: true } & SignedIn)
+  | { ok: false; reason: "wrong" }
+  /** Milliseconds: when another try is looked at. */
+  | { ok: false; reason: "throttled"; until: number };
+
+/** Checks email and password and begins a session. An unknown email is answered like a wrong password, as fast. */
+export async function signIn({ password, ...credentials }: Credentials): Promise<SignInAnswer> {
+  const email = normalEmail(credentials.email);
+  const until = await admitSignIn(email, credentials.address);
+  if (until !== null) return { ok: false, reason: "throttled", until };
+
+  const person = await personByEmail(email);
+  const proved = await isPassword(password, person?.passwordHash);
+  if (!person || !proved) {
+    await globalTransaction((db) => auditFailure(db, email, credentials));
+    return { ok: false, reason: "wrong" };
+  }
+  const session = await globalTransaction(async (db) => {
+    await forgiveSignIn(db, email, credentials.address);
+    await auditEverywhere(db, person, "session.started", credentials);
+    return startSession(db, person.id, credentials);
+  });
+  return { ok: true, session, person };
+}
+
+/** Begins a session for somebody who has just chosen their password, without asking for it again. */
+export function signInNewcomer(person: Person, origin: Origin): Promise<SignedIn> {
+  return globalTransaction(async (db) => {
+    await auditEverywhere(db, person, "session.started", origin);
+    return { person, session: await startSession(db, person.id, origin) };
+  });
+}
+
+/** Ends the session that a cookie stands for; nothing happens when it has ended already. */
+export async function signOut(sessionId: string, personId: string, origin: Origin): Promise<void> {
+  await globalTransaction(async (db) => {
+    const signedIn = await findSession(sessionId, personId);
+    if (!signedIn) return;
+    await revokeSession(db, personId, sessionId);
+    await auditEverywhere(db, signedIn.person, "session.ended", origin);
+  });
+}
+
+/** A line in the chain of each account the person is a member of. */
+async function auditEverywhere(db: Db, person: Person, action: string, origin: Origin): Promise<void> {
+  const actor = { type: "person" as const, id: person.id, name: person.name };
+  const theirs = await db
+    .select({ accountId: members.accountId })
+    .from(members)
+    .where(eq(members.personId, person.id));
+  for (const { accountId } of theirs) {
+    await auditGlobal(db, accountId, action, { subject: person.id }, { actor, ...origin });
+  }
+}
+
+/** What was typed is kept only where it looks like an email: people type passwords in the wrong field. */
+function auditFailure(db: Db, email: string, origin: Origin): Promise<void> {
+  const subject = /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(email) ? email : null;
+  const actor = { type: "person" as const, id: null, name: null };
+  return auditGlobal(db, systemChain, "session.refused", { subject }, { actor, ...origin });
+}

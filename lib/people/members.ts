@@ -1,0 +1,83 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { accounts, environments, members, people } from "#db/schema/index";
+import { globalReader, reader } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Membership } from "#lib/auth/roles";
+import type { Viewer } from "#lib/auth/viewer";
+
+export interface TeamMember extends Membership {
+  personId: string;
+  name: string;
+  email: string;
+  createdAt: number;
+}
+
+/** A place somebody may go: an environment of an account they are a member of. */
+export interface Reachable extends Membership {
+  accountId: string;
+  accountName: string;
+  environmentId: number;
+  kind: "live" | "test";
+  name: string;
+  slug: string;
+  locked: boolean;
+}
+
+/** A person's roles in an account; undefined for who is not a member. */
+export async function membershipOf(accountId: string, personId: string): Promise<Membership | undefined> {
+  const statement = (await globalReader()).prepared("membership", (db) =>
+    db
+      .select({ roles: members.roles, owner: members.owner })
+      .from(members)
+      .where(
+        and(
+          eq(members.accountId, sql.placeholder("accountId")),
+          eq(members.personId, sql.placeholder("personId")),
+        ),
+      )
+      .prepare(),
+  );
+  const [membership] = await statement.execute({ accountId, personId });
+  return membership;
+}
+
+/** Every environment of every account the person is a member of, oldest account first, test before live. */
+export async function environmentsOf(personId: string): Promise<Reachable[]> {
+  const { db } = await globalReader();
+  return db
+    .select({
+      accountId: accounts.id,
+      accountName: accounts.name,
+      environmentId: environments.id,
+      kind: environments.kind,
+      name: environments.name,
+      slug: environments.slug,
+      locked: environments.locked,
+      roles: members.roles,
+      owner: members.owner,
+    })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .innerJoin(environments, eq(environments.accountId, accounts.id))
+    .where(eq(members.personId, personId))
+    .orderBy(asc(members.createdAt), asc(accounts.id), desc(environments.kind), asc(environments.id));
+}
+
+/** The people of the viewer's account, the owner first, then by name. */
+export async function listTeam(viewer: Viewer): Promise<TeamMember[]> {
+  authorize(viewer, "members:read");
+  const { db } = await reader(viewer);
+  return db
+    .select({
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      createdAt: members.createdAt,
+      roles: members.roles,
+      owner: members.owner,
+    })
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(eq(members.accountId, viewer.environment.accountId))
+    .orderBy(desc(members.owner), asc(people.name));
+}
