@@ -84,7 +84,8 @@ export interface Risk {
 }
 
 export interface Authentication {
-  result: "authenticated" | "attempt_acknowledged" | "failed" | "not_supported" | "exempted" | "processing_error";
+  result:
+    "authenticated" | "attempt_acknowledged" | "failed" | "not_supported" | "exempted" | "processing_error";
   flow: "challenge" | "frictionless" | null;
   version: "2.2.0";
   eci: string | null;
@@ -123,7 +124,12 @@ export type AuthorizeAnswer = Assessed &
     /** The customer must authenticate on a page first; nothing was charged. */
     | { result: "requires_action"; action: "three_d_secure" }
     /** Settles as `outcome` says at `settlesAt` (milliseconds, environment's clock); null: never, until it is canceled. */
-    | { result: "processing"; settlesAt: number | null; outcome: DelayedOutcome; futureDispute: FutureDispute }
+    | {
+        result: "processing";
+        settlesAt: number | null;
+        outcome: DelayedOutcome;
+        futureDispute: FutureDispute;
+      }
     | Declined
     | { result: "blocked"; rule: string | null; message: string }
   );

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { AuthorizeAnswer, RefundAnswer, SimpleAnswer } from "../processor.ts";
+
+/* The shapes of kept answers, read back as they were written. */
+
+const check = z.enum(["pass", "fail", "unavailable", "unchecked"]).nullable();
+
+const assessed = z.object({
+  risk: z.object({
+    level: z.enum(["normal", "elevated", "highest", "not_assessed"]),
+    score: z.number().nullable(),
+  }),
+  checks: z.object({ cvc: check, postalCode: check, line1: check }),
+  authentication: z
+    .object({
+      result: z.enum([
+        "authenticated",
+        "attempt_acknowledged",
+        "failed",
+        "not_supported",
+        "exempted",
+        "processing_error",
+      ]),
+      flow: z.enum(["challenge", "frictionless"]).nullable(),
+      version: z.literal("2.2.0"),
+      eci: z.string().nullable(),
+      resultReason: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+const declined = z.object({
+  result: z.literal("declined"),
+  code: z.string(),
+  declineCode: z.string().nullable(),
+  param: z.string().nullable(),
+  message: z.string(),
+  advice: z.string().nullable(),
+  networkDeclineCode: z.string().nullable(),
+});
+
+const futureDispute = z
+  .enum([
+    "fraudulent",
+    "product_not_received",
+    "inquiry",
+    "early_fraud_warning",
+    "multiple_disputes",
+    "noncompliant",
+    "debit_not_authorized",
+  ])
+  .nullable();
+
+export const authorizeAnswer = assessed.and(
+  z.discriminatedUnion("result", [
+    z.object({
+      result: z.literal("succeeded"),
+      authorizationCode: z.string().nullable(),
+      networkTransactionId: z.string().nullable(),
+      futureDispute,
+      availableAtOnce: z.boolean(),
+      review: z.enum(["manual", "rule"]).nullable(),
+    }),
+    z.object({ result: z.literal("requires_action"), action: z.literal("three_d_secure") }),
+    z.object({
+      result: z.literal("processing"),
+      settlesAt: z.number().nullable(),
+      outcome: z.union([z.object({ result: z.literal("succeeded") }), declined]),
+      futureDispute,
+    }),
+    declined,
+    z.object({ result: z.literal("blocked"), rule: z.string().nullable(), message: z.string() }),
+  ]),
+) satisfies z.ZodType<AuthorizeAnswer>;
+
+export const simpleAnswer = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("succeeded") }),
+  z.object({ result: z.literal("failed"), code: z.string(), message: z.string() }),
+]) satisfies z.ZodType<SimpleAnswer>;
+
+export const refundAnswer = z.union([
+  z.object({
+    result: z.enum(["succeeded", "pending"]),
+    type: z.enum(["refund", "reversal"]),
+    referenceNumber: z.string().nullable(),
+    referenceType: z.literal("acquirer_reference_number").nullable(),
+    later: z
+      .union([
+        z.object({ at: z.number(), result: z.literal("succeeded") }),
+        z.object({ at: z.number(), result: z.literal("failed"), reason: z.string() }),
+      ])
+      .nullable(),
+  }),
+  z.object({ result: z.literal("failed"), reason: z.string() }),
+]) satisfies z.ZodType<RefundAnswer>;

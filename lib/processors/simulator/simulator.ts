@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { AuthorizeAnswer, AuthorizeRequest, Processor, SimpleAnswer } from "../processor.ts";
+import type { AnswerStore } from "./answer-store.ts";
+import { authorizeAnswer, refundAnswer, simpleAnswer } from "./answers.ts";
+import { authorizeCard } from "./authorize-card.ts";
+import { authorizeDebit } from "./authorize-debit.ts";
+import type { Source } from "./invented.ts";
+import { resolve } from "./reference.ts";
+import { returnMoney } from "./return-money.ts";
+import { vault } from "./vault.ts";
+import { verifyInstrument } from "./verify-instrument.ts";
+import { wellKnown } from "./well-known.ts";
+
+interface Setup {
+  answers: AnswerStore;
+  /** Other figures (risk scores, reference numbers) for the same operations. */
+  seed?: string;
+}
+
+type Operation = Pick<AuthorizeRequest, "environmentId" | "operationId">;
+
+/** A card and bank network inside this process, with the documented test instruments and no real money. */
+export function createSimulator({ answers, seed = "comptoir" }: Setup): Processor {
+  const once = remembering(answers);
+  const source = ({ environmentId, operationId }: Operation): Source => ({
+    seed,
+    environmentId,
+    operationId,
+  });
+  const succeed = async (): Promise<SimpleAnswer> => ({ result: "succeeded" });
+
+  return {
+    name: "simulator",
+    vault: async (input, now) => vault(input, now),
+    wellKnown,
+    verify: async (request) => verifyInstrument(request),
+    authorize: (request) =>
+      once("authorize", request, authorizeAnswer, async () => authorize(request, source(request))),
+    capture: (request) => once("capture", request, simpleAnswer, succeed),
+    cancel: (request) => once("cancel", request, simpleAnswer, succeed),
+    refund: (request) =>
+      once("refund", request, refundAnswer, async () => returnMoney(request, source(request))),
+  };
+}
+
+function authorize(request: AuthorizeRequest, source: Source): AuthorizeAnswer {
+  const found = resolve(request.reference);
+  if (found.type === "debit") return authorizeDebit(found.behaviour, request.now, source);
+  return authorizeCard(found.card, found.cvcProvided, request, source);
+}
+
+/** Answers an operation the first time, and repeats that answer ever after. */
+function remembering(answers: AnswerStore) {
+  return async function once<Answer>(
+    kind: string,
+    { environmentId, operationId }: Operation,
+    shape: z.ZodType<Answer>,
+    answer: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const kept = await answers.find(environmentId, operationId);
+    if (kept !== null && kept !== undefined) return shape.parse(kept);
+    const given = await answer();
+    await answers.save(environmentId, operationId, kind, given);
+    return given;
+  };
+}
