@@ -1,2 +1,3 @@
 export { default as common } from "./common.json" with { type: "json" };
+export { default as design } from "./design.json" with { type: "json" };
 export { default as shell } from "./shell.json" with { type: "json" };

@@ -1,0 +1,27 @@
+"use client";
+
+import { useState } from "react";
+
+import { Icon } from "./icon";
+
+/** Puts `value` on the clipboard and says so. Hidden where scripts do not run. */
+export function CopyButton({ value, copy, copied }: { value: string; copy: string; copied: string }) {
+  const [done, setDone] = useState(false);
+  const write = async () => {
+    await navigator.clipboard.writeText(value);
+    setDone(true);
+    setTimeout(() => setDone(false), 2000);
+  };
+  const label = done ? copied : copy;
+  return (
+    <button
+      className="ui-icon-button ui-needs-script"
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={write}
+    >
+      <Icon name={done ? "check" : "copy"} />
+    </button>
+  );
+}

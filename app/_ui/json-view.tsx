@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+
+const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
+
+/** An object as JSON, indented; its keys, texts and figures told apart. */
+export function JsonView({ value, label }: { value: unknown; label: string }) {
+  return <CodeView label={label}>{painted(JSON.stringify(value, null, 2) ?? "")}</CodeView>;
+}
+
+/** Text as it is, scrolling inside its own box. */
+export function CodeView({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    <pre className="ui-code" tabIndex={0} role="region" aria-label={label}>
+      <code>{children}</code>
+    </pre>
+  );
+}
+
+function painted(json: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const match of json.matchAll(token)) {
+    const [whole, text, colon] = match;
+    const kind = colon ? "key" : text ? "string" : "number";
+    const shown = text ?? whole;
+    parts.push(
+      json.slice(end, match.index),
+      <span key={match.index} data-kind={kind}>
+        {shown}
+      </span>,
+    );
+    end = match.index + shown.length;
+  }
+  return [...parts, json.slice(end)];
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  key: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  align?: "end";
+  tone?: "quiet";
+  /**
+   * Its place on a phone, where a row is a card: title and state above, detail and moment below, "none" left out.
+   * Without a place it becomes a line of its own, with its label.
+   */
+  card?: "title" | "state" | "detail" | "moment" | "none";
+};
+
+type TableProps<Row> = {
+  /** What the table lists, for those who cannot see it. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** Makes the whole row a link, carried by the `title` column (else the first). */
+  rowHref?: (row: Row) => string;
+};
+
+/** Rows under headings; cards on a phone. */
+export function Table<Row>({ caption, columns, rows, rowKey, rowHref }: TableProps<Row>) {
+  const link = columns.find(({ card }) => card === "title") ?? columns[0];
+  return (
+    <table className="ui-table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, label, align }) => (
+            <th key={key} scope="col" data-align={align}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column) => (
+              <Cell
+                key={column.key}
+                column={column}
+                row={row}
+                href={column === link ? rowHref?.(row) : undefined}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?: string }) {
+  const content = column.cell(row);
+  return (
+    <td data-align={column.align} data-tone={column.tone} data-card={column.card}>
+      {!column.card && <span className="ui-table-label">{column.label}</span>}
+      {href ? (
+        <a className="ui-row-link" href={href}>
+          {content}
+        </a>
+      ) : (
+        content
+      )}
+    </td>
+  );
+}
