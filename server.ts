@@ -100,12 +100,16 @@ function finishRequests(server: Server): Promise<void> {
   });
 }
 
-/** The first signal stops gently, the second at once. */
+/** The first signal stops gently, one that comes a second later or more stops at once. */
 function onStopSignal(stop: () => Promise<void>): void {
-  let signals = 0;
+  let stoppingSince: number | undefined;
   const onSignal = (signal: string) => {
-    signals += 1;
-    if (signals > 1) process.exit(1);
+    if (stoppingSince !== undefined) {
+      // A terminal and a parent process may both pass on the same Ctrl+C.
+      if (performance.now() - stoppingSince > 1000) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), longestGoodbye).unref();
     stop().then(

@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
+          exclude: [...shared.exclude, "tests/db/backup.test.ts"],
           include: ["tests/db/**/*.test.ts", "tests/lib/{db,ledger,payments,refunds}/**/*.test.ts"],
           env: { ...quiet, DATABASE_URL: "pglite://memory" },
         },

@@ -1,0 +1,16 @@
+import { backupBeforeMigrating } from "#db/backup";
+import { migrateDatabase } from "#db/migrate";
+import { command } from "./support/command.ts";
+
+const description = {
+  name: "migrate",
+  about: "Brings the database up to date; existing data is backed up beside it first.",
+  usage: "",
+  options: {},
+};
+
+await command(description, async () => {
+  const backup = await backupBeforeMigrating();
+  if (backup) console.log(`Backed up to ${backup}`);
+  await migrateDatabase();
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+
+/** Messages by "namespace.key.key". */
+export type Catalogue = Map<string, string>;
+
+/** Reads a language's catalogues: one JSON file a namespace, keys nested. */
+export function readCatalogue(folder: string): Catalogue {
+  const messages: Catalogue = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    flatten(JSON.parse(readFileSync(join(folder, file), "utf8")), file.replace(/\.json$/, ""), messages);
+  }
+  return messages;
+}
+
+/** What is wrong between two languages: missing keys, empty texts, texts that do not parse or take other arguments. */
+export function differences(en: Catalogue, fr: Catalogue): string[] {
+  const keys = [...new Set([...en.keys(), ...fr.keys()])];
+  return keys.flatMap((key) => {
+    const [english, french] = [en.get(key), fr.get(key)];
+    if (english === undefined) return [`${key}: missing in English`];
+    if (french === undefined) return [`${key}: missing in French`];
+    if (!english.trim() || !french.trim()) return [`${key}: empty`];
+    const [wanted, given] = [argumentsOf(english), argumentsOf(french)];
+    if (wanted instanceof Error) return [`${key}: English does not parse (${wanted.message})`];
+    if (given instanceof Error) return [`${key}: French does not parse (${given.message})`];
+    return wanted === given ? [] : [`${key}: English takes (${wanted}), French takes (${given})`];
+  });
+}
+
+function flatten(value: unknown, path: string, into: Catalogue): void {
+  if (typeof value === "string") {
+    into.set(path, value);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value ?? {})) flatten(inner, `${path}.${key}`, into);
+}
+
+function argumentsOf(message: string): string | Error {
+  try {
+    return [...new Set(parse(message).flatMap(namesIn))].sort().join(", ");
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function namesIn(element: MessageFormatElement): string[] {
+  if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+  if (element.type === TYPE.tag) return [`<${element.value}>`, ...element.children.flatMap(namesIn)];
+  if (element.type !== TYPE.plural && element.type !== TYPE.select) return [element.value];
+  const branches = Object.values(element.options).flatMap((option) => option.value);
+  return [element.value, ...branches.flatMap(namesIn)];
+}

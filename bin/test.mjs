@@ -1,0 +1,3 @@
+import { continueWith } from "./support/bootstrap.mjs";
+
+continueWith("bin/support/test.ts");

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { differences } from "../../bin/support/catalogues.ts";
+
+function compare(en: Record<string, string>, fr: Record<string, string>): string[] {
+  return differences(new Map(Object.entries(en)), new Map(Object.entries(fr)));
+}
+
+test("two complete languages differ in nothing", () => {
+  const english = "{count, plural, one {One payment of {amount}} other {# payments of {amount}}} <b>now</b>";
+  const french =
+    "<b>Maintenant</b> : {count, plural, one {un paiement de {amount}} other {# paiements de {amount}}}";
+  expect(compare({ a: english }, { a: french })).toEqual([]);
+});
+
+test.each([
+  [{ a: "Amount" }, {}, "a: missing in French"],
+  [{}, { a: "Montant" }, "a: missing in English"],
+  [{ a: "Amount" }, { a: " " }, "a: empty"],
+  [{ a: "{count} more" }, { a: "{nombre} de plus" }, "a: English takes (count), French takes (nombre)"],
+  [{ a: "<b>Now</b>" }, { a: "Maintenant" }, "a: English takes (<b>), French takes ()"],
+])("%j beside %j is reported", (en: Record<string, string>, fr: Record<string, string>, problem) => {
+  expect(compare(en, fr)).toEqual([problem]);
+});
+
+test("a text that is no message is reported", () => {
+  expect(compare({ a: "{count" }, { a: "{count}" })[0]).toMatch(/^a: English does not parse/);
+});
