@@ -6,14 +6,19 @@ const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
 
 /** What each object's id begins with. */
 export type IdPrefix =
-  | "acct" | "aud" | "ch" | "cus" | "evt" | "job" | "mail" | "op" | "per" | "pi" | "pm" | "post" | "py" | "re" | "req"
-  | "ses" | "tok" | "btok" | "txn" | "card" | "ba" | "src" | "mk" | "pyr" | "ct";
+  | "acct" | "aud" | "ch" | "cus" | "evt" | "job" | "mail" | "op" | "per" | "pi" | "pm" | "post" | "py" | "re" | "rel" | "req"
+  | "ses" | "tok" | "btok" | "txn" | "card" | "ba" | "src" | "mk" | "pyr" | "ct" | "cpt" | "cvctok" | "pii";
 
 /** A new id, such as `pi_0TZ…`: sorted as text, ids come in the order of `at` (milliseconds), then of creation. */
 export function newId(prefix: IdPrefix, at: number): string {
   if (counter.at === at) counter.sequence++;
   else Object.assign(counter, { at, sequence: 0 });
-  return `${prefix}_${base62(at, 8)}${base62(counter.sequence, 3)}${randomText(11)}`;
+  return idOf(prefix, at, counter.sequence, randomText(11));
+}
+
+/** The id of the `sequence`th object of a millisecond; `tail` is what nobody can guess. For history that is made up. */
+export function idOf(prefix: IdPrefix, at: number, sequence: number, tail: string): string {
+  return `${prefix}_${base62(at, 8)}${base62(sequence, 3)}${tail}`;
 }
 
 /** Letters and digits nobody can guess: 62 to the power of `length` possibilities. */

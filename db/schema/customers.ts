@@ -1,5 +1,19 @@
 import { environments } from "./accounts.ts";
-import { bool, choice, environmentId, foreignKey, id, index, integer, json, money, primaryKey, table, text, timestamp } from "./columns.ts";
+import {
+  bool,
+  choice,
+  environmentId,
+  foreignKey,
+  id,
+  index,
+  integer,
+  json,
+  money,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from "./columns.ts";
 
 export interface Address {
   city: string | null;
@@ -25,6 +39,13 @@ export interface BillingDetails {
 }
 export type Metadata = Record<string, string>;
 
+/** How a customer's invoices look; the default payment method is a column of its own. */
+export interface InvoiceSettings {
+  custom_fields: { name: string; value: string }[] | null;
+  footer: string | null;
+  rendering_options: { amount_tax_display: string | null; template: string | null } | null;
+}
+
 export const customers = table(
   "customers",
   {
@@ -44,7 +65,7 @@ export const customers = table(
     balance: money().notNull(),
     invoicePrefix: text().notNull(),
     nextInvoiceSequence: integer().notNull(),
-    invoiceSettings: json<Record<string, unknown>>().notNull(),
+    invoiceSettings: json<InvoiceSettings>().notNull(),
     preferredLocales: json<string[]>().notNull(),
     taxExempt: choice<"none" | "exempt" | "reverse">().notNull(),
     /** What the API calls `invoice_settings.default_payment_method`. */
@@ -58,6 +79,7 @@ export const customers = table(
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("customers_created").on(t.environmentId, t.createdAt, t.id),
     index("customers_email").on(t.environmentId, t.email, t.createdAt, t.id),
+    index("customers_invoice_prefix").on(t.environmentId, t.invoicePrefix),
   ],
 );
 
@@ -137,6 +159,23 @@ export const paymentMethods = table(
   ],
 );
 
+/** What a token stands for beside its instrument. Numbers that identify a person are never in it. */
+export interface TokenDetails {
+  card?: { id: string; name: string | null; address: Address; currency: string | null };
+  bankAccount?: {
+    id: string;
+    accountHolderName: string | null;
+    accountHolderType: string | null;
+    accountType: string | null;
+    bankName: string | null;
+    country: string;
+    currency: string;
+    routingNumber: string | null;
+  };
+  /** A person or an account, as it was described. */
+  described?: Record<string, unknown>;
+}
+
 /** A single-use stand-in for what a person typed. */
 export const tokens = table(
   "tokens",
@@ -147,7 +186,7 @@ export const tokens = table(
     type: choice<"card" | "bank_account" | "pii" | "account" | "cvc_update" | "person">().notNull(),
     /** Null for what only carries data. */
     instrument: json<VaultedInstrument>(),
-    details: json<Record<string, unknown>>().notNull(),
+    details: json<TokenDetails>().notNull(),
     clientIp: text(),
     usedAt: timestamp(),
   },

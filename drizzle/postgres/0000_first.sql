@@ -412,6 +412,7 @@ CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> stateme
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "customers_created" ON "customers" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_email" ON "customers" USING btree ("environment_id","email","created_at","id");--> statement-breakpoint
+CREATE INDEX "customers_invoice_prefix" ON "customers" USING btree ("environment_id","invoice_prefix");--> statement-breakpoint
 CREATE INDEX "payment_methods_customer" ON "payment_methods" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_methods_created" ON "payment_methods" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "events_created" ON "events" USING btree ("environment_id","created_at","id");--> statement-breakpoint

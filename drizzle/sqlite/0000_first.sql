@@ -152,6 +152,7 @@ CREATE TABLE `customers` (
 --> statement-breakpoint
 CREATE INDEX `customers_created` ON `customers` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_email` ON `customers` (`environment_id`,`email`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_invoice_prefix` ON `customers` (`environment_id`,`invoice_prefix`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -1,0 +1,70 @@
+import { del, get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
+import { pageOf } from "#lib/api/page";
+import { createdRange, listParams, text } from "#lib/api/params";
+import type { Viewer } from "#lib/auth/viewer";
+import { createCustomer } from "./create-customer.ts";
+import { deleteCustomer } from "./delete-customer.ts";
+import { createParams, toInput, updateParams } from "./params.ts";
+import { getCustomerOrDeleted, listCustomers } from "./queries.ts";
+import { updateCustomer } from "./update-customer.ts";
+import { type CustomerRow, toCustomer, toDeletedCustomer } from "./wire.ts";
+
+const toWire = (viewer: Viewer, row: CustomerRow) => toCustomer(row, viewer.environment);
+
+export const customerResource = resource(
+  "customer",
+  {
+    create: postThroughProcessor(
+      "/v1/customers",
+      { permission: "customers:write", params: createParams },
+      (viewer, { payment_method, ...input }) =>
+        createCustomer(viewer, { ...toInput(input), paymentMethodId: payment_method }),
+      toWire,
+    ),
+    retrieve: get("/v1/customers/:id", { permission: "customers:read" }, (viewer, { id }) =>
+      load(viewer, id),
+    ),
+    update: post(
+      "/v1/customers/:id",
+      { permission: "customers:write", params: updateParams },
+      async (viewer, input) =>
+        toWire(viewer, await updateCustomer(viewer, { ...toInput(input), id: input.id })),
+    ),
+    delete: del("/v1/customers/:id", { permission: "customers:delete" }, async (viewer, { id }) =>
+      toDeletedCustomer(await deleteCustomer(viewer, id)),
+    ),
+    list: list(
+      "/v1/customers",
+      {
+        permission: "customers:read",
+        params: listParams({ email: text(800).optional(), created: createdRange().optional() }),
+      },
+      async (viewer, input) => {
+        const page = await listCustomers(viewer, input, { email: input.email });
+        return pageOf(page, "/v1/customers", (row) => toWire(viewer, row));
+      },
+    ),
+  },
+  {
+    prefixes: ["cus"],
+    load,
+    expandable: ["invoice_settings.default_payment_method", "default_source", "test_clock"],
+    includable: {
+      invoice_credit_balance: () => Promise.resolve({}),
+      sources: (_viewer, id) => Promise.resolve(noneOf(id, "sources")),
+      subscriptions: (_viewer, id) => Promise.resolve(noneOf(id, "subscriptions")),
+      tax_ids: (_viewer, id) => Promise.resolve(noneOf(id, "tax_ids")),
+    },
+  },
+);
+
+/** What a deleted customer's id still leads to says that it was deleted. */
+async function load(viewer: Viewer, id: string) {
+  const row = await getCustomerOrDeleted(viewer, id);
+  return row.deletedAt === null ? toWire(viewer, row) : toDeletedCustomer(row);
+}
+
+/** What a customer has none of. */
+function noneOf(id: string, what: string) {
+  return pageOf({ rows: [], hasMore: false }, `/v1/customers/${id}/${what}`, (row: never) => row);
+}

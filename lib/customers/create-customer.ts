@@ -1,0 +1,89 @@
+import { insert } from "#db/rows";
+import { customers } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { record } from "#lib/events/record";
+import { newId, randomText } from "#lib/ids";
+import { claimed } from "#lib/operations/claimed";
+import { attachTo } from "#lib/payment-methods/attach-payment-method";
+import { resolvePaymentMethod } from "#lib/payment-methods/resolve-payment-method";
+import { refuse, verify } from "#lib/payment-methods/verify";
+import type { Checks } from "#lib/processors/processor";
+import { changedFacts, type CustomerFacts } from "./change-customer.ts";
+import type { CustomerInput } from "./customer-input.ts";
+import { notOfCustomer } from "./default-method.ts";
+import { assertPrefixIsFree } from "./invoice-prefix.ts";
+import { type CustomerRow, toCustomer } from "./wire.ts";
+
+/** A payment method that the customer keeps from the start. */
+export interface NewCustomerInput extends CustomerInput {
+  paymentMethodId?: string;
+}
+
+const empty: Omit<CustomerFacts, "invoicePrefix"> = {
+  address: null,
+  balance: 0,
+  businessName: null,
+  currency: null,
+  description: null,
+  email: null,
+  individualName: null,
+  invoiceSettings: { custom_fields: null, footer: null, rendering_options: null },
+  defaultPaymentMethodId: null,
+  metadata: {},
+  name: null,
+  nextInvoiceSequence: 1,
+  phone: null,
+  preferredLocales: [],
+  shipping: null,
+  taxExempt: "none",
+};
+
+/** Adds a customer, with a payment method once the bank agreed to keep it. Throws a `card_error` when it did not. */
+export async function createCustomer(viewer: Viewer, input: NewCustomerInput): Promise<CustomerRow> {
+  authorize(viewer, "customers:write");
+  const method = await methodFor(viewer, input);
+  return transaction(viewer, (tx) => claimed(tx, () => insertCustomer(tx, input, method)));
+}
+
+interface KeptMethod {
+  id: string;
+  checks: Checks;
+}
+
+/** The method to attach, which may be named as the default one instead, or as both. */
+async function methodFor(viewer: Viewer, input: NewCustomerInput): Promise<KeptMethod | null> {
+  const byDefault = input.invoiceSettings?.defaultPaymentMethodId ?? undefined;
+  const id = input.paymentMethodId ?? byDefault;
+  if (id === undefined) return null;
+  if (byDefault !== undefined && byDefault !== id) throw notOfCustomer(byDefault);
+  if (input.paymentMethodId === undefined) throw notOfCustomer(id);
+  const answer = await verify(viewer, id);
+  return answer.result === "declined" ? refuse(viewer, answer) : { id, checks: answer.checks };
+}
+
+async function insertCustomer(
+  tx: Tx,
+  input: NewCustomerInput,
+  method: KeptMethod | null,
+): Promise<CustomerRow> {
+  const { environment } = tx.viewer;
+  const facts = changedFacts({ ...empty, invoicePrefix: newPrefix() }, input, environment.currency);
+  if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, null);
+  const attached = method && (await resolvePaymentMethod(tx, method.id));
+  const row = await insert(tx, customers, {
+    ...facts,
+    id: newId("cus", tx.now),
+    createdAt: tx.now,
+    defaultPaymentMethodId: facts.defaultPaymentMethodId && (attached?.id ?? null),
+    delinquent: false,
+  });
+  await record(tx, "customer.created", toCustomer(row, environment));
+  if (method && attached) await attachTo(tx, attached, row.id, method.checks);
+  return row;
+}
+
+function newPrefix(): string {
+  return randomText(8).toUpperCase();
+}

@@ -1,0 +1,25 @@
+import type { Address, InvoiceSettings, Shipping } from "#db/schema/customers";
+import type { MetadataPatch } from "#lib/metadata";
+import type { CustomerRow } from "./wire.ts";
+
+/** What can be said of a customer. What is left out stays as it is; null takes it away. */
+export interface CustomerInput {
+  address?: Partial<Address> | null;
+  /** Minor units that the customer owes, or is owed when negative. */
+  balance?: number;
+  businessName?: string | null;
+  description?: string | null;
+  email?: string | null;
+  individualName?: string | null;
+  invoicePrefix?: string;
+  invoiceSettings?: Partial<InvoiceSettings> & { defaultPaymentMethodId?: string | null };
+  metadata?: MetadataPatch;
+  name?: string | null;
+  nextInvoiceSequence?: number;
+  phone?: string | null;
+  preferredLocales?: string[];
+  shipping?: ShippingInput | null;
+  taxExempt?: CustomerRow["taxExempt"];
+}
+
+export type ShippingInput = Partial<Omit<Shipping, "address">> & { address?: Partial<Address> };

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { change } from "#db/rows";
+import { customers, paymentMethods } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { record } from "#lib/events/record";
+import { detach } from "#lib/payment-methods/detach-payment-method";
+import { findCustomer } from "./queries.ts";
+import { type CustomerRow, toCustomer } from "./wire.ts";
+
+/** What identifies a person goes; the payments keep the id. */
+const forgotten = {
+  address: null,
+  businessName: null,
+  description: null,
+  email: null,
+  individualName: null,
+  metadata: {},
+  name: null,
+  phone: null,
+  shipping: null,
+  defaultPaymentMethodId: null,
+  defaultSourceId: null,
+} satisfies Partial<CustomerRow>;
+
+/** Deletes a customer for good: personal details are forgotten, payment methods detached, payments stay. */
+export async function deleteCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
+  authorize(viewer, "customers:delete");
+  return transaction(viewer, async (tx) => {
+    const row = await findCustomer(tx, id);
+    for (const method of await methodsOf(tx, id)) await detach(tx, method);
+    await record(tx, "customer.deleted", toCustomer(row, viewer.environment));
+    return change(tx, customers, row, { ...forgotten, deletedAt: tx.now });
+  });
+}
+
+function methodsOf(tx: Tx, customerId: string) {
+  return tx.db
+    .select()
+    .from(paymentMethods)
+    .where(
+      and(eq(paymentMethods.environmentId, tx.environmentId), eq(paymentMethods.customerId, customerId)),
+    );
+}

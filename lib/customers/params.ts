@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import {
+  address,
+  email,
+  emptyable,
+  hash,
+  int,
+  listOf,
+  metadata,
+  objectId,
+  oneOf,
+  params,
+  text,
+} from "#lib/api/params";
+import type { CustomerInput } from "./customer-input.ts";
+
+const shipping = () =>
+  hash({
+    address: address().optional(),
+    name: text().optional(),
+    phone: emptyable(text(20)).optional(),
+  });
+
+const renderingOptions = () =>
+  hash({
+    amount_tax_display: emptyable(oneOf(["exclude_tax", "include_inclusive_tax"])).default(null),
+    template: text().nullable().default(null),
+  });
+
+const invoiceSettings = () =>
+  hash({
+    custom_fields: emptyable(listOf(hash({ name: text(40), value: text(140) }), 4)).optional(),
+    default_payment_method: emptyable(objectId()).optional(),
+    footer: emptyable(text()).optional(),
+    rendering_options: emptyable(renderingOptions()).optional(),
+  });
+
+const shape = {
+  address: emptyable(address()).optional(),
+  balance: int({ min: -99_999_999_999, max: 99_999_999_999 }).optional(),
+  business_name: emptyable(text(150)).optional(),
+  description: emptyable(text()).optional(),
+  email: emptyable(email()).optional(),
+  individual_name: emptyable(text(150)).optional(),
+  invoice_prefix: text(100).optional(),
+  invoice_settings: invoiceSettings().optional(),
+  metadata: metadata().optional(),
+  name: emptyable(text()).optional(),
+  next_invoice_sequence: int({ min: 1, max: 1_000_000_000 }).optional(),
+  phone: emptyable(text(20)).optional(),
+  preferred_locales: emptyable(listOf(text(35))).optional(),
+  shipping: emptyable(shipping()).optional(),
+  tax_exempt: emptyable(oneOf(["exempt", "none", "reverse"])).optional(),
+};
+
+export const createParams = params({ ...shape, payment_method: objectId().optional() });
+export const updateParams = params(shape);
+
+/** The parameters as the core takes them. */
+export function toInput(given: z.output<typeof updateParams>): CustomerInput {
+  const settings = given.invoice_settings;
+  return {
+    address: given.address,
+    balance: given.balance,
+    businessName: given.business_name,
+    description: given.description,
+    email: given.email,
+    individualName: given.individual_name,
+    invoicePrefix: given.invoice_prefix,
+    invoiceSettings: settings && toSettings(settings),
+    metadata: given.metadata,
+    name: given.name,
+    nextInvoiceSequence: given.next_invoice_sequence,
+    phone: given.phone,
+    preferredLocales: given.preferred_locales === null ? [] : given.preferred_locales,
+    shipping: given.shipping,
+    taxExempt: given.tax_exempt === null ? "none" : given.tax_exempt,
+  };
+}
+
+function toSettings({ default_payment_method, ...rest }: z.output<ReturnType<typeof invoiceSettings>>) {
+  return {
+    ...rest,
+    ...(default_payment_method === undefined ? {} : { defaultPaymentMethodId: default_payment_method }),
+  };
+}

@@ -1,0 +1,46 @@
+import { isNull } from "drizzle-orm";
+import { find } from "#db/rows";
+import { customers } from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import { type Page, pageRows, type PageRequest } from "#lib/api/page";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import type { CustomerRow } from "./wire.ts";
+
+/** One customer that was not deleted. Throws a 404 that names `param`. */
+export async function getCustomer(viewer: Viewer, id: string, param = "id"): Promise<CustomerRow> {
+  authorize(viewer, "customers:read");
+  return findCustomer(await reader(viewer), id, param);
+}
+
+/** One customer, or what is left of a deleted one. */
+export async function getCustomerOrDeleted(viewer: Viewer, id: string): Promise<CustomerRow> {
+  authorize(viewer, "customers:read");
+  const row = await find(await reader(viewer), customers, id);
+  if (!row) throw notFound("customer", id);
+  return row;
+}
+
+/** As `getCustomer`, for commands: inside their transaction, authorized by them. */
+export async function findCustomer(handle: Handle, id: string, param = "id"): Promise<CustomerRow> {
+  const row = await find(handle, customers, id);
+  if (!row || row.deletedAt !== null) throw notFound("customer", id, param);
+  return row;
+}
+
+/** Customers, newest first. `email`: exactly this one, as the API has it. */
+export async function listCustomers(
+  viewer: Viewer,
+  request: PageRequest,
+  filters: { email?: string } = {},
+): Promise<Page<CustomerRow>> {
+  authorize(viewer, "customers:read");
+  return pageRows(viewer, {
+    table: customers,
+    kind: "customer",
+    request,
+    filters,
+    always: isNull(customers.deletedAt),
+  });
+}

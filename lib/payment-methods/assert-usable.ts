@@ -1,0 +1,32 @@
+import { update } from "#db/rows";
+import { paymentMethods } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import type { PaymentMethodRow } from "./wire.ts";
+
+/** Throws unless a payment of this customer, or of nobody, may be made with this method. The words are the API's. */
+export function assertUsable(method: PaymentMethodRow, customerId: string | null): void {
+  if (method.retiredAt !== null) {
+    throw invalid(
+      "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.",
+      { param: "payment_method" },
+    );
+  }
+  if (method.customerId === null || method.customerId === customerId) return;
+  if (customerId === null) {
+    throw invalid(
+      `The \`payment_method\` parameter supplied ${method.id} belongs to the Customer ${method.customerId}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
+      { code: "parameter_missing", param: "source" },
+    );
+  }
+  throw invalid(
+    `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customerId}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+    { param: "payment_method" },
+  );
+}
+
+/** Ends a method that paid without belonging to a customer: it may not pay again. */
+export async function useUp(tx: Tx, method: PaymentMethodRow): Promise<void> {
+  if (method.customerId !== null || method.retiredAt !== null) return;
+  await update(tx, paymentMethods, method.id, { retiredAt: tx.now });
+}

@@ -1,0 +1,108 @@
+import type Stripe from "stripe";
+import type { CardFacts } from "#db/schema/customers";
+import type { AuthorizeAnswer, Authentication } from "#lib/processors/processor";
+import type { PaymentMethodRow } from "./wire.ts";
+
+interface ChargedAmount {
+  amount: number;
+  currency: string;
+  /** Milliseconds; null where nothing waits to be captured. */
+  captureBefore: number | null;
+}
+
+/** The `payment_method_details` of a charge: the instrument as it was, and what the bank said of it. Amounts in minor units. */
+export function chargeMethodDetails(
+  method: PaymentMethodRow,
+  answer: AuthorizeAnswer,
+  charged: ChargedAmount,
+): Record<string, unknown> {
+  const { instrument } = method;
+  switch (instrument.type) {
+    case "card": {
+      const card = cardDetails(instrument.card, instrument, answer, charged);
+      return { card, type: "card" } satisfies Stripe.Charge.PaymentMethodDetails;
+    }
+    case "sepa_debit": {
+      const { bankCode, branchCode, country } = instrument.sepaDebit;
+      const { fingerprint, last4 } = instrument;
+      return {
+        sepa_debit: {
+          bank_code: bankCode,
+          branch_code: branchCode,
+          country,
+          fingerprint,
+          last4,
+          mandate: null,
+        },
+        type: "sepa_debit",
+      } satisfies Stripe.Charge.PaymentMethodDetails;
+    }
+    case "us_bank_account": {
+      const { bankName, routingNumber, accountHolderType, accountType } = instrument.usBankAccount;
+      return {
+        type: "us_bank_account",
+        us_bank_account: {
+          account_holder_type: accountHolderType,
+          account_type: accountType,
+          bank_name: bankName,
+          fingerprint: instrument.fingerprint,
+          last4: instrument.last4,
+          payment_reference: null,
+          routing_number: routingNumber,
+        },
+      } satisfies Stripe.Charge.PaymentMethodDetails;
+    }
+  }
+}
+
+function cardDetails(
+  card: CardFacts,
+  { fingerprint, last4 }: { fingerprint: string; last4: string },
+  answer: AuthorizeAnswer,
+  charged: ChargedAmount,
+): Stripe.Charge.PaymentMethodDetails.Card {
+  const succeeded = answer.result === "succeeded" ? answer : null;
+  return {
+    amount_authorized: succeeded ? charged.amount : null,
+    authorization_code: succeeded?.authorizationCode ?? null,
+    brand: card.brand,
+    ...(charged.captureBefore === null ? {} : { capture_before: Math.floor(charged.captureBefore / 1000) }),
+    checks: {
+      address_line1_check: answer.checks.line1,
+      address_postal_code_check: answer.checks.postalCode,
+      cvc_check: answer.checks.cvc,
+    },
+    country: card.country,
+    electronic_commerce_indicator: answer.authentication?.eci ?? null,
+    exp_month: card.expMonth,
+    exp_year: card.expYear,
+    extended_authorization: { status: "disabled" },
+    fingerprint,
+    funding: card.funding,
+    incremental_authorization: { status: "unavailable" },
+    installments: null,
+    last4,
+    mandate: null,
+    multicapture: { status: "unavailable" },
+    network: card.preferredNetwork ?? card.networks[0] ?? card.brand,
+    network_token: { used: false },
+    network_transaction_id: succeeded?.networkTransactionId ?? null,
+    overcapture: { maximum_amount_capturable: charged.amount, status: "unavailable" },
+    regulated_status: "unregulated",
+    three_d_secure: answer.authentication && threeDSecure(answer.authentication),
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
+
+function threeDSecure(authentication: Authentication): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure {
+  return {
+    authentication_flow: authentication.flow,
+    electronic_commerce_indicator: authentication.eci,
+    exemption_indicator: authentication.result === "exempted" ? "low_risk" : null,
+    result: authentication.result,
+    result_reason: authentication.resultReason,
+    transaction_id: null,
+    version: authentication.version,
+  };
+}

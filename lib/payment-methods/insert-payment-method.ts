@@ -1,0 +1,44 @@
+import { insert } from "#db/rows";
+import type { BillingDetails, CardChecks, VaultedInstrument } from "#db/schema/customers";
+import { paymentMethods } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { newId } from "#lib/ids";
+import { consumeToken } from "#lib/tokens/consume-token";
+import { fullBillingDetails } from "./billing-details.ts";
+import type { VaultedMethod } from "./vault-method-data.ts";
+import type { PaymentMethodRow } from "./wire.ts";
+
+/** Adds a payment method, attached to nobody. A token in it is used up; throws when it was before. */
+export async function insertPaymentMethod(tx: Tx, vaulted: VaultedMethod): Promise<PaymentMethodRow> {
+  const { instrument, owner } = await contentOf(tx, vaulted.source);
+  const billingDetails = fullBillingDetails(vaulted.billingDetails ?? {}, fullBillingDetails(owner));
+  return insert(tx, paymentMethods, {
+    ...instrumentColumns(instrument),
+    id: newId("pm", tx.now),
+    createdAt: tx.now,
+    billingDetails,
+    metadata: vaulted.metadata ?? {},
+    allowRedisplay: vaulted.allowRedisplay ?? "unspecified",
+    checks: uncheckedOf(instrument, billingDetails),
+  });
+}
+
+async function contentOf(tx: Tx, source: VaultedMethod["source"]) {
+  if ("instrument" in source) return { instrument: source.instrument, owner: {} };
+  return consumeToken(tx, source.tokenId);
+}
+
+function instrumentColumns(instrument: VaultedInstrument) {
+  const { type, fingerprint, last4 } = instrument;
+  return { type, instrument, fingerprint, last4, brand: type === "card" ? instrument.card.brand : null };
+}
+
+/** What the bank can check once it is asked; null where there is nothing to check. */
+function uncheckedOf(instrument: VaultedInstrument, { address }: BillingDetails): CardChecks {
+  const card = instrument.type === "card";
+  return {
+    cvc: card && instrument.card.cvcProvided ? "unchecked" : null,
+    postalCode: card && address.postal_code ? "unchecked" : null,
+    line1: card && address.line1 ? "unchecked" : null,
+  };
+}
