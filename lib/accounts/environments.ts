@@ -7,7 +7,7 @@ import type { ViewedEnvironment } from "#lib/auth/viewer";
 export async function environmentById(id: number): Promise<ViewedEnvironment | null> {
   const statement = (await globalReader()).prepared("environment by id", (db) =>
     db
-      .select(columns)
+      .select(viewedColumns)
       .from(environments)
       .innerJoin(accounts, eq(accounts.id, environments.accountId))
       .where(eq(environments.id, sql.placeholder("id")))
@@ -21,7 +21,7 @@ export async function environmentById(id: number): Promise<ViewedEnvironment | n
 export async function environmentBySlug(slug: string): Promise<ViewedEnvironment | null> {
   const statement = (await globalReader()).prepared("environment by slug", (db) =>
     db
-      .select(columns)
+      .select(viewedColumns)
       .from(environments)
       .innerJoin(accounts, eq(accounts.id, environments.accountId))
       .where(eq(environments.slug, sql.placeholder("slug")))
@@ -35,7 +35,7 @@ export async function environmentBySlug(slug: string): Promise<ViewedEnvironment
 export async function listEnvironments(): Promise<ViewedEnvironment[]> {
   const { db } = await globalReader();
   const rows = await db
-    .select(columns)
+    .select(viewedColumns)
     .from(environments)
     .innerJoin(accounts, eq(accounts.id, environments.accountId))
     .orderBy(asc(environments.id));
@@ -52,7 +52,8 @@ export async function isLocked(environmentId: number): Promise<boolean> {
   return row?.locked ?? true;
 }
 
-const columns = {
+/** The columns `toViewed` reads, for queries that join environments and their accounts. */
+export const viewedColumns = {
   id: environments.id,
   accountId: accounts.id,
   accountName: accounts.name,
@@ -68,7 +69,8 @@ const columns = {
 
 type Row = Omit<ViewedEnvironment, "statementDescriptor" | "feeOverrides"> & { settings: AccountSettings };
 
-function toViewed({ settings, ...environment }: Row): ViewedEnvironment {
+/** An environment as viewers know it, of a row of `viewedColumns`. */
+export function toViewed({ settings, ...environment }: Row): ViewedEnvironment {
   return {
     ...environment,
     statementDescriptor: settings.statementDescriptor,

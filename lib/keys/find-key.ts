@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import { accounts, apiKeys, environments } from "#db/schema/index";
+import { globalReader } from "#db/transaction";
+import { toViewed, viewedColumns } from "#lib/accounts/environments";
+import type { ViewedEnvironment } from "#lib/auth/viewer";
+import { hashOfKey, type KeyKind } from "./key-text.ts";
+
+export interface FoundKey {
+  id: string;
+  name: string;
+  kind: KeyKind;
+  permissions: string[] | null;
+  expiresAt: number | null;
+  revokedAt: number | null;
+  lastUsedAt: number | null;
+  environment: ViewedEnvironment;
+  /** Whether its environment waits for a processor. */
+  locked: boolean;
+}
+
+/** The key that reads like this, also one that is revoked or has expired; null when there is none. */
+export async function findKey(text: string): Promise<FoundKey | null> {
+  const statement = (await globalReader()).prepared("key by hash", (db) =>
+    db
+      .select({
+        id: apiKeys.id,
+        name: apiKeys.name,
+        kind: apiKeys.kind,
+        permissions: apiKeys.permissions,
+        expiresAt: apiKeys.expiresAt,
+        revokedAt: apiKeys.revokedAt,
+        lastUsedAt: apiKeys.lastUsedAt,
+        locked: environments.locked,
+        environment: viewedColumns,
+      })
+      .from(apiKeys)
+      .innerJoin(environments, eq(environments.id, apiKeys.environmentId))
+      .innerJoin(accounts, eq(accounts.id, environments.accountId))
+      .where(eq(apiKeys.hash, sql.placeholder("hash")))
+      .prepare(),
+  );
+  const [row] = await statement.execute({ hash: hashOfKey(text) });
+  return row ? { ...row, environment: toViewed(row.environment) } : null;
+}
