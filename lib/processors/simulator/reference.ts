@@ -13,20 +13,26 @@ export type Found =
 export function resolve(reference: string): Found {
   const cvcProvided = !reference.endsWith(noCvc);
   const [type = "", name = ""] = (cvcProvided ? reference : reference.slice(0, -noCvc.length)).split(":");
-  const found = finders[type]?.(name, cvcProvided);
+  const found = find(type, name, cvcProvided);
   if (!found) throw new RangeError(`The simulator knows no instrument ${reference}`);
   return found;
 }
 
-const finders: Record<string, (name: string, cvcProvided: boolean) => Found | undefined> = {
-  card: (name, cvcProvided) => {
-    const card = cardNamed(name);
-    return card && { type: "card", card, cvcProvided };
-  },
-  sepa_debit: (name) => debit(sepaAccountNamed(name)),
-  us_bank_account: (name) => debit(usAccountNamed(name)),
-};
+function find(type: string, name: string, cvcProvided: boolean): Found | undefined {
+  switch (type) {
+    case "card":
+      return withCard(cardNamed(name), cvcProvided);
+    case "sepa_debit":
+      return withDebit(sepaAccountNamed(name));
+    case "us_bank_account":
+      return withDebit(usAccountNamed(name));
+  }
+}
 
-function debit(account: { behaviour: DebitBehaviour } | undefined): Found | undefined {
+function withCard(card: TestCard | undefined, cvcProvided: boolean): Found | undefined {
+  return card && { type: "card", card, cvcProvided };
+}
+
+function withDebit(account: { behaviour: DebitBehaviour } | undefined): Found | undefined {
   return account && { type: "debit", behaviour: account.behaviour };
 }
