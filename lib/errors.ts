@@ -1,7 +1,8 @@
 const brand = Symbol.for("comptoir.error");
 
 /** The API's error types; the dashboard shows the same error in words. */
-export type ErrorType = "invalid_request_error" | "card_error" | "idempotency_error" | "api_error" | "rate_limit_error";
+export type ErrorType =
+  "invalid_request_error" | "card_error" | "idempotency_error" | "api_error" | "rate_limit_error";
 
 export interface ErrorFacts {
   status: number;
@@ -32,20 +33,29 @@ function domainError(facts: ErrorFacts, message: string): DomainError {
 }
 
 /** 400: the request cannot be carried out as it is. */
-export function invalid(message: string, facts: { code?: string; param?: string; extra?: Record<string, unknown> } = {}) {
+export function invalid(
+  message: string,
+  facts: { code?: string; param?: string; extra?: Record<string, unknown> } = {},
+) {
   return domainError({ status: 400, type: "invalid_request_error", ...facts }, message);
 }
 
 /** 404, in the words existing clients match on; also for another tenant's object. */
 export function notFound(kind: string, id: string, param = "id") {
   const message = `No such ${kind}: '${id}'`;
-  return domainError({ status: 404, type: "invalid_request_error", code: "resource_missing", param }, message);
+  return domainError(
+    { status: 404, type: "invalid_request_error", code: "resource_missing", param },
+    message,
+  );
 }
 
 /** 403: a permission is missing. */
 export function forbidden(permission: string) {
   const message = `This needs the permission ${permission}. Ask an administrator of the account for a role that has it.`;
-  return domainError({ status: 403, type: "invalid_request_error", code: "permission_denied", extra: { permission } }, message);
+  return domainError(
+    { status: 403, type: "invalid_request_error", code: "permission_denied", extra: { permission } },
+    message,
+  );
 }
 
 /** 401: nobody, or nobody we know. */

@@ -6,8 +6,35 @@ const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
 
 /** What each object's id begins with. */
 export type IdPrefix =
-  | "acct" | "aud" | "ch" | "cus" | "evt" | "job" | "mail" | "op" | "per" | "pi" | "pm" | "post" | "py" | "re" | "rel" | "req"
-  | "ses" | "tok" | "btok" | "txn" | "card" | "ba" | "src" | "mk" | "pyr" | "ct" | "cpt" | "cvctok" | "pii";
+  | "acct"
+  | "aud"
+  | "ch"
+  | "cus"
+  | "evt"
+  | "job"
+  | "mail"
+  | "op"
+  | "per"
+  | "pi"
+  | "pm"
+  | "post"
+  | "py"
+  | "re"
+  | "rel"
+  | "req"
+  | "ses"
+  | "tok"
+  | "btok"
+  | "txn"
+  | "card"
+  | "ba"
+  | "src"
+  | "mk"
+  | "pyr"
+  | "ct"
+  | "cpt"
+  | "cvctok"
+  | "pii";
 
 /** A new id, such as `pi_0TZ…`: sorted as text, ids come in the order of `at` (milliseconds), then of creation. */
 export function newId(prefix: IdPrefix, at: number): string {
@@ -35,6 +62,7 @@ export function randomText(length: number): string {
 
 function base62(value: number, width: number): string {
   let text = "";
-  for (let rest = value, i = 0; i < width; i++, rest = Math.floor(rest / 62)) text = alphabet[rest % 62] + text;
+  for (let rest = value, i = 0; i < width; i++, rest = Math.floor(rest / 62))
+    text = alphabet[rest % 62] + text;
   return text;
 }

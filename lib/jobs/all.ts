@@ -1,3 +1,6 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
+import "#lib/idempotency/jobs";
 import "#lib/ledger/jobs";
 import "#lib/operations/jobs";
+import "#lib/payments/jobs";
+import "#lib/refunds/jobs";

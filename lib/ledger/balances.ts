@@ -23,7 +23,9 @@ export async function balanceOf(handle: Handle, account: LedgerAccount, currency
 }
 
 /** Every balance of the environment's ledger. */
-export async function allBalances(handle: Handle): Promise<{ account: string; currency: string; balance: number }[]> {
+export async function allBalances(
+  handle: Handle,
+): Promise<{ account: string; currency: string; balance: number }[]> {
   return handle.db
     .select({
       account: ledgerBalances.account,

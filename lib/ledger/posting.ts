@@ -16,10 +16,12 @@ export interface Amount {
 
 /** Money that came in for a payment, less its fee. `settled` is what the merchant gets of `paid`, converted. */
 export function paymentPostings(paid: Amount, settled: Amount, fee: number): Posting[] {
-  return moves(
-    ...converted(account.network, account.pending, paid, settled),
-    { from: account.pending, to: account.fees, amount: fee, currency: settled.currency },
-  );
+  return moves(...converted(account.network, account.pending, paid, settled), {
+    from: account.pending,
+    to: account.fees,
+    amount: fee,
+    currency: settled.currency,
+  });
 }
 
 /** Money set aside for a refund: out of what is available, and what is short of it out of what is pending. */

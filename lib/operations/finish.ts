@@ -14,7 +14,8 @@ export async function finish<Answer, Result>(
   operation: Operation,
   kind: OperationKind<Answer, Result>,
 ): Promise<Result> {
-  if (operation.state === "settled") return told(await transaction(viewer, (tx) => recall(tx, operation, kind)));
+  if (operation.state === "settled")
+    return told(await transaction(viewer, (tx) => recall(tx, operation, kind)));
   const answer = await kind.ask(viewer, operation);
   return told(await transaction(viewer, (tx) => settle(tx, operation, kind, answer)));
 }

@@ -24,7 +24,9 @@ export interface OperationKind<Answer, Result> {
 const kinds = shared("operation-kinds", () => new Map<string, OperationKind<unknown, unknown>>());
 
 /** Declares a kind, so that whoever finds an operation in the database can finish it. */
-export function operationKind<Answer, Result>(kind: OperationKind<Answer, Result>): OperationKind<Answer, Result> {
+export function operationKind<Answer, Result>(
+  kind: OperationKind<Answer, Result>,
+): OperationKind<Answer, Result> {
   kinds.set(kind.name, kind as OperationKind<unknown, unknown>);
   return kind;
 }

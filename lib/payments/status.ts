@@ -3,7 +3,14 @@ import type { ChargeOutcome, IntentStatus, PaymentStatus, RefundStatus } from "#
 /** What can be done to a payment, and in which states: the button, the API's error and the tests read this. */
 export const allowedIn = {
   confirm: ["requires_payment_method", "requires_confirmation", "requires_action"],
-  update: ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture", "processing", "succeeded"],
+  update: [
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "requires_capture",
+    "processing",
+    "succeeded",
+  ],
   capture: ["requires_capture"],
   cancel: ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture"],
   refund: ["succeeded"],
@@ -36,7 +43,11 @@ export interface AttemptFacts {
 }
 
 /** The word people see. `refundWaits`: a refund of it waits for the balance. */
-export function paymentStatus(payment: PaymentFacts, attempt: AttemptFacts | null, refundWaits: boolean): PaymentStatus {
+export function paymentStatus(
+  payment: PaymentFacts,
+  attempt: AttemptFacts | null,
+  refundWaits: boolean,
+): PaymentStatus {
   switch (payment.status) {
     case "succeeded":
       return afterSuccess(payment, attempt, refundWaits);
@@ -53,7 +64,11 @@ export function paymentStatus(payment: PaymentFacts, attempt: AttemptFacts | nul
   }
 }
 
-function afterSuccess(payment: PaymentFacts, attempt: AttemptFacts | null, refundWaits: boolean): PaymentStatus {
+function afterSuccess(
+  payment: PaymentFacts,
+  attempt: AttemptFacts | null,
+  refundWaits: boolean,
+): PaymentStatus {
   if (attempt?.disputed) return "disputed";
   if (refundWaits) return "refund_pending";
   if (payment.amountRefunded === 0) return "succeeded";

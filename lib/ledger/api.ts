@@ -1,0 +1,70 @@
+import { balanceTransactions } from "#db/schema/index";
+import { find } from "#db/rows";
+import { reader } from "#db/transaction";
+import { get, list, resource } from "#lib/api/endpoint";
+import { pageOf, pageRows } from "#lib/api/page";
+import * as p from "#lib/api/params";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import { getBalance } from "./get-balance.ts";
+import type { BalanceTransactionRow } from "./transactions.ts";
+import { toBalanceTransaction } from "./wire.ts";
+
+const permission = "balance:read" as const;
+
+const listTransactions = p.listParams({
+  created: p.createdRange().optional(),
+  currency: p.currency().optional(),
+  source: p.objectId().optional(),
+  type: p.text(60).optional(),
+});
+
+export const balanceResource = resource("balance", {
+  retrieve: get("/v1/balance", { permission }, getBalance),
+});
+
+export const balanceTransactionResource = resource(
+  "balance_transaction",
+  {
+    list: list(
+      "/v1/balance_transactions",
+      { permission, params: listTransactions },
+      async (viewer, input) => {
+        const { currency, source: sourceId, type } = input;
+        const page = await pageRows(viewer, {
+          table: balanceTransactions,
+          kind: "balance_transaction",
+          request: input,
+          filters: { currency, sourceId, type },
+        });
+        return pageOf(page, "/v1/balance_transactions", toBalanceTransaction);
+      },
+    ),
+    retrieve: get("/v1/balance_transactions/:id", { permission }, async (viewer, { id }) =>
+      toBalanceTransaction(await getBalanceTransaction(viewer, id)),
+    ),
+    /** The address older clients use. */
+    history: list("/v1/balance/history", { permission, params: listTransactions }, async (viewer, input) => {
+      const page = await pageRows(viewer, {
+        table: balanceTransactions,
+        kind: "balance_transaction",
+        request: input,
+      });
+      return pageOf(page, "/v1/balance/history", toBalanceTransaction);
+    }),
+  },
+  {
+    prefixes: ["txn"],
+    load: async (viewer, id) => toBalanceTransaction(await getBalanceTransaction(viewer, id)),
+    expandable: ["source"],
+  },
+);
+
+/** One balance transaction. Throws a 404 for what is not this environment's. */
+async function getBalanceTransaction(viewer: Viewer, id: string): Promise<BalanceTransactionRow> {
+  authorize(viewer, permission);
+  const row = await find(await reader(viewer), balanceTransactions, id);
+  if (!row) throw notFound("balance_transaction", id);
+  return row;
+}

@@ -1,0 +1,70 @@
+import { and, eq, lte, min, sql } from "drizzle-orm";
+import { balanceTransactions } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { newId } from "#lib/ids";
+import { enqueue } from "#lib/jobs/jobs";
+import { ledgerAccounts } from "./accounts.ts";
+import { balanceOf } from "./balances.ts";
+import { post } from "./post.ts";
+import { released } from "./posting.ts";
+
+/**
+ * Makes available what came due. Refunds may have been paid out of pending money: what they took is taken
+ * from the earliest release, so neither account ever falls below zero for it.
+ */
+export function releasePending(viewer: Viewer): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    for (const due of await dueByCurrency(tx)) {
+      const waiting = await pendingTotal(tx, due.currency);
+      const spent = waiting - (await balanceOf(tx, ledgerAccounts.pending, due.currency));
+      const amount = Math.max(0, due.net - spent);
+      const sourceId = newId("rel", tx.now);
+      await post(tx, released({ amount, currency: due.currency }), { sourceId, balanceTransactionId: null });
+    }
+    await tx.db.update(balanceTransactions).set({ status: "available" }).where(due(tx));
+    await enqueue(tx, "refunds.fund", {}, { runAt: tx.now, uniqueKey: "refunds.fund" });
+    await scheduleNext(tx);
+  });
+}
+
+function pending(tx: Tx) {
+  return and(
+    eq(balanceTransactions.environmentId, tx.environmentId),
+    eq(balanceTransactions.status, "pending"),
+  );
+}
+
+function due(tx: Tx) {
+  return and(pending(tx), lte(balanceTransactions.availableOn, tx.now));
+}
+
+function dueByCurrency(tx: Tx): Promise<{ currency: string; net: number }[]> {
+  return tx.db
+    .select({ currency: balanceTransactions.currency, net: netTotal() })
+    .from(balanceTransactions)
+    .where(due(tx))
+    .groupBy(balanceTransactions.currency);
+}
+
+async function pendingTotal(tx: Tx, currency: string): Promise<number> {
+  const [row] = await tx.db
+    .select({ net: netTotal() })
+    .from(balanceTransactions)
+    .where(and(pending(tx), eq(balanceTransactions.currency, currency)));
+  return row?.net ?? 0;
+}
+
+function netTotal() {
+  return sql<number>`coalesce(sum(${balanceTransactions.net}), 0)`.mapWith(Number);
+}
+
+async function scheduleNext(tx: Tx): Promise<void> {
+  const [row] = await tx.db
+    .select({ availableOn: min(balanceTransactions.availableOn) })
+    .from(balanceTransactions)
+    .where(pending(tx));
+  if (row?.availableOn == null) return;
+  const runAt = Number(row.availableOn);
+  await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
+}

@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import { get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
+import { pageOf, pageRows } from "#lib/api/page";
+import type { Viewer } from "#lib/auth/viewer";
+import { paymentIntents } from "#db/schema/index";
+import { cancelPayment } from "./cancel-payment.ts";
+import { capturePayment } from "./capture-payment.ts";
+import { assertSecret } from "./client-secret.ts";
+import { confirmPayment } from "./confirm-payment.ts";
+import { createPayment } from "./create-payment.ts";
+import {
+  cancelParams,
+  captureParams,
+  confirmParams,
+  createParams,
+  listPaymentsParams,
+  retrieveParams,
+  toConfirmInput,
+  toMethodInput,
+  toPaymentInput,
+  updateParams,
+} from "./params.ts";
+import { getPayment } from "./queries.ts";
+import { updatePayment } from "./update-payment.ts";
+import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
+
+const answer = (viewer: Viewer, row: PaymentIntentRow) => toPaymentIntent(row, viewer.environment);
+const write = "payments:write" as const;
+const read = "payments:read" as const;
+
+export const paymentIntentResource = resource(
+  "payment_intent",
+  {
+    create: postThroughProcessor(
+      "/v1/payment_intents",
+      { permission: write, params: createParams },
+      create,
+      answer,
+    ),
+    list: list(
+      "/v1/payment_intents",
+      { permission: read, params: listPaymentsParams },
+      async (viewer, input) => {
+        const { created, customer: customerId } = input;
+        const page = await pageRows(viewer, {
+          table: paymentIntents,
+          kind: "payment_intent",
+          request: { ...input, created },
+          filters: { customerId, standalone: false },
+        });
+        return pageOf(page, "/v1/payment_intents", (row) => answer(viewer, row));
+      },
+    ),
+    retrieve: get(
+      "/v1/payment_intents/:id",
+      { permission: read, params: retrieveParams, publishable: [read] },
+      async (viewer, { id, client_secret }) => {
+        const payment = await getPayment(viewer, id);
+        assertSecret(viewer, payment.clientSecret, client_secret);
+        return answer(viewer, payment);
+      },
+    ),
+    update: postThroughProcessor(
+      "/v1/payment_intents/:id",
+      { permission: write, params: updateParams },
+      (viewer, { id, ...given }) =>
+        updatePayment(viewer, id, { ...toPaymentInput(given), ...toMethodInput(given) }),
+      answer,
+    ),
+    confirm: postThroughProcessor(
+      "/v1/payment_intents/:id/confirm",
+      { permission: write, params: confirmParams, publishable: [write] },
+      (viewer, { id, ...given }) =>
+        confirmPayment(viewer, { ...toPaymentInput(given), ...toConfirmInput(given), paymentId: id }),
+      answer,
+    ),
+    capture: postThroughProcessor(
+      "/v1/payment_intents/:id/capture",
+      { permission: write, params: captureParams },
+      (viewer, given) =>
+        capturePayment(viewer, {
+          paymentId: given.id,
+          amount: given.amount_to_capture,
+          metadata: given.metadata,
+          statementDescriptor: given.statement_descriptor,
+          statementDescriptorSuffix: given.statement_descriptor_suffix,
+        }),
+      answer,
+    ),
+    cancel: postThroughProcessor(
+      "/v1/payment_intents/:id/cancel",
+      { permission: write, params: cancelParams },
+      (viewer, { id, cancellation_reason }) =>
+        cancelPayment(viewer, { paymentId: id, reason: cancellation_reason ?? null }),
+      answer,
+    ),
+  },
+  {
+    prefixes: ["pi"],
+    load: async (viewer, id) => answer(viewer, await getPayment(viewer, id)),
+    expandable: ["customer", "latest_charge", "payment_method", "last_payment_error.payment_method"],
+  },
+);
+
+type Given = z.output<typeof createParams>;
+
+function create(viewer: Viewer, given: Given) {
+  return createPayment(viewer, inputOf(given), given.confirm ? toConfirmInput(given) : null);
+}
+
+function inputOf(given: Given) {
+  return {
+    ...toPaymentInput(given),
+    ...(given.confirm ? {} : toMethodInput(given)),
+    amount: given.amount,
+    currency: given.currency,
+    automaticPaymentMethods: given.automatic_payment_methods,
+    confirmationMethod: given.confirmation_method,
+  };
+}

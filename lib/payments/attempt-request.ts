@@ -1,0 +1,23 @@
+import type { Operation } from "#lib/operations/operation";
+
+/** How an attempt is to be made. */
+export interface AttemptManner {
+  returnUrl: string | null;
+  offSession: boolean;
+  errorOnRequiresAction: boolean;
+  /** The client handles authentication itself, with a script instead of a redirect. */
+  useSdk: boolean;
+  /** What came of the authentication page, for the attempt after it. */
+  authentication: "none" | "succeeded" | "failed";
+}
+
+/** What an attempt remembers until it is settled. */
+export interface AttemptRequest extends AttemptManner, Record<string, unknown> {
+  chargeId: string;
+  methodId: string;
+}
+
+/** The request that an attempt's operation was started with. */
+export function requestOf(operation: Operation): AttemptRequest {
+  return operation.request as AttemptRequest;
+}

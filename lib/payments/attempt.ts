@@ -1,0 +1,65 @@
+import { find, update } from "#db/rows";
+import { paymentIntents, paymentMethods } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { newId } from "#lib/ids";
+import { type Operation, operationKind } from "#lib/operations/operation";
+import { startOperation } from "#lib/operations/start-operation";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import type { AuthorizeAnswer } from "#lib/processors/processor";
+import { processor } from "#lib/processors/index";
+import { type AttemptManner, type AttemptRequest, requestOf } from "./attempt-request.ts";
+import { findPayment } from "./find-payment.ts";
+import { settleAttempt } from "./settle-attempt.ts";
+import type { PaymentIntentRow } from "./wire.ts";
+
+/** Asking the processor for the money of one payment, with one method. */
+export const attempt = operationKind<AuthorizeAnswer, PaymentIntentRow>({
+  name: "payment.attempt",
+  ask,
+  settle: settleAttempt,
+  recall: (tx, operation) => findPayment(tx, operation.subjectId),
+});
+
+/** Begins an attempt: nobody else may change the payment until it is settled. */
+export async function startAttempt(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+  how: AttemptManner,
+): Promise<Operation> {
+  const prefix = method.type === "card" ? "ch" : "py";
+  const request: AttemptRequest = { ...how, chargeId: newId(prefix, tx.now), methodId: method.id };
+  const operation = await startOperation(tx, attempt, intent.id, request);
+  await update(tx, paymentIntents, intent.id, { activeOperationId: operation.id });
+  return operation;
+}
+
+async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswer> {
+  const handle = await reader(viewer);
+  const request = requestOf(operation);
+  const intent = await findPayment(handle, operation.subjectId);
+  const method = await find(handle, paymentMethods, request.methodId);
+  if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
+  return processor().authorize({
+    operationId: operation.id,
+    environmentId: viewer.environmentId,
+    reference: String(method.instrument.reference),
+    amount: intent.amount,
+    currency: intent.currency,
+    capture: intent.captureMethod === "manual" ? "manual" : "automatic",
+    offSession: request.offSession,
+    authentication: request.authentication,
+    requestThreeDSecure: threeDSecureOf(intent),
+    checks: {
+      postalCode: method.billingDetails.address.postal_code,
+      line1: method.billingDetails.address.line1,
+    },
+    now: operation.createdAt,
+  });
+}
+
+function threeDSecureOf(intent: PaymentIntentRow): "automatic" | "any" | "challenge" {
+  const wanted = intent.paymentMethodOptions.card?.request_three_d_secure;
+  return wanted === "any" || wanted === "challenge" ? wanted : "automatic";
+}

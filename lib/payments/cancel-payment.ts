@@ -1,0 +1,109 @@
+import { change, update } from "#db/rows";
+import { charges, paymentIntents } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import { record } from "#lib/events/record";
+import { finish } from "#lib/operations/finish";
+import { claimed } from "#lib/operations/claimed";
+import { type Operation, operationKind, type Settlement } from "#lib/operations/operation";
+import { startOperation } from "#lib/operations/start-operation";
+import { processor } from "#lib/processors/index";
+import type { SimpleAnswer } from "#lib/processors/processor";
+import { heldCharge } from "./capture-payment.ts";
+import { assertAllowed, findPayment, latestCharge } from "./find-payment.ts";
+import { statusWord } from "./status-word.ts";
+import { type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
+
+export const cancellationReasons = ["duplicate", "fraudulent", "requested_by_customer", "abandoned"] as const;
+/** `automatic`: nobody canceled it, the authorisation lapsed. */
+export type CancellationReason = (typeof cancellationReasons)[number] | "automatic";
+
+/** Ends a payment that is not collected yet; what is held for it goes back. */
+export async function cancelPayment(
+  viewer: Viewer,
+  input: { paymentId: string; reason: CancellationReason | null; note?: string | null },
+): Promise<PaymentIntentRow> {
+  authorize(viewer, "payments:write");
+  const step = await transaction(viewer, async (tx) => {
+    const payment = await findPayment(tx, input.paymentId);
+    assertAllowed("cancel", payment);
+    const why = {
+      cancellationReason: input.reason,
+      cancellationNote: input.note ?? null,
+      canceledBy: viewer.actor,
+    };
+    if (payment.status !== "requires_capture") {
+      return { canceled: await claimed(tx, () => close(tx, { ...payment, ...why })) };
+    }
+    const charge = await heldCharge(tx, payment);
+    const started = await startOperation(tx, cancellation, payment.id, { chargeId: charge.id, ...why });
+    await update(tx, paymentIntents, payment.id, { activeOperationId: started.id });
+    return { started };
+  });
+  return step.started ? finish(viewer, step.started, cancellation) : step.canceled;
+}
+
+const cancellation = operationKind<SimpleAnswer, PaymentIntentRow>({
+  name: "payment.cancel",
+  ask: (viewer, { id: operationId, createdAt: now, request }) =>
+    processor().cancel({
+      operationId,
+      environmentId: viewer.environmentId,
+      chargeId: String(request.chargeId),
+      now,
+    }),
+  settle,
+  recall: (tx, operation) => findPayment(tx, operation.subjectId),
+});
+
+async function settle(
+  tx: Tx,
+  operation: Operation,
+  answer: SimpleAnswer,
+): Promise<Settlement<PaymentIntentRow>> {
+  const payment = await findPayment(tx, operation.subjectId);
+  if (answer.result === "failed") {
+    await update(tx, paymentIntents, payment.id, { activeOperationId: null });
+    return { refusal: invalid(answer.message, { code: answer.code }) };
+  }
+  const held = await heldCharge(tx, payment);
+  const why = operation.request as Pick<
+    PaymentIntentRow,
+    "cancellationReason" | "cancellationNote" | "canceledBy"
+  >;
+  const charge = await change(tx, charges, held, {
+    canceledAt: tx.now,
+    captureBefore: null,
+    refunded: true,
+    amountRefunded: held.amount,
+  });
+  const type = why.cancellationReason === "automatic" ? "charge.expired" : "charge.refunded";
+  await record(tx, type, toCharge(charge, tx.viewer.environment), { paymentIntentId: payment.id });
+  return { result: await close(tx, { ...payment, ...why }) };
+}
+
+async function close(tx: Tx, payment: PaymentIntentRow): Promise<PaymentIntentRow> {
+  const { cancellationReason, cancellationNote, canceledBy } = payment;
+  const moved = {
+    status: "canceled" as const,
+    canceledAt: tx.now,
+    amountCapturable: 0,
+    nextAction: null,
+    activeOperationId: null,
+    ...{ cancellationReason, cancellationNote, canceledBy },
+  };
+  const charge = await latestCharge(tx, payment);
+  const after = await change(tx, paymentIntents, payment, {
+    ...moved,
+    paymentStatus: statusWord({ ...payment, ...moved }, charge),
+  });
+  if (!payment.standalone) {
+    const wire = toPaymentIntent(after, tx.viewer.environment);
+    await record(tx, "payment_intent.canceled", wire, { paymentIntentId: payment.id });
+  }
+  await audit(tx, "payment.canceled", { subject: payment.id, after: { reason: cancellationReason } });
+  return after;
+}

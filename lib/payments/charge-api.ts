@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { charges } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
+import { pageOf, pageRows } from "#lib/api/page";
+import type { Viewer } from "#lib/auth/viewer";
+import { toShipping } from "./shipping.ts";
+import { refundsOfCharge } from "#lib/refunds/queries";
+import { capturePayment } from "./capture-payment.ts";
+import {
+  captureChargeParams,
+  createChargeParams,
+  listChargesParams,
+  updateChargeParams,
+} from "./charge-params.ts";
+import { createCharge } from "./create-charge.ts";
+import { findCharge } from "./find-payment.ts";
+import { getCharge } from "./queries.ts";
+import { updateCharge } from "./update-charge.ts";
+import { type ChargeRow, toCharge } from "./wire.ts";
+
+const answer = (viewer: Viewer, row: ChargeRow) => toCharge(row, viewer.environment);
+const write = "payments:write" as const;
+const read = "payments:read" as const;
+
+export const chargeResource = resource(
+  "charge",
+  {
+    create: postThroughProcessor(
+      "/v1/charges",
+      { permission: write, params: createChargeParams },
+      create,
+      answer,
+    ),
+    list: list("/v1/charges", { permission: read, params: listChargesParams }, async (viewer, input) => {
+      const { customer: customerId, payment_intent: paymentIntentId, transfer_group: transferGroup } = input;
+      const page = await pageRows(viewer, {
+        table: charges,
+        kind: "charge",
+        request: input,
+        filters: { customerId, paymentIntentId, transferGroup },
+      });
+      return pageOf(page, "/v1/charges", (row) => answer(viewer, row));
+    }),
+    retrieve: get("/v1/charges/:id", { permission: read }, async (viewer, { id }) =>
+      answer(viewer, await getCharge(viewer, id)),
+    ),
+    update: post(
+      "/v1/charges/:id",
+      { permission: write, params: updateChargeParams },
+      async (viewer, { id, ...given }) => answer(viewer, await updateCharge(viewer, id, changesOf(given))),
+    ),
+    capture: postThroughProcessor(
+      "/v1/charges/:id/capture",
+      { permission: write, params: captureChargeParams },
+      capture,
+      answer,
+    ),
+  },
+  {
+    prefixes: ["ch", "py"],
+    load: async (viewer, id) => answer(viewer, await getCharge(viewer, id)),
+    expandable: ["balance_transaction", "customer", "failure_balance_transaction", "payment_intent"],
+    includable: { refunds: refundsOfCharge },
+  },
+);
+
+function create(viewer: Viewer, given: z.output<typeof createChargeParams>): Promise<ChargeRow> {
+  return createCharge(viewer, {
+    amount: given.amount,
+    currency: given.currency,
+    captureMethod: given.capture === false ? "manual" : "automatic",
+    customerId: given.customer,
+    description: given.description,
+    metadata: given.metadata,
+    receiptEmail: given.receipt_email,
+    shipping: given.shipping && toShipping(given.shipping),
+    source: given.source,
+    statementDescriptor: given.statement_descriptor,
+    statementDescriptorSuffix: given.statement_descriptor_suffix,
+    transferGroup: given.transfer_group,
+  });
+}
+
+async function capture(
+  viewer: Viewer,
+  given: z.output<typeof captureChargeParams> & { id: string },
+): Promise<ChargeRow> {
+  const charge = await getCharge(viewer, given.id);
+  await capturePayment(viewer, {
+    paymentId: charge.paymentIntentId,
+    amount: given.amount,
+    statementDescriptor: given.statement_descriptor,
+    statementDescriptorSuffix: given.statement_descriptor_suffix,
+  });
+  return findCharge(await reader(viewer), given.id);
+}
+
+function changesOf(given: z.output<typeof updateChargeParams>) {
+  return {
+    customerId: given.customer,
+    description: given.description,
+    metadata: given.metadata,
+    receiptEmail: given.receipt_email,
+    shipping: given.shipping && toShipping(given.shipping),
+    transferGroup: given.transfer_group,
+    userReport: given.fraud_details?.user_report,
+  };
+}

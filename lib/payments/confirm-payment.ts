@@ -1,0 +1,61 @@
+import { change } from "#db/rows";
+import { paymentIntents } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { finish } from "#lib/operations/finish";
+import { attempt, startAttempt } from "./attempt.ts";
+import { chooseMethod, prepareMethod } from "./choose-method.ts";
+import { assertSecret } from "./client-secret.ts";
+import { methodColumns } from "./create-payment.ts";
+import { assertAllowed, findPayment } from "./find-payment.ts";
+import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
+import { updatedColumns } from "./update-payment.ts";
+import type { PaymentIntentRow } from "./wire.ts";
+
+/** What a confirmation may change of the payment on its way. */
+export type ConfirmChanges = Pick<
+  PaymentInput,
+  "receiptEmail" | "setupFutureUsage" | "shipping" | "paymentMethodOptions" | "captureMethod"
+>;
+
+/**
+ * Tries to collect a payment with its method or another. Throws a card error (402) when the bank says no.
+ * A browser's key must know the payment's client secret.
+ */
+export async function confirmPayment(
+  viewer: Viewer,
+  input: ConfirmInput & ConfirmChanges & { paymentId: string },
+): Promise<PaymentIntentRow> {
+  authorize(viewer, "payments:write");
+  const seen = await findPayment(await reader(viewer), input.paymentId);
+  assertSecret(viewer, seen.clientSecret, input.clientSecret);
+  assertAllowed("confirm", seen);
+  const prepared = await prepareMethod(viewer, input);
+
+  const operation = await transaction(viewer, async (tx) => {
+    const intent = await findPayment(tx, input.paymentId);
+    assertAllowed("confirm", intent);
+    const named = prepared.id === null && prepared.vaulted === null;
+    const { method } = await chooseMethod(
+      tx,
+      named ? { id: intent.paymentMethodId, vaulted: null } : prepared,
+      { customerId: intent.customerId, paymentMethodTypes: intent.paymentMethodTypes },
+      { required: true },
+    );
+    const ready = await change(tx, paymentIntents, intent, {
+      ...updatedColumns(input),
+      ...methodColumns(method),
+      status: "requires_confirmation",
+      nextAction: null,
+    });
+    return startAttempt(tx, ready, method, {
+      returnUrl: input.returnUrl ?? null,
+      offSession: input.offSession ?? false,
+      errorOnRequiresAction: input.errorOnRequiresAction ?? false,
+      useSdk: input.useSdk ?? false,
+      authentication: "none",
+    });
+  });
+  return finish(viewer, operation, attempt);
+}

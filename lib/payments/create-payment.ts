@@ -1,0 +1,123 @@
+import { insert } from "#db/rows";
+import { paymentIntents } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { findCustomer } from "#lib/customers/queries";
+import { record } from "#lib/events/record";
+import { newId, randomText } from "#lib/ids";
+import { mergeMetadata } from "#lib/metadata";
+import { claimed } from "#lib/operations/claimed";
+import { finish } from "#lib/operations/finish";
+import { attempt, startAttempt } from "./attempt.ts";
+import { assertChargeable, assertDescriptors, defaultMethodTypes } from "./payment-rules.ts";
+import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
+import { type ChosenMethod, chooseMethod, prepareMethod } from "./choose-method.ts";
+import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
+
+/**
+ * Asks a customer for money; with `confirm`, tries to collect it at once. Amounts in minor units. Throws a card
+ * error (402) when the bank says no: the payment stays, ready for another method.
+ */
+export async function createPayment(
+  viewer: Viewer,
+  input: PaymentInput,
+  confirm: ConfirmInput | null,
+  { standalone }: { standalone: boolean } = { standalone: false },
+): Promise<PaymentIntentRow> {
+  authorize(viewer, "payments:write");
+  assertChargeable(input.amount, input.currency);
+  assertDescriptors(input);
+  const prepared = await prepareMethod(viewer, { ...input, ...confirm });
+
+  if (!confirm) {
+    return transaction(viewer, (tx) =>
+      claimed(tx, async () =>
+        insertIntent(tx, input, await chooseMethod(tx, prepared, input), { standalone }),
+      ),
+    );
+  }
+  const operation = await transaction(viewer, async (tx) => {
+    const chosen = await chooseMethod(tx, prepared, input, { required: true });
+    const intent = await insertIntent(tx, input, chosen, { standalone });
+    return startAttempt(tx, intent, chosen.method, {
+      returnUrl: confirm.returnUrl ?? null,
+      offSession: confirm.offSession ?? false,
+      errorOnRequiresAction: confirm.errorOnRequiresAction ?? false,
+      useSdk: confirm.useSdk ?? false,
+      authentication: "none",
+    });
+  });
+  return finish(viewer, operation, attempt);
+}
+
+async function insertIntent(
+  tx: Tx,
+  input: PaymentInput,
+  chosen: ChosenMethod,
+  { standalone }: { standalone: boolean },
+): Promise<PaymentIntentRow> {
+  if (input.customerId) await findCustomer(tx, input.customerId, "customer");
+  const id = newId("pi", tx.now);
+  const types = input.paymentMethodTypes ?? defaultMethodTypes(input.currency);
+  const automatic = input.paymentMethodTypes
+    ? null
+    : (input.automaticPaymentMethods ?? { enabled: true, allow_redirects: "always" as const });
+  const method = chosen.method;
+  const intent = await insert(tx, paymentIntents, {
+    id,
+    createdAt: tx.now,
+    amount: input.amount,
+    amountReceived: 0,
+    amountCapturable: 0,
+    amountRefunded: 0,
+    currency: input.currency,
+    status: method ? "requires_confirmation" : "requires_payment_method",
+    paymentStatus: "incomplete",
+    captureMethod: input.captureMethod ?? "automatic_async",
+    confirmationMethod: input.confirmationMethod ?? "automatic",
+    customerId: input.customerId ?? null,
+    ...methodColumns(method),
+    description: input.description ?? null,
+    statementDescriptor: input.statementDescriptor ?? null,
+    statementDescriptorSuffix: input.statementDescriptorSuffix ?? null,
+    receiptEmail: input.receiptEmail ?? null,
+    metadata: mergeMetadata({}, input.metadata),
+    shipping: input.shipping ?? null,
+    setupFutureUsage: input.setupFutureUsage ?? null,
+    paymentMethodTypes: types,
+    automaticPaymentMethods: automatic,
+    paymentMethodOptions: input.paymentMethodOptions ?? defaultOptions(types),
+    transferGroup: input.transferGroup ?? null,
+    clientSecret: `${id}_secret_${randomText(25)}`,
+    standalone,
+    createdBy: tx.viewer.actor,
+  });
+  if (!standalone) {
+    const wire = toPaymentIntent(intent, tx.viewer.environment);
+    await record(tx, "payment_intent.created", wire, { paymentIntentId: id });
+  }
+  return intent;
+}
+
+/** What the list of payments shows and filters by, of the method. */
+export function methodColumns(method: ChosenMethod["method"]) {
+  return {
+    paymentMethodId: method?.id ?? null,
+    methodType: method?.type ?? null,
+    brand: method?.brand ?? null,
+    last4: method?.last4 ?? null,
+    fingerprint: method?.fingerprint ?? null,
+  };
+}
+
+function defaultOptions(types: string[]): Record<string, Record<string, unknown>> {
+  const card = {
+    installments: null,
+    mandate_options: null,
+    network: null,
+    request_three_d_secure: "automatic",
+  };
+  const options = { card, sepa_debit: {}, us_bank_account: { verification_method: "automatic" } };
+  return Object.fromEntries(Object.entries(options).filter(([type]) => types.includes(type)));
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import * as p from "#lib/api/params";
+import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
+import { toShipping } from "./shipping.ts";
+import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
+import { cancellationReasons } from "./cancel-payment.ts";
+
+const captureMethod = p.oneOf(["automatic", "automatic_async", "manual"]);
+const futureUsage = p.oneOf(["on_session", "off_session"]);
+
+/** Options of a method are kept as they are given: each is a hash of its own. */
+const methodOptions = p.hash({
+  card: z.record(z.string(), z.unknown()).optional(),
+  sepa_debit: z.record(z.string(), z.unknown()).optional(),
+  us_bank_account: z.record(z.string(), z.unknown()).optional(),
+});
+
+const mandateData = p.hash({
+  customer_acceptance: p.hash({
+    type: p.oneOf(["online", "offline"]),
+    accepted_at: p.time().optional(),
+    online: p.hash({ ip_address: p.text().optional(), user_agent: p.text().optional() }).optional(),
+    offline: z.union([p.hash({}), z.literal("")]).optional(),
+  }),
+});
+
+const offSession = z.union([p.bool(), p.oneOf(["one_off", "recurring"]).transform(() => true)]);
+
+const confirming = {
+  client_secret: p.text().optional(),
+  error_on_requires_action: p.bool().optional(),
+  mandate_data: p.emptyable(mandateData).optional(),
+  off_session: offSession.optional(),
+  payment_method: p.emptyable(p.objectId()).optional(),
+  payment_method_data: p.hash(methodDataShape).optional(),
+  payment_method_options: p.emptyable(methodOptions).optional(),
+  receipt_email: p.emptyable(p.email()).optional(),
+  return_url: p.text().optional(),
+  setup_future_usage: p.emptyable(futureUsage).optional(),
+  shipping: p.emptyable(p.shipping()).optional(),
+  use_stripe_sdk: p.bool().optional(),
+};
+
+const describing = {
+  customer: p.emptyable(p.objectId()).optional(),
+  description: p.emptyable(p.text(1000)).optional(),
+  metadata: p.metadata().optional(),
+  payment_method_types: p.listOf(p.text(40)).optional(),
+  statement_descriptor: p.emptyable(p.text(100)).optional(),
+  statement_descriptor_suffix: p.emptyable(p.text(100)).optional(),
+  transfer_group: p.emptyable(p.text()).optional(),
+  capture_method: captureMethod.optional(),
+};
+
+const { client_secret: _secret, ...confirmingAtOnce } = confirming;
+
+export const createParams = p.params({
+  amount: p.amount(1),
+  currency: p.currency(),
+  automatic_payment_methods: p
+    .hash({ enabled: p.bool(), allow_redirects: p.oneOf(["always", "never"]).default("always") })
+    .optional(),
+  confirm: p.bool().optional(),
+  confirmation_method: p.oneOf(["automatic", "manual"]).optional(),
+  ...describing,
+  ...confirmingAtOnce,
+});
+
+export const updateParams = p.params({
+  amount: p.amount(1).optional(),
+  currency: p.currency().optional(),
+  payment_method: confirming.payment_method,
+  payment_method_data: confirming.payment_method_data,
+  payment_method_options: confirming.payment_method_options,
+  receipt_email: confirming.receipt_email,
+  setup_future_usage: confirming.setup_future_usage,
+  shipping: confirming.shipping,
+  ...describing,
+});
+
+export const confirmParams = p.params({ ...confirming, capture_method: captureMethod.optional() });
+
+export const captureParams = p.params({
+  amount_to_capture: p.amount(1).optional(),
+  final_capture: z
+    .literal("true", "Only final captures are possible: leave final_capture out, or send true.")
+    .optional(),
+  metadata: p.metadata().optional(),
+  statement_descriptor: p.text(100).optional(),
+  statement_descriptor_suffix: p.text(100).optional(),
+});
+
+export const cancelParams = p.params({ cancellation_reason: p.oneOf(cancellationReasons).optional() });
+export const listPaymentsParams = p.listParams({
+  created: p.createdRange().optional(),
+  customer: p.objectId().optional(),
+});
+export const retrieveParams = p.params({ client_secret: p.text().optional() });
+
+type Described = z.output<typeof updateParams>;
+
+/** What a payment is made of, from the API's words to ours. */
+export function toPaymentInput(
+  given: Omit<Described, "payment_method" | "payment_method_data">,
+): Partial<PaymentInput> {
+  return {
+    amount: given.amount,
+    currency: given.currency,
+    customerId: given.customer,
+    paymentMethodTypes: given.payment_method_types,
+    captureMethod: given.capture_method,
+    description: given.description,
+    metadata: given.metadata,
+    receiptEmail: given.receipt_email,
+    setupFutureUsage: given.setup_future_usage,
+    shipping: given.shipping && toShipping(given.shipping),
+    statementDescriptor: given.statement_descriptor,
+    statementDescriptorSuffix: given.statement_descriptor_suffix,
+    paymentMethodOptions: given.payment_method_options
+      ? withoutUndefined(given.payment_method_options)
+      : undefined,
+    transferGroup: given.transfer_group,
+  };
+}
+
+/** The method a caller names or types. */
+export function toMethodInput(given: Pick<Described, "payment_method" | "payment_method_data">) {
+  return {
+    paymentMethodId: given.payment_method,
+    paymentMethodData:
+      given.payment_method_data && toMethodData(given.payment_method_data, "payment_method_data"),
+  };
+}
+
+/** How a payment is confirmed, from the API's words to ours. */
+export function toConfirmInput(given: Omit<z.output<typeof confirmParams>, "capture_method">): ConfirmInput {
+  return {
+    ...toMethodInput(given),
+    returnUrl: given.return_url,
+    offSession: given.off_session,
+    errorOnRequiresAction: given.error_on_requires_action,
+    useSdk: given.use_stripe_sdk,
+    clientSecret: given.client_secret,
+  };
+}
+
+function withoutUndefined<T>(given: Record<string, T | undefined>): Record<string, T> {
+  const kept = Object.entries(given).filter((entry): entry is [string, T] => entry[1] !== undefined);
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,38 @@
+import type { Shipping } from "#db/schema/customers";
+import type { MetadataPatch } from "#lib/metadata";
+import type { MethodData } from "#lib/payment-methods/vault-method-data";
+
+/** What a payment is made of. Amounts in minor units of `currency`, which is lower-case. */
+export interface PaymentInput {
+  amount: number;
+  currency: string;
+  customerId?: string | null;
+  paymentMethodId?: string | null;
+  paymentMethodData?: MethodData;
+  paymentMethodTypes?: string[];
+  automaticPaymentMethods?: { enabled: boolean; allow_redirects: "always" | "never" } | null;
+  captureMethod?: "automatic" | "automatic_async" | "manual";
+  confirmationMethod?: "automatic" | "manual";
+  description?: string | null;
+  metadata?: MetadataPatch;
+  receiptEmail?: string | null;
+  setupFutureUsage?: "on_session" | "off_session" | null;
+  shipping?: Shipping | null;
+  statementDescriptor?: string | null;
+  statementDescriptorSuffix?: string | null;
+  paymentMethodOptions?: Record<string, Record<string, unknown>>;
+  transferGroup?: string | null;
+}
+
+/** How a payment is confirmed. */
+export interface ConfirmInput {
+  paymentMethodId?: string | null;
+  paymentMethodData?: MethodData;
+  returnUrl?: string | null;
+  /** The customer is not there to authenticate. */
+  offSession?: boolean;
+  errorOnRequiresAction?: boolean;
+  /** The client handles authentication itself, with a script instead of a redirect. */
+  useSdk?: boolean;
+  clientSecret?: string;
+}

@@ -1,0 +1,91 @@
+import { invalid } from "#lib/errors";
+import { chargeStep, isCurrency, maximumCharge, minimumCharge, toDecimalString } from "#lib/money";
+import type { PaymentInput } from "./payment-input.ts";
+
+/** Throws unless the amount (minor units) may be charged in this currency. */
+export function assertChargeable(amount: number, currency: string): void {
+  if (!isCurrency(currency)) {
+    throw invalid(
+      `Invalid currency: ${currency}. Use a three-letter ISO code of a supported currency, in lower case.`,
+      {
+        param: "currency",
+      },
+    );
+  }
+  if (!Number.isSafeInteger(amount) || amount < 1) {
+    throw invalid("This value must be greater than or equal to 1.", {
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
+  }
+  if (amount > maximumCharge(currency)) {
+    const limit = toDecimalString({ amount: maximumCharge(currency), currency });
+    throw invalid(`Amount must be no more than ${limit} ${currency}`, {
+      code: "amount_too_large",
+      param: "amount",
+    });
+  }
+  const minimum = minimumCharge(currency);
+  if (minimum !== undefined && amount < minimum) {
+    const limit = toDecimalString({ amount: minimum, currency });
+    throw invalid(`Amount must be at least ${limit} ${currency}`, {
+      code: "amount_too_small",
+      param: "amount",
+    });
+  }
+  if (amount % chargeStep(currency) !== 0) {
+    throw invalid(`Amounts in ${currency} have no decimals: the last two digits must be 00.`, {
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
+  }
+}
+
+const forbiddenInDescriptor = /[<>\\'"*]/;
+
+/** Source of the rules: https://docs.stripe.com/get-started/account/statement-descriptors */
+export function assertDescriptors(
+  input: Pick<PaymentInput, "statementDescriptor" | "statementDescriptorSuffix">,
+): void {
+  assertDescriptor(input.statementDescriptor, "statement_descriptor");
+  assertDescriptor(input.statementDescriptorSuffix, "statement_descriptor_suffix");
+}
+
+function assertDescriptor(text: string | null | undefined, param: string): void {
+  if (!text) return;
+  if (text.length > 22) {
+    throw invalid(`The statement descriptor must be at most 22 characters.`, { param });
+  }
+  if (forbiddenInDescriptor.test(text) || !/[A-Za-z]/.test(text)) {
+    throw invalid(
+      `The statement descriptor must contain at least one alphabetic character, and none of < > \\ ' " *.`,
+      { param },
+    );
+  }
+}
+
+const methodTypes = ["card", "sepa_debit", "us_bank_account"] as const;
+
+/** What a payment in this currency takes unless its maker says otherwise. */
+export function defaultMethodTypes(currency: string): string[] {
+  const local: Record<string, string[]> = { eur: ["sepa_debit"], usd: ["us_bank_account"] };
+  return ["card", ...(local[currency] ?? [])];
+}
+
+/** Throws where a type is not one that Comptoir takes, or not in this currency. */
+export function assertMethodTypes(types: string[] | undefined, currency: string): void {
+  for (const type of types ?? []) {
+    if (!methodTypes.some((known) => known === type)) {
+      throw invalid(`The payment method type provided: ${type} is invalid.`, {
+        code: "payment_intent_invalid_parameter",
+        param: "payment_method_types",
+      });
+    }
+    if (type !== "card" && !defaultMethodTypes(currency).includes(type)) {
+      throw invalid(`The payment method type ${type} does not support the currency ${currency}.`, {
+        code: "payment_intent_invalid_parameter",
+        param: "payment_method_types",
+      });
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import { change, find, insert } from "#db/rows";
+import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { cardError, type DomainError } from "#lib/errors";
+import { record } from "#lib/events/record";
+import { randomText } from "#lib/ids";
+import { enqueue } from "#lib/jobs/jobs";
+import type { Operation, Settlement } from "#lib/operations/operation";
+import { useUp } from "#lib/payment-methods/assert-usable";
+import { attachTo } from "#lib/payment-methods/attach-payment-method";
+import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
+import type { AuthorizeAnswer, Checks } from "#lib/processors/processor";
+import { requestOf } from "./attempt-request.ts";
+import { authenticationUrl } from "./authentication-url.ts";
+import { bookCharge } from "./book-charge.ts";
+import { findPayment } from "./find-payment.ts";
+import { type AttemptAnswer, newCharge } from "./new-charge.ts";
+import { statusWord } from "./status-word.ts";
+import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
+
+/** Writes what came of an attempt: the charge, the money, the payment's new state, and the events of all three. */
+export async function settleAttempt(
+  tx: Tx,
+  operation: Operation,
+  answer: AuthorizeAnswer,
+): Promise<Settlement<PaymentIntentRow>> {
+  const intent = await findPayment(tx, operation.subjectId);
+  const request = requestOf(operation);
+  const method = await find(tx, paymentMethods, request.methodId);
+  if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
+
+  if (answer.result === "requires_action") return authenticationWanted(tx, intent, method, operation);
+
+  const id = request.chargeId;
+  const environment = tx.viewer.environment;
+  const charge = await insert(
+    tx,
+    charges,
+    newCharge(intent, method, answer, { id, now: tx.now, environment }),
+  );
+  switch (answer.result) {
+    case "succeeded":
+      return { result: await succeed(tx, intent, charge, method, answer) };
+    case "processing":
+      return { result: await wait(tx, intent, charge, answer) };
+    default:
+      return { refusal: await fail(tx, intent, charge, method, answer) };
+  }
+}
+
+/** The payment after a charge of it succeeded: captured, or held until it is. */
+export async function succeed(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  authorized: ChargeRow,
+  method: PaymentMethodRow,
+  { availableAtOnce, checks }: { availableAtOnce: boolean; checks: Checks },
+): Promise<PaymentIntentRow> {
+  const environment = tx.viewer.environment;
+  const charge = authorized.captured ? await bookCharge(tx, authorized, availableAtOnce) : authorized;
+  const after = await moveTo(tx, intent, charge, {
+    status: charge.captured ? "succeeded" : "requires_capture",
+    amountReceived: charge.amountCaptured,
+    amountCapturable: charge.captured ? 0 : charge.amount,
+    lastPaymentError: null,
+  });
+  await record(tx, "charge.succeeded", toCharge(charge, environment), { paymentIntentId: intent.id });
+  const type = charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated";
+  await recordIntent(tx, type, after);
+  if (charge.captureBefore !== null) {
+    await enqueue(tx, "payments.expire", { paymentIntentId: intent.id }, { runAt: charge.captureBefore });
+  }
+  await keepOrUseUp(tx, intent, method, checks);
+  return after;
+}
+
+/** A method stays usable only with the customer it belongs to. */
+async function keepOrUseUp(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+  checks: Checks,
+): Promise<void> {
+  if (method.customerId !== null) return;
+  if (intent.customerId === null || intent.setupFutureUsage === null) return useUp(tx, method);
+  await attachTo(tx, method, intent.customerId, checks);
+}
+
+/** The payment after an attempt failed; returns the error its caller is told. */
+export async function fail(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  charge: ChargeRow,
+  method: PaymentMethodRow,
+  answer: Exclude<AttemptAnswer, { result: "succeeded" | "processing" }>,
+): Promise<DomainError> {
+  const environment = tx.viewer.environment;
+  const facts = {
+    advice_code: answer.result === "declined" && answer.advice !== null ? answer.advice : undefined,
+    charge: charge.id,
+    code: charge.failureCode ?? "card_declined",
+    decline_code: charge.declineCode ?? undefined,
+    network_decline_code: charge.outcome?.network_decline_code ?? undefined,
+    message: charge.failureMessage ?? "Your card was declined.",
+    payment_method: toPaymentMethod(method, environment),
+    type: "card_error",
+  };
+  const after = await moveTo(tx, intent, charge, {
+    status: "requires_payment_method",
+    paymentMethodId: null,
+    lastPaymentError: withoutUndefined(facts),
+  });
+  await record(tx, "charge.failed", toCharge(charge, environment), { paymentIntentId: intent.id });
+  await recordIntent(tx, "payment_intent.payment_failed", after);
+  return cardError(facts.message, {
+    code: facts.code,
+    declineCode: facts.decline_code,
+    extra: withoutUndefined({
+      advice_code: facts.advice_code,
+      charge: charge.id,
+      network_decline_code: facts.network_decline_code,
+      payment_intent: intent.standalone ? undefined : toPaymentIntent(after, environment),
+      payment_method: facts.payment_method,
+    }),
+  });
+}
+
+async function wait(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  charge: ChargeRow,
+  answer: Extract<AuthorizeAnswer, { result: "processing" }>,
+): Promise<PaymentIntentRow> {
+  const after = await moveTo(tx, intent, charge, { status: "processing", lastPaymentError: null });
+  await record(tx, "charge.pending", toCharge(charge, tx.viewer.environment), { paymentIntentId: intent.id });
+  await recordIntent(tx, "payment_intent.processing", after);
+  // Some test accounts never settle: their payments stay in processing, and nothing waits for them.
+  if (answer.settlesAt !== null) {
+    await enqueue(
+      tx,
+      "payments.settle_delayed",
+      { chargeId: charge.id, answer },
+      { runAt: answer.settlesAt },
+    );
+  }
+  return after;
+}
+
+async function authenticationWanted(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+  operation: Operation,
+): Promise<Settlement<PaymentIntentRow>> {
+  const { errorOnRequiresAction, returnUrl, useSdk } = requestOf(operation);
+  if (errorOnRequiresAction) return { refusal: await authenticationRefused(tx, intent, method) };
+  const url = authenticationUrl(tx.environmentId, intent.id, randomText(24));
+  const redirect = { type: "redirect_to_url", redirect_to_url: { return_url: returnUrl, url } };
+  const script = {
+    type: "use_stripe_sdk",
+    use_stripe_sdk: { type: "three_d_secure_redirect", stripe_js: url, source: intent.id },
+  };
+  const after = await moveTo(tx, intent, null, {
+    status: "requires_action",
+    nextAction: returnUrl !== null || !useSdk ? redirect : script,
+    lastPaymentError: null,
+  });
+  await recordIntent(tx, "payment_intent.requires_action", after);
+  return { result: after };
+}
+
+async function authenticationRefused(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+): Promise<DomainError> {
+  const environment = tx.viewer.environment;
+  const message = "Your card was declined. This transaction requires authentication.";
+  const facts = {
+    code: "authentication_required",
+    decline_code: "authentication_not_handled",
+    message,
+    type: "card_error",
+  };
+  const after = await moveTo(tx, intent, null, {
+    status: "requires_payment_method",
+    paymentMethodId: null,
+    lastPaymentError: { ...facts, payment_method: toPaymentMethod(method, environment) },
+  });
+  await recordIntent(tx, "payment_intent.payment_failed", after);
+  return cardError(message, {
+    code: facts.code,
+    declineCode: facts.decline_code,
+    extra: {
+      payment_intent: toPaymentIntent(after, environment),
+      payment_method: toPaymentMethod(method, environment),
+    },
+  });
+}
+
+async function moveTo(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  charge: ChargeRow | null,
+  patch: Partial<PaymentIntentRow>,
+): Promise<PaymentIntentRow> {
+  const moved = {
+    nextAction: null,
+    ...patch,
+    activeOperationId: null,
+    latestChargeId: charge?.id ?? intent.latestChargeId,
+  };
+  return change(tx, paymentIntents, intent, {
+    ...moved,
+    paymentStatus: statusWord({ ...intent, ...moved }, charge),
+  });
+}
+
+function recordIntent(tx: Tx, type: string, intent: PaymentIntentRow): Promise<void> | undefined {
+  if (intent.standalone) return undefined;
+  return record(tx, type, toPaymentIntent(intent, tx.viewer.environment), { paymentIntentId: intent.id });
+}
+
+function withoutUndefined(facts: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,18 @@
+import type { PaymentStatus } from "#db/schema/payments";
+import { paymentStatus } from "./status.ts";
+import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
+
+/** The word people see for a payment and its latest attempt. `refundWaits`: a refund waits for the balance. */
+export function statusWord(
+  intent: PaymentIntentRow,
+  charge: ChargeRow | null,
+  { refundWaits }: { refundWaits: boolean } = { refundWaits: false },
+): PaymentStatus {
+  const attempt = charge && {
+    status: charge.status,
+    disputed: charge.disputed,
+    outcome: charge.outcome,
+    expired: intent.cancellationReason === "automatic",
+  };
+  return paymentStatus(intent, attempt, refundWaits);
+}

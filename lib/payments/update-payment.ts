@@ -1,0 +1,94 @@
+import { change } from "#db/rows";
+import { paymentIntents } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { findCustomer } from "#lib/customers/queries";
+import { invalid } from "#lib/errors";
+import { mergeMetadata } from "#lib/metadata";
+import { claimed } from "#lib/operations/claimed";
+import { chooseMethod, prepareMethod } from "./choose-method.ts";
+import { methodColumns } from "./create-payment.ts";
+import { assertAllowed, findPayment } from "./find-payment.ts";
+import type { PaymentInput } from "./payment-input.ts";
+import { assertChargeable, assertDescriptors, assertMethodTypes } from "./payment-rules.ts";
+import type { PaymentIntentRow } from "./wire.ts";
+
+/** Changes a payment that is not over yet; of one that is, only description, metadata and receipt email. */
+export async function updatePayment(
+  viewer: Viewer,
+  paymentId: string,
+  input: Partial<PaymentInput>,
+): Promise<PaymentIntentRow> {
+  authorize(viewer, "payments:write");
+  assertDescriptors(input);
+  const prepared = await prepareMethod(viewer, input);
+  await findPayment(await reader(viewer), paymentId);
+
+  return transaction(viewer, (tx) =>
+    claimed(tx, async () => {
+      const payment = await findPayment(tx, paymentId);
+      assertAllowed("update", payment);
+      assertChangeable(payment, input);
+      const currency = input.currency ?? payment.currency;
+      assertChargeable(input.amount ?? payment.amount, currency);
+      assertMethodTypes(input.paymentMethodTypes, currency);
+      if (input.customerId) await findCustomer(tx, input.customerId, "customer");
+
+      const customerId = input.customerId === undefined ? payment.customerId : input.customerId;
+      const { method } = await chooseMethod(tx, prepared, {
+        customerId,
+        paymentMethodTypes: input.paymentMethodTypes,
+      });
+      const ready =
+        method && payment.status === "requires_payment_method"
+          ? { status: "requires_confirmation" as const }
+          : {};
+      return change(tx, paymentIntents, payment, {
+        ...updatedColumns(input),
+        metadata: mergeMetadata(payment.metadata, input.metadata),
+        ...(method ? methodColumns(method) : {}),
+        ...ready,
+      });
+    }),
+  );
+}
+
+const alwaysChangeable = new Set(["description", "metadata", "receiptEmail"]);
+const beforeTheEnd = new Set(["requires_payment_method", "requires_confirmation", "requires_action"]);
+
+function assertChangeable(payment: PaymentIntentRow, input: Partial<PaymentInput>): void {
+  if (beforeTheEnd.has(payment.status)) return;
+  const late = Object.entries(input).find(
+    ([name, value]) => value !== undefined && !alwaysChangeable.has(name),
+  );
+  if (!late) return;
+  const param = late[0].replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  throw invalid(
+    `The parameter ${param} cannot be updated when the PaymentIntent has a status of ${payment.status}.`,
+    { code: "payment_intent_unexpected_state", param, extra: { payment_intent: payment.id } },
+  );
+}
+
+/** The columns that hold what was given, and no others; metadata is merged by the caller. */
+export function updatedColumns(input: Omit<Partial<PaymentInput>, "metadata">): Partial<PaymentIntentRow> {
+  const { amount, currency, customerId, captureMethod, description, receiptEmail, setupFutureUsage } = input;
+  const { shipping, statementDescriptor, statementDescriptorSuffix, paymentMethodOptions, transferGroup } =
+    input;
+  const given = {
+    amount,
+    currency,
+    customerId,
+    captureMethod,
+    description,
+    receiptEmail,
+    setupFutureUsage,
+    shipping,
+    statementDescriptor,
+    statementDescriptorSuffix,
+    paymentMethodOptions,
+    paymentMethodTypes: input.paymentMethodTypes,
+    transferGroup,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

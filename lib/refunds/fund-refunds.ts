@@ -1,0 +1,49 @@
+import { and, asc, eq } from "drizzle-orm";
+import { change } from "#db/rows";
+import { refunds } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { finish } from "#lib/operations/finish";
+import type { Operation } from "#lib/operations/operation";
+import { findCharge } from "#lib/payments/find-payment";
+import { refreshPayment } from "./refresh-payment.ts";
+import { findRefund, sending, startSending } from "./send-refund.ts";
+import { setAside } from "./set-aside.ts";
+
+/** Sends the refunds that waited for the balance, oldest first, as far as it reaches. */
+export async function fundRefunds(viewer: Viewer): Promise<void> {
+  for (const id of await waitingRefunds(viewer)) {
+    const operation = await fund(viewer, id);
+    if (!operation) return;
+    await finish(viewer, operation, sending);
+  }
+}
+
+async function waitingRefunds(viewer: Viewer): Promise<string[]> {
+  const { db } = await reader(viewer);
+  const rows = await db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.environmentId, viewer.environmentId),
+        eq(refunds.status, "pending"),
+        eq(refunds.pendingReason, "insufficient_funds"),
+      ),
+    )
+    .orderBy(asc(refunds.createdAt), asc(refunds.id))
+    .limit(100);
+  return rows.map((row) => row.id);
+}
+
+function fund(viewer: Viewer, id: string): Promise<Operation | null> {
+  return transaction(viewer, async (tx) => {
+    const refund = await findRefund(tx, id);
+    const charge = await findCharge(tx, refund.chargeId);
+    const held = await setAside(tx, { refundId: id, charge, amount: refund.amount });
+    if (!held) return null;
+    const funded = await change(tx, refunds, refund, { balanceTransactionId: held.id, pendingReason: null });
+    await refreshPayment(tx, charge);
+    return startSending(tx, funded, charge);
+  });
+}

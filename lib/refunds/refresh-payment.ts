@@ -1,0 +1,35 @@
+import { and, eq } from "drizzle-orm";
+import { change } from "#db/rows";
+import { paymentIntents, refunds } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { findPayment } from "#lib/payments/find-payment";
+import { statusWord } from "#lib/payments/status-word";
+import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+
+/** Brings the payment's refunded amount and its word up to its charge and refunds. */
+export async function refreshPayment(tx: Tx, charge: ChargeRow): Promise<PaymentIntentRow> {
+  const payment = await findPayment(tx, charge.paymentIntentId);
+  const moved = { amountRefunded: charge.amountRefunded };
+  return change(tx, paymentIntents, payment, {
+    ...moved,
+    paymentStatus: statusWord({ ...payment, ...moved }, charge, {
+      refundWaits: await someWait(tx, charge.id),
+    }),
+  });
+}
+
+async function someWait(tx: Tx, chargeId: string): Promise<boolean> {
+  const waiting = await tx.db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.environmentId, tx.environmentId),
+        eq(refunds.chargeId, chargeId),
+        eq(refunds.status, "pending"),
+        eq(refunds.pendingReason, "insufficient_funds"),
+      ),
+    )
+    .limit(1);
+  return waiting.length > 0;
+}

@@ -1,0 +1,63 @@
+import { invalid } from "#lib/errors";
+import { toDecimalString } from "#lib/money";
+import type { Currency } from "#lib/money";
+import type { ChargeRow } from "#lib/payments/wire";
+
+/** What may still be refunded of a charge, minor units: what was captured and not refunded yet. */
+export function refundable(charge: ChargeRow): number {
+  return charge.captured ? charge.amountCaptured - charge.amountRefunded : 0;
+}
+
+/** Why a charge cannot be refunded now; null when it can. The screen explains with the same word. */
+export function whyNotRefundable(
+  charge: ChargeRow | null,
+): "not_paid" | "not_captured" | "disputed" | "already_refunded" | null {
+  if (charge?.status !== "succeeded") return "not_paid";
+  if (!charge.captured) return "not_captured";
+  if (charge.disputed) return "disputed";
+  return refundable(charge) > 0 ? null : "already_refunded";
+}
+
+/** Throws unless this amount (minor units) may be refunded. */
+export function assertRefundable(charge: ChargeRow, amount: number): void {
+  const left = refundable(charge);
+  switch (whyNotRefundable(charge)) {
+    case "not_paid":
+      throw invalid(`Charge ${charge.id} cannot be refunded: it was not paid.`, {
+        code: "charge_not_refundable",
+        param: "charge",
+      });
+    case "not_captured":
+      throw invalid(
+        `Charge ${charge.id} is not captured. Cancel its payment instead of refunding it: nothing was taken yet.`,
+        { code: "charge_not_refundable", param: "charge" },
+      );
+    case "disputed":
+      throw invalid(`Charge ${charge.id} is disputed: the dispute decides where the money goes.`, {
+        code: "charge_disputed",
+        param: "charge",
+      });
+    case "already_refunded":
+      throw invalid(`Charge ${charge.id} has already been refunded.`, {
+        code: "charge_already_refunded",
+        param: "charge",
+      });
+    case null:
+  }
+  if (!Number.isSafeInteger(amount) || amount < 1) {
+    throw invalid("This value must be greater than or equal to 1.", {
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
+  }
+  if (amount > left) {
+    throw invalid(
+      `Refund amount (${shown(amount, charge)}) is greater than unrefunded amount on charge (${shown(left, charge)})`,
+      { code: "amount_too_large", param: "amount" },
+    );
+  }
+}
+
+function shown(amount: number, charge: ChargeRow): string {
+  return `${toDecimalString({ amount, currency: charge.currency as Currency })} ${charge.currency.toUpperCase()}`;
+}

@@ -1,0 +1,95 @@
+import { change, find } from "#db/rows";
+import { balanceTransactions, refunds } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import { record } from "#lib/events/record";
+import { enqueue } from "#lib/jobs/jobs";
+import { post } from "#lib/ledger/post";
+import { refundSent } from "#lib/ledger/posting";
+import { type Operation, operationKind, type Settlement } from "#lib/operations/operation";
+import { startOperation } from "#lib/operations/start-operation";
+import { hour } from "#lib/clock";
+import { findCharge } from "#lib/payments/find-payment";
+import { type ChargeRow, toCharge } from "#lib/payments/wire";
+import { processor } from "#lib/processors/index";
+import type { RefundAnswer } from "#lib/processors/processor";
+import { failRefund } from "./fail-refund.ts";
+import { type RefundRow, toRefund } from "./wire.ts";
+import type { Handle } from "#db/transaction";
+
+/** While a charge is this young its refund leaves as a reversal: the customer never sees the charge. Milliseconds. */
+const reversalWindow = 2 * hour;
+
+/** Asking the processor to return money that was set aside. */
+export const sending = operationKind<RefundAnswer, RefundRow>({
+  name: "refund.send",
+  ask: (viewer, { id: operationId, createdAt: now, request }) =>
+    processor().refund({ operationId, environmentId: viewer.environmentId, now, ...sendingOf(request) }),
+  settle,
+  recall: (tx, operation) => findRefund(tx, operation.subjectId),
+});
+
+export function startSending(tx: Tx, refund: RefundRow, charge: ChargeRow): Promise<Operation> {
+  return startOperation(tx, sending, refund.id, {
+    reference: charge.processorReference,
+    amount: refund.amount,
+    currency: refund.currency,
+    asReversal: tx.now - (charge.capturedAt ?? charge.createdAt) < reversalWindow,
+  });
+}
+
+/** The refund of this id; another tenant's is not found. */
+export async function findRefund(handle: Handle, id: string, param = "id"): Promise<RefundRow> {
+  const refund = await find(handle, refunds, id);
+  if (!refund) throw notFound("refund", id, param);
+  return refund;
+}
+
+async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promise<Settlement<RefundRow>> {
+  const refund = await findRefund(tx, operation.subjectId);
+  const charge = await findCharge(tx, refund.chargeId);
+  const context = { paymentIntentId: refund.paymentIntentId };
+  await record(tx, "refund.created", toRefund(refund), context);
+  await record(tx, "charge.refunded", toCharge(charge, tx.viewer.environment), context);
+  if (answer.result === "failed") return { result: await failRefund(tx, refund, answer.reason) };
+
+  await sendMoney(tx, refund);
+  const destination = {
+    type: answer.type,
+    reference: answer.referenceNumber,
+    referenceType: answer.referenceType,
+  };
+  const pendingReason = answer.result === "pending" ? "processing" : null;
+  const after = await change(tx, refunds, refund, { status: answer.result, pendingReason, destination });
+  await record(tx, "refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
+  await record(tx, "charge.refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
+  if (answer.later)
+    await enqueue(
+      tx,
+      "refunds.settle",
+      { refundId: refund.id, later: answer.later },
+      { runAt: answer.later.at },
+    );
+  return { result: after };
+}
+
+/** The money leaves: out of what was set aside, to the customer's card or bank. */
+async function sendMoney(tx: Tx, refund: RefundRow): Promise<void> {
+  const booked =
+    refund.balanceTransactionId === null
+      ? undefined
+      : await find(tx, balanceTransactions, refund.balanceTransactionId);
+  if (!booked) throw new Error(`Refund ${refund.id} was sent without being booked`);
+  const settled = { amount: -booked.amount, currency: booked.currency };
+  const paid = { amount: refund.amount, currency: refund.currency };
+  await post(tx, refundSent(settled, paid), { sourceId: refund.id, balanceTransactionId: booked.id });
+}
+
+function sendingOf(request: Record<string, unknown>) {
+  return {
+    reference: String(request.reference),
+    amount: Number(request.amount),
+    currency: String(request.currency),
+    asReversal: request.asReversal === true,
+  };
+}
