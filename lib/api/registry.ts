@@ -1,7 +1,20 @@
 import { customerResource } from "#lib/customers/api";
+import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
+import { paymentIntentResource } from "#lib/payments/api";
+import { chargeResource } from "#lib/payments/charge-api";
+import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { tokenResource } from "#lib/tokens/api";
 import type { Resource } from "./endpoint.ts";
 
 /** Every kind of object the API knows; each area declares its own in its `api.ts`. */
-export const resources: readonly Resource[] = [customerResource, paymentMethodResource, tokenResource];
+export const resources: readonly Resource[] = [
+  balanceResource,
+  balanceTransactionResource,
+  chargeResource,
+  customerResource,
+  paymentIntentResource,
+  paymentMethodResource,
+  refundResource,
+  tokenResource,
+];
