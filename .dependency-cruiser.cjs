@@ -55,7 +55,7 @@ module.exports = {
     {
       name: "nothing-imports-tests",
       severity: "error",
-      from: { pathNot: "^(tests/|[^/]+\\.config\\.ts$)" },
+      from: { pathNot: "^(tests|bin|bench)/|^[^/]+\\.config\\.ts$" },
       to: { path: "^tests/" },
     },
     {

@@ -6,6 +6,7 @@ const shared = {
   exclude: [...configDefaults.exclude, "tests/e2e/**"],
   testTimeout: 20_000,
   hookTimeout: 40_000,
+  setupFiles: process.env.TEST_FULL ? ["tests/support/property-runs.ts"] : [],
 };
 
 const quiet = { LOG_LEVEL: "silent" };
