@@ -1,0 +1,87 @@
+import { formatDate, formatMoney } from "#lib/i18n/format";
+import type { Locale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
+import type { Receipt } from "./read-receipt.ts";
+
+/** A receipt in words: what the mail and the page both say. */
+export interface ReceiptWords {
+  title: string;
+  introduction: string;
+  /** Said where nobody was charged. */
+  test: string | null;
+  facts: { label: string; value: string }[];
+  lines: { key: string; label: string; value: string; amount: number }[];
+  total: { label: string; value: string; amount: number };
+  contact: string | null;
+}
+
+/** The receipt in a language. */
+export function receiptWords(receipt: Receipt, locale: Locale): ReceiptWords {
+  const t = translator(locale, "receipts");
+  const money = (amount: number) => formatMoney(amount, receipt.currency, locale);
+  const date = (at: number) => formatDate(at, { locale, timeZone: receipt.timeZone });
+  const refunded = receipt.refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  const net = receipt.paid - refunded;
+  const facts = [
+    { label: t("number"), value: receipt.number },
+    { label: t("paidOn"), value: date(receipt.paidAt) },
+    { label: t("method"), value: methodWords(receipt, locale) },
+    { label: t("billedTo"), value: receipt.billedTo },
+    { label: t("for"), value: receipt.description },
+  ];
+  return {
+    title: t("title", { name: receipt.sender.name }),
+    introduction: introduction(receipt, refunded, locale),
+    test: receipt.test ? t("test") : null,
+    facts: facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }])),
+    lines: [
+      { key: receipt.chargeId, label: t("payment"), value: money(receipt.paid), amount: receipt.paid },
+      ...receipt.refunds.map(({ id, amount, at }) => ({
+        key: id,
+        label: t("refundOn", { date: date(at) }),
+        value: money(-amount),
+        amount: -amount,
+      })),
+    ],
+    total: { label: refunded === 0 ? t("total") : t("totalAfterRefunds"), value: money(net), amount: net },
+    contact: contactWords(receipt, locale),
+  };
+}
+
+/** "Visa ending 4242". */
+function methodWords({ method }: Receipt, locale: Locale): string | null {
+  if (!method) return null;
+  const t = translator(locale, "receipts");
+  const name = method.type === "card" ? brandName(method.brand, locale) : t(`methods.${method.type}`);
+  return t("ending", { name, last4: method.last4 });
+}
+
+const brands: Record<string, string> = {
+  amex: "American Express",
+  cartes_bancaires: "Cartes Bancaires",
+  diners: "Diners Club",
+  discover: "Discover",
+  eftpos_au: "Eftpos Australia",
+  jcb: "JCB",
+  mastercard: "Mastercard",
+  unionpay: "UnionPay",
+  visa: "Visa",
+};
+
+function brandName(brand: string | null, locale: Locale): string {
+  return brands[brand ?? ""] ?? translator(locale, "receipts")("methods.card");
+}
+
+function introduction(receipt: Receipt, refunded: number, locale: Locale): string {
+  const t = translator(locale, "receipts");
+  const amount = formatMoney(refunded === 0 ? receipt.paid : refunded, receipt.currency, locale);
+  const { name } = receipt.sender;
+  if (refunded === 0) return t("paid", { name, amount });
+  return refunded >= receipt.paid ? t("refunded", { name, amount }) : t("partlyRefunded", { name, amount });
+}
+
+function contactWords({ sender }: Receipt, locale: Locale): string | null {
+  const t = translator(locale, "receipts");
+  const ways = [sender.supportEmail, sender.supportPhone, sender.website].filter((way) => way !== null);
+  return ways.length === 0 ? null : t("contact", { name: sender.name, ways: ways.join(" · ") });
+}
