@@ -18,12 +18,13 @@ export function ChartCanvas({ labels, series, locale }: ChartCanvasProps) {
       chart?.destroy();
       chart = drawLines(canvas.current, { labels, series, locale });
     };
+    const redraw = () => void draw();
     const scheme = matchMedia("(prefers-color-scheme: dark)");
-    scheme.addEventListener("change", draw);
-    void draw();
+    scheme.addEventListener("change", redraw);
+    redraw();
     return () => {
       gone = true;
-      scheme.removeEventListener("change", draw);
+      scheme.removeEventListener("change", redraw);
       chart?.destroy();
     };
   }, [labels, series, locale]);

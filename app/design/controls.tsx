@@ -1,4 +1,4 @@
-import { translator } from "#lib/i18n/translator";
+import { type Translate, translator } from "#lib/i18n/translator";
 import type { Locale } from "#lib/i18n/locale";
 
 import { Button, ButtonLink } from "../_ui/button";
@@ -10,9 +10,9 @@ import { Notice } from "../_ui/notice";
 import { Section } from "../_ui/section";
 import { Avatar, Badge, Kbd, Logo } from "../_ui/small";
 import { Status } from "../_ui/status";
-import { looks, statusKeys, type T } from "./samples";
+import { looks, statusKeys } from "./samples";
 
-export function Buttons({ t }: { t: T }) {
+export function Buttons({ t }: { t: Translate<"design"> }) {
   return (
     <Section title={t("sections.buttons")}>
       <div className="grid gap-4">
@@ -57,7 +57,7 @@ export function Buttons({ t }: { t: T }) {
   );
 }
 
-export function Words({ t, locale }: { t: T; locale: Locale }) {
+export function Words({ t, locale }: { t: Translate<"design">; locale: Locale }) {
   const common = translator(locale, "common");
   return (
     <Section title={t("sections.words")}>
@@ -88,7 +88,7 @@ export function Words({ t, locale }: { t: T; locale: Locale }) {
   );
 }
 
-export function Notices({ t }: { t: T }) {
+export function Notices({ t }: { t: Translate<"design"> }) {
   return (
     <Section title={t("sections.notices")}>
       <div className="grid gap-2">
@@ -111,7 +111,7 @@ export function Notices({ t }: { t: T }) {
   );
 }
 
-export function Type({ t }: { t: T }) {
+export function Type({ t }: { t: Translate<"design"> }) {
   return (
     <Section title={t("sections.type")}>
       <div className="grid gap-2">

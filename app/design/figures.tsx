@@ -1,49 +1,50 @@
 import { formatDate, formatMoney, formatPercent, type TimeView } from "#lib/i18n/format";
+import type { Translate } from "#lib/i18n/translator";
 
 import { Chart } from "../_ui/chart";
 import { Figures } from "../_ui/figures";
 import { JsonView } from "../_ui/json-view";
 import { Section } from "../_ui/section";
-import { type T, volume } from "./samples";
+import { volume } from "./samples";
 
-type PartProps = { t: T; view: TimeView };
+type PartProps = { t: Translate<"design">; view: TimeView };
 
 export function FigureParts({ t, view }: PartProps) {
   const { locale } = view;
   const money = (amount: number) => formatMoney(amount, "eur", locale);
   return (
     <Section title={t("sections.figures")}>
-      <div className="grid gap-6">
-        <Figures
-          figures={[
-            {
-              key: "1",
-              label: t("figures.gross"),
-              value: money(348_210),
-              note: t("figures.grossNote"),
-              tone: "good",
-            },
-            {
-              key: "2",
-              label: t("figures.available"),
-              value: money(1_820_477),
-              note: t("figures.availableNote"),
-            },
-            {
-              key: "3",
-              label: t("figures.rate"),
-              value: formatPercent(0.934, locale),
-              note: t("figures.rateNote"),
-              tone: "hurt",
-            },
-            {
-              key: "4",
-              label: t("figures.disputes"),
-              value: formatPercent(0.0031, locale, 2),
-              note: t("figures.disputesNote"),
-            },
-          ]}
-        />
+      <Figures
+        figures={[
+          {
+            key: "1",
+            label: t("figures.gross"),
+            value: money(348_210),
+            note: t("figures.grossNote"),
+            tone: "good",
+          },
+          {
+            key: "2",
+            label: t("figures.available"),
+            value: money(1_820_477),
+            note: t("figures.availableNote"),
+          },
+          {
+            key: "3",
+            label: t("figures.rate"),
+            value: formatPercent(0.934, locale),
+            note: t("figures.rateNote"),
+            tone: "hurt",
+          },
+          {
+            key: "4",
+            label: t("figures.disputes"),
+            value: formatPercent(0.0031, locale, 2),
+            note: t("figures.disputesNote"),
+          },
+        ]}
+      />
+      <div className="mt-6">
         <Chart
           id="volume"
           locale={locale}
@@ -79,7 +80,7 @@ const refund = {
   pending: false,
 };
 
-export function Code({ t }: { t: T }) {
+export function Code({ t }: { t: Translate<"design"> }) {
   return (
     <Section title={t("sections.code")}>
       <JsonView value={refund} label={t("code.response")} />

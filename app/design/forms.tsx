@@ -1,6 +1,6 @@
 import { formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
-import { translator } from "#lib/i18n/translator";
+import { type Translate, translator } from "#lib/i18n/translator";
 
 import { Button, ButtonLink } from "../_ui/button";
 import { CheckboxField, RadioField, SelectField } from "../_ui/choice-field";
@@ -8,9 +8,8 @@ import { DialogPage } from "../_ui/dialog-page";
 import { FormActions, FormErrors, OneTimeKey } from "../_ui/form";
 import { Section } from "../_ui/section";
 import { MoneyField, TextArea, TextField } from "../_ui/text-field";
-import type { T } from "./samples";
 
-type PartProps = { t: T; locale: Locale };
+type PartProps = { t: Translate<"design">; locale: Locale };
 
 export function Fields({ t, locale }: PartProps) {
   const common = translator(locale, "common");
@@ -99,7 +98,7 @@ export function Refund({ t, locale }: PartProps) {
   );
 }
 
-function reasons(t: T) {
+function reasons(t: Translate<"design">) {
   return [
     { value: "duplicate", label: t("fields.duplicate") },
     { value: "fraudulent", label: t("fields.fraudulent") },

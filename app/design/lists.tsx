@@ -1,5 +1,5 @@
 import { formatNumber, type TimeView } from "#lib/i18n/format";
-import { translator } from "#lib/i18n/translator";
+import { type Translate, translator } from "#lib/i18n/translator";
 
 import { Button, ButtonLink } from "../_ui/button";
 import { CheckboxesField } from "../_ui/choice-field";
@@ -13,9 +13,9 @@ import { Status } from "../_ui/status";
 import { type Column, Table } from "../_ui/table";
 import { Tabs } from "../_ui/tabs";
 import { MoneyField } from "../_ui/text-field";
-import { looks, payments, type Sample, statusKeys, type T } from "./samples";
+import { looks, payments, type Sample, statusKeys } from "./samples";
 
-type PartProps = { t: T; view: TimeView };
+type PartProps = { t: Translate<"design">; view: TimeView };
 
 export function Lists({ t, view }: PartProps) {
   const { locale } = view;
@@ -51,7 +51,7 @@ export function Lists({ t, view }: PartProps) {
   );
 }
 
-function columns(t: T, view: TimeView): Column<Sample>[] {
+function columns(t: Translate<"design">, view: TimeView): Column<Sample>[] {
   return [
     {
       key: "amount",
@@ -117,7 +117,7 @@ function Filters({ t, view, found }: PartProps & { found: string }) {
   );
 }
 
-export function Empty({ t }: { t: T }) {
+export function Empty({ t }: { t: Translate<"design"> }) {
   return (
     <Section title={t("sections.empty")}>
       <EmptyState

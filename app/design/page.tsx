@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import type { Locale } from "#lib/i18n/locale";
-import { translator } from "#lib/i18n/translator";
+import { type Translate, translator } from "#lib/i18n/translator";
 
 import { MenuButton } from "../_ui/menu";
 import type { NavigationItem } from "../_ui/navigation";
@@ -15,7 +15,7 @@ import { Code, FigureParts } from "./figures";
 import { Fields, Refund } from "./forms";
 import { Empty, Lists } from "./lists";
 import { Payment, PaymentActions } from "./payment";
-import { now, type T } from "./samples";
+import { now } from "./samples";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "design")("title") };
@@ -60,7 +60,7 @@ export default async function DesignPage() {
   );
 }
 
-function shell(t: T, locale: Locale) {
+function shell(t: Translate<"design">, locale: Locale) {
   const tabs: NavigationItem[] = [
     { href: "/design#home", label: t("nav.home"), icon: "house" },
     { href: "/design#balances", label: t("nav.balances"), icon: "scale" },

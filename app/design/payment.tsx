@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { formatMoney, formatMonth, type TimeView } from "#lib/i18n/format";
-import { translator } from "#lib/i18n/translator";
+import { type Translate, translator } from "#lib/i18n/translator";
 
 import { Breakdown } from "../_ui/breakdown";
 import { Button } from "../_ui/button";
@@ -12,9 +12,9 @@ import { Money } from "../_ui/money";
 import { Columns, Section } from "../_ui/section";
 import { Status } from "../_ui/status";
 import { Timeline } from "../_ui/timeline";
-import { now, type T } from "./samples";
+import { now } from "./samples";
 
-type PartProps = { t: T; view: TimeView & { now: number } };
+type PartProps = { t: Translate<"design">; view: TimeView & { now: number } };
 
 const bold = (words: ReactNode) => <b>{words}</b>;
 
@@ -117,7 +117,7 @@ function PaymentFacts({ t, view }: PartProps) {
   );
 }
 
-export function PaymentActions({ t }: { t: T }) {
+export function PaymentActions({ t }: { t: Translate<"design"> }) {
   return (
     <>
       <Button type="button">{t("buttons.sendReceipt")}</Button>

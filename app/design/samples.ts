@@ -1,8 +1,5 @@
 import type { StatusLook } from "../_ui/status";
-import type { Translate } from "#lib/i18n/translator";
 import type { Currency } from "#lib/money";
-
-export type T = Translate<"design">;
 
 type StatusKey =
   | "succeeded"
