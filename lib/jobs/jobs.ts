@@ -65,7 +65,7 @@ export function on<Payload extends JobPayload>(
   handler: (viewer: Viewer, payload: Payload) => Promise<void>,
 ): void {
   const shell: { run(viewer: Viewer, payload: Payload): Promise<void> } = { run: handler };
-  registry.handlers.set(kind, shell as Handler);
+  registry.handlers.set(kind, shell);
 }
 
 /** Housekeeping that the process with the runner does again and again; `interval` in milliseconds. */

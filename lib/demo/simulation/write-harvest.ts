@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import {
+  balanceTransactions,
+  charges,
+  customers,
+  events,
+  jobs,
+  ledgerBalances,
+  paymentIntents,
+  paymentMethods,
+  postings,
+  refunds,
+} from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { insertRows } from "./insert-rows.ts";
+import type { Harvest } from "./harvest.ts";
+
+/** Writes the rows and moves the ledger's balances with them, in one transaction. */
+export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    await insertRows(tx, customers, harvest.customers);
+    await insertRows(tx, paymentMethods, harvest.paymentMethods);
+    await insertRows(tx, paymentIntents, harvest.paymentIntents);
+    await insertRows(tx, charges, harvest.charges);
+    await insertRows(tx, refunds, harvest.refunds);
+    await insertRows(tx, balanceTransactions, harvest.balanceTransactions);
+    await insertRows(tx, postings, harvest.postings);
+    await insertRows(tx, events, harvest.events);
+    await insertRows(tx, jobs, harvest.jobs);
+    await moveBalances(tx, harvest.postings);
+  });
+}
+
+async function moveBalances(tx: Tx, rows: Harvest["postings"]): Promise<void> {
+  const moved = new Map<string, { account: string; currency: string; balance: number }>();
+  const move = (account: string, currency: string, amount: number) => {
+    const key = `${account} ${currency}`;
+    moved.set(key, { account, currency, balance: (moved.get(key)?.balance ?? 0) + amount });
+  };
+  for (const { from, to, amount, currency } of rows) {
+    move(from, currency, -amount);
+    move(to, currency, amount);
+  }
+  for (const change of moved.values()) {
+    await tx.db
+      .insert(ledgerBalances)
+      .values({ environmentId: tx.environmentId, ...change })
+      .onConflictDoUpdate({
+        target: [ledgerBalances.environmentId, ledgerBalances.account, ledgerBalances.currency],
+        set: { balance: sql`${ledgerBalances.balance} + excluded.balance` },
+      });
+  }
+}
