@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 
 const sources = [
   "{app,lib,db}/**/*.*",
@@ -21,7 +21,8 @@ export function noteBuilt(): void {
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of globSync(sources, { withFileTypes: false }).sort()) {
+  for (const file of globSync(sources).sort()) {
+    if (!statSync(file).isFile()) continue;
     hash.update(file).update("\0");
     hash.update(readFileSync(file)).update("\0");
   }
