@@ -17,6 +17,8 @@ export interface Config {
   publicUrl: string;
   trustedProxies: BlockList;
   logLevel: string;
+  /** How many days the log of API requests is kept. */
+  requestLogDays: number;
   /** Signs sessions. */
   secret: string;
 }
@@ -42,6 +44,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
+    requestLogDays: values.REQUEST_LOG_DAYS,
     secret: values.NEXTAUTH_SECRET ?? "",
   };
 }
@@ -79,6 +82,12 @@ const variables = z.object({
       "must be fatal, error, warn, info, debug, trace or silent",
     )
     .default("info"),
+  REQUEST_LOG_DAYS: z.coerce
+    .number("must be a number of days")
+    .int("must be a number of days")
+    .min(1, "must be a number of days")
+    .max(3650, "must be 3650 days at most")
+    .default(30),
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
 });
 

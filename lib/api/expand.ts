@@ -9,11 +9,9 @@ const maximumPaths = 100;
 type Hash = Record<string, unknown>;
 export type Expander = (viewer: Viewer, wire: Wire, paths: readonly string[]) => Promise<Wire>;
 
-/** The paths of `expand[]`, taken out of the parameters. */
-export function takeExpand(given: Record<string, unknown>): readonly string[] {
-  const asked = given.expand;
+/** The paths of the `expand[]` parameter. */
+export function expandPaths(asked: unknown): readonly string[] {
   if (asked === undefined) return none;
-  delete given.expand;
   const paths = isHash(asked) ? Object.values(asked) : asked;
   if (!Array.isArray(paths)) throw invalid("Invalid array", { param: "expand" });
   if (paths.length > maximumPaths) {

@@ -1,4 +1,5 @@
 import { customerResource } from "#lib/customers/api";
+import { eventResource } from "#lib/events/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
@@ -13,6 +14,7 @@ export const resources: readonly Resource[] = [
   balanceTransactionResource,
   chargeResource,
   customerResource,
+  eventResource,
   paymentIntentResource,
   paymentMethodResource,
   refundResource,

@@ -1,7 +1,5 @@
+import { apiVersion } from "#lib/api-version";
 import { invalid } from "#lib/errors";
-
-/** The version whose objects these are: the one that the official client of our tests is pinned to. */
-export const apiVersion = "2026-10-28.endive";
 
 /** The version a request asks for. Every date is answered in the current version's shapes. */
 export function requestedVersion(header: string | undefined): string {

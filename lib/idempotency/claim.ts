@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/auth/viewer";
+import type { DomainError } from "#lib/errors";
 
 /**
  * One caller's idempotency key. The command's first transaction claims it; the transaction that ends the
@@ -11,4 +12,4 @@ export interface IdempotencyClaim {
   settle(tx: Tx, outcome: ClaimOutcome): Promise<void>;
 }
 
-export type ClaimOutcome = { result: unknown } | { error: unknown };
+export type ClaimOutcome = { result: unknown } | { error: DomainError };

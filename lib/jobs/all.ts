@@ -4,3 +4,4 @@ import "#lib/ledger/jobs";
 import "#lib/operations/jobs";
 import "#lib/payments/jobs";
 import "#lib/refunds/jobs";
+import "#lib/request-log/jobs";

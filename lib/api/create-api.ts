@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { answerInTransaction, answerOnce, type Told } from "#lib/idempotency/answer-once";
+import type { KeyedRequest } from "#lib/idempotency/answer";
+import { fingerprintOf } from "#lib/idempotency/fingerprint";
+import {
+  assertOwnAccount,
+  authenticate,
+  headerOf,
+  idempotencyKeyOf,
+  keyInHeader,
+  viewerAt,
+} from "./authenticate.ts";
+import type { Call, Endpoint, Resource, Wire } from "./endpoint.ts";
+import { errorBody } from "./error-body.ts";
+import { beginExchange, type Exchange, factsOf, remember, type Reply } from "./exchange.ts";
+import { createExpander, type Expander, expandPaths } from "./expand.ts";
+import { decodeForm } from "./form.ts";
+import { canonical } from "./form-values.ts";
+import { readForm } from "./read-body.ts";
+import { replyToError, unrecognizedUrl } from "./reply-to-error.ts";
+import { createRouter, type Router } from "./router.ts";
+import { send, sendPreflight } from "./send.ts";
+import { requestedVersion } from "./version.ts";
+
+export type ApiHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Api {
+  route: Router;
+  expand: Expander;
+}
+
+/** The API over these resources. The handler never throws and leaves no request unanswered. */
+export function createApi(resources: readonly Resource[]): ApiHandler {
+  const api = {
+    route: createRouter(resources.flatMap((resource) => resource.endpoints)),
+    expand: createExpander(resources),
+  };
+  return async (request, response) => {
+    if (request.method === "OPTIONS") return sendPreflight(request, response);
+    const exchange = beginExchange(request);
+    let reply: Reply;
+    try {
+      reply = await answer(api, exchange);
+    } catch (error) {
+      // Nobody is left to be told.
+      if (request.destroyed && !request.complete) return;
+      reply = replyToError(exchange, error);
+    }
+    send(response, exchange, reply);
+    remember(exchange, reply);
+  };
+}
+
+async function answer(api: Api, exchange: Exchange): Promise<Reply> {
+  const { request } = exchange;
+  const route = api.route(exchange.method, exchange.path);
+  if (!route) throw await unrecognizedUrl(exchange);
+  const { endpoint, path } = route;
+  const viewer = await identify(exchange, endpoint);
+  const form = await readForm(request);
+  if (form.length > 0) decodeForm(form, exchange.params);
+
+  const asked = exchange.idempotencyKey === null ? "" : canonical(exchange.params);
+  const { expand, ...given } = exchange.params;
+  const paths = expandPaths(expand);
+  const call = endpoint.call(given, path);
+  const complete = async (asker: Viewer, result: unknown): Promise<Wire> => {
+    const wire = await call.answer(asker, result);
+    return paths.length === 0 ? wire : api.expand(asker, wire, paths);
+  };
+  if (exchange.idempotencyKey === null)
+    return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
+  const keyed = keyedRequest(exchange, exchange.idempotencyKey, asked, complete);
+  return replyOf(exchange, await withKey(viewer, endpoint, call, keyed));
+}
+
+/** Who asks, and in which terms: everything the head of the request says. */
+async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer> {
+  const { request, query } = exchange;
+  if (query) decodeForm(query, exchange.params);
+  exchange.authenticated = await authenticate(keyInHeader(request) ?? (await keyInForm(exchange)));
+  exchange.version = requestedVersion(headerOf(request, "stripe-version"));
+  assertOwnAccount(
+    headerOf(request, "stripe-account") ?? headerOf(request, "stripe-context"),
+    exchange.authenticated,
+  );
+  if (exchange.method === "POST") exchange.idempotencyKey = idempotencyKeyOf(request);
+  return viewerAt(endpoint, exchange.authenticated, factsOf(exchange));
+}
+
+/** A browser that may not set headers sends its publishable key as a parameter. */
+async function keyInForm(exchange: Exchange): Promise<string | null> {
+  const form = await readForm(exchange.request);
+  if (form.length > 0) decodeForm(form, exchange.params);
+  const { key } = exchange.params;
+  if (typeof key !== "string" || !key.startsWith("pk_")) return null;
+  delete exchange.params.key;
+  return key;
+}
+
+type Complete = (viewer: Viewer, result: unknown) => Promise<Wire>;
+
+async function plainly(viewer: Viewer, { flow }: Endpoint, call: Call, complete: Complete): Promise<Wire> {
+  const run = async () => complete(viewer, await call.run(viewer));
+  return flow === "write" ? transaction(viewer, run) : run();
+}
+
+function withKey(viewer: Viewer, { flow }: Endpoint, call: Call, keyed: KeyedRequest): Promise<Told> {
+  return flow === "operation"
+    ? answerOnce(viewer, keyed, (asker) => call.run(asker))
+    : answerInTransaction(viewer, keyed, (asker) => call.run(asker));
+}
+
+function keyedRequest(exchange: Exchange, key: string, asked: string, complete: Complete): KeyedRequest {
+  return {
+    door: "api",
+    key,
+    fingerprint: fingerprintOf(`${exchange.method} ${exchange.path}`, asked),
+    async toAnswer(viewer, outcome) {
+      if ("result" in outcome) return { status: 200, body: await complete(viewer, outcome.result) };
+      const context = { requestId: exchange.id, environment: viewer.environment };
+      return { status: outcome.error.facts.status, body: errorBody(outcome.error, context) };
+    },
+  };
+}
+
+function replyOf({ id }: Exchange, { answer, replayed }: Told): Reply {
+  const body = typeof answer.body === "object" && answer.body !== null ? answer.body : {};
+  return { status: answer.status, body, original: answer.requestId ?? id, replayed };
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Exchange, Reply } from "./exchange.ts";
+
+/** Sends the answer with the headers that clients read. */
+export function send(response: ServerResponse, exchange: Exchange, reply: Reply): void {
+  const text = `${JSON.stringify(reply.body)}\n`;
+  const headers: OutgoingHttpHeaders = {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(text),
+    "Cache-Control": "no-cache, no-store",
+    "Request-Id": exchange.id,
+    "Stripe-Version": exchange.version,
+  };
+  if (exchange.idempotencyKey !== null) headers["Idempotency-Key"] = headerText(exchange.idempotencyKey);
+  if (reply.original !== undefined) headers["Original-Request"] = reply.original;
+  if (reply.replayed) headers["Idempotent-Replayed"] = "true";
+  if (reply.status >= 400) addErrorHeaders(headers, exchange, reply);
+  if (exchange.request.headers.origin !== undefined) Object.assign(headers, crossOrigin);
+  response.writeHead(reply.status, headers);
+  response.end(text);
+}
+
+/** A browser asks before it sends a publishable key from another origin. */
+export function sendPreflight(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, {
+    ...crossOrigin,
+    "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "Authorization",
+  });
+  response.end();
+}
+
+function addErrorHeaders(headers: OutgoingHttpHeaders, { method }: Exchange, { status }: Reply): void {
+  if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="Comptoir"';
+  // What is left of a body that is too large is not read.
+  if (status === 413) headers.Connection = "close";
+  const retry = method === "GET" ? undefined : shouldRetry[status];
+  if (retry !== undefined) headers["Stripe-Should-Retry"] = retry;
+}
+
+/** Where the status alone would mislead a client about sending the same once more. */
+const shouldRetry: Partial<Record<number, "true" | "false">> = {
+  400: "false",
+  402: "false",
+  409: "true",
+  429: "true",
+};
+
+const crossOrigin = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+  "Access-Control-Expose-Headers": "Request-Id, Stripe-Version, Stripe-Should-Retry, Idempotent-Replayed",
+  "Access-Control-Max-Age": "300",
+};
+
+/** Header values are Latin-1 in Node: other characters are not echoed. */
+function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "?");
+}

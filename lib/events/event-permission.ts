@@ -1,0 +1,35 @@
+import { may, type Permission } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+
+/** What seeing an event of a kind takes beside events:read: its object is in it. */
+const byRoot: Record<string, Permission> = {
+  balance: "balance:read",
+  charge: "payments:read",
+  customer: "customers:read",
+  dispute: "disputes:read",
+  invoice: "invoices:read",
+  payment_intent: "payments:read",
+  payment_method: "payments:read",
+  payout: "payouts:read",
+  price: "products:read",
+  product: "products:read",
+  refund: "payments:read",
+  setup_intent: "payments:read",
+};
+
+/** The permission that the object of an event of this type takes; null when events:read is enough. */
+export function permissionOfType(type: string): Permission | null {
+  const [root = ""] = type.split(".", 1);
+  return byRoot[root] ?? null;
+}
+
+/** Whether the viewer may see what events of this type carry. */
+export function maySee(viewer: Viewer, type: string): boolean {
+  const permission = permissionOfType(type);
+  return permission === null || may(viewer, permission);
+}
+
+/** Whether no event is hidden from the viewer. */
+export function maySeeAll(viewer: Viewer): boolean {
+  return Object.values(byRoot).every((permission) => may(viewer, permission));
+}
