@@ -11,8 +11,14 @@ export async function insertRows<T extends SQLiteTable>(
   table: T,
   rows: T["$inferInsert"][],
 ): Promise<void> {
-  const columns = Object.entries(getTableColumns(table));
-  const most = Math.max(1, Math.floor(valuesPerStatement / columns.length));
+  if (rows.length === 0) return;
+  const all = Object.entries(getTableColumns(table));
+  const most = Math.max(1, Math.floor(valuesPerStatement / all.length));
+  const columns = all.map(([name, column]) => ({
+    name,
+    column,
+    keys: Array.from({ length: most }, (_, row) => name + row),
+  }));
   for (let start = 0; start < rows.length;) {
     const count = rows.length - start >= most ? most : 1;
     const values: Record<string, unknown> = {};
@@ -22,13 +28,20 @@ export async function insertRows<T extends SQLiteTable>(
   }
 }
 
-function prepared<T extends SQLiteTable>(tx: Tx, table: T, columns: [string, Column][], count: number) {
+interface NamedColumn {
+  name: string;
+  column: Column;
+  /** What the value is called in each row of a statement. */
+  keys: string[];
+}
+
+function prepared<T extends SQLiteTable>(tx: Tx, table: T, columns: NamedColumn[], count: number) {
   return tx.prepared(`insert ${count} ${getTableName(table)}`, (db) =>
     db
       .insert(table)
       .values(
         Array.from({ length: count }, (_, row) =>
-          Object.fromEntries(columns.map(([name]) => [name, sql`${sql.placeholder(name + row)}`])),
+          Object.fromEntries(columns.map(({ name }) => [name, sql`${sql.placeholder(name + row)}`])),
         ) as T["$inferInsert"][],
       )
       .prepare(),
@@ -37,13 +50,13 @@ function prepared<T extends SQLiteTable>(tx: Tx, table: T, columns: [string, Col
 
 /** drizzle would store a null in a JSON column as the text "null"; so values are encoded here, null stays null. */
 function encode(
-  columns: [string, Column][],
+  columns: NamedColumn[],
   given: Record<string, unknown>,
   row: number,
   values: Record<string, unknown>,
 ) {
-  for (const [name, column] of columns) {
+  for (const { name, column, keys } of columns) {
     const value = given[name] ?? null;
-    values[name + row] = value === null ? null : column.mapToDriverValue(value);
+    values[keys[row] ?? name] = value === null ? null : column.mapToDriverValue(value);
   }
 }

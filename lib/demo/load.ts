@@ -1,0 +1,144 @@
+import type { Actor } from "#db/schema/payments";
+import { globalTransaction, transaction } from "#db/transaction";
+import { createAccount, type NewAccount } from "#lib/accounts/create-account";
+import { environmentById, environmentBySlug } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
+import { day } from "#lib/clock";
+import { storeKey } from "#lib/keys/create-key";
+import { addMember } from "#lib/people/add-member";
+import { insertPerson } from "#lib/people/create-person";
+import { hashPassword } from "#lib/people/password";
+import type { Person } from "#lib/people/people";
+import { demoKeys, demoPassword, demoSlug, secondDemoKeys } from "./credentials.ts";
+import type { Business } from "./model/business.ts";
+import { kestrel } from "./model/kestrel.ts";
+import { maisonLavande } from "./model/maison-lavande.ts";
+import { demoPeople } from "./people.ts";
+import { seedPayments } from "./seed.ts";
+
+const payments = { maisonLavande: 20_000, kestrel: 2_400 };
+const historyLength = 730 * day;
+
+interface Progress {
+  /** Payments made so far, of how many. */
+  onProgress: (done: number, of: number) => void;
+}
+
+/**
+ * Makes the demo business and a second, smaller one, as of now: all of it or nothing. Does nothing where the demo
+ * is already; says which it was.
+ */
+export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "present"> {
+  if (await environmentBySlug(demoSlug)) return "present";
+  const passwordHash = await hashPassword(demoPassword);
+  const until = Date.now();
+  const opened = until - historyLength - day;
+  const of = payments.maisonLavande + payments.kestrel;
+  await globalTransaction(async () => {
+    const team = await hire(passwordHash, opened);
+    const lavande = await open(maisonLavandeAccount, team, demoKeys, opened);
+    for (const { person, roles } of team.slice(1)) await join(lavande, person, [...roles], opened);
+    const report = (done: number) => onProgress(done, of);
+    await fill(lavande, team, {
+      business: maisonLavande,
+      payments: payments.maisonLavande,
+      until,
+      onProgress: report,
+    });
+
+    const second = await open(kestrelAccount, team, secondDemoKeys, opened);
+    for (const { person, roles } of team.slice(3, 4)) await join(second, person, [...roles], opened);
+    const reportOn = (done: number) => onProgress(payments.maisonLavande + done, of);
+    await fill(second, team, { business: kestrel, payments: payments.kestrel, until, onProgress: reportOn });
+  });
+  return "loaded";
+}
+
+const maisonLavandeAccount: NewAccount = {
+  name: "Maison Lavande",
+  country: "FR",
+  currency: "eur",
+  timeZone: "Europe/Paris",
+  locale: "fr",
+  settings: {
+    supportEmail: "bonjour@maison-lavande.test",
+    supportPhone: "+33 1 55 55 01 26",
+    website: "https://maison-lavande.test",
+  },
+};
+
+const kestrelAccount: NewAccount = {
+  name: "Kestrel & Co",
+  country: "US",
+  currency: "usd",
+  timeZone: "America/New_York",
+  locale: "en",
+  settings: {
+    supportEmail: "hello@kestrel.test",
+    supportPhone: "+1 212 555 0142",
+    website: "https://kestrel.test",
+  },
+};
+
+interface Colleague {
+  person: Person;
+  roles: (typeof demoPeople)[number]["roles"];
+}
+
+async function hire(passwordHash: string, at: number): Promise<Colleague[]> {
+  const team: Colleague[] = [];
+  for (const { email, name, roles } of demoPeople) {
+    team.push({ person: await insertPerson({ email, name, demo: true, at }, passwordHash), roles });
+  }
+  return team;
+}
+
+interface Opened {
+  environment: ViewedEnvironment;
+  shop: Actor;
+}
+
+async function open(
+  account: NewAccount,
+  [first]: Colleague[],
+  keys: { secret: string; publishable: string },
+  at: number,
+): Promise<Opened> {
+  if (!first) throw new Error("Nobody owns the demo business");
+  const { id, name } = first.person;
+  const { testEnvironmentId } = await createAccount({ ...account, owner: { id, name }, at });
+  const environment = await environmentById(testEnvironmentId);
+  if (!environment) throw new Error(`${account.name} has no test environment`);
+  const owner: Actor = { type: "person", id, name };
+  const viewer = {
+    ...systemViewer(environment, "operator", new Set(allPermissions)),
+    actor: owner,
+    now: () => at,
+  };
+  const shop = await transaction(viewer, async (tx) => {
+    await storeKey(tx, keys.publishable, { kind: "publishable", name: "Checkout page", demo: "yes" });
+    return storeKey(tx, keys.secret, { kind: "secret", name: "Online shop", demo: "yes" });
+  });
+  return { environment, shop: { type: "key", id: shop.id, name: shop.name } };
+}
+
+function join(
+  { environment }: Opened,
+  { id }: Person,
+  roles: Colleague["roles"][number][],
+  at: number,
+): Promise<void> {
+  return addMember({ accountId: environment.accountId, personId: id, roles, at });
+}
+
+function fill(
+  { environment, shop }: Opened,
+  team: Colleague[],
+  history: { business: Business; payments: number; until: number; onProgress: (done: number) => void },
+): Promise<void> {
+  const staff = team
+    .filter(({ roles }) => roles.some((role) => role === "support_specialist" || role === "super_admin"))
+    .map(({ person: { id, name } }): Actor => ({ type: "person", id, name }));
+  return seedPayments({ ...history, environment, seed: 2026, shop, staff });
+}
