@@ -1,9 +1,15 @@
 import type { Endpoint } from "./endpoint.ts";
 
+interface Leaf {
+  endpoint: Endpoint;
+  /** What the path calls its variables, in order. */
+  names: string[];
+}
+
 interface Node {
   fixed: Map<string, Node>;
-  variable: { name: string; node: Node } | null;
-  endpoints: Map<string, Endpoint>;
+  variable: Node | null;
+  leaves: Map<string, Leaf>;
 }
 
 export interface Route {
@@ -22,46 +28,47 @@ export function createRouter(endpoints: readonly Endpoint[]): Router {
 }
 
 function add(root: Node, endpoint: Endpoint): void {
+  const names: string[] = [];
   let node = root;
-  for (const part of endpoint.path.split("/"))
-    node = part.startsWith(":") ? variable(node, part) : fixed(node, part);
-  if (node.endpoints.has(endpoint.method))
-    throw new Error(`Two endpoints: ${endpoint.method} ${endpoint.path}`);
-  node.endpoints.set(endpoint.method, endpoint);
-}
-
-function fixed(node: Node, part: string): Node {
-  const next = node.fixed.get(part) ?? emptyNode();
-  node.fixed.set(part, next);
-  return next;
-}
-
-function variable(node: Node, part: string): Node {
-  const name = part.slice(1);
-  node.variable ??= { name, node: emptyNode() };
-  if (node.variable.name !== name)
-    throw new Error(`Two names for one part of a path: ${part}, :${node.variable.name}`);
-  return node.variable.node;
+  for (const part of endpoint.path.split("/")) {
+    if (part.startsWith(":")) {
+      names.push(part.slice(1));
+      node = node.variable ??= emptyNode();
+    } else {
+      const next: Node = node.fixed.get(part) ?? emptyNode();
+      node.fixed.set(part, next);
+      node = next;
+    }
+  }
+  if (node.leaves.has(endpoint.method)) throw new Error(`Two endpoints: ${endpoint.method} ${endpoint.path}`);
+  node.leaves.set(endpoint.method, { endpoint, names });
 }
 
 function find(root: Node, method: string, parts: string[]): Route | null {
+  const values: string[] = [];
   let node = root;
-  const path: Record<string, string> = {};
   for (const part of parts) {
-    const next = node.fixed.get(part);
-    if (next) {
-      node = next;
+    const fixed = node.fixed.get(part);
+    if (fixed) {
+      node = fixed;
       continue;
     }
-    const value = node.variable ? decoded(part) : "";
+    const value = decoded(part);
     if (!node.variable || value === "") return null;
-    path[node.variable.name] = value;
-    node = node.variable.node;
+    values.push(value);
+    node = node.variable;
   }
-  const endpoint = node.endpoints.get(method);
-  return endpoint ? { endpoint, path } : null;
+  const leaf = node.leaves.get(method);
+  return leaf ? { endpoint: leaf.endpoint, path: named(leaf.names, values) } : null;
 }
 
+function named(names: string[], values: string[]): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (let at = 0; at < names.length; at++) path[names[at] ?? ""] = values[at] ?? "";
+  return path;
+}
+
+/** Empty for what cannot be the value of a variable. */
 function decoded(part: string): string {
   if (!part.includes("%")) return part;
   try {
@@ -73,5 +80,5 @@ function decoded(part: string): string {
 }
 
 function emptyNode(): Node {
-  return { fixed: new Map(), variable: null, endpoints: new Map() };
+  return { fixed: new Map(), variable: null, leaves: new Map() };
 }
