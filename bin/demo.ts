@@ -1,0 +1,13 @@
+import { loadDemo } from "#lib/demo/load";
+import { command } from "./support/command.ts";
+
+const description = {
+  name: "demo",
+  about: "Loads the demo business, unless it is there already.",
+  usage: "",
+  options: {},
+};
+
+await command(description, async () => {
+  await loadDemo({ onProgress: (done, of) => console.log(`${done} of ${of} payments`) });
+});
