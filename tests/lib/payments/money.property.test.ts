@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { dialect } from "#db/dialect";
+import { reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { isDomainError } from "#lib/errors";
+import { day } from "#lib/clock";
+import { getBalance } from "#lib/ledger/get-balance";
+import { releasePending } from "#lib/ledger/release-pending";
+import { cancelPayment } from "#lib/payments/cancel-payment";
+import { capturePayment } from "#lib/payments/capture-payment";
+import { findPayment } from "#lib/payments/find-payment";
+import { fundRefunds } from "#lib/refunds/fund-refunds";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { refundsOfPayment } from "#lib/refunds/queries";
+import { aPayment, expectLedgerToBalance } from "#tests/support/money";
+import { aWorld, later, type World } from "#tests/support/world";
+
+// The embedded Postgres takes some fifty times as long for a payment.
+const runs = Math.ceil((fc.readConfigureGlobal()?.numRuns ?? 40) / (dialect === "postgres" ? 20 : 1));
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+
+const currency = fc.constantFrom("eur", "usd", "jpy", "kwd", "gbp");
+const part = fc.integer({ min: 1, max: 100 });
+const step = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("pay" as const),
+      currency,
+      amount: fc.integer({ min: 100, max: 90_000 }),
+      hold: fc.boolean(),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("refund" as const), which: fc.nat(20), part }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("capture" as const), which: fc.nat(20), part }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), which: fc.nat(20) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 9 }) }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+describe("whatever happens to payments", () => {
+  test(
+    "no money is lost, doubled or made, and the merchant never owes for a refund",
+    { timeout: 300_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+          const business = { viewer: world.viewer, payments: [] as string[] };
+          for (const each of steps) await attemptStep(business, each);
+          await expectLedgerToBalance(business.viewer);
+          await expectNothingNegative(business.viewer);
+          for (const id of business.payments) await expectWithinWhatWasPaid(business.viewer, id);
+        }),
+        { numRuns: runs },
+      );
+    },
+  );
+});
+
+/** What the rules refuse is refused; anything but a named refusal fails the test. */
+async function attemptStep(business: { viewer: Viewer; payments: string[] }, each: Step): Promise<void> {
+  try {
+    await takeStep(business, each);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+  }
+}
+
+async function takeStep(business: { viewer: Viewer; payments: string[] }, each: Step): Promise<void> {
+  const { viewer, payments } = business;
+  switch (each.do) {
+    case "pay": {
+      // Three-decimal currencies are charged in tens of their smallest unit.
+      const amount = each.currency === "kwd" ? each.amount * 10 : each.amount;
+      const captureMethod = each.hold ? "manual" : "automatic";
+      const payment = await aPayment(viewer, { amount, currency: each.currency, captureMethod });
+      payments.push(payment.id);
+      return;
+    }
+    case "wait":
+      business.viewer = later(viewer, each.days * day);
+      await releasePending(business.viewer);
+      return fundRefunds(business.viewer);
+    default:
+      return change(viewer, payments[each.which % Math.max(payments.length, 1)], each);
+  }
+}
+
+async function change(
+  viewer: Viewer,
+  paymentId: string | undefined,
+  each: Exclude<Step, { do: "pay" | "wait" }>,
+) {
+  if (paymentId === undefined) return;
+  const payment = await findPayment(await reader(viewer), paymentId);
+  const share = "part" in each ? Math.max(1, Math.floor((payment.amount * each.part) / 100)) : 0;
+  if (each.do === "refund") await refundPayment(viewer, { paymentId, amount: share });
+  if (each.do === "capture") await capturePayment(viewer, { paymentId, amount: share });
+  if (each.do === "cancel") await cancelPayment(viewer, { paymentId, reason: null });
+}
+
+async function expectNothingNegative(viewer: Viewer): Promise<void> {
+  const { available, pending } = await getBalance(viewer);
+  for (const { amount } of [...available, ...pending]) expect(amount).toBeGreaterThanOrEqual(0);
+}
+
+async function expectWithinWhatWasPaid(viewer: Viewer, paymentId: string): Promise<void> {
+  const payment = await findPayment(await reader(viewer), paymentId);
+  const refunds = await refundsOfPayment(viewer, paymentId);
+  const returned = refunds.filter((refund) => refund.status !== "failed" && refund.status !== "canceled");
+  const sum = returned.reduce((total, refund) => total + refund.amount, 0);
+  expect(sum).toBe(payment.amountRefunded);
+  expect(sum).toBeLessThanOrEqual(payment.amountReceived);
+}
