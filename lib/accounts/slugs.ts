@@ -3,11 +3,9 @@ import type { Db } from "#db/engine/engine";
 import { environments } from "#db/schema/index";
 
 /** First parts of addresses that belong to pages of our own. */
-const reserved = [
-  "account", "api", "checkout", "design", "docs", "healthz", "help", "invitation", "invoice", "offline", "org",
-  "pay", "portal", "public", "receipt", "receipts", "settings", "sign-in", "sign-out", "signed-out", "static",
-  "two-step", "v1", "v2", "welcome",
-]; // prettier-ignore
+const reserved =
+  "account api authenticate checkout design docs healthz help invitation invoice locked offline org pay portal " +
+  "public receipt receipts settings sign-in sign-out static two-step v1 v2 welcome";
 
 /** Free addresses for an account's environments: `<name>-test` and `<name>`, numbered where taken. */
 export async function freeSlugs(db: Db, name: string): Promise<{ test: string; live: string }> {
@@ -15,7 +13,7 @@ export async function freeSlugs(db: Db, name: string): Promise<{ test: string; l
   for (let number = 1; ; number++) {
     const live = number === 1 ? base : `${base}-${number}`;
     const slugs = { live, test: `${live}-test` };
-    if (!reserved.includes(live) && (await areFree(db, Object.values(slugs)))) return slugs;
+    if (!reserved.split(" ").includes(live) && (await areFree(db, Object.values(slugs)))) return slugs;
   }
 }
 

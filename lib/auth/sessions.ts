@@ -79,12 +79,14 @@ export async function openSessions(personId: string): Promise<Session[]> {
     .orderBy(desc(sessions.lastSeenAt));
 }
 
-/** Ends one session of this person. */
-export async function revokeSession(db: Db, personId: string, id: string): Promise<void> {
-  await db
+/** Ends one session of this person; false when they have no such open session. */
+export async function revokeSession(db: Db, personId: string, id: string): Promise<boolean> {
+  const revoked = await db
     .update(sessions)
     .set({ revokedAt: Date.now() })
-    .where(and(eq(sessions.personId, personId), eq(sessions.id, id), isNull(sessions.revokedAt)));
+    .where(and(eq(sessions.personId, personId), eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return revoked.length > 0;
 }
 
 /** Ends every session of this person but the one they are using. */

@@ -1,0 +1,101 @@
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { environmentsOf, type Reachable } from "#lib/people/members";
+import { paths } from "#lib/paths";
+import { pageViewer } from "../_server/page-viewer";
+import { pathHeader } from "../_server/request-facts";
+import { endSession } from "../_server/sign-out";
+import { requireSignedIn } from "../_server/signed-in";
+import { MenuButton } from "../_ui/menu";
+import type { NavigationItem, PlaceGroup } from "../_ui/navigation";
+import { requestTheme } from "../_ui/request-preferences";
+import { Shell } from "../_ui/shell";
+
+type LayoutProps = { params: Promise<{ environment: string }>; children: ReactNode };
+
+/** What stands around every page of an environment. */
+export default async function EnvironmentLayout({ params, children }: LayoutProps) {
+  const viewer = await pageViewer((await params).environment);
+  const { person } = await requireSignedIn();
+  const path = (await headers()).get(pathHeader) ?? paths.home(viewer);
+  const t = translator(viewer.locale, "navigation");
+  const { environment } = viewer;
+  const items = navigationOf(viewer, path);
+  const settings: NavigationItem = {
+    href: paths.settings(viewer),
+    label: t("settings"),
+    icon: "settings",
+    current: isWithin(path, paths.settings(viewer)),
+  };
+  return (
+    <Shell
+      locale={viewer.locale}
+      account={{ name: environment.accountName, environment: t(`environment.${environment.kind}`) }}
+      places={placesOf(viewer, await environmentsOf(person.id))}
+      navigation={[
+        { key: "main", items },
+        { key: "settings", place: "end", items: [settings] },
+      ]}
+      tabs={[...items, settings].slice(0, 4)}
+      data={environment.kind}
+      search={{ action: paths.search(viewer), query: queryOf(path, paths.search(viewer)) }}
+      help={[]}
+      person={{ name: person.name, email: person.email, profileHref: paths.personalSettings(viewer) }}
+      signOut={
+        <form action={endSession}>
+          <MenuButton icon="log-out">{t("signOut")}</MenuButton>
+        </form>
+      }
+      theme={await requestTheme()}
+      path={path}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
+  const t = translator(viewer.locale, "navigation");
+  const item = (href: string, label: string, icon: NavigationItem["icon"]): NavigationItem => ({
+    href,
+    label,
+    icon,
+    current: isWithin(path, href),
+  });
+  const items: NavigationItem[] = [];
+  if (may(viewer, "payments:read")) {
+    items.push(item(paths.transactions(viewer), t("transactions"), "arrow-left-right"));
+  }
+  return items;
+}
+
+function placesOf({ environment, locale }: Viewer, reachable: Reachable[]): PlaceGroup[] {
+  const t = translator(locale, "navigation");
+  const here = reachable.filter(({ accountId }) => accountId === environment.accountId);
+  const elsewhere = reachable.filter(
+    ({ accountId, locked }) => accountId !== environment.accountId && !locked,
+  );
+  const environments = here.map(({ slug, kind, locked }) => ({
+    href: locked ? `/locked/${slug}` : `/${slug}`,
+    label: locked ? t("locked") : t(`environment.${kind}`),
+    current: slug === environment.slug,
+  }));
+  const accounts = elsewhere.map(({ slug, accountName }) => ({ href: `/${slug}`, label: accountName }));
+  const groups = [{ key: "environments", title: t("environments"), places: environments }];
+  return accounts.length > 0
+    ? [...groups, { key: "accounts", title: t("accounts"), places: accounts }]
+    : groups;
+}
+
+function isWithin(path: string, section: string): boolean {
+  const page = path.split("?")[0] ?? "";
+  return page === section || page.startsWith(`${section}/`);
+}
+
+function queryOf(path: string, searchPath: string): string | undefined {
+  const [page, query] = path.split("?");
+  return page === searchPath ? (new URLSearchParams(query).get("q") ?? undefined) : undefined;
+}

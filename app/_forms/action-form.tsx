@@ -1,0 +1,48 @@
+"use client";
+
+import { createContext, type ReactNode, useActionState, useContext } from "react";
+
+import { FormErrors, OneTimeKey } from "../_ui/form";
+import { Notice } from "../_ui/notice";
+import { type FormAction, type FormState, untouched } from "./form-state";
+
+const Context = createContext<FormState>(untouched);
+
+type ActionFormProps = {
+  action: FormAction;
+  /** Made by the page at each rendering: `newFormKey()`. */
+  formKey: string;
+  /** Said when it went through and the page stays. */
+  done?: string;
+  label?: string;
+  children: ReactNode;
+};
+
+/** A form that gives back what was typed, with errors beside the fields; complete without scripts. */
+export function ActionForm({ action, formKey, done, label, children }: ActionFormProps) {
+  const [state, send] = useActionState(action, untouched);
+  return (
+    <Context value={state}>
+      <form className="ui-stack" action={send} aria-label={label} noValidate>
+        <FormErrors title={state.problem ?? ""} errors={state.errors} />
+        {state.problem && state.errors.length === 0 && <Notice tone="hurt" title={state.problem} />}
+        {state.done && done && <Notice tone="good" title={done} />}
+        <OneTimeKey value={state.key ?? formKey} />
+        {children}
+      </form>
+    </Context>
+  );
+}
+
+/** What a field of the form around it shows: the value typed before, else `fallback`; and its error. */
+export function useFormField(name: string, fallback?: string) {
+  const { values, errors, done, key } = useContext(Context);
+  const error = errors.find(({ field }) => field === name)?.message;
+  const typed = done ? undefined : values[name];
+  return { error, typed, value: typed?.[0] ?? fallback, key };
+}
+
+/** What only the last answer tells. */
+export function useShown(): Record<string, string> | null {
+  return useContext(Context).done?.shown ?? null;
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { ErrorFacts } from "#lib/errors";
+import { isDomainError } from "#lib/errors";
+import { translator } from "#lib/i18n/translator";
+import type { ClaimOutcome } from "#lib/idempotency/claim";
+import type { Viewer } from "#lib/auth/viewer";
+import { type FormState, untouched } from "../_forms/form-state";
+import { fieldErrors, sentenceOf } from "./explain-error";
+import { newFormKey } from "./form-key";
+import { withoutPasswords } from "./form-values";
+
+/** All that an answer in words needs to know of who asks. */
+type Reader = Pick<Viewer, "locale">;
+type Values = Record<string, string[]>;
+
+/** What is stored under a form's key, to be answered again. */
+export const storedAnswer = z.union([
+  z.object({ goTo: z.string().nullable() }),
+  z.object({
+    error: z.object({ message: z.string(), code: z.string().optional(), declineCode: z.string().optional() }),
+  }),
+]);
+
+/** What to store of an outcome; `goTo` tells where a result leads. */
+export function toStored(outcome: ClaimOutcome, goTo: (result: unknown) => string | null) {
+  if ("result" in outcome) return { status: 200, body: { goTo: goTo(outcome.result) } };
+  if (!isDomainError(outcome.error)) throw outcome.error;
+  const { message, facts } = outcome.error;
+  const error = { message, code: facts.code, declineCode: facts.declineCode };
+  return { status: facts.status, body: { error } };
+}
+
+/** The form again, with what is wrong beside each field. */
+export function stateOfIssues(viewer: Reader, values: Values, issues: z.ZodError): FormState {
+  const errors = fieldErrors(issues, viewer.locale);
+  const problem = translator(viewer.locale, "common")("formErrors", { count: errors.length });
+  return { ...untouched, key: newFormKey(), values: withoutPasswords(values), errors, problem };
+}
+
+/** The form again, with why the core refused: beside the field it names, else above the form. */
+export function stateOfError(
+  viewer: Reader,
+  values: Values,
+  facts: Pick<ErrorFacts, "param" | "code" | "declineCode">,
+  message: string,
+): FormState {
+  const said = sentenceOf(facts, message, viewer.locale);
+  const field = facts.param && facts.param in values ? facts.param : null;
+  const errors = field ? [{ field, message: said }] : [];
+  const title = field ? translator(viewer.locale, "common")("formErrors", { count: 1 }) : said;
+  return { ...untouched, key: newFormKey(), values: withoutPasswords(values), errors, problem: title };
+}
+
+/** The form empty again: it went through. */
+export function stateOfSuccess(shown: Record<string, string>): FormState {
+  return { ...untouched, key: newFormKey(), done: { shown } };
+}

@@ -1,0 +1,15 @@
+/** A path of this server that somebody may be sent to; `/` for anything that leads elsewhere. */
+export function localPath(path: unknown): string {
+  if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return "/";
+  try {
+    const url = new URL(path, "http://here.invalid");
+    return url.host === "here.invalid" ? url.pathname + url.search : "/";
+  } catch {
+    return "/";
+  }
+}
+
+/** The sign-in page that leads back to `path`. */
+export function signInPath(path: string): string {
+  return path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: path }).toString()}`;
+}

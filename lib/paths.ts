@@ -1,0 +1,24 @@
+import type { Viewer } from "#lib/auth/viewer";
+
+/** Where a page is: in the viewer's environment. */
+type Here = { environment: Pick<Viewer["environment"], "slug"> };
+
+const at = ({ environment }: Here, ...parts: string[]) =>
+  `/${[environment.slug, ...parts].map(encodeURIComponent).join("/")}`;
+
+/** The address of every page of the dashboard. */
+export const paths = {
+  home: (here: Here) => at(here),
+  search: (here: Here) => at(here, "search"),
+  transactions: (here: Here) => at(here, "transactions"),
+  payment: (here: Here, id: string) => at(here, "transactions", id),
+  customers: (here: Here) => at(here, "customers"),
+  customer: (here: Here, id: string) => at(here, "customers", id),
+  settings: (here: Here) => at(here, "settings"),
+  accountSettings: (here: Here) => at(here, "settings", "account"),
+  personalSettings: (here: Here) => at(here, "settings", "user"),
+  team: (here: Here) => at(here, "settings", "team"),
+  keys: (here: Here) => at(here, "settings", "keys"),
+  newKey: (here: Here, kind: string) => at(here, "settings", "keys", "new", kind),
+  revokeKey: (here: Here, id: string) => at(here, "settings", "keys", id, "revoke"),
+};

@@ -1,0 +1,24 @@
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { revokeOtherSessions, revokeSession } from "#lib/auth/sessions";
+import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import { ownPerson } from "./own-person.ts";
+
+/** Signs one of the viewer's own browsers out, at once. */
+export function endSession(viewer: Viewer, sessionId: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const { id } = await ownPerson(viewer);
+    if (!(await revokeSession(tx.db, id, sessionId))) throw notFound("session", sessionId, "sessionId");
+    await audit(tx, "session.revoked", { subject: sessionId });
+  });
+}
+
+/** Signs the viewer out everywhere but in the browser of `keptId`. */
+export function endOtherSessions(viewer: Viewer, keptId: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const { id } = await ownPerson(viewer);
+    await revokeOtherSessions(tx.db, id, keptId);
+    await audit(tx, "session.others_revoked", { subject: id });
+  });
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { signInPath } from "./app/_server/local-path";
+import { csrfTokenOf, newCsrfCookie } from "./app/_server/csrf";
+import { pathHeader, requestFacts } from "./app/_server/request-facts";
+import { contentSecurityPolicy, securityHeaders } from "./app/_server/security-headers";
+import { cookieNames, guarded, openSessionCookie } from "./app/_server/session-cookie";
+import { may } from "#lib/auth/permissions";
+import { permissionToEnter } from "#lib/auth/sections";
+import { findSession, type SignedIn } from "#lib/auth/sessions";
+import { viewerForMember } from "#lib/auth/viewer-for-member";
+
+/** Pages for people who are not signed in, or not one of ours: by the first part of their path. */
+const open = ["sign-in", "welcome", "api", "receipts", "authenticate"];
+
+export const config = { matcher: "/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)" };
+
+/** The outer gate: signed in? a member of this environment? may this role enter this section? The core asks again. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const [first = "", ...rest] = pathname.slice(1).split("/").map(decode);
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, first === "authenticate" ? "authentication" : "own");
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  headers.set(pathHeader, pathname + search);
+
+  const visit: Visit = { request, headers, first, page: rest.join("/") };
+  const response = isOpen(first) ? await passOpen(visit) : await passGuarded(visit);
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
+  return response;
+}
+
+interface Visit {
+  request: NextRequest;
+  /** What the page gets to read. */
+  headers: Headers;
+  first: string;
+  /** The path behind its first part. */
+  page: string;
+}
+
+function isOpen(first: string): boolean {
+  return open.includes(first) || (first === "design" && process.env.NODE_ENV === "development");
+}
+
+/** Sees to it that the sign-in form has the token it must send back: a page itself cannot set a cookie. */
+async function passOpen({ request, headers, first }: Visit): Promise<NextResponse> {
+  const { csrf } = cookieNames();
+  if (first !== "sign-in" || csrfTokenOf(request.cookies.get(csrf)?.value)) return pass(headers);
+  const cookie = newCsrfCookie();
+  setCookie(headers, csrf, cookie);
+  const response = pass(headers);
+  response.cookies.set(csrf, cookie, guarded());
+  return response;
+}
+
+async function passGuarded(visit: Visit): Promise<NextResponse> {
+  const { request, headers, first } = visit;
+  const signedIn = await whoIs(request);
+  if (!signedIn) return redirect(request, signInPath(request.nextUrl.pathname + request.nextUrl.search));
+  const { locale } = signedIn.person;
+  if (locale) setCookie(headers, "locale", locale);
+  const response = isPersonal(first) ? pass(headers) : await passMember(visit, signedIn);
+  response.headers.set("Cache-Control", "private, no-store");
+  return withLanguage(request, response, locale);
+}
+
+/** Pages that belong to no environment. */
+function isPersonal(first: string): boolean {
+  return first === "" || first === "design" || first === "locked";
+}
+
+async function passMember({ request, headers, first, page }: Visit, { person }: SignedIn) {
+  const viewer = await viewerForMember({
+    person,
+    slug: first,
+    request: requestFacts(request.headers),
+    acceptLanguage: request.headers.get("accept-language"),
+  });
+  if (!viewer) return show(request, headers, "/_not-found", 404);
+  const permission = permissionToEnter(page);
+  if (permission && !may(viewer, permission)) return show(request, headers, `/${first}/forbidden`, 403);
+  return pass(headers);
+}
+
+async function whoIs(request: NextRequest): Promise<SignedIn | null> {
+  const claim = await openSessionCookie(request.cookies.get(cookieNames().session)?.value);
+  return claim && findSession(claim.sessionId, claim.personId);
+}
+
+/** Keeps the browser's language cookie true to the profile. */
+function withLanguage(request: NextRequest, response: NextResponse, locale: string | null): NextResponse {
+  if ((request.cookies.get("locale")?.value ?? null) === locale) return response;
+  if (locale) response.cookies.set("locale", locale, guarded());
+  else response.cookies.delete("locale");
+  return response;
+}
+
+function pass(headers: Headers): NextResponse {
+  return NextResponse.next({ request: { headers } });
+}
+
+function show(request: NextRequest, headers: Headers, path: string, status: number): NextResponse {
+  return NextResponse.rewrite(new URL(path, request.url), { status, request: { headers } });
+}
+
+/** To a path of the address the browser came by, whatever this server believes its own to be. */
+function redirect(request: NextRequest, path: string): NextResponse {
+  const status = request.method === "POST" ? 303 : 307;
+  return new NextResponse(null, { status, headers: { Location: path } });
+}
+
+/** Lets the page read a cookie that the browser will only have after this answer. */
+function setCookie(headers: Headers, name: string, value: string): void {
+  const cookies = (headers.get("cookie") ?? "")
+    .split("; ")
+    .filter((cookie) => cookie && !cookie.startsWith(`${name}=`));
+  headers.set("cookie", [...cookies, `${name}=${encodeURIComponent(value)}`].join("; "));
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
