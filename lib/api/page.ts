@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableName, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, getTableName, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { find, type IdentifiedTable } from "#db/rows";
 import { type Handle, reader } from "#db/transaction";
@@ -53,7 +53,7 @@ export async function pageRows<T extends ListedTable>(
       .prepare(),
   );
   const rows: T["$inferSelect"][] = await statement.execute({
-    ...query.filters,
+    ...encodedFilters(query, shape),
     environmentId: viewer.environmentId,
     limit: request.limit + 1,
     from: request.created?.from,
@@ -91,6 +91,15 @@ function shapeOf<T extends ListedTable>({ request, filters = {}, always }: PageQ
   };
 }
 
+/** As the driver takes them: SQLite has no booleans. */
+function encodedFilters<T extends ListedTable>({ table, filters = {} }: PageQuery<T>, shape: Shape) {
+  const columns = getTableColumns(table);
+  const given: Record<string, unknown> = filters;
+  return Object.fromEntries(
+    shape.filters.map((name) => [name, columns[name]?.mapToDriverValue(given[name])]),
+  );
+}
+
 async function findCursor<T extends ListedTable>(handle: Handle, { request, table, kind }: PageQuery<T>) {
   if (request.starting_after !== undefined && request.ending_before !== undefined) {
     throw invalid("You cannot parameterize both starting_after and ending_before.", {
@@ -106,11 +115,11 @@ async function findCursor<T extends ListedTable>(handle: Handle, { request, tabl
 }
 
 function condition<T extends ListedTable>({ table, always }: PageQuery<T>, shape: Shape): SQL | undefined {
-  const columns = new Map<string, unknown>(Object.entries(table));
+  const columns = getTableColumns(table);
   return and(
     eq(table.environmentId, sql.placeholder("environmentId")),
     always,
-    ...shape.filters.map((name) => sql`${columns.get(name)} = ${sql.placeholder(name)}`),
+    ...shape.filters.map((name) => sql`${columns[name]} = ${sql.placeholder(name)}`),
     shape.from ? gte(table.createdAt, sql.placeholder("from")) : undefined,
     shape.until ? lt(table.createdAt, sql.placeholder("until")) : undefined,
     beyond(table, shape),
