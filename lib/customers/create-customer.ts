@@ -8,7 +8,7 @@ import { newId, randomText } from "#lib/ids";
 import { claimed } from "#lib/operations/claimed";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { resolvePaymentMethod } from "#lib/payment-methods/resolve-payment-method";
-import { refuse, verify } from "#lib/payment-methods/verify";
+import { refusal, verify } from "#lib/payment-methods/verify";
 import type { Checks } from "#lib/processors/processor";
 import { changedFacts, type CustomerFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
@@ -60,7 +60,8 @@ async function methodFor(viewer: Viewer, input: NewCustomerInput): Promise<KeptM
   if (byDefault !== undefined && byDefault !== id) throw notOfCustomer(byDefault);
   if (input.paymentMethodId === undefined) throw notOfCustomer(id);
   const answer = await verify(viewer, id);
-  return answer.result === "declined" ? refuse(viewer, answer) : { id, checks: answer.checks };
+  if (answer.result === "declined") throw refusal(answer);
+  return { id, checks: answer.checks };
 }
 
 async function insertCustomer(

@@ -8,7 +8,7 @@ import { record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
 import type { Checks } from "#lib/processors/processor";
 import { resolvePaymentMethod } from "./resolve-payment-method.ts";
-import { refuse, verify } from "./verify.ts";
+import { refusal, verify } from "./verify.ts";
 import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function attachPaymentMethod(
   authorize(viewer, "customers:write");
   await assertAttachable(viewer, input);
   const answer = await verify(viewer, input.paymentMethodId);
-  if (answer.result === "declined") return refuse(viewer, answer);
+  if (answer.result === "declined") throw refusal(answer);
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       await assertCustomer(tx, input.customerId);

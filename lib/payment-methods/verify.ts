@@ -1,7 +1,7 @@
 import { find } from "#db/rows";
 import type { VaultedInstrument } from "#db/schema/customers";
 import { paymentMethods, tokens } from "#db/schema/index";
-import { type Handle, reader, transaction } from "#db/transaction";
+import { type Handle, reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { cardError, notFound } from "#lib/errors";
 import { processor } from "#lib/processors/index";
@@ -16,14 +16,9 @@ export async function verify(viewer: Viewer, id: string, param = "payment_method
   return processor().verify({ reference, checks: { postalCode, line1 } });
 }
 
-/** Tells the caller the bank's refusal, and keeps it under the caller's idempotency key. */
-export async function refuse(viewer: Viewer, { code, declineCode, message }: Declined): Promise<never> {
-  const error = cardError(message, { code, ...(declineCode === null ? {} : { declineCode }) });
-  await transaction(viewer, async (tx) => {
-    await tx.viewer.claim?.take(tx, null);
-    await tx.viewer.claim?.settle(tx, { error });
-  });
-  throw error;
+/** The bank's refusal as the API tells it. */
+export function refusal({ code, declineCode, message }: Declined) {
+  return cardError(message, { code, ...(declineCode === null ? {} : { declineCode }) });
 }
 
 async function subjectOf(handle: Handle, id: string, param: string) {
