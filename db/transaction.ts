@@ -47,6 +47,15 @@ export function globalTransaction<T>(body: (db: Db) => Promise<T>): Promise<T> {
   return begin(null, (active) => body(active.connection.db));
 }
 
+/** Reads one moment of the whole database, of every environment: for checks of what belongs together. */
+export async function snapshot<T>(body: (db: Db) => Promise<T>): Promise<T> {
+  const engine = await database();
+  return engine.snapshot((connection) => {
+    const active = { connection, environmentId: null, effects: [], ended: false };
+    return run(active, () => body(connection.db));
+  });
+}
+
 /** Where a query of this viewer reads: the open transaction if there is one, else a read connection. */
 export async function reader(scope: Scope): Promise<Handle> {
   const connection = await current();
@@ -65,7 +74,10 @@ async function current(): Promise<Connection> {
   return (await database()).reader;
 }
 
-async function begin<T>(environmentId: EnvironmentId | null, body: (active: Active) => Promise<T>): Promise<T> {
+async function begin<T>(
+  environmentId: EnvironmentId | null,
+  body: (active: Active) => Promise<T>,
+): Promise<T> {
   const outer = ambient.getStore();
   if (outer && !outer.ended) return nest(outer, environmentId, body);
   let effects: (() => void)[] = [];

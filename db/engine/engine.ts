@@ -20,6 +20,8 @@ export interface Engine {
   readonly reader: Connection;
   /** Runs `body` in a transaction; resolves when it is durable. `body` may run again and awaits nothing else. */
   write<T>(body: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs `body` on one moment of the database, whatever is written meanwhile; it only reads. */
+  snapshot<T>(body: (connection: Connection) => Promise<T>): Promise<T>;
   migrate(): Promise<void>;
   close(): Promise<void>;
 }

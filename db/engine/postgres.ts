@@ -16,6 +16,11 @@ export async function openPglite(url: string): Promise<Engine> {
   return {
     reader: connect(db as unknown as Pg),
     write: (body) => db.transaction((tx) => body(connect(tx as unknown as Pg))),
+    snapshot: (body) =>
+      db.transaction((tx) => body(connect(tx as unknown as Pg)), {
+        isolationLevel: "repeatable read",
+        accessMode: "read only",
+      }),
     migrate: () => migrate(db, { migrationsFolder: migrationsFolder("postgres") }),
     close: () => client.close(),
   };

@@ -22,6 +22,15 @@ export function openSqlite(file: string): Engine {
       return reading.connection;
     },
     write: (body) => writer.run(body),
+    async snapshot(body) {
+      const { handle, connection } = openReader(file);
+      try {
+        handle.exec("BEGIN");
+        return await body(connection);
+      } finally {
+        handle.close();
+      }
+    },
     async migrate() {
       migrate(drizzle(writing), { migrationsFolder: migrationsFolder("sqlite") });
     },

@@ -62,18 +62,17 @@ export async function seedPayments(input: SeedInput): Promise<void> {
     if (sizeOf(world.harvest) < rowsPerTransaction && done <= payments) continue;
     if (written === 0) await assertNew(viewer, world);
     written += sizeOf(world.harvest);
-    await write(viewer, world);
+    await write(viewer, world, done > payments ? world.book.nextRelease() : undefined);
     input.onProgress?.(Math.min(done, payments), payments);
   }
 }
 
-/** The rows, and the day the pending money comes due, as `recordPayment` leaves it. */
-function write(viewer: Viewer, world: World): Promise<void> {
+/** The rows, and in the end the day the pending money comes due, as `recordPayment` leaves it. */
+function write(viewer: Viewer, world: World, runAt: number | undefined): Promise<void> {
   const harvest = { ...world.harvest };
   Object.assign(world.harvest, emptyHarvest());
   return transaction(viewer, async (tx) => {
     await writeHarvest(viewer, harvest);
-    const runAt = world.book.nextRelease();
     if (runAt !== undefined) await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
   });
 }

@@ -1,11 +1,11 @@
 import type { PaymentStatus } from "#db/schema/payments";
-import { paymentStatus } from "./status.ts";
+import { type PaymentFacts, paymentStatus } from "./status.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** The word people see for a payment and its latest attempt. `refundWaits`: a refund waits for the balance. */
 export function statusWord(
-  intent: PaymentIntentRow,
-  charge: ChargeRow | null,
+  intent: PaymentFacts & Pick<PaymentIntentRow, "cancellationReason">,
+  charge: Pick<ChargeRow, "status" | "disputed" | "outcome"> | null,
   { refundWaits }: { refundWaits: boolean } = { refundWaits: false },
 ): PaymentStatus {
   const attempt = charge && {

@@ -6,7 +6,7 @@ export const kestrel: Business = {
   orderPrefix: "KC",
   shipping: 895,
   freeShippingFrom: 15000,
-  collectedOnDispatch: 0.08,
+  collectedOnDispatch: 0.09,
   rhythm: {
     timeZone: "America/New_York",
     weekdays: [0.95, 0.94, 0.96, 1, 1.02, 1.1, 1.03],

@@ -6,7 +6,7 @@ export const maisonLavande: Business = {
   orderPrefix: "ML",
   shipping: 490,
   freeShippingFrom: 6000,
-  collectedOnDispatch: 0.05,
+  collectedOnDispatch: 0.09,
   rhythm: {
     timeZone: "Europe/Paris",
     weekdays: [1.05, 1, 1, 0.98, 0.94, 0.9, 1.13],

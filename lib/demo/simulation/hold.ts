@@ -20,7 +20,7 @@ export function decideOnHold(world: World, life: Life, at: number, then: (at: nu
   const { captureBefore } = chargeOf(life);
   if (captureBefore === null) return;
   const decision = random.weighted(decisions);
-  const decidedAt = decision === "expire" ? captureBefore : at + hour + random.int(3 * day);
+  const decidedAt = decision === "expire" ? captureBefore : at + hour + random.int(4 * day);
   const planned = later(world, life, decidedAt, () => {
     if (decision === "capture") capture(world, life, decidedAt);
     else cancel(world, life, decidedAt, decision);

@@ -1,0 +1,35 @@
+import { snapshot } from "#db/transaction";
+import type { Findings, Problem } from "./problem.ts";
+import { verifyAudit } from "./verify-audit.ts";
+import { verifyLedger } from "./verify-ledger.ts";
+import { verifyPayments, verifyRefunds } from "./verify-payments.ts";
+import { verifyWork } from "./verify-work.ts";
+
+export type { Problem };
+
+export type Step = "ledger" | "payments" | "refunds" | "audit" | "work";
+
+/**
+ * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, audit
+ * chains, unfinished work. Reads one moment of the database and changes nothing; takes seconds per million
+ * payments, so never on a thread that serves people.
+ */
+export async function verifyAll(
+  options: { onProgress?: (step: Step, done: number) => void } = {},
+): Promise<Findings> {
+  const { onProgress = () => {} } = options;
+  const all: Findings = { problems: [], checked: {} };
+  const add = (step: Step, { problems, checked }: Findings) => {
+    all.problems.push(...problems);
+    Object.assign(all.checked, checked);
+    onProgress(step, Object.values(checked)[0] ?? 0);
+  };
+  await snapshot(async (db) => {
+    add("ledger", await verifyLedger(db));
+    add("payments", await verifyPayments(db, (seen) => onProgress("payments", seen)));
+    add("refunds", await verifyRefunds(db));
+    add("audit", await verifyAudit());
+    add("work", await verifyWork(db));
+  });
+  return all;
+}
