@@ -36,7 +36,12 @@ export async function cancelPayment(
       canceledBy: viewer.actor,
     };
     if (payment.status !== "requires_capture") {
-      return { canceled: await claimed(tx, () => close(tx, { ...payment, ...why })) };
+      return {
+        canceled: await claimed(tx, async () => {
+          if (payment.status === "processing") await stopDebit(tx, payment);
+          return close(tx, { ...payment, ...why });
+        }),
+      };
     }
     const charge = await heldCharge(tx, payment);
     const started = await startOperation(tx, cancellation, payment.id, { chargeId: charge.id, ...why });
@@ -83,6 +88,13 @@ async function settle(
   const type = why.cancellationReason === "automatic" ? "charge.expired" : "charge.refunded";
   await record(tx, type, toCharge(charge, tx.viewer.environment), { paymentIntentId: payment.id });
   return { result: await close(tx, { ...payment, ...why }) };
+}
+
+/** A bank debit that has not settled is stopped: it fails, and settling it later does nothing. */
+async function stopDebit(tx: Tx, payment: PaymentIntentRow): Promise<void> {
+  const pending = await heldCharge(tx, payment);
+  const charge = await change(tx, charges, pending, { status: "failed", canceledAt: tx.now });
+  await record(tx, "charge.failed", toCharge(charge, tx.viewer.environment), { paymentIntentId: payment.id });
 }
 
 async function close(tx: Tx, payment: PaymentIntentRow): Promise<PaymentIntentRow> {

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { charges } from "#db/schema/index";
-import { reader } from "#db/transaction";
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
 import type { Viewer } from "#lib/auth/viewer";
@@ -14,10 +13,9 @@ import {
   updateChargeParams,
 } from "./charge-params.ts";
 import { createCharge } from "./create-charge.ts";
-import { findCharge } from "./find-payment.ts";
 import { getCharge } from "./queries.ts";
 import { updateCharge } from "./update-charge.ts";
-import { type ChargeRow, toCharge } from "./wire.ts";
+import { type ChargeRow, type PaymentIntentRow, toCharge } from "./wire.ts";
 
 const answer = (viewer: Viewer, row: ChargeRow) => toCharge(row, viewer.environment);
 const write = "payments:write" as const;
@@ -30,7 +28,7 @@ export const chargeResource = resource(
       "/v1/charges",
       { permission: write, params: createChargeParams },
       create,
-      answer,
+      latest,
     ),
     list: list("/v1/charges", { permission: read, params: listChargesParams }, async (viewer, input) => {
       const { customer: customerId, payment_intent: paymentIntentId, transfer_group: transferGroup } = input;
@@ -54,7 +52,7 @@ export const chargeResource = resource(
       "/v1/charges/:id/capture",
       { permission: write, params: captureChargeParams },
       capture,
-      answer,
+      latest,
     ),
   },
   {
@@ -65,7 +63,12 @@ export const chargeResource = resource(
   },
 );
 
-function create(viewer: Viewer, given: z.output<typeof createChargeParams>): Promise<ChargeRow> {
+/** What is done to the payment behind a charge is answered with the charge. */
+async function latest(viewer: Viewer, payment: PaymentIntentRow) {
+  return answer(viewer, await getCharge(viewer, String(payment.latestChargeId)));
+}
+
+function create(viewer: Viewer, given: z.output<typeof createChargeParams>): Promise<PaymentIntentRow> {
   return createCharge(viewer, {
     amount: given.amount,
     currency: given.currency,
@@ -85,15 +88,14 @@ function create(viewer: Viewer, given: z.output<typeof createChargeParams>): Pro
 async function capture(
   viewer: Viewer,
   given: z.output<typeof captureChargeParams> & { id: string },
-): Promise<ChargeRow> {
+): Promise<PaymentIntentRow> {
   const charge = await getCharge(viewer, given.id);
-  await capturePayment(viewer, {
+  return capturePayment(viewer, {
     paymentId: charge.paymentIntentId,
     amount: given.amount,
     statementDescriptor: given.statement_descriptor,
     statementDescriptorSuffix: given.statement_descriptor_suffix,
   });
-  return findCharge(await reader(viewer), given.id);
 }
 
 function changesOf(given: z.output<typeof updateChargeParams>) {

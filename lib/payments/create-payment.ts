@@ -10,7 +10,12 @@ import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
 import { attempt, startAttempt } from "./attempt.ts";
-import { assertChargeable, assertDescriptors, defaultMethodTypes } from "./payment-rules.ts";
+import {
+  assertChargeable,
+  assertDescriptors,
+  assertMethodTypes,
+  defaultMethodTypes,
+} from "./payment-rules.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { type ChosenMethod, chooseMethod, prepareMethod } from "./choose-method.ts";
 import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
@@ -28,6 +33,7 @@ export async function createPayment(
   authorize(viewer, "payments:write");
   assertChargeable(input.amount, input.currency);
   assertDescriptors(input);
+  assertMethodTypes(input.paymentMethodTypes, input.currency);
   const prepared = await prepareMethod(viewer, { ...input, ...confirm });
 
   if (!confirm) {

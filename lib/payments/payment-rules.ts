@@ -1,5 +1,13 @@
 import { invalid } from "#lib/errors";
-import { chargeStep, isCurrency, maximumCharge, minimumCharge, toDecimalString } from "#lib/money";
+import { convert } from "#lib/ledger/exchange-rates";
+import {
+  chargeStep,
+  type Currency,
+  isCurrency,
+  maximumCharge,
+  minimumCharge,
+  toDecimalString,
+} from "#lib/money";
 import type { PaymentInput } from "./payment-input.ts";
 
 /** Throws unless the amount (minor units) may be charged in this currency. */
@@ -25,6 +33,17 @@ export function assertChargeable(amount: number, currency: string): void {
       param: "amount",
     });
   }
+  assertEnough(amount, currency);
+  if (amount % chargeStep(currency) !== 0) {
+    throw invalid(`Amounts in ${currency} have no decimals: the last two digits must be 00.`, {
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
+  }
+}
+
+/** The documented minimum, or what is worth 0.50 USD where none is documented. */
+function assertEnough(amount: number, currency: Currency): void {
   const minimum = minimumCharge(currency);
   if (minimum !== undefined && amount < minimum) {
     const limit = toDecimalString({ amount: minimum, currency });
@@ -33,11 +52,8 @@ export function assertChargeable(amount: number, currency: string): void {
       param: "amount",
     });
   }
-  if (amount % chargeStep(currency) !== 0) {
-    throw invalid(`Amounts in ${currency} have no decimals: the last two digits must be 00.`, {
-      code: "parameter_invalid_integer",
-      param: "amount",
-    });
+  if (minimum === undefined && convert(amount, currency, "usd").amount < 50) {
+    throw invalid("Amount must convert to at least 0.50 usd.", { code: "amount_too_small", param: "amount" });
   }
 }
 

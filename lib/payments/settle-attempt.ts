@@ -18,6 +18,15 @@ import { type AttemptAnswer, newCharge } from "./new-charge.ts";
 import { statusWord } from "./status-word.ts";
 import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
 
+/** The customer did not prove to be the card's holder: the bank was never asked, so there is no charge. */
+const authenticationFailed = "payment_intent_authentication_failure";
+
+const authenticationUnwanted = {
+  code: "authentication_required",
+  declineCode: "authentication_not_handled",
+  message: "Your card was declined. This transaction requires authentication.",
+};
+
 /** Writes what came of an attempt: the charge, the money, the payment's new state, and the events of all three. */
 export async function settleAttempt(
   tx: Tx,
@@ -30,6 +39,9 @@ export async function settleAttempt(
   if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
 
   if (answer.result === "requires_action") return authenticationWanted(tx, intent, method, operation);
+  if (answer.result === "declined" && answer.code === authenticationFailed) {
+    return { refusal: await refuseAuthentication(tx, intent, method, answer) };
+  }
 
   const id = request.chargeId;
   const environment = tx.viewer.environment;
@@ -102,6 +114,7 @@ export async function fail(
     decline_code: charge.declineCode ?? undefined,
     network_decline_code: charge.outcome?.network_decline_code ?? undefined,
     message: charge.failureMessage ?? "Your card was declined.",
+    param: answer.result === "declined" ? (answer.param ?? undefined) : undefined,
     payment_method: toPaymentMethod(method, environment),
     type: "card_error",
   };
@@ -115,6 +128,7 @@ export async function fail(
   return cardError(facts.message, {
     code: facts.code,
     declineCode: facts.decline_code,
+    param: facts.param,
     extra: withoutUndefined({
       advice_code: facts.advice_code,
       charge: charge.id,
@@ -153,7 +167,9 @@ async function authenticationWanted(
   operation: Operation,
 ): Promise<Settlement<PaymentIntentRow>> {
   const { errorOnRequiresAction, returnUrl, useSdk } = requestOf(operation);
-  if (errorOnRequiresAction) return { refusal: await authenticationRefused(tx, intent, method) };
+  if (errorOnRequiresAction) {
+    return { refusal: await refuseAuthentication(tx, intent, method, authenticationUnwanted) };
+  }
   const url = authenticationUrl(tx.environmentId, intent.id, randomText(24));
   const redirect = { type: "redirect_to_url", redirect_to_url: { return_url: returnUrl, url } };
   const script = {
@@ -169,32 +185,30 @@ async function authenticationWanted(
   return { result: after };
 }
 
-async function authenticationRefused(
+async function refuseAuthentication(
   tx: Tx,
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
+  { code, declineCode, message }: { code: string; declineCode: string | null; message: string },
 ): Promise<DomainError> {
-  const environment = tx.viewer.environment;
-  const message = "Your card was declined. This transaction requires authentication.";
-  const facts = {
-    code: "authentication_required",
-    decline_code: "authentication_not_handled",
+  const { environment } = tx.viewer;
+  const payment_method = toPaymentMethod(method, environment);
+  const facts = withoutUndefined({
+    code,
+    decline_code: declineCode ?? undefined,
     message,
     type: "card_error",
-  };
+  });
   const after = await moveTo(tx, intent, null, {
     status: "requires_payment_method",
     paymentMethodId: null,
-    lastPaymentError: { ...facts, payment_method: toPaymentMethod(method, environment) },
+    lastPaymentError: { ...facts, payment_method },
   });
   await recordIntent(tx, "payment_intent.payment_failed", after);
   return cardError(message, {
-    code: facts.code,
-    declineCode: facts.decline_code,
-    extra: {
-      payment_intent: toPaymentIntent(after, environment),
-      payment_method: toPaymentMethod(method, environment),
-    },
+    code,
+    declineCode: declineCode ?? undefined,
+    extra: { payment_intent: toPaymentIntent(after, environment), payment_method },
   });
 }
 

@@ -12,7 +12,13 @@ export const allowedIn = {
     "succeeded",
   ],
   capture: ["requires_capture"],
-  cancel: ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture"],
+  cancel: [
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "requires_capture",
+    "processing",
+  ],
   refund: ["succeeded"],
 } as const satisfies Record<string, readonly IntentStatus[]>;
 
