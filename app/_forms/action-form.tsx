@@ -23,7 +23,7 @@ export function ActionForm({ action, formKey, done, label, children }: ActionFor
   const [state, send] = useActionState(action, untouched);
   return (
     <Context value={state}>
-      <form className="ui-stack" action={send} aria-label={label} noValidate>
+      <form className="ui-form" action={send} aria-label={label} noValidate>
         <FormErrors title={state.problem ?? ""} errors={state.errors} />
         {state.problem && state.errors.length === 0 && <Notice tone="hurt" title={state.problem} />}
         {state.done && done && <Notice tone="good" title={done} />}
@@ -42,7 +42,12 @@ export function useFormField(name: string, fallback?: string) {
   return { error, typed, value: typed?.[0] ?? fallback, key };
 }
 
-/** What only the last answer tells. */
+/** What only the answer that made it tells: empty when it was sent again, null before. */
 export function useShown(): Record<string, string> | null {
   return useContext(Context).done?.shown ?? null;
+}
+
+/** The part of a form that has nothing more to ask once it went through. */
+export function UntilDone({ children }: { children: ReactNode }) {
+  return useShown() ? null : children;
 }

@@ -86,7 +86,12 @@ async function attempt<Told>(run: () => Promise<Told>) {
   try {
     return await run();
   } catch (error) {
-    if (isDomainError(error)) return { refusal: error };
-    throw error;
+    if (!isDomainError(error)) throw error;
+    const { message, facts } = error;
+    // The same form came back with other values: the one refusal without a code that a form can meet.
+    if (facts.type === "idempotency_error" && !facts.code) {
+      return { refusal: { message, facts: { ...facts, code: "form_sent_before" } } };
+    }
+    return { refusal: { message, facts } };
   }
 }

@@ -1,0 +1,63 @@
+import { type Account, getAccount } from "#lib/accounts/queries";
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { isLocale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
+import { DescriptionList } from "../../../_ui/description-list";
+import { Page } from "../../../_ui/page-header";
+import { Section } from "../../../_ui/section";
+import { SettingsHeader } from "../settings-header";
+import { AccountForm } from "./account-form";
+
+export default async function AccountSettingsPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const account = await getAccount(viewer);
+  const t = translator(viewer.locale, "settings");
+  return (
+    <Page>
+      <SettingsHeader viewer={viewer} title={t("page.account")} href={paths.settings(viewer)} />
+      {may(viewer, "account:write") ? (
+        <AccountForm viewer={viewer} account={account} />
+      ) : (
+        <AccountFacts viewer={viewer} account={account} />
+      )}
+      <Section title={t("details.fixed")}>
+        <DescriptionList
+          items={[
+            { term: t("details.id"), value: <code>{account.id}</code> },
+            {
+              term: t("details.country"),
+              value: new Intl.DisplayNames(viewer.locale, { type: "region" }).of(account.country),
+            },
+            { term: t("details.currency"), value: account.defaultCurrency.toUpperCase() },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+/** The same for who may not change it. */
+function AccountFacts({ viewer, account }: { viewer: Viewer; account: Account }) {
+  const t = translator(viewer.locale, "settings");
+  const { settings, locale } = account;
+  return (
+    <Section title={t("details.public")}>
+      <p className="text-soft">{t("noPermission")}</p>
+      <DescriptionList
+        items={[
+          { term: t("details.name"), value: account.name },
+          { term: t("details.supportEmail"), value: settings.supportEmail },
+          { term: t("details.supportPhone"), value: settings.supportPhone },
+          { term: t("details.website"), value: settings.website },
+          { term: t("details.statementDescriptor"), value: settings.statementDescriptor },
+          { term: t("details.prefix"), value: settings.statementDescriptorPrefix },
+          { term: t("details.timeZone"), value: account.timeZone },
+          { term: t("details.language"), value: isLocale(locale) ? t(`languages.${locale}`) : locale },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import { notFound } from "next/navigation";
+import { formatWhen } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import { listKeys } from "#lib/keys/queries";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../../_forms/action-form";
+import { newFormKey } from "../../../../../_server/form-key";
+import { pageViewer } from "../../../../../_server/page-viewer";
+import { Button, ButtonLink } from "../../../../../_ui/button";
+import { DialogPage } from "../../../../../_ui/dialog-page";
+import { FormActions } from "../../../../../_ui/form";
+import { revoke } from "./actions";
+
+type RevokePageProps = { params: Promise<{ environment: string; id: string }> };
+
+/** Says what revoking a key means, then does it. */
+export default async function RevokeKeyPage({ params }: RevokePageProps) {
+  const { environment, id } = await params;
+  const viewer = await pageViewer(environment);
+  const key = (await listKeys(viewer)).find((one) => one.id === id && one.revokedAt === null);
+  if (!key) notFound();
+  const { locale, timeZone } = viewer;
+  const t = translator(locale, "settings");
+  return (
+    <DialogPage
+      title={t("keys.revokeTitle", { name: key.name })}
+      close={{ href: paths.keys(viewer), label: t("keys.backToKeys") }}
+    >
+      <p>{t("keys.revokeText", { shown: key.shown })}</p>
+      {key.lastUsedAt !== null && (
+        <p>
+          {t("keys.lastUsedAt", {
+            when: formatWhen(key.lastUsedAt, { locale, timeZone, now: viewer.now() }),
+          })}
+        </p>
+      )}
+      <ActionForm action={revoke} formKey={newFormKey()}>
+        <input type="hidden" name="id" value={key.id} />
+        <FormActions>
+          <Button tone="danger">{t("keys.revokeSubmit")}</Button>
+          <ButtonLink href={paths.keys(viewer)}>{translator(locale, "common")("cancel")}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}

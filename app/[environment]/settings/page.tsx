@@ -1,0 +1,43 @@
+import { may } from "#lib/auth/permissions";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
+import { Page, PageHeader } from "../../_ui/page-header";
+import { Section } from "../../_ui/section";
+
+/** Every settings page the person may open, in the three groups people know. */
+export default async function SettingsPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const t = translator(viewer.locale, "settings");
+  return (
+    <Page>
+      <PageHeader title={t("title")} />
+      <Section title={t("personal")}>
+        <Entry href={paths.personalSettings(viewer)} title={t("page.user")} text={t("page.userExplained")} />
+      </Section>
+      <Section title={t("account")}>
+        <Entry
+          href={paths.accountSettings(viewer)}
+          title={t("page.account")}
+          text={t("page.accountExplained")}
+        />
+        <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
+      </Section>
+      {may(viewer, "keys:write") && (
+        <Section title={t("developers")}>
+          <Entry href={paths.keys(viewer)} title={t("page.keys")} text={t("page.keysExplained")} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Entry({ href, title, text }: { href: string; title: string; text: string }) {
+  return (
+    <p>
+      <a href={href}>{title}</a>
+      <br />
+      <span className="text-soft">{text}</span>
+    </p>
+  );
+}
