@@ -1,0 +1,56 @@
+import { count, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { members, paymentIntents, people } from "#db/schema/index";
+import { globalReader } from "#db/transaction";
+import { environmentBySlug } from "#lib/accounts/environments";
+import { demoCredentialsExist, demoKeys } from "#lib/demo/credentials";
+import { loadDemo } from "#lib/demo/load";
+import { findKey } from "#lib/keys/find-key";
+import { verifyAll } from "#lib/verify/verify-all";
+import { useTestDatabase } from "#tests/support/test-database";
+
+test(
+  "the demo business is there once, with its people and keys, and adds up",
+  { timeout: 120_000 },
+  async () => {
+    await useTestDatabase();
+    expect(await demoCredentialsExist()).toBe(false);
+    const told: number[] = [];
+    expect(await loadDemo({ onProgress: (done) => told.push(done) })).toBe("loaded");
+    expect(await loadDemo({ onProgress: () => {} })).toBe("present");
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(await demoCredentialsExist()).toBe(true);
+
+    const environment = await environmentBySlug("maison-lavande-test");
+    expect(environment).toMatchObject({
+      accountName: "Maison Lavande",
+      currency: "eur",
+      timeZone: "Europe/Paris",
+    });
+    const { db } = await globalReader();
+    const [payments] = await db
+      .select({ count: count() })
+      .from(paymentIntents)
+      .where(eq(paymentIntents.environmentId, environment?.id ?? 0));
+    expect(Number(payments?.count)).toBe(20_000);
+
+    const team = await db
+      .select({ email: people.email, roles: members.roles, owner: members.owner })
+      .from(members)
+      .innerJoin(people, eq(people.id, members.personId))
+      .where(eq(members.accountId, environment?.accountId ?? ""));
+    const rolesOf = Object.fromEntries(team.map((row) => [row.email.split("@")[0], row.roles]));
+    expect(rolesOf).toEqual({
+      owner: ["super_admin"],
+      admin: ["admin"],
+      developer: ["developer"],
+      analyst: ["analyst"],
+      support: ["support_specialist"],
+      viewer: ["view_only"],
+    });
+    expect(team.filter((row) => row.owner).map((row) => row.email)).toEqual(["owner@maison-lavande.test"]);
+    expect(await findKey(demoKeys.secret)).toMatchObject({ kind: "secret" });
+    expect(await findKey(demoKeys.publishable)).toMatchObject({ kind: "publishable" });
+    expect((await verifyAll()).problems).toEqual([]);
+  },
+);

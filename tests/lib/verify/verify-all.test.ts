@@ -1,0 +1,137 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  auditLines,
+  balanceTransactions,
+  charges,
+  ledgerBalances,
+  operations,
+  paymentIntents,
+  postings,
+  refunds,
+} from "#db/schema/index";
+import { globalTransaction } from "#db/transaction";
+import { hour } from "#lib/clock";
+import { createPayment } from "#lib/payments/create-payment";
+import type { PaymentIntentRow } from "#lib/payments/wire";
+import { cancelPayment } from "#lib/payments/cancel-payment";
+import { capturePayment } from "#lib/payments/capture-payment";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { verifyAll } from "#lib/verify/verify-all";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+let payment: PaymentIntentRow;
+
+beforeEach(async () => {
+  world = await aWorld();
+  payment = await pay({});
+  await refundPayment(world.viewer, { paymentId: payment.id, amount: 700 });
+});
+
+function pay(more: { captureMethod?: "manual"; currency?: string; paymentMethodId?: string }) {
+  const basics = {
+    amount: 2500,
+    currency: "eur",
+    paymentMethodId: "pm_card_fr",
+    paymentMethodTypes: ["card"],
+  };
+  return createPayment(world.viewer, { ...basics, ...more }, {});
+}
+
+/** What verify says of this test's own environment. */
+async function problems(): Promise<string[]> {
+  const all = (await verifyAll()).problems;
+  return all.filter((problem) => problem.environmentId === world.environment.id).map(({ check }) => check);
+}
+
+describe("what the commands leave behind", () => {
+  test("adds up, whatever happened to a payment", async () => {
+    await pay({ currency: "usd", paymentMethodId: "pm_card_us" });
+    const held = await pay({ captureMethod: "manual" });
+    await capturePayment(world.viewer, { paymentId: held.id, amount: 1000 });
+    const canceled = await pay({ captureMethod: "manual" });
+    await cancelPayment(world.viewer, { paymentId: canceled.id, reason: "abandoned" });
+    await pay({ paymentMethodId: "pm_card_chargeDeclined" }).catch(() => {});
+    await refundPayment(world.viewer, { paymentId: held.id });
+    await refundPayment(world.viewer, { paymentId: payment.id, amount: 1800 });
+    expect(await problems()).toEqual([]);
+  });
+
+  test("is counted", async () => {
+    const { checked } = await verifyAll();
+    expect(checked.payments).toBeGreaterThanOrEqual(1);
+    expect(checked.postings).toBeGreaterThanOrEqual(4);
+    expect(checked.audit_lines).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("verify notices", () => {
+  const environmentId = () => world.environment.id;
+
+  test("a posting that was edited", async () => {
+    const mine = and(eq(postings.environmentId, environmentId()), eq(postings.amount, 2500));
+    await globalTransaction(async (db) => void (await db.update(postings).set({ amount: 2501 }).where(mine)));
+    expect(await problems()).toEqual(expect.arrayContaining(["ledger balance", "balance transaction"]));
+  });
+
+  test("a posting of nothing", async () => {
+    const mine = eq(postings.environmentId, environmentId());
+    await globalTransaction(async (db) => void (await db.update(postings).set({ amount: 0 }).where(mine)));
+    expect(await problems()).toContain("posting");
+  });
+
+  test("a balance that was edited", async () => {
+    const mine = eq(ledgerBalances.environmentId, environmentId());
+    await globalTransaction(
+      async (db) => void (await db.update(ledgerBalances).set({ balance: 1 }).where(mine)),
+    );
+    expect(await problems()).toEqual(expect.arrayContaining(["ledger balance", "balance"]));
+  });
+
+  test("a balance transaction whose fee does not fit", async () => {
+    const mine = eq(balanceTransactions.environmentId, environmentId());
+    await globalTransaction(
+      async (db) => void (await db.update(balanceTransactions).set({ fee: 1 }).where(mine)),
+    );
+    expect(await problems()).toContain("balance transaction");
+  });
+
+  test("a payment shown as something it is not", async () => {
+    const mine = eq(paymentIntents.environmentId, environmentId());
+    await globalTransaction(
+      async (db) => void (await db.update(paymentIntents).set({ paymentStatus: "failed" }).where(mine)),
+    );
+    expect(await problems()).toEqual(["payment"]);
+  });
+
+  test("a charge that says more was refunded than its refunds come to", async () => {
+    const mine = eq(charges.environmentId, environmentId());
+    await globalTransaction(
+      async (db) => void (await db.update(charges).set({ amountRefunded: 900 }).where(mine)),
+    );
+    expect(await problems()).toEqual(expect.arrayContaining(["payment", "refunds"]));
+  });
+
+  test("a refund that vanished", async () => {
+    const mine = eq(refunds.environmentId, environmentId());
+    await globalTransaction(async (db) => void (await db.delete(refunds).where(mine)));
+    expect(await problems()).toEqual(["refunds"]);
+  });
+
+  test("an operation that nobody finishes", async () => {
+    const stuck = { state: "started" as const, leaseUntil: Date.now() - hour };
+    const mine = eq(operations.environmentId, environmentId());
+    await globalTransaction(async (db) => void (await db.update(operations).set(stuck).where(mine)));
+    expect(await problems()).toContain("operation");
+  });
+
+  test("an audit line that was rewritten", async () => {
+    const mine = eq(auditLines.environmentId, environmentId());
+    await globalTransaction(
+      async (db) => void (await db.update(auditLines).set({ action: "nothing" }).where(mine)),
+    );
+    const chains = (await verifyAll()).problems.filter(({ check }) => check === "audit chain");
+    expect(chains.map(({ subject }) => subject)).toContain(world.environment.accountId);
+  });
+});
