@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { type OpenedReceipt, openReceipt } from "#lib/receipts/open-receipt";
+import { receiptWords } from "#lib/receipts/receipt-words";
+import { requestLocale } from "../../../_ui/request-preferences";
+import { LockedReceipt } from "./locked-receipt";
+import { proofCookie } from "./proof-cookie";
+import { ReceiptView } from "./receipt-view";
+
+type PageProps = { params: Promise<{ token: string }> };
+
+/** What a customer reads of a payment: for whoever has the address, in the customer's language or the browser's. */
+export default async function ReceiptPage({ params }: PageProps) {
+  const { token } = await params;
+  const { state, receipt } = await opened(token);
+  const locale = receipt.language ?? (await requestLocale());
+  return (
+    <div lang={locale}>
+      {state === "open" ? (
+        <ReceiptView receipt={receipt} words={receiptWords(receipt, locale)} locale={locale} />
+      ) : (
+        <LockedReceipt token={token} from={receipt.sender.name} locale={locale} />
+      )}
+    </div>
+  );
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { receipt } = await opened((await params).token);
+  const locale = receipt.language ?? (await requestLocale());
+  return { title: { absolute: receiptWords(receipt, locale).title }, referrer: "no-referrer" };
+}
+
+const opened = cache(async (token: string): Promise<OpenedReceipt> => {
+  const proof = (await cookies()).get(proofCookie)?.value;
+  return (await openReceipt(token, proof)) ?? notFound();
+});

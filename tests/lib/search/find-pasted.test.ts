@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { createCustomer } from "#lib/customers/create-customer";
+import { deleteCustomer } from "#lib/customers/delete-customer";
+import { eventsOfPayment } from "#lib/events/queries";
+import { attachPaymentMethod } from "#lib/payment-methods/attach-payment-method";
+import { paths } from "#lib/paths";
+import { getCharge } from "#lib/payments/queries";
+import { sendReceipt } from "#lib/receipts/send-receipt";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { findPasted } from "#lib/search/find-pasted";
+import { aPayment } from "#tests/support/money";
+import { aWorld } from "#tests/support/world";
+
+const nothing = { kind: "nothing" };
+
+test("every id of a payment leads to the payment", async () => {
+  const { viewer } = await aWorld();
+  const payment = await aPayment(viewer);
+  const refund = await refundPayment(viewer, { paymentId: payment.id, amount: 100 });
+  await sendReceipt(viewer, { paymentIntentId: payment.id, to: ["ana@example.com"] });
+  const charge = await getCharge(viewer, payment.latestChargeId ?? "");
+  const [event] = await eventsOfPayment(viewer, payment.id);
+  const ids = [
+    payment.id,
+    charge.id,
+    refund.id,
+    charge.balanceTransactionId,
+    event?.id,
+    charge.receiptNumber,
+  ];
+  for (const id of ids) {
+    expect(await findPasted(viewer, ` ${id} `)).toEqual({
+      kind: "page",
+      path: paths.payment(viewer, payment.id),
+    });
+  }
+});
+
+test("a customer is found by id, by their card and by their email", async () => {
+  const { viewer } = await aWorld();
+  const customer = await createCustomer(viewer, { email: "ana@example.com" });
+  const method = await attachPaymentMethod(viewer, {
+    paymentMethodId: "pm_card_visa",
+    customerId: customer.id,
+  });
+  const page = { kind: "page", path: paths.customer(viewer, customer.id) };
+  expect(await findPasted(viewer, customer.id)).toEqual(page);
+  expect(await findPasted(viewer, method.id)).toEqual(page);
+  expect(await findPasted(viewer, "ana@example.com")).toEqual({
+    kind: "customers",
+    email: "ana@example.com",
+    customers: [customer],
+    more: false,
+  });
+});
+
+test("what is not there is not found: strangers' things, deleted ones, plain words", async () => {
+  const { viewer } = await aWorld();
+  const payment = await aPayment(viewer);
+  const { id } = await createCustomer(viewer, {});
+  await deleteCustomer(viewer, id);
+  const { viewer: stranger } = await aWorld();
+  expect(await findPasted(stranger, payment.id)).toEqual(nothing);
+  expect(await findPasted(viewer, id)).toEqual(nothing);
+  for (const text of ["", "lamp", "pi_", "pi_nope", "xx_123", "req_nope", "1234-5678", "a b@c.d"]) {
+    expect(await findPasted(viewer, text)).toEqual(nothing);
+  }
+});
+
+test("nobody finds what they may not read", async () => {
+  const { viewer, viewerWith } = await aWorld();
+  const payment = await aPayment(viewer);
+  const { id } = await createCustomer(viewer, { email: "ana@example.com" });
+  const topUps = viewerWith(["topup_specialist"]);
+  for (const text of [payment.id, id, "ana@example.com", payment.latestChargeId ?? ""]) {
+    expect(await findPasted(topUps, text)).toEqual(nothing);
+  }
+});
