@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
+import "#lib/jobs/all";
 import { closeDatabase } from "#db/database";
 import { databaseAnswers } from "#db/health";
 import { handleApiRequest } from "#lib/api/server";
