@@ -4,10 +4,11 @@ import { step } from "./support/progress.ts";
 
 const description = {
   name: "backup",
+  database: "existing",
   about: "Copies the database, as of one moment, while the server runs.",
   usage: "FILE",
   options: {},
-};
+} as const;
 
 await command(description, async (_values, [file, ...more]) => {
   if (!file || more.length > 0) throw new Error("Say where to: npm run backup -- FILE");

@@ -5,6 +5,7 @@ import { operatorIn } from "./support/operator.ts";
 
 const description = {
   name: "clock",
+  database: "existing",
   about: "Moves a test environment's time forward and does, in order, what falls due on the way.",
   usage: "--environment E --to T",
   options: {

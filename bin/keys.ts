@@ -9,6 +9,7 @@ const kinds = ["secret", "publishable", "restricted"] as const;
 
 const description = {
   name: "keys",
+  database: "existing",
   about: "Lists the API keys, makes one (shown once) or revokes one.",
   usage: `[list]
 npm run keys -- create --environment E --name TEXT [--kind secret|publishable|restricted] [--permission P …]

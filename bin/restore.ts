@@ -3,10 +3,11 @@ import { command } from "./support/command.ts";
 
 const description = {
   name: "restore",
+  database: "made",
   about: "Puts a backup in the database's place, with the server stopped; what was there is kept beside it.",
   usage: "FILE",
   options: {},
-};
+} as const;
 
 await command(description, async (_values, [file, ...more]) => {
   if (!file || more.length > 0) throw new Error("Say from what: npm run restore -- FILE");

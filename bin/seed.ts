@@ -9,6 +9,7 @@ import { step } from "./support/progress.ts";
 
 const description = {
   name: "seed",
+  database: "made",
   about: `Adds made-up payments to a test environment (default ${demoSlug}); the same seed makes the same ones.
 An empty database gets the demo business first.`,
   usage: "--payments N [--seed S] [--until DATE] [--environment E]",

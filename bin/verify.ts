@@ -5,11 +5,12 @@ import { step } from "./support/progress.ts";
 
 const description = {
   name: "verify",
+  database: "existing",
   about:
     "Checks the ledger, references, the audit chains and unfinished work. Succeeds only when all is well.",
   usage: "",
   options: {},
-};
+} as const;
 
 await command(description, async () => {
   const { problems, checked } = await step("Verifying", (tell) =>

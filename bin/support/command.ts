@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { closeDatabase } from "#db/database";
+import { closeDatabase, databaseFile } from "#db/database";
+import { dialectOf } from "#db/dialect";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -9,6 +11,8 @@ interface Description<O extends Options> {
   /** What follows the name, as help shows it. */
   usage: string;
   options: O;
+  /** Whether it works on data that must be there, or makes what is missing. */
+  database: "existing" | "made";
 }
 
 type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
@@ -24,6 +28,7 @@ export async function command<O extends Options>(
   }
   try {
     const parsed = parse(description);
+    if (description.database === "existing") assertDatabase();
     await body(parsed.values, parsed.positionals);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -46,6 +51,12 @@ export function moment(text: string | undefined, option: string): number {
   if (Number.isNaN(at))
     throw new Error(`--${option} needs a date such as 2026-03-01 or 2026-03-01T12:00:00Z`);
   return at;
+}
+
+function assertDatabase(): void {
+  const url = process.env.DATABASE_URL ?? "";
+  if (dialectOf(url) === "postgres" || existsSync(databaseFile())) return;
+  throw new Error(`DATABASE_URL: there is no database at ${databaseFile()}; npm run up makes one`);
 }
 
 function parse<O extends Options>({ name, options }: Description<O>): Parsed<O> {
