@@ -65,6 +65,10 @@ export async function aKey(
 }
 
 /** The official client pointed at the server. */
-export function aClient({ port }: ApiServer, key: string, config: { maxNetworkRetries?: number } = {}): Stripe {
+export function aClient(
+  { port }: ApiServer,
+  key: string,
+  config: { maxNetworkRetries?: number } = {},
+): Stripe {
   return new Stripe(key, { host: "127.0.0.1", port, protocol: "http", telemetry: false, ...config });
 }

@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { day } from "#lib/clock";
+import { pruneRequests } from "#lib/request-log/prune";
+import { getRequest, listRequests, requestsAbout, type RequestSummary } from "#lib/request-log/queries";
+import { flush, logRequest } from "#lib/request-log/write";
+import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { rawRequest } from "#tests/support/raw-request";
+
+let world: ApiWorld;
+
+beforeAll(async () => {
+  world = await anApiWorld();
+});
+
+const post = (path: string, body: string, headers = {}) =>
+  rawRequest(world, {
+    method: "POST",
+    path,
+    body,
+    headers: { Authorization: `Bearer ${world.key}`, ...headers },
+  });
+const requestId = (answer: { headers: Record<string, unknown> }) => String(answer.headers["request-id"]);
+
+describe("a call", () => {
+  test("is kept with what was sent and answered", async () => {
+    const answer = await post("/v1/customers", "name=Ada&metadata[a]=1", {
+      "User-Agent": "Shop/1",
+      "Idempotency-Key": "k1",
+    });
+    const request = await getRequest(world.viewer, requestId(answer));
+    expect(request).toMatchObject({
+      method: "POST",
+      path: "/v1/customers",
+      status: 200,
+      userAgent: "Shop/1",
+      idempotencyKey: "k1",
+      address: "127.0.0.1",
+      replayOf: null,
+      errorType: null,
+    });
+    expect(JSON.parse(request.params ?? "")).toEqual({ name: "Ada", metadata: { a: "1" } });
+    expect(JSON.parse(request.response ?? "")).toMatchObject({ object: "customer", name: "Ada" });
+    expect(request.duration).toBeGreaterThan(0);
+  });
+
+  test("that replays another says so", async () => {
+    const first = await post("/v1/customers", "name=Ada", { "Idempotency-Key": "k2" });
+    const second = await post("/v1/customers", "name=Ada", { "Idempotency-Key": "k2" });
+    expect(await getRequest(world.viewer, requestId(second))).toMatchObject({ replayOf: requestId(first) });
+  });
+
+  test("that fails is kept with its error; a read that succeeds without its answer", async () => {
+    const headers = { Authorization: `Bearer ${world.key}` };
+    const missing = await rawRequest(world, { path: "/v1/customers/cus_nobody", headers });
+    expect(await getRequest(world.viewer, requestId(missing))).toMatchObject({
+      status: 404,
+      errorType: "invalid_request_error",
+      errorCode: "resource_missing",
+      response: expect.stringContaining("No such customer"),
+    });
+    const read = await rawRequest(world, { path: "/v1/customers?limit=3", headers });
+    expect(await getRequest(world.viewer, requestId(read))).toMatchObject({
+      status: 200,
+      params: '{"limit":"3"}',
+      response: null,
+    });
+  });
+
+  test("of an URL that is not built is kept, too", async () => {
+    const answer = await post("/v1/made_up", "");
+    expect(await getRequest(world.viewer, requestId(answer))).toMatchObject({
+      status: 404,
+      path: "/v1/made_up",
+    });
+  });
+
+  test("by a stranger belongs to no business", async () => {
+    const answer = await rawRequest(world, {
+      path: "/v1/customers",
+      headers: { Authorization: "Bearer sk_test_no" },
+    });
+    await expect(getRequest(world.viewer, requestId(answer))).rejects.toMatchObject({
+      facts: { status: 404 },
+    });
+  });
+});
+
+test("card numbers, checks, secrets and keys are kept nowhere", async () => {
+  await post(
+    "/v1/tokens",
+    "card[number]=4242424242424242&card[cvc]=737&card[exp_month]=12&card[exp_year]=2034",
+  );
+  await post("/v1/customers", "name=Ada&description=card 4000 0027 6000 3184 of Ada");
+  await post("/v1/customers", "metadata[5555-5555-5555-4444]=x");
+  await rawRequest(world, {
+    path: "/v1/customers/378282246310005",
+    headers: { Authorization: `Bearer ${world.key}` },
+  });
+  const intent = await post("/v1/payment_intents", "amount=100&currency=eur");
+  await flush();
+  const file = (process.env.DATABASE_URL ?? "").replace("file:", "").replace(/\.db$/, "-requests.db");
+  const stored = readFileSync(file, "latin1") + readFileSync(`${file}-wal`, "latin1");
+  expect(stored).toContain("/v1/tokens");
+  const secrets = [
+    "4242424242424242",
+    "4000 0027 6000 3184",
+    "5555-5555-5555-4444",
+    "378282246310005",
+    '"737"',
+    world.key,
+  ];
+  for (const secret of [...secrets, String(intent.body.client_secret)]) expect(stored).not.toContain(secret);
+});
+
+describe("the log", () => {
+  let quiet: ApiWorld;
+  const call = (method: string, path: string) =>
+    rawRequest(quiet, { method, path, headers: { Authorization: `Bearer ${quiet.key}` } });
+  const pathsOf = (requests: RequestSummary[]) => requests.map(({ method, path }) => `${method} ${path}`);
+
+  beforeAll(async () => {
+    quiet = await anApiWorld();
+    await call("GET", "/v1/customers");
+    await call("GET", "/v1/customers/cus_nobody");
+    await call("POST", "/v1/customers");
+    await call("POST", "/v1/refunds");
+    await call("GET", "/v1/events");
+  });
+
+  test("lists the newest first, one business's only", async () => {
+    const { requests, next } = await listRequests(quiet.viewer, {}, { limit: 10 });
+    expect(pathsOf(requests)).toEqual([
+      "GET /v1/events",
+      "POST /v1/refunds",
+      "POST /v1/customers",
+      "GET /v1/customers/cus_nobody",
+      "GET /v1/customers",
+    ]);
+    expect(next).toBeNull();
+  });
+
+  test.each([
+    [{ outcome: "failed" }, ["POST /v1/refunds", "GET /v1/customers/cus_nobody"]],
+    [{ outcome: "succeeded", method: "POST" }, ["POST /v1/customers"]],
+    [{ method: "POST" }, ["POST /v1/refunds", "POST /v1/customers"]],
+    [{ path: "/v1/customers/" }, ["GET /v1/customers/cus_nobody"]],
+    [{ errorCode: "resource_missing" }, ["GET /v1/customers/cus_nobody"]],
+    [{ until: 1 }, []],
+  ] as const)("filters by %o", async (filter, expected) => {
+    const { requests } = await listRequests(quiet.viewer, filter, { limit: 10 });
+    expect(pathsOf(requests)).toEqual(expected);
+  });
+
+  test("is paged through to its end", async () => {
+    const all = (await listRequests(quiet.viewer, {}, { limit: 10 })).requests;
+    const found: RequestSummary[] = [];
+    let page = await listRequests(quiet.viewer, {}, { limit: 2 });
+    found.push(...page.requests);
+    while (page.next) {
+      page = await listRequests(quiet.viewer, {}, { limit: 2, after: page.next });
+      found.push(...page.requests);
+    }
+    expect(found).toEqual(all);
+  });
+
+  test("knows which changes were about an object", async () => {
+    const customer = await quiet.stripe.customers.create({ name: "Ada" });
+    await quiet.stripe.customers.update(customer.id, { name: "Ada L." });
+    await quiet.stripe.customers.retrieve(customer.id);
+    const payment = await quiet.stripe.paymentIntents.create({
+      amount: 100,
+      currency: "eur",
+      customer: customer.id,
+    });
+    expect(pathsOf(await requestsAbout(quiet.viewer, customer.id))).toEqual([
+      "POST /v1/payment_intents",
+      `POST /v1/customers/${customer.id}`,
+      "POST /v1/customers",
+    ]);
+    expect(pathsOf(await requestsAbout(quiet.viewer, payment.id))).toEqual(["POST /v1/payment_intents"]);
+    expect(await requestsAbout(world.viewer, customer.id)).toEqual([]);
+  });
+
+  test("takes events:read", async () => {
+    const accountant = quiet.viewerWith(["accountant"]);
+    await expect(listRequests(accountant, {}, { limit: 1 })).rejects.toMatchObject({
+      facts: { status: 403 },
+    });
+  });
+
+  test("forgets what is older than it is kept", async () => {
+    const [newest] = (await listRequests(quiet.viewer, {}, { limit: 1 })).requests;
+    if (!newest) throw new Error("The log is empty");
+    const { errorType: _type, errorCode: _code, ...request } = newest;
+    logRequest({
+      ...request,
+      id: "req_old",
+      at: quiet.viewer.now() - 31 * day,
+      params: {},
+      body: { id: "cus_old" },
+    });
+    expect(await getRequest(quiet.viewer, "req_old")).toMatchObject({ id: "req_old" });
+    await pruneRequests(30);
+    await expect(getRequest(quiet.viewer, "req_old")).rejects.toMatchObject({ facts: { status: 404 } });
+    expect(await requestsAbout(quiet.viewer, "cus_old")).toEqual([]);
+    expect(await getRequest(quiet.viewer, newest.id)).toMatchObject({ id: newest.id });
+  });
+});

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { resources } from "#lib/api/registry";
+import { allPermissions } from "#lib/auth/permissions";
+import { aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { rawRequest } from "#tests/support/raw-request";
+
+let mine: ApiWorld;
+let theirs: ApiWorld;
+/** Ids of the other business, by what they begin with. */
+const ids = new Map<string, string>();
+let ownCustomer: string;
+
+beforeAll(async () => {
+  mine = await anApiWorld();
+  theirs = await anApiWorld();
+  ownCustomer = (await mine.stripe.customers.create({ name: "Grace" })).id;
+  const customer = await theirs.stripe.customers.create({ name: "Ada" });
+  const method = await theirs.stripe.paymentMethods.attach("pm_card_visa", { customer: customer.id });
+  const payment = await theirs.stripe.paymentIntents.create({
+    amount: 2500,
+    currency: "eur",
+    customer: customer.id,
+    payment_method: method.id,
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+    expand: ["latest_charge"],
+  });
+  const refund = await theirs.stripe.refunds.create({ payment_intent: payment.id, amount: 100 });
+  const token = await theirs.stripe.tokens.create({
+    card: { number: "4242424242424242", exp_month: "12", exp_year: "2034", cvc: "123" },
+  });
+  const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
+  const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
+  const charge = payment.latest_charge;
+  const all = [
+    customer,
+    method,
+    payment,
+    refund,
+    token,
+    event,
+    movement,
+    typeof charge === "object" ? charge : null,
+  ];
+  for (const object of all) if (object) ids.set(object.id.split("_", 1)[0] ?? "", object.id);
+});
+
+function idOf(prefix: string): string {
+  const id = ids.get(prefix);
+  if (!id) throw new Error(`This test has no id of another business that begins with ${prefix}: give it one`);
+  return id;
+}
+
+const endpoints = resources.flatMap((resource) => resource.endpoints);
+const named = endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+
+/** Which kind of id stands behind the first variable of a path. */
+const prefixes: Record<string, string> = {
+  balance_transactions: "txn",
+  balance: "txn",
+  charges: "ch",
+  customers: "cus",
+  events: "evt",
+  payment_intents: "pi",
+  payment_methods: "pm",
+  refunds: "re",
+  tokens: "tok",
+};
+
+/** What some endpoints ask for before they look at anything. */
+const bodies: Record<string, () => string> = {
+  "POST /v1/payment_methods/:id/attach": () => `customer=${ownCustomer}`,
+  "POST /v1/customers/:customer/sources": () => "source=tok_visa",
+};
+
+describe("an id of another business does not exist", () => {
+  test.each(named.filter(([name]) => name.includes("/:")))("%s", async (name, { method, path }) => {
+    const collection = path.split("/")[2] ?? "";
+    const id = idOf(prefixes[collection] ?? collection);
+    const filled = path.replace(/:\w+/, id).replaceAll(":refund", idOf("re")).replaceAll(/:\w+/g, "x_nobody");
+    const answer = await rawRequest(mine, {
+      method,
+      path: filled,
+      headers: { Authorization: `Bearer ${mine.key}` },
+      body: method === "POST" ? (bodies[name]?.() ?? "") : undefined,
+    });
+    expect(answer.error).toMatchObject({ code: "resource_missing" });
+    expect(answer.status).toBe(404);
+    expect([...ids.values()].some((theirs) => answer.text.includes(theirs))).toBe(true);
+  });
+
+  test.each([
+    ["/v1/payment_intents", "amount=100&currency=eur&customer=", "cus"],
+    ["/v1/payment_intents", "amount=100&currency=eur&payment_method=", "pm"],
+    ["/v1/refunds", "payment_intent=", "pi"],
+    ["/v1/refunds", "charge=", "ch"],
+    ["/v1/payment_methods/pm_card_visa/attach", "customer=", "cus"],
+    ["/v1/charges", "amount=100&currency=eur&source=", "tok"],
+    ["/v1/charges", "amount=100&currency=eur&customer=", "cus"],
+  ])("%s %s…", async (path, parameter, prefix) => {
+    const answer = await rawRequest(mine, {
+      method: "POST",
+      path,
+      headers: { Authorization: `Bearer ${mine.key}` },
+      body: parameter + idOf(prefix),
+    });
+    expect(answer.error.code).toBe("resource_missing");
+    expect(answer.error.message).toContain(idOf(prefix));
+  });
+});
+
+describe("an endpoint is closed to whom its permission was not given", () => {
+  test.each(named)("%s", async (_name, { method, path, permission }) => {
+    const others = allPermissions.filter((other) => other !== permission);
+    const key = await aKey(mine, "restricted", others);
+    const answer = await rawRequest(mine, {
+      method,
+      path: path.replaceAll(/:\w+/g, "x_nobody"),
+      headers: { Authorization: `Bearer ${key}` },
+    });
+    expect(answer.status).toBe(403);
+    expect(String(answer.error.message)).toContain(`Having the '${permission}' permission`);
+  });
+
+  test.each(named.filter(([, endpoint]) => !endpoint.publishable))(
+    "%s, to publishable keys",
+    async (_name, endpoint) => {
+      const key = await aKey(mine, "publishable");
+      const answer = await rawRequest(mine, {
+        method: endpoint.method,
+        path: endpoint.path.replaceAll(/:\w+/g, "x_nobody"),
+        headers: { Authorization: `Bearer ${key}` },
+      });
+      expect(answer.status).toBe(403);
+      expect(answer.error).toMatchObject({ code: "secret_key_required" });
+    },
+  );
+});
