@@ -28,7 +28,11 @@ export async function insert<T extends TenantTable>(tx: Tx, table: T, row: NewRo
 }
 
 /** The row of this id in this environment, or undefined: another tenant's id is as good as none. */
-export async function find<T extends IdentifiedTable>(handle: Handle, table: T, id: string): Promise<Row<T> | undefined> {
+export async function find<T extends IdentifiedTable>(
+  handle: Handle,
+  table: T,
+  id: string,
+): Promise<Row<T> | undefined> {
   const statement = handle.prepared(`find ${getTableName(table)}`, (db) =>
     db
       .select()

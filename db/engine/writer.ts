@@ -120,6 +120,7 @@ async function watched<T>(running: Promise<T>): Promise<T> {
     return await running;
   } finally {
     clearImmediate(watchdog);
-    if (turned) process.emitWarning("A transaction awaited something other than the database", "ComptoirWriter");
+    if (turned)
+      process.emitWarning("A transaction awaited something other than the database", "ComptoirWriter");
   }
 }

@@ -1,4 +1,18 @@
-import { autoIncrementId, bool, choice, foreignKey, id, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "./columns.ts";
+import {
+  autoIncrementId,
+  bool,
+  choice,
+  foreignKey,
+  id,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "./columns.ts";
 
 /** What customers read on receipts, and what the account prefers. Kept as one document: it is always read whole. */
 export interface AccountSettings {

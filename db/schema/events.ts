@@ -1,5 +1,16 @@
 import { environments } from "./accounts.ts";
-import { choice, environmentId, id, index, integer, json, primaryKey, table, text, timestamp } from "./columns.ts";
+import {
+  choice,
+  environmentId,
+  id,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from "./columns.ts";
 
 /** What changed. `data` is the object's wire form as it was then, kept for a limited time. */
 export const events = table(

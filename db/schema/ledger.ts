@@ -1,5 +1,16 @@
 import { environments } from "./accounts.ts";
-import { choice, environmentId, id, index, json, money, primaryKey, table, text, timestamp } from "./columns.ts";
+import {
+  choice,
+  environmentId,
+  id,
+  index,
+  json,
+  money,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from "./columns.ts";
 
 export interface FeeDetail {
   amount: number;

@@ -1,5 +1,20 @@
 import { environments } from "./accounts.ts";
-import { bool, choice, environmentId, foreignKey, id, index, integer, json, money, primaryKey, table, text, timestamp, uniqueIndex } from "./columns.ts";
+import {
+  bool,
+  choice,
+  environmentId,
+  foreignKey,
+  id,
+  index,
+  integer,
+  json,
+  money,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "./columns.ts";
 import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
 
 export type IntentStatus =
@@ -166,7 +181,8 @@ export interface ChargeOutcome {
   advice_code: string | null;
   network_advice_code: string | null;
   network_decline_code: string | null;
-  network_status: "approved_by_network" | "declined_by_network" | "not_sent_to_network" | "reversed_after_approval";
+  network_status:
+    "approved_by_network" | "declined_by_network" | "not_sent_to_network" | "reversed_after_approval";
   reason: string | null;
   risk_level: "normal" | "elevated" | "highest" | "not_assessed";
   risk_score: number | null;
@@ -198,7 +214,11 @@ export const refunds = table(
     balanceTransactionId: text(),
     failureBalanceTransactionId: text(),
     receiptNumber: text(),
-    destination: json<{ type: "refund" | "reversal"; reference: string | null; referenceType: string | null }>(),
+    destination: json<{
+      type: "refund" | "reversal";
+      reference: string | null;
+      referenceType: string | null;
+    }>(),
     metadata: json<Metadata>().notNull(),
     createdBy: json<Actor>().notNull(),
   },
