@@ -1,0 +1,50 @@
+import { memoize } from "#lib/i18n/memoize";
+
+/** A day of the calendar: "2026-11-22". */
+export type Day = string;
+
+/** The day it is at `at` (milliseconds) on the clocks of `timeZone`. */
+export function dayAt(at: number, timeZone: string): Day {
+  return calendar(timeZone).format(at);
+}
+
+/** The first millisecond of a day on the clocks of `timeZone`, also where they skip midnight. */
+export function startOfDay(day: Day, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let before = midnight - widestOffset;
+  let within = midnight + widestOffset;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayAt(middle, timeZone) < day) before = middle;
+    else within = middle;
+  }
+  return within;
+}
+
+/** So many days later, or earlier. */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The first day of the month so many months after the day's. */
+export function firstOfMonth(day: Day, monthsLater: number): Day {
+  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + monthsLater);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether a text is a day that exists, from 1970 to 2999. */
+export function isDay(text: string): boolean {
+  if (!/^(19[7-9]\d|2\d{3})-\d\d-\d\d$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Clocks are at most fourteen hours from UTC. */
+const widestOffset = 15 * 3_600_000;
+
+const calendar = memoize((timeZone: string) => {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+});

@@ -1,0 +1,94 @@
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { paymentIntents as payment } from "#db/schema/index";
+import { held } from "#lib/lists/stretch";
+import type { PaymentFilters } from "./payment-filters.ts";
+
+/** How a list walks: along the index of one filter, one lane a value, testing each entry for the rest. */
+export interface Route {
+  lanes: (SQL | undefined)[];
+  rest: SQL[];
+}
+
+type Indexed = "customer" | "last4" | "status" | "amount" | "method" | "currency";
+
+/** `ownCurrency`: the one most payments are in, which narrows least. */
+export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route {
+  if (filters.customerIds?.length === 0) return { lanes: [], rest: [] };
+  const lanes = lanesOf(filters);
+  const chosen = preference(filters, ownCurrency).find((name) => lanes[name].length > 0);
+  const rest = conditions(filters)
+    .filter(({ on }) => !on || on !== chosen)
+    .map(({ test }) => test);
+  return { lanes: chosen ? lanes[chosen] : [undefined], rest };
+}
+
+function preference({ statuses = [], currency }: PaymentFilters, ownCurrency: string): Indexed[] {
+  return [
+    "customer",
+    "last4",
+    ...(statuses.includes("succeeded") ? [] : ["status" as const]),
+    "amount",
+    ...(currency === ownCurrency ? ["method" as const, "currency" as const] : ["currency" as const]),
+    "method",
+  ];
+}
+
+function lanesOf(filters: PaymentFilters): Record<Indexed, SQL[]> {
+  const { customerIds = [], statuses = [], last4, currency, methodType, brand } = filters;
+  const amount = exactAmount(filters);
+  return {
+    customer: unique(customerIds).map((id) => eq(payment.customerId, id)),
+    last4: last4 === undefined ? [] : [eq(payment.last4, last4)],
+    status: unique(statuses).map((status) => eq(payment.paymentStatus, status)),
+    amount: amount === undefined ? [] : [eq(payment.amount, amount)],
+    currency: currency === undefined ? [] : [eq(payment.currency, currency)],
+    method: methodLane(methodType, brand),
+  };
+}
+
+/** The index of methods is ordered by creation once the brand is settled, which only cards have. */
+function methodLane(methodType: PaymentFilters["methodType"], brand: PaymentFilters["brand"]): SQL[] {
+  const lane = brand
+    ? and(eq(payment.methodType, methodType ?? "card"), eq(payment.brand, brand))
+    : methodType && methodType !== "card" && and(eq(payment.methodType, methodType), isNull(payment.brand));
+  return lane ? [lane] : [];
+}
+
+interface Condition {
+  /** The index that answers it alone. */
+  on?: Indexed;
+  test: SQL;
+}
+
+function conditions(filters: PaymentFilters): Condition[] {
+  const { customerIds = [], statuses = [], last4, currency, methodType, brand } = filters;
+  const { amountFrom, amountTo } = filters;
+  const amount = exactAmount(filters);
+  const tests: (Condition | false | undefined)[] = [
+    customerIds.length > 0 && { on: "customer", test: inArray(held(payment.customerId), [...customerIds]) },
+    last4 !== undefined && { on: "last4", test: is(held(payment.last4), last4) },
+    statuses.length > 0 && { on: "status", test: inArray(held(payment.paymentStatus), [...statuses]) },
+    amount !== undefined && { on: "amount", test: is(held(payment.amount), amount) },
+    amountFrom !== undefined && { test: gte(held(payment.amount), amountFrom) },
+    amountTo !== undefined && { test: lte(held(payment.amount), amountTo) },
+    currency !== undefined && { on: "currency", test: is(held(payment.currency), currency) },
+    methodType !== undefined && {
+      on: methodLane(methodType, brand).length > 0 ? "method" : undefined,
+      test: is(held(payment.methodType), methodType),
+    },
+    brand !== undefined && { on: "method", test: is(held(payment.brand), brand) },
+  ];
+  return tests.filter((test) => !!test);
+}
+
+function exactAmount({ amount, amountFrom, amountTo }: PaymentFilters): number | undefined {
+  return amount ?? (amountFrom === amountTo ? amountFrom : undefined);
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function is(value: SQL, wanted: string | number): SQL {
+  return sql`${value} = ${wanted}`;
+}

@@ -1,0 +1,67 @@
+import { customers, paymentIntents } from "#db/schema/index";
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { type Currency, isCurrency } from "#lib/money";
+import type { PaymentStatus } from "./payment-filters.ts";
+
+/** A payment as a list shows it. */
+export interface ListedPayment {
+  id: string;
+  createdAt: number;
+  /** Minor units. */
+  amount: number;
+  currency: Currency;
+  status: PaymentStatus;
+  /** Why it was not paid: the bank's decline code, or the error's. */
+  failure: string | null;
+  method: { type: string; brand: string | null; last4: string | null } | null;
+  customer: { id: string; name: string | null; email: string | null } | null;
+  /** Where the receipt goes: what is known of a guest. */
+  receiptEmail: string | null;
+  description: string | null;
+}
+
+const { id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 } = paymentIntents;
+const { description, receiptEmail, lastPaymentError, customerId } = paymentIntents;
+
+export const listedColumns = {
+  ...{ id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 },
+  ...{ description, receiptEmail, lastPaymentError, customerId },
+  customerName: customers.name,
+  customerEmail: customers.email,
+};
+
+interface ListedRow extends Pick<
+  typeof paymentIntents.$inferSelect,
+  Exclude<keyof typeof listedColumns, "customerName" | "customerEmail">
+> {
+  customerName: string | null;
+  customerEmail: string | null;
+}
+
+/** What this viewer may see of a payment: who the customer is only with the permission to read customers. */
+export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
+  const seesPeople = may(viewer, "customers:read");
+  const { customerName: name, customerEmail: email } = row;
+  if (!isCurrency(row.currency)) throw new Error(`Payment ${row.id} is in ${row.currency}`);
+  return {
+    id: row.id,
+    createdAt: row.createdAt,
+    amount: row.amount,
+    currency: row.currency,
+    status: row.paymentStatus,
+    failure: failureOf(row),
+    method: row.methodType === null ? null : { type: row.methodType, brand: row.brand, last4: row.last4 },
+    customer: seesPeople && row.customerId !== null ? { id: row.customerId, name, email } : null,
+    receiptEmail: seesPeople ? row.receiptEmail : null,
+    description: row.description,
+  };
+}
+
+const unpaid: readonly PaymentStatus[] = ["failed", "blocked", "incomplete"];
+
+function failureOf({ paymentStatus, lastPaymentError }: ListedRow): string | null {
+  if (!unpaid.includes(paymentStatus)) return null;
+  const reason = lastPaymentError?.decline_code ?? lastPaymentError?.code;
+  return typeof reason === "string" ? reason : null;
+}
