@@ -20,7 +20,7 @@ function installDependencies() {
   if (installedMatchesLock()) return;
   console.log("Installing dependencies");
   const started = Date.now();
-  const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const result = npm
     ? spawnSync(process.execPath, [npm, ...options], { stdio: "inherit" })
