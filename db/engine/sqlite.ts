@@ -11,9 +11,10 @@ import { createWriter } from "./writer.ts";
 export function openSqlite(file: string): Engine {
   mkdirSync(dirname(file), { recursive: true });
   const writing = open(file, { readonly: false });
-  const writerConnection = connect(writing);
+  const execute = controlOf(writing);
+  const writerConnection = connect(writing, execute);
   let reading: { handle: Database.Database; connection: Connection } | undefined;
-  const writer = createWriter(writerConnection, (statement) => void writing.exec(statement));
+  const writer = createWriter(writerConnection, execute);
 
   return {
     get reader() {
@@ -44,7 +45,7 @@ export function openSqlite(file: string): Engine {
 
 function openReader(file: string) {
   const handle = open(file, { readonly: true });
-  return { handle, connection: connect(handle) };
+  return { handle, connection: connect(handle, controlOf(handle)) };
 }
 
 function open(file: string, options: { readonly: boolean }): Database.Database {
@@ -58,7 +59,17 @@ function open(file: string, options: { readonly: boolean }): Database.Database {
   return handle;
 }
 
-function connect(handle: Database.Database): Connection {
+/** Begins and ends transactions: the same few statements at every payment, so compiled once. */
+function controlOf(handle: Database.Database): (statement: string) => void {
+  const compiled = new Map<string, Database.Statement>();
+  return (text) => {
+    let statement = compiled.get(text);
+    if (!statement) compiled.set(text, (statement = handle.prepare(text)));
+    statement.run();
+  };
+}
+
+function connect(handle: Database.Database, execute: (statement: string) => void): Connection {
   const db = drizzle(handle, { casing: "snake_case" }) as unknown as Db;
   const statements = new Map<string, Prepared<unknown>>();
   let depth = 0;
@@ -71,14 +82,17 @@ function connect(handle: Database.Database): Connection {
     },
     async savepoint(body) {
       const name = `nested_${++depth}`;
-      handle.exec(`SAVEPOINT ${name}`);
+      execute(`SAVEPOINT ${name}`);
       try {
         const result = await body(connection);
-        handle.exec(`RELEASE ${name}`);
+        execute(`RELEASE ${name}`);
         return result;
       } catch (error) {
         // A full disk ends the whole transaction by itself: then there is no savepoint left.
-        if (handle.inTransaction) handle.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+        if (handle.inTransaction) {
+          execute(`ROLLBACK TO ${name}`);
+          execute(`RELEASE ${name}`);
+        }
         throw error;
       } finally {
         depth--;
