@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { closeDatabase } from "#db/database";
+import { migrateDatabase } from "#db/migrate";
+import { environmentBySlug } from "#lib/accounts/environments";
+import { demoSlug } from "#lib/demo/credentials";
+import { loadDemo } from "#lib/demo/load";
+import { seedPayments } from "#lib/demo/seed";
+
+/** Databases to measure on are kept between runs, apart from anybody's own. */
+const folder = join("data", "bench");
+
+/** The demo business: 20,000 payments. */
+export function smallDatabase(): Promise<string> {
+  return made("demo.db", async () => void (await loadDemo({ onProgress: () => {} })));
+}
+
+/** The same, grown to this many payments. Takes minutes the first time. */
+export function largeDatabase(payments: number): Promise<string> {
+  return made(`${payments}.db`, async () => {
+    await loadDemo({ onProgress: () => {} });
+    const environment = await environmentBySlug(demoSlug);
+    if (!environment) throw new Error("The demo business is not there");
+    const more = payments - 20_000;
+    const onProgress = (done: number) => process.stderr.write(`\r  ${done} of ${more} payments made`);
+    const begun = performance.now();
+    await seedPayments({ environment, payments: more, seed: 1, until: Date.now(), onProgress });
+    process.stderr.write(
+      `\r  ${more} payments made in ${Math.round((performance.now() - begun) / 1000)} s\n`,
+    );
+  });
+}
+
+/** A copy to write into, gone with `discard`. */
+export async function copyOf(file: string, name: string): Promise<{ file: string; discard(): void }> {
+  const copy = join(folder, `${name}.copy.db`);
+  const discard = () => remove(copy);
+  discard();
+  await cp(file, copy);
+  return { file: copy, discard };
+}
+
+async function made(name: string, fill: () => Promise<void>): Promise<string> {
+  const file = join(folder, name);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const building = `${file}.building`;
+  remove(building);
+  process.env.DATABASE_URL = `file:${building}`;
+  await migrateDatabase();
+  await fill();
+  await closeDatabase(); // the last connection folds the write-ahead log into the file
+  renameSync(building, file);
+  return file;
+}
+
+function remove(file: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+}

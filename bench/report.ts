@@ -1,0 +1,67 @@
+import type { Measured } from "./measure.ts";
+import type { PageTimes } from "./page.ts";
+import type { Weight } from "./weight.ts";
+
+export interface Comparison {
+  request: string;
+  connections: number;
+  /** The floor's, and Comptoir's. */
+  least: Measured;
+  ours: Measured;
+}
+
+export function apiTable(rows: Comparison[]): string {
+  const head = [
+    "request",
+    "connections",
+    "per second",
+    "p50 ms",
+    "p95 ms",
+    "CPU µs",
+    "floor: per second",
+    "CPU µs",
+    "CPU ratio",
+  ];
+  return table(
+    head,
+    rows.map(({ request, connections, least, ours }) => [
+      request,
+      String(connections),
+      whole(ours.perSecond),
+      ours.p50.toFixed(1),
+      ours.p95.toFixed(1),
+      whole(ours.cpu),
+      whole(least.perSecond),
+      whole(least.cpu),
+      (ours.cpu / least.cpu).toFixed(1),
+    ]),
+  );
+}
+
+type Page = PageTimes & { resident: number };
+
+export function pageTable(fewPayments: number, few: Page, manyPayments: number, many: Page): string {
+  const line = (payments: number, page: Page) => [
+    payments.toLocaleString("en"),
+    page.p50.toFixed(1),
+    page.p95.toFixed(1),
+    whole(page.resident / 1e6),
+  ];
+  const rows = [line(fewPayments, few), line(manyPayments, many)];
+  const ratios = ["ratio", (many.p50 / few.p50).toFixed(2), (many.p95 / few.p95).toFixed(2), ""];
+  return table(["Transactions page, payments", "p50 ms", "p95 ms", "resident MB"], [...rows, ratios]);
+}
+
+export function weightLine({ page, framework }: Weight): string {
+  const kb = (bytes: number) => (bytes / 1000).toFixed(1);
+  return `JavaScript of that page, gzipped: ${kb(page)} kB, of which ${kb(framework)} kB every Next page loads: ${kb(page - framework)} kB are its own.\n`;
+}
+
+function whole(figure: number): string {
+  return Math.round(figure).toLocaleString("en");
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""].join("\n");
+}

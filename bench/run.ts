@@ -1,0 +1,75 @@
+// Prints what Comptoir does on this machine, in one run: `npm run bench`, or `npm run bench -- --api` for a part.
+import { existsSync } from "node:fs";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { measureRequest, type Request } from "./api.ts";
+import { copyOf, largeDatabase, smallDatabase } from "./databases.ts";
+import { measurePage, type PageTimes } from "./page.ts";
+import { apiTable, pageTable, weightLine } from "./report.ts";
+import { start, type Subject } from "./subject.ts";
+import { weigh } from "./weight.ts";
+
+const { values } = parseArgs({
+  options: {
+    api: { type: "boolean", default: false },
+    page: { type: "boolean", default: false },
+    payments: { type: "string", default: "1000000" },
+    port: { type: "string", default: "4610" },
+  },
+});
+const everything = !values.api && !values.page;
+const port = Number(values.port);
+
+if (!existsSync(".next/BUILD_ID")) throw new Error("Build the app first: npm run build");
+console.log(
+  `${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+);
+const small = await smallDatabase();
+if (values.api || everything) await benchApi();
+if (values.page || everything) await benchPage();
+
+async function benchApi(): Promise<void> {
+  const ours = await copyOf(small, "comptoir");
+  const theirs = await copyOf(small, "floor");
+  const comptoir = await start("./comptoir.ts", port, ours.file);
+  const floor = await start("./floor.ts", port + 1, theirs.file);
+  try {
+    console.log(apiTable(await compare(comptoir, floor)));
+    const { resident } = await comptoir.usage();
+    console.log(`Resident memory after that: ${Math.round(resident / 1e6)} MB\n`);
+  } finally {
+    await comptoir.stop();
+    await floor.stop();
+    ours.discard();
+    theirs.discard();
+  }
+}
+
+async function compare(comptoir: Subject, floor: Subject) {
+  const rows = [];
+  for (const request of ["read", "list", "create then confirm"] satisfies Request[]) {
+    for (const connections of request === "create then confirm" ? [1, 10, 16, 50] : [1, 10, 50]) {
+      process.stderr.write(`  ${request}, ${connections} connections …\n`);
+      const least = await measureRequest(floor, request, connections);
+      rows.push({ request, connections, least, ours: await measureRequest(comptoir, request, connections) });
+    }
+  }
+  return rows;
+}
+
+async function benchPage(): Promise<void> {
+  const fewer = await pageOver(small);
+  const more = await pageOver(await largeDatabase(Number(values.payments)));
+  console.log(pageTable(20_000, fewer, Number(values.payments), more));
+  console.log(weightLine(weigh(fewer.html)));
+}
+
+async function pageOver(file: string): Promise<PageTimes & { resident: number }> {
+  const comptoir = await start("./comptoir.ts", port, file);
+  try {
+    const times = await measurePage(port);
+    return { ...times, resident: (await comptoir.usage()).resident };
+  } finally {
+    await comptoir.stop();
+  }
+}
