@@ -69,6 +69,9 @@ function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
   if (may(viewer, "payments:read")) {
     items.push(item(paths.transactions(viewer), t("transactions"), "arrow-left-right"));
   }
+  if (may(viewer, "customers:read")) {
+    items.push(item(paths.customers(viewer), t("customers"), "users"));
+  }
   return items;
 }
 

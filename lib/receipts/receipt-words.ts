@@ -1,6 +1,7 @@
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { methodName } from "#lib/payment-methods/method-name";
 import type { Receipt } from "./read-receipt.ts";
 
 /** A receipt in words: what the mail and the page both say. */
@@ -25,7 +26,7 @@ export function receiptWords(receipt: Receipt, locale: Locale): ReceiptWords {
   const facts = [
     { label: t("number"), value: receipt.number },
     { label: t("paidOn"), value: date(receipt.paidAt) },
-    { label: t("method"), value: methodWords(receipt, locale) },
+    { label: t("method"), value: receipt.method && methodName(receipt.method, locale) },
     { label: t("billedTo"), value: receipt.billedTo },
     { label: t("for"), value: receipt.description },
   ];
@@ -46,30 +47,6 @@ export function receiptWords(receipt: Receipt, locale: Locale): ReceiptWords {
     total: { label: refunded === 0 ? t("total") : t("totalAfterRefunds"), value: money(net), amount: net },
     contact: contactWords(receipt, locale),
   };
-}
-
-/** "Visa ending 4242". */
-function methodWords({ method }: Receipt, locale: Locale): string | null {
-  if (!method) return null;
-  const t = translator(locale, "receipts");
-  const name = method.type === "card" ? brandName(method.brand, locale) : t(`methods.${method.type}`);
-  return t("ending", { name, last4: method.last4 });
-}
-
-const brands: Record<string, string> = {
-  amex: "American Express",
-  cartes_bancaires: "Cartes Bancaires",
-  diners: "Diners Club",
-  discover: "Discover",
-  eftpos_au: "Eftpos Australia",
-  jcb: "JCB",
-  mastercard: "Mastercard",
-  unionpay: "UnionPay",
-  visa: "Visa",
-};
-
-function brandName(brand: string | null, locale: Locale): string {
-  return brands[brand ?? ""] ?? translator(locale, "receipts")("methods.card");
 }
 
 function introduction(receipt: Receipt, refunded: number, locale: Locale): string {

@@ -1,10 +1,16 @@
 export { default as auth } from "./auth.json" with { type: "json" };
+export { default as authenticate } from "./authenticate.json" with { type: "json" };
 export { default as common } from "./common.json" with { type: "json" };
+export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
+export { default as methods } from "./methods.json" with { type: "json" };
 export { default as navigation } from "./navigation.json" with { type: "json" };
+export { default as payment } from "./payment.json" with { type: "json" };
 export { default as problem } from "./problem.json" with { type: "json" };
 export { default as receipts } from "./receipts.json" with { type: "json" };
+export { default as refund } from "./refund.json" with { type: "json" };
 export { default as roles } from "./roles.json" with { type: "json" };
+export { default as search } from "./search.json" with { type: "json" };
 export { default as settings } from "./settings.json" with { type: "json" };
 export { default as shell } from "./shell.json" with { type: "json" };
