@@ -11,16 +11,37 @@ const oldest = [22, 18];
 export function continueWith(script) {
   process.chdir(root);
   installDependencies();
-  const child = spawn(pinnedNode(), [script, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(pinnedNode(), [script, ...process.argv.slice(2)], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  // npm's shell ends without passing its signal on; without a parent nobody could stop us either.
+  if (process.env.npm_lifecycle_event) onOrphaned(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+/** Calls `stop` when the process that started this one is gone. */
+function onOrphaned(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500).unref();
 }
 
 function installDependencies() {
   if (installedMatchesLock()) return;
   console.log("Installing dependencies");
   const started = Date.now();
-  const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const options = [
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const npm = process.env.npm_execpath;
   const result = npm
     ? spawnSync(process.execPath, [npm, ...options], { stdio: "inherit" })

@@ -7,6 +7,8 @@ import { welcome } from "./welcome.ts";
 
 const production = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 
+// Whoever started this is gone: nobody could stop it any more.
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 try {
   await up(config());
 } catch (error) {
