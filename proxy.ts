@@ -106,10 +106,9 @@ function show(request: NextRequest, headers: Headers, path: string, status: numb
   return NextResponse.rewrite(new URL(path, request.url), { status, request: { headers } });
 }
 
-/** To a path of the address the browser came by, whatever this server believes its own to be. */
+/** Next makes it a path alone, so the browser stays at the address it came by. */
 function redirect(request: NextRequest, path: string): NextResponse {
-  const status = request.method === "POST" ? 303 : 307;
-  return new NextResponse(null, { status, headers: { Location: path } });
+  return NextResponse.redirect(new URL(path, request.url), request.method === "POST" ? 303 : 307);
 }
 
 /** Lets the page read a cookie that the browser will only have after this answer. */

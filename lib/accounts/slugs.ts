@@ -25,7 +25,7 @@ function slugOf(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 40)
     .replaceAll(/^-+|-+$/g, "");
-  return letters || "account";
+  return letters || "business";
 }
 
 async function areFree(db: Db, slugs: string[]): Promise<boolean> {

@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   return (
     <PlainPage title={t("signIn.title")}>
       {attempt && <Notice tone="hurt" title={problemOf(attempt, locale)} />}
-      <form className="ui-stack" action="/api/auth/callback/credentials" method="post">
+      <form className="ui-form" action="/api/auth/callback/credentials" method="post">
         <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -33,9 +33,7 @@ export default async function KeysPage({ params }: EnvironmentPageProps) {
           </>
         }
       />
-      <p className="text-soft">
-        {t(viewer.environment.kind === "live" ? "keys.introLive" : "keys.introTest")}
-      </p>
+      <p className="text-soft">{t(`keys.intro.${viewer.environment.kind}`)}</p>
       {keys.length === 0 ? (
         <EmptyState title={t("keys.emptyTitle")}>{t("keys.empty")}</EmptyState>
       ) : (
