@@ -1,11 +1,11 @@
-import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { asc, desc, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Direction } from "./key.ts";
 
 /** The columns of a table by which its lists are ordered. */
 export interface KeyColumns {
-  createdAt: SQLiteColumn;
-  id: SQLiteColumn;
+  createdAt: SQLWrapper;
+  id: SQLWrapper;
 }
 
 /** A key, or placeholders for one. */

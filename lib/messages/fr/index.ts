@@ -14,3 +14,4 @@ export { default as roles } from "./roles.json" with { type: "json" };
 export { default as search } from "./search.json" with { type: "json" };
 export { default as settings } from "./settings.json" with { type: "json" };
 export { default as shell } from "./shell.json" with { type: "json" };
+export { default as transactions } from "./transactions.json" with { type: "json" };

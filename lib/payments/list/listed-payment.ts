@@ -15,34 +15,42 @@ export interface ListedPayment {
   /** Why it was not paid: the bank's decline code, or the error's. */
   failure: string | null;
   method: { type: string; brand: string | null; last4: string | null } | null;
-  customer: { id: string; name: string | null; email: string | null } | null;
+  customer: ListedCustomer | null;
   /** Where the receipt goes: what is known of a guest. */
   receiptEmail: string | null;
   description: string | null;
 }
 
+export type ListedCustomer = Pick<
+  typeof customers.$inferSelect,
+  "id" | "name" | "individualName" | "businessName" | "email"
+>;
+
 const { id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 } = paymentIntents;
-const { description, receiptEmail, lastPaymentError, customerId } = paymentIntents;
+const { description, receiptEmail, lastPaymentError } = paymentIntents;
 
 export const listedColumns = {
   ...{ id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 },
-  ...{ description, receiptEmail, lastPaymentError, customerId },
-  customerName: customers.name,
-  customerEmail: customers.email,
+  ...{ description, receiptEmail, lastPaymentError },
+  customer: {
+    id: customers.id,
+    name: customers.name,
+    individualName: customers.individualName,
+    businessName: customers.businessName,
+    email: customers.email,
+  },
 };
 
 interface ListedRow extends Pick<
   typeof paymentIntents.$inferSelect,
-  Exclude<keyof typeof listedColumns, "customerName" | "customerEmail">
+  Exclude<keyof typeof listedColumns, "customer">
 > {
-  customerName: string | null;
-  customerEmail: string | null;
+  customer: ListedCustomer | null;
 }
 
 /** What this viewer may see of a payment: who the customer is only with the permission to read customers. */
 export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
   const seesPeople = may(viewer, "customers:read");
-  const { customerName: name, customerEmail: email } = row;
   if (!isCurrency(row.currency)) throw new Error(`Payment ${row.id} is in ${row.currency}`);
   return {
     id: row.id,
@@ -52,7 +60,7 @@ export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
     status: row.paymentStatus,
     failure: failureOf(row),
     method: row.methodType === null ? null : { type: row.methodType, brand: row.brand, last4: row.last4 },
-    customer: seesPeople && row.customerId !== null ? { id: row.customerId, name, email } : null,
+    customer: seesPeople ? row.customer : null,
     receiptEmail: seesPeople ? row.receiptEmail : null,
     description: row.description,
   };

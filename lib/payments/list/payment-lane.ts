@@ -2,9 +2,10 @@ import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { customers, paymentIntents as payment } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { entryAt } from "#lib/lists/entry-at";
 import type { Direction } from "#lib/lists/key";
-import type { Lane, Stretch } from "#lib/lists/read-page";
-import { along, backwards, within } from "#lib/lists/stretch";
+import type { Lane } from "#lib/lists/read-page";
+import { along, within } from "#lib/lists/stretch";
 import { type ListedPayment, listedColumns, toListed } from "./listed-payment.ts";
 
 /** Every payment, along the index of creation: one statement for each way to walk, prepared once. */
@@ -53,34 +54,12 @@ export function somePayments(viewer: Viewer, handle: Handle, walk: PaymentWalk):
       return rows.map((row) => toListed(viewer, row));
     },
     ...(rest.length > 0 && {
-      entry: (stretch, count) => entryAt(handle, and(entries, ...within(payment, stretch)), stretch, count),
+      entry: (stretch, count) => {
+        const where = and(entries, ...within(payment, stretch));
+        return entryAt(handle, payment, { where, direction: stretch.direction, count });
+      },
     }),
   };
-}
-
-async function entryAt(
-  { db }: Handle,
-  where: SQL | undefined,
-  { direction }: Pick<Stretch, "direction">,
-  count: number,
-) {
-  const walked = db
-    .select({ createdAt: payment.createdAt, id: payment.id })
-    .from(payment)
-    .where(where)
-    .orderBy(...along(payment, direction))
-    .limit(count)
-    .as("walked");
-  const [last] = await db
-    .select({
-      createdAt: walked.createdAt,
-      id: walked.id,
-      walked: sql`count(*) over ()`.mapWith(Number),
-    })
-    .from(walked)
-    .orderBy(...backwards(walked, direction))
-    .limit(1);
-  return last && last.walked === count ? { createdAt: last.createdAt, id: last.id } : null;
 }
 
 interface Selection {
