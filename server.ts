@@ -9,6 +9,7 @@ import { demoCredentialsExist } from "#lib/demo/credentials";
 import { settleForwarded } from "#lib/forwarded";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
+import { closeRequestLog } from "#lib/request-log/write";
 
 const longestGoodbye = 30_000;
 
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
     await Promise.all(servers.map(finishRequests));
     await jobs.stop();
     await pages.close();
+    await closeRequestLog();
     await closeDatabase();
   });
 }

@@ -3,7 +3,7 @@ import type { Exchange, Reply } from "./exchange.ts";
 
 /** Sends the answer with the headers that clients read. */
 export function send(response: ServerResponse, exchange: Exchange, reply: Reply): void {
-  const text = `${JSON.stringify(reply.body)}\n`;
+  const text = `${JSON.stringify(reply.body, null, isReadByPeople(exchange.request) ? 2 : 0)}\n`;
   const headers: OutgoingHttpHeaders = {
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(text),
@@ -35,6 +35,12 @@ function addErrorHeaders(headers: OutgoingHttpHeaders, { method }: Exchange, { s
   if (status === 413) headers.Connection = "close";
   const retry = method === "GET" ? undefined : shouldRetry[status];
   if (retry !== undefined) headers["Stripe-Should-Retry"] = retry;
+}
+
+/** Client libraries call themselves …Bindings; curl, the command line and browsers show what they get. */
+function isReadByPeople({ headers }: IncomingMessage): boolean {
+  const agent = headers["user-agent"];
+  return agent !== undefined && !agent.includes("Bindings/");
 }
 
 /** Where the status alone would mislead a client about sending the same once more. */

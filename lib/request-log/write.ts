@@ -3,7 +3,7 @@ import { writeUses } from "#lib/keys/last-use";
 import { log } from "#lib/log";
 import type { AnsweredRequest, RequestLogEntry } from "./entry.ts";
 import { maskCardNumbers, maskedJson } from "./mask.ts";
-import { store } from "./store.ts";
+import { closeStore, store } from "./store.ts";
 
 const batch = 200;
 const patience = 200;
@@ -28,6 +28,12 @@ export function logRequest(request: AnsweredRequest): void {
 export async function flush(): Promise<void> {
   while (queue.waiting.length > 0) writeBatch();
   await writeUses();
+}
+
+/** Writes what waits and closes the log's file, at the end of the process. */
+export async function closeRequestLog(): Promise<void> {
+  await flush();
+  closeStore();
 }
 
 function writeBatch(): void {

@@ -236,3 +236,11 @@ test("a publishable key may come as a parameter, as browsers send it; a secret o
   const nobody = await rawRequest(world, { path: `/v1/customers?key=${world.key}` });
   expect(nobody.status).toBe(401);
 });
+
+test("people get JSON they can read, client libraries a compact one", async () => {
+  const answerTo = async (agent: string) =>
+    (await rawRequest(world, { path: "/v1/customers", headers: { ...bearer(), "User-Agent": agent } })).text;
+  const body = { object: "list", data: [], has_more: false, url: "/v1/customers" };
+  expect(await answerTo("curl/8.5.0")).toBe(`${JSON.stringify(body, null, 2)}\n`);
+  expect(await answerTo("Stripe/v1 NodeBindings/23.1.0")).toBe(`${JSON.stringify(body)}\n`);
+});

@@ -8,8 +8,7 @@ import { handleApiRequest } from "#lib/api/server";
 import { storeKey } from "#lib/keys/create-key";
 import type { KeyKind } from "#lib/keys/key-text";
 import { newKeyText } from "#lib/keys/key-text";
-import { closeStore } from "#lib/request-log/store";
-import { flush } from "#lib/request-log/write";
+import { closeRequestLog } from "#lib/request-log/write";
 import { aWorld, type World } from "#tests/support/world";
 
 export interface ApiServer {
@@ -32,8 +31,7 @@ export async function anApiServer(handler: ApiHandler = handleApiRequest): Promi
   afterAll(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await flush();
-    closeStore();
+    await closeRequestLog();
   });
   const { port } = server.address() as AddressInfo;
   return { port, url: `http://127.0.0.1:${port}` };
