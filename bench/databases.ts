@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { closeDatabase } from "#db/database";
@@ -32,13 +32,12 @@ export function largeDatabase(payments: number): Promise<string> {
   });
 }
 
-/** A copy to write into, gone with `discard`. */
-export async function copyOf(file: string, name: string): Promise<{ file: string; discard(): void }> {
-  const copy = join(folder, `${name}.copy.db`);
-  const discard = () => remove(copy);
-  discard();
+/** A copy to write into, in a folder of its own that goes with `discard`. */
+export async function copyOf(file: string): Promise<{ file: string; discard(): void }> {
+  const place = mkdtempSync(join(folder, "copy-"));
+  const copy = join(place, "comptoir.db");
   await cp(file, copy);
-  return { file: copy, discard };
+  return { file: copy, discard: () => rmSync(place, { recursive: true, force: true }) };
 }
 
 async function made(name: string, fill: () => Promise<void>): Promise<string> {

@@ -29,8 +29,8 @@ if (values.api || everything) await benchApi();
 if (values.page || everything) await benchPage();
 
 async function benchApi(): Promise<void> {
-  const ours = await copyOf(small, "comptoir");
-  const theirs = await copyOf(small, "floor");
+  const ours = await copyOf(small);
+  const theirs = await copyOf(small);
   const comptoir = await start("./comptoir.ts", port, ours.file);
   const floor = await start("./floor.ts", port + 1, theirs.file);
   try {

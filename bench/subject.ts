@@ -24,7 +24,10 @@ export async function start(script: string, port: number, databaseFile: string):
     PORT: String(port),
     DATABASE_URL: `file:${databaseFile}`,
   };
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), { env });
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
+    env,
+    execArgv: process.env.BENCH_ARGV?.split(" "),
+  });
   await answerOf(child, "ready");
   return {
     port,

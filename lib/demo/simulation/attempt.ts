@@ -1,7 +1,8 @@
 import { bookPayment } from "#lib/ledger/book-payment";
 import { toPaymentMethod } from "#lib/payment-methods/wire";
 import { type AttemptAnswer, newCharge } from "#lib/payments/new-charge";
-import { type ChargeRow, toCharge } from "#lib/payments/wire";
+import { paymentError } from "#lib/payments/payment-error";
+import { type ChargeRow, type PaymentIntentRow, toCharge } from "#lib/payments/wire";
 import {
   book,
   changeCharge,
@@ -124,27 +125,10 @@ function fail(
   changeIntent(life, {
     status: "requires_payment_method",
     paymentMethodId: null,
-    lastPaymentError: errorOf(world, life, chargeOf(life), answer),
+    lastPaymentError: life.method
+      ? paymentError(chargeOf(life), answer, toPaymentMethod(life.method, world.environment))
+      : null,
   });
   note(world, life, at, "charge.failed", () => toCharge(chargeOf(life), world.environment));
   noteIntent(world, life, at, "payment_intent.payment_failed");
-}
-
-function errorOf(
-  world: World,
-  life: Life,
-  charge: ChargeRow,
-  answer: AttemptAnswer,
-): Record<string, unknown> {
-  const facts = {
-    advice_code: answer.result === "declined" && answer.advice !== null ? answer.advice : undefined,
-    charge: charge.id,
-    code: charge.failureCode ?? "card_declined",
-    decline_code: charge.declineCode ?? undefined,
-    network_decline_code: charge.outcome?.network_decline_code ?? undefined,
-    message: charge.failureMessage ?? "Your card was declined.",
-    payment_method: life.method && toPaymentMethod(life.method, world.environment),
-    type: "card_error",
-  };
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
