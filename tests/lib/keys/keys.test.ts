@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { auditLines } from "#db/schema/index";
 import { transaction } from "#db/transaction";
+import { listEnvironments } from "#lib/accounts/environments";
 import { createKey, storeKey } from "#lib/keys/create-key";
 import { findKey } from "#lib/keys/find-key";
 import { hashOfKey, maskedKey, newKeyText, shownKey } from "#lib/keys/key-text";
@@ -127,4 +128,18 @@ test("keys are shown and masked without giving them away", () => {
   expect(shownKey(text, "secret")).toBe(`sk_live_…${text.slice(-4)}`);
   expect(maskedKey(text)).toBe(`sk_live_${"*".repeat(36)}${text.slice(-4)}`);
   expect(maskedKey("hunter2")).toBe("*******");
+});
+
+test("a live environment without a processor makes no keys, and takes none", async () => {
+  const live = (await listEnvironments()).find(
+    ({ accountId, kind }) => accountId === world.environment.accountId && kind === "live",
+  );
+  if (!live) throw new Error("The account has no live environment");
+  const viewer = { ...world.viewer, environmentId: live.id, environment: live };
+  await expect(createKey(viewer, { kind: "secret", name: "Shop" })).rejects.toMatchObject({
+    facts: { code: "environment_locked" },
+  });
+  const text = newKeyText("secret", "live");
+  await transaction(viewer, (tx) => storeKey(tx, text, { kind: "secret", name: "Early", demo: "no" }));
+  await expect(aClient(world, text).customers.list()).rejects.toMatchObject({ statusCode: 403 });
 });
