@@ -24,7 +24,7 @@ export async function insert<T extends TenantTable>(tx: Tx, table: T, row: NewRo
       .prepare(),
   );
   await statement.execute(encoded(columns, whole));
-  return whole as Row<T>;
+  return whole;
 }
 
 /** The row of this id in this environment, or undefined: another tenant's id is as good as none. */
@@ -41,7 +41,7 @@ export async function find<T extends IdentifiedTable>(
       .prepare(),
   );
   const [row] = await statement.execute({ environmentId: handle.environmentId, id });
-  return row as Row<T> | undefined;
+  return row;
 }
 
 /** Changes the named columns of one row. */

@@ -4,6 +4,6 @@
  */
 export function shared<T>(name: string, make: () => T): T {
   const key = Symbol.for(`comptoir.${name}`);
-  const slots = globalThis as unknown as Record<symbol, T | undefined>;
+  const slots: { [slot: symbol]: T | undefined } = globalThis;
   return (slots[key] ??= make());
 }

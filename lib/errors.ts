@@ -1,19 +1,8 @@
+import type { ErrorFacts, ErrorType } from "#db/schema/stored-error";
+
+export type { ErrorFacts } from "#db/schema/stored-error";
+
 const brand = Symbol.for("comptoir.error");
-
-/** The API's error types; the dashboard shows the same error in words. */
-export type ErrorType =
-  "invalid_request_error" | "card_error" | "idempotency_error" | "api_error" | "rate_limit_error";
-
-export interface ErrorFacts {
-  status: number;
-  type: ErrorType;
-  /** What clients match on; absent where the API has none. */
-  code?: string;
-  param?: string;
-  declineCode?: string;
-  /** Further members of the error object, such as the charge or payment intent of a decline. */
-  extra?: Record<string, unknown>;
-}
 
 /**
  * What went wrong, in a sentence that says what to do. Recognised by its brand, not `instanceof`:

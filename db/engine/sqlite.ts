@@ -70,6 +70,7 @@ function controlOf(handle: Database.Database): (statement: string) => void {
 }
 
 function connect(handle: Database.Database, execute: (statement: string) => void): Connection {
+  // eslint-disable-next-line no-restricted-syntax -- typed as asynchronous: Postgres is, and callers always await
   const db = drizzle(handle, { casing: "snake_case" }) as unknown as Db;
   const statements = new Map<string, Prepared<unknown>>();
   let depth = 0;

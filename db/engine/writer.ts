@@ -10,13 +10,14 @@ interface Member {
   reject(error: unknown): void;
 }
 
+type Execute = (statement: string) => void;
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /**
  * The single writer. Queued transactions run one after another as savepoints inside one BEGIN … COMMIT,
  * because the wait for the disk costs more than their work; nobody is answered before the COMMIT.
  */
-export function createWriter(connection: Connection, execute: (statement: string) => void) {
+export function createWriter(connection: Connection, execute: Execute) {
   const queue: Member[] = [];
   let working: Promise<void> | undefined;
 
@@ -49,29 +50,8 @@ export function createWriter(connection: Connection, execute: (statement: string
       execute("COMMIT");
       settle(members, outcomes);
     } catch {
-      rollback();
-      for (const member of members) await runAlone(member);
-    }
-  }
-
-  /** After a failed group: each member by itself, so that one full disk or bad page fails only whom it must. */
-  async function runAlone(member: Member): Promise<void> {
-    try {
-      execute("BEGIN IMMEDIATE");
-      const value = await member.run(connection);
-      execute("COMMIT");
-      member.resolve(value);
-    } catch (error) {
-      rollback();
-      member.reject(error);
-    }
-  }
-
-  function rollback(): void {
-    try {
-      execute("ROLLBACK");
-    } catch {
-      // Some errors (disk full) have ended the transaction already.
+      rollback(execute);
+      for (const member of members) await runAlone(member, connection, execute);
     }
   }
 
@@ -91,6 +71,27 @@ export function createWriter(connection: Connection, execute: (statement: string
       while (working) await working;
     },
   };
+}
+
+/** After a failed group: each member by itself, so that one full disk or bad page fails only whom it must. */
+async function runAlone(member: Member, connection: Connection, execute: Execute): Promise<void> {
+  try {
+    execute("BEGIN IMMEDIATE");
+    const value = await member.run(connection);
+    execute("COMMIT");
+    member.resolve(value);
+  } catch (error) {
+    rollback(execute);
+    member.reject(error);
+  }
+}
+
+function rollback(execute: Execute): void {
+  try {
+    execute("ROLLBACK");
+  } catch {
+    // Some errors (disk full) have ended the transaction already.
+  }
 }
 
 async function attempt(run: () => Promise<unknown>): Promise<Outcome> {

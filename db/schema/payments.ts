@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { environments } from "./accounts.ts";
 import {
   bool,
@@ -15,6 +16,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "./columns.ts";
+import type { StoredError } from "./stored-error.ts";
 import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
 
 export type IntentStatus =
@@ -83,8 +85,9 @@ export const paymentIntents = table(
     paymentMethodOptions: json<Record<string, Record<string, unknown>>>().notNull(),
     transferGroup: text(),
     clientSecret: text().notNull(),
-    nextAction: json<Record<string, unknown>>(),
-    lastPaymentError: json<Record<string, unknown>>(),
+    /** In the API's own form, as are the payment error and a charge's method: nobody but its clients reads them whole. */
+    nextAction: json<Stripe.PaymentIntent.NextAction>(),
+    lastPaymentError: json<Stripe.PaymentIntent.LastPaymentError>(),
     latestChargeId: text(),
     /** The operation that is at work on it; nobody else may change it meanwhile. */
     activeOperationId: text(),
@@ -138,7 +141,7 @@ export const charges = table(
     paymentMethodId: text(),
     /** The processor's name for the instrument: what a refund goes back to. */
     processorReference: text().notNull(),
-    paymentMethodDetails: json<Record<string, unknown>>().notNull(),
+    paymentMethodDetails: json<Stripe.Charge.PaymentMethodDetails>().notNull(),
     billingDetails: json<BillingDetails>().notNull(),
     outcome: json<ChargeOutcome>(),
     failureCode: text(),
@@ -251,7 +254,7 @@ export const operations = table(
     /** What finishing it needs. Never a card number. */
     request: json<Record<string, unknown>>().notNull(),
     /** An error that finishing it raised for its caller, to be raised again. */
-    failure: json<Record<string, unknown>>(),
+    failure: json<StoredError>(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),

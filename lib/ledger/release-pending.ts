@@ -64,7 +64,8 @@ async function scheduleNext(tx: Tx): Promise<void> {
     .select({ availableOn: min(balanceTransactions.availableOn) })
     .from(balanceTransactions)
     .where(pending(tx));
-  if (row?.availableOn == null) return;
-  const runAt = Number(row.availableOn);
+  const next = row?.availableOn ?? null;
+  if (next === null) return;
+  const runAt = Number(next);
   await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
 }

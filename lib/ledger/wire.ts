@@ -20,6 +20,6 @@ export function toBalanceTransaction(row: BalanceTransactionRow): Stripe.Balance
     reporting_category: row.reportingCategory,
     source: row.sourceId,
     status: row.status,
-    type: row.type as Stripe.BalanceTransaction.Type,
+    type: row.type,
   };
 }

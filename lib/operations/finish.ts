@@ -1,8 +1,9 @@
 import { find, update } from "#db/rows";
 import { operations } from "#db/schema/index";
+import type { StoredError } from "#db/schema/stored-error";
 import { reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { type DomainError, type ErrorFacts, revive } from "#lib/errors";
+import { type DomainError, revive } from "#lib/errors";
 import { kindOf, type Operation, type OperationKind, type Settlement } from "./operation.ts";
 
 /**
@@ -52,7 +53,7 @@ async function recall<Answer, Result>(
   operation: Operation,
   kind: OperationKind<Answer, Result>,
 ): Promise<Settlement<Result>> {
-  if (operation.failure) return { refusal: revived(operation.failure) };
+  if (operation.failure) return { refusal: revive(operation.failure.facts, operation.failure.message) };
   return { result: await kind.recall(tx, operation) };
 }
 
@@ -61,11 +62,6 @@ function told<Result>(settlement: Settlement<Result>): Result {
   return settlement.result;
 }
 
-function storable(error: DomainError): Record<string, unknown> {
-  return { message: error.message, facts: error.facts };
-}
-
-function revived(stored: Record<string, unknown>): DomainError {
-  const { facts, message } = stored as unknown as { facts: ErrorFacts; message: string };
-  return revive(facts, message);
+function storable({ message, facts }: DomainError): StoredError {
+  return { message, facts };
 }

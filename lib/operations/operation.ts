@@ -27,7 +27,7 @@ const kinds = shared("operation-kinds", () => new Map<string, OperationKind<unkn
 export function operationKind<Answer, Result>(
   kind: OperationKind<Answer, Result>,
 ): OperationKind<Answer, Result> {
-  kinds.set(kind.name, kind as OperationKind<unknown, unknown>);
+  kinds.set(kind.name, kind);
   return kind;
 }
 

@@ -15,7 +15,7 @@ export function chargeMethodDetails(
   method: PaymentMethodRow,
   answer: AuthorizeAnswer,
   charged: ChargedAmount,
-): Record<string, unknown> {
+): Stripe.Charge.PaymentMethodDetails {
   const { instrument } = method;
   switch (instrument.type) {
     case "card": {

@@ -15,6 +15,7 @@ import { authenticationUrl } from "./authentication-url.ts";
 import { bookCharge } from "./book-charge.ts";
 import { findPayment } from "./find-payment.ts";
 import { type AttemptAnswer, newCharge } from "./new-charge.ts";
+import { paymentError } from "./payment-error.ts";
 import { statusWord } from "./status-word.ts";
 import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
 
@@ -107,35 +108,25 @@ export async function fail(
   answer: Exclude<AttemptAnswer, { result: "succeeded" | "processing" }>,
 ): Promise<DomainError> {
   const environment = tx.viewer.environment;
-  const facts = {
-    advice_code: answer.result === "declined" && answer.advice !== null ? answer.advice : undefined,
-    charge: charge.id,
-    code: charge.failureCode ?? "card_declined",
-    decline_code: charge.declineCode ?? undefined,
-    network_decline_code: charge.outcome?.network_decline_code ?? undefined,
-    message: charge.failureMessage ?? "Your card was declined.",
-    param: answer.result === "declined" ? (answer.param ?? undefined) : undefined,
-    payment_method: toPaymentMethod(method, environment),
-    type: "card_error",
-  };
+  const facts = paymentError(charge, answer, toPaymentMethod(method, environment));
   const after = await moveTo(tx, intent, charge, {
     status: "requires_payment_method",
     paymentMethodId: null,
-    lastPaymentError: withoutUndefined(facts),
+    lastPaymentError: facts,
   });
   await record(tx, "charge.failed", toCharge(charge, environment), { paymentIntentId: intent.id });
   await recordIntent(tx, "payment_intent.payment_failed", after);
-  return cardError(facts.message, {
-    code: facts.code,
+  return cardError(facts.message ?? "", {
+    code: facts.code ?? "card_declined",
     declineCode: facts.decline_code,
     param: facts.param,
-    extra: withoutUndefined({
+    extra: {
       advice_code: facts.advice_code,
       charge: charge.id,
       network_decline_code: facts.network_decline_code,
       payment_intent: intent.standalone ? undefined : toPaymentIntent(after, environment),
       payment_method: facts.payment_method,
-    }),
+    },
   });
 }
 
@@ -193,12 +184,12 @@ async function refuseAuthentication(
 ): Promise<DomainError> {
   const { environment } = tx.viewer;
   const payment_method = toPaymentMethod(method, environment);
-  const facts = withoutUndefined({
+  const facts = {
     code,
     decline_code: declineCode ?? undefined,
     message,
-    type: "card_error",
-  });
+    type: "card_error" as const,
+  };
   const after = await moveTo(tx, intent, null, {
     status: "requires_payment_method",
     paymentMethodId: null,
@@ -233,8 +224,4 @@ async function moveTo(
 function recordIntent(tx: Tx, type: string, intent: PaymentIntentRow): Promise<void> | undefined {
   if (intent.standalone) return undefined;
   return record(tx, type, toPaymentIntent(intent, tx.viewer.environment), { paymentIntentId: intent.id });
-}
-
-function withoutUndefined(facts: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,5 @@
-import { change, find, insert } from "#db/rows";
-import { balanceTransactions, charges, paymentIntents, refunds } from "#db/schema/index";
+import { change, insert } from "#db/rows";
+import { charges, refunds } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
@@ -11,7 +11,7 @@ import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { finish } from "#lib/operations/finish";
 import { claimed } from "#lib/operations/claimed";
 import { findCharge, findPayment, latestCharge } from "#lib/payments/find-payment";
-import { type ChargeRow, toCharge } from "#lib/payments/wire";
+import type { ChargeRow } from "#lib/payments/wire";
 import { assertRefundable, refundable } from "./refundable.ts";
 import { sending, startSending } from "./send-refund.ts";
 import { refreshPayment } from "./refresh-payment.ts";

@@ -34,8 +34,13 @@ export function startSending(tx: Tx, refund: RefundRow, charge: ChargeRow): Prom
     reference: charge.processorReference,
     amount: refund.amount,
     currency: refund.currency,
-    asReversal: tx.now - (charge.capturedAt ?? charge.createdAt) < reversalWindow,
+    asReversal: isReversal(charge, tx.now),
   });
+}
+
+/** Whether a refund sent at `now` (milliseconds) leaves as a reversal. */
+export function isReversal(charge: ChargeRow, now: number): boolean {
+  return now - (charge.capturedAt ?? charge.createdAt) < reversalWindow;
 }
 
 /** The refund of this id; another tenant's is not found. */

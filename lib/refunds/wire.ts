@@ -24,9 +24,7 @@ export function toRefund(row: RefundRow): Stripe.Refund {
     metadata: row.metadata,
     payment_intent: row.standalone ? null : row.paymentIntentId,
     payment_method: null,
-    ...(row.pendingReason === null
-      ? {}
-      : { pending_reason: row.pendingReason as Stripe.Refund.PendingReason }),
+    ...(row.pendingReason === null ? {} : { pending_reason: row.pendingReason }),
     reason: row.reason,
     receipt_number: row.receiptNumber,
     source_transfer_reversal: null,

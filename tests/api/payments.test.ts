@@ -201,11 +201,12 @@ describe("what may not be", () => {
     const made = await stripe.paymentIntents.create({ amount: 2500, currency: "eur" });
     await expect(browser.paymentIntents.retrieve(made.id)).rejects.toMatchObject({ param: "client_secret" });
     await expect(browser.paymentIntents.list()).rejects.toMatchObject({ statusCode: 403 });
-    const confirmed = await browser.paymentIntents.confirm(made.id, {
+    // What the browser's script sends; the server's types know neither the secret nor the token.
+    const confirmed = await browser.rawRequest("POST", `/v1/payment_intents/${made.id}/confirm`, {
       client_secret: String(made.client_secret),
       payment_method_data: { type: "card", card: { token: "tok_visa" } },
-    } as Stripe.PaymentIntentConfirmParams);
-    expect(confirmed.status).toBe("succeeded");
+    });
+    expect(confirmed).toMatchObject({ status: "succeeded" });
   });
 
   test("another tenant's payment does not exist", async () => {

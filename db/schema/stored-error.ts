@@ -1,0 +1,20 @@
+/** What went wrong, as the API tells it and as an operation remembers it. */
+export interface ErrorFacts {
+  status: number;
+  type: ErrorType;
+  /** What clients match on; absent where the API has none. */
+  code?: string;
+  param?: string;
+  declineCode?: string;
+  /** Further members of the error object, such as the charge or payment intent of a decline. */
+  extra?: Record<string, unknown>;
+}
+
+/** The API's error types; the dashboard shows the same error in words. */
+export type ErrorType =
+  "invalid_request_error" | "card_error" | "idempotency_error" | "api_error" | "rate_limit_error";
+
+export interface StoredError {
+  message: string;
+  facts: ErrorFacts;
+}

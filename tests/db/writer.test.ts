@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import type { Connection } from "#db/engine/engine";
+import { createWriter } from "#db/engine/writer";
+
+/** A connection whose COMMIT can be made to fail, as a full disk does. */
+function aWriter(failCommit: (members: string[]) => boolean) {
+  const durable: string[] = [];
+  let written: string[] = [];
+  const nothing = (): never => {
+    throw new Error("This connection reaches no database");
+  };
+  const connection: Connection = {
+    get db() {
+      return nothing();
+    },
+    prepared: nothing,
+    savepoint: async (body) => body(connection),
+  };
+  const writer = createWriter(connection, (statement) => {
+    if (statement === "BEGIN IMMEDIATE") written = [];
+    if (statement === "COMMIT") {
+      if (failCommit(written)) throw new Error("database or disk is full");
+      durable.push(...written);
+    }
+  });
+  const write = (name: string) => writer.run(async () => void written.push(name));
+  return { write, durable, writer };
+}
+
+describe("the writer", () => {
+  test("answers nobody before the commit", async () => {
+    const { write, durable } = aWriter(() => false);
+    await write("a");
+    expect(durable).toEqual(["a"]);
+  });
+
+  test("replays each member of a failed group alone, so that only the guilty one fails", async () => {
+    const { write, durable } = aWriter((members) => members.includes("too big"));
+    const outcomes = await Promise.allSettled(["a", "too big", "b"].map(write));
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(durable).toEqual(["a", "b"]);
+  });
+
+  test("commits those who wait together in few groups", async () => {
+    let commits = 0;
+    const { write, durable } = aWriter(() => (commits++, false));
+    const names = Array.from({ length: 64 }, (_, i) => `m${i}`);
+    await Promise.all(names.map(write));
+    expect(durable).toEqual(names);
+    expect(commits).toBeLessThanOrEqual(8);
+  });
+
+  test("finishes what is queued before it is drained", async () => {
+    const { write, durable, writer } = aWriter(() => false);
+    const writing = ["a", "b", "c"].map(write);
+    await writer.drain();
+    await Promise.all(writing);
+    expect(durable).toEqual(["a", "b", "c"]);
+  });
+});
