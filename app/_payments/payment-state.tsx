@@ -13,13 +13,28 @@ const looks = {
   canceled: { tone: "plain", mark: "filled" },
   expired: { tone: "plain", mark: "filled" },
   refunded: { tone: "plain", mark: "ring" },
-  partially_refunded: { tone: "good", mark: "ring" },
+  partially_refunded: { tone: "plain", mark: "ring" },
   refund_pending: { tone: "wait", mark: "ring" },
-  disputed: { tone: "hurt", mark: "ring" },
+  disputed: { tone: "hurt", mark: "filled" },
   inquiry: { tone: "wait", mark: "ring" },
 } satisfies Record<PaymentStatus, StatusLook>;
 
-/** Where a payment stands, in a word. */
-export function PaymentState({ status, locale }: { status: PaymentStatus; locale: Locale }) {
-  return <Status {...looks[status]}>{translator(locale, "payment")(`word.${status}`)}</Status>;
+type PaymentStateProps = {
+  status: PaymentStatus;
+  locale: Locale;
+  /** In a row that leads to the payment: pointing at the word then tells what it means. */
+  href?: string;
+};
+
+/** Where a payment stands, in a word; what the word means is told to whoever points at it. */
+export function PaymentState({ status, locale, href }: PaymentStateProps) {
+  const t = translator(locale, "transactions");
+  const meaning = t(`meaning.${status}`);
+  const word = <Status {...looks[status]}>{t(`status.${status}`)}</Status>;
+  if (!href) return <span title={meaning}>{word}</span>;
+  return (
+    <a className="text-current hover:no-underline" href={href} title={meaning} tabIndex={-1}>
+      {word}
+    </a>
+  );
 }

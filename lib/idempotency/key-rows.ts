@@ -6,7 +6,10 @@ import type { KeyedRequest } from "./answer.ts";
 export type KeyRow = typeof idempotencyKeys.$inferSelect;
 
 /** The row of a key, if it is in use. */
-export async function findRow(handle: Handle, { door, key }: KeyedRequest): Promise<KeyRow | undefined> {
+export async function findRow(
+  handle: Handle,
+  { door, key }: Pick<KeyedRequest, "door" | "key">,
+): Promise<KeyRow | undefined> {
   const statement = handle.prepared("find idempotency key", (db) =>
     db.select().from(idempotencyKeys).where(thisKey()).prepare(),
   );

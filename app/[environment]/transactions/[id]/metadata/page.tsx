@@ -1,0 +1,35 @@
+import { may } from "#lib/auth/permissions";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { getPayment } from "#lib/payments/queries";
+import { found } from "../../../../_server/found";
+import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageViewer } from "../../../../_server/page-viewer";
+import { ForbiddenHere } from "../forbidden-here";
+import { QuestionPage } from "../question-page";
+import { MetadataForm } from "./metadata-form";
+
+type MetadataPageProps = {
+  params: Promise<{ environment: string; id: string }>;
+  searchParams: Promise<{ key?: string | string[] }>;
+};
+
+/** A business's own facts about a payment, to be changed. */
+export default async function MetadataPage({ params, searchParams }: MetadataPageProps) {
+  const { environment, id } = await params;
+  const viewer = await pageViewer(environment);
+  if (!may(viewer, "payments:write")) return <ForbiddenHere viewer={viewer} id={id} />;
+  const payment = await found(getPayment(viewer, id));
+  const formKey = await pageFormKey(viewer, {
+    asked: (await searchParams).key,
+    here: paths.paymentMetadata(viewer, id),
+    after: paths.payment(viewer, id),
+  });
+  const t = translator(viewer.locale, "payment");
+  return (
+    <QuestionPage viewer={viewer} id={id} title={t("metadata.pageTitle")}>
+      <p>{t("metadata.explained")}</p>
+      <MetadataForm viewer={viewer} payment={payment} formKey={formKey} />
+    </QuestionPage>
+  );
+}

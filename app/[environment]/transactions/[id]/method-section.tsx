@@ -1,0 +1,92 @@
+import { translator } from "#lib/i18n/translator";
+import type { Viewer } from "#lib/auth/viewer";
+import { catalogues } from "#lib/messages/catalogues";
+import type { MethodFacts } from "#lib/payments/method-facts";
+import type { ChargeRow } from "#lib/payments/wire";
+import { DescriptionList, type Description } from "../../../_ui/description-list";
+import { Section } from "../../../_ui/section";
+import type { PaymentFacts } from "./payment-facts";
+import { nameOfMethod } from "./words";
+
+/** What it was paid with, what the bank checked, and how risky it looked. */
+export function MethodSection({ viewer, charge, method }: PaymentFacts) {
+  const t = translator(viewer.locale, "payment");
+  return (
+    <Section title={t("method.title")}>
+      {method.last4 === null ? (
+        <p className="text-soft">{t("method.none")}</p>
+      ) : (
+        <DescriptionList
+          items={[
+            ...(method.debit ? debitFacts(viewer, method) : cardFacts(viewer, method)),
+            { term: t("method.fingerprint"), value: method.fingerprint && <code>{method.fingerprint}</code> },
+            { term: t("method.risk"), value: charge && riskWords(viewer, charge) },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function cardFacts(viewer: Viewer, method: MethodFacts): Description[] {
+  const t = translator(viewer.locale, "payment");
+  const { card } = method;
+  const funding = card?.funding;
+  const kind =
+    funding === "credit" || funding === "debit" || funding === "prepaid" ? t(`funding.${funding}`) : null;
+  const name = [nameOfMethod(viewer, method), kind].filter(Boolean).join(" ");
+  const secure = card?.three_d_secure?.result;
+  return [
+    { term: t("method.card"), value: `${name} •• ${method.last4}` },
+    { term: t("method.expires"), value: card && expiry(card) },
+    { term: t("method.country"), value: card?.country && countryName(viewer, card.country) },
+    { term: t("method.checks"), value: checks(viewer, card?.checks) },
+    {
+      term: t("method.secure"),
+      value: secure && isSecureResult(secure) ? t(`method.secureResult.${secure}`) : null,
+    },
+  ];
+}
+
+function debitFacts(viewer: Viewer, method: MethodFacts): Description[] {
+  const t = translator(viewer.locale, "payment");
+  const { debit } = method;
+  return [
+    { term: t("method.account"), value: `${nameOfMethod(viewer, method)} •• ${method.last4}` },
+    { term: t("method.bank"), value: debit?.bank_name ?? debit?.bank_code },
+    { term: t("method.country"), value: debit?.country && countryName(viewer, debit.country) },
+  ];
+}
+
+function checks(viewer: Viewer, made: NonNullable<MethodFacts["card"]>["checks"]) {
+  const t = translator(viewer.locale, "payment");
+  if (!made) return null;
+  const lines = [
+    made.cvc_check && t("method.cvc", { result: made.cvc_check }),
+    made.address_postal_code_check && t("method.postalCode", { result: made.address_postal_code_check }),
+    made.address_line1_check && t("method.line1", { result: made.address_line1_check }),
+  ].filter(Boolean);
+  if (lines.length === 0) return null;
+  return lines.map((line) => <div key={line}>{line}</div>);
+}
+
+function riskWords({ locale }: Viewer, { outcome }: ChargeRow): string | null {
+  if (!outcome) return null;
+  const t = translator(locale, "payment");
+  const level = t(`method.riskLevel.${outcome.risk_level}`);
+  return outcome.risk_score === null ? level : t("method.riskScore", { level, score: outcome.risk_score });
+}
+
+function expiry({ exp_month, exp_year }: NonNullable<MethodFacts["card"]>): string | null {
+  return exp_month && exp_year ? `${String(exp_month).padStart(2, "0")} / ${exp_year}` : null;
+}
+
+function countryName({ locale }: Viewer, code: string): string {
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+type SecureResult = keyof typeof catalogues.en.payment.method.secureResult;
+
+function isSecureResult(result: string): result is SecureResult {
+  return Object.hasOwn(catalogues.en.payment.method.secureResult, result);
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { type CustomerRow } from "#lib/customers/wire";
+import { getCustomerOrDeleted } from "#lib/customers/queries";
+import { methodFacts } from "#lib/payments/method-facts";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { found } from "../../../_server/found";
+import { pageViewer } from "../../../_server/page-viewer";
+import { Page } from "../../../_ui/page-header";
+import { Columns } from "../../../_ui/section";
+import { CustomerSection } from "./customer-section";
+import { DetailsSection } from "./details-section";
+import { MetadataSection } from "./metadata-section";
+import { MethodSection } from "./method-section";
+import { PaymentActivity } from "./payment-activity";
+import { PaymentAttempts } from "./payment-attempts";
+import { PaymentBreakdown } from "./payment-breakdown";
+import { PaymentHeader } from "./payment-header";
+import { PaymentTimeline } from "./payment-timeline";
+import { RelatedPayments } from "./related-payments";
+import { moneyOf } from "./words";
+
+export type PaymentPageProps = { params: Promise<{ environment: string; id: string }> };
+
+/** Everything about one payment. */
+export default async function PaymentPage({ params }: PaymentPageProps) {
+  const { viewer, story } = await asked(await params);
+  const { payment, attempts, refunds } = story;
+  const charge = attempts.find(({ id }) => id === payment.latestChargeId) ?? null;
+  const method = methodFacts(payment, charge);
+  const customer = await customerOf(viewer, payment.customerId);
+  const facts = { viewer, payment, charge, method };
+  return (
+    <Page>
+      <PaymentHeader {...facts} customer={customer} />
+      <Columns
+        main={
+          <>
+            <PaymentBreakdown {...facts} refunds={refunds} transactions={story.transactions} />
+            <PaymentTimeline viewer={viewer} story={story} />
+            {attempts.length > 1 && <PaymentAttempts viewer={viewer} payment={payment} attempts={attempts} />}
+            <PaymentActivity viewer={viewer} paymentId={payment.id} />
+            <RelatedPayments {...facts} />
+          </>
+        }
+        aside={
+          <>
+            <CustomerSection {...facts} customer={customer} />
+            <MethodSection {...facts} />
+            <MetadataSection viewer={viewer} payment={payment} />
+            <DetailsSection {...facts} refunds={refunds} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+export async function generateMetadata({ params }: PaymentPageProps): Promise<Metadata> {
+  const { viewer, story } = await asked(await params);
+  return { title: moneyOf(viewer, story.payment.amount, story.payment.currency) };
+}
+
+const story = cache((viewer: Viewer, id: string) => found(getPaymentStory(viewer, id)));
+
+async function asked({ environment, id }: { environment: string; id: string }) {
+  const viewer = await pageViewer(environment);
+  return { viewer, story: await story(viewer, id) };
+}
+
+async function customerOf(viewer: Viewer, id: string | null): Promise<CustomerRow | null> {
+  return id !== null && may(viewer, "customers:read") ? getCustomerOrDeleted(viewer, id) : null;
+}

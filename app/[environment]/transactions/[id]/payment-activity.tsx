@@ -1,0 +1,63 @@
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { eventsOfPayment } from "#lib/events/queries";
+import { translator } from "#lib/i18n/translator";
+import { requestsAbout } from "#lib/request-log/queries";
+import { DateTime } from "../../../_ui/date-time";
+import { Section } from "../../../_ui/section";
+import { Table } from "../../../_ui/table";
+import { timeViewOf } from "./words";
+
+type Line = { id: string; at: number; what: string; status: number | null };
+
+/** What the API's clients were told of a payment, and what they asked; for those who may see it. */
+export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; paymentId: string }) {
+  if (!may(viewer, "events:read")) return null;
+  const lines = await linesOf(viewer, paymentId);
+  if (lines.length === 0) return null;
+  const t = translator(viewer.locale, "payment");
+  return (
+    <Section title={t("activity.title")}>
+      <Table<Line>
+        caption={t("activity.title")}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "what", label: t("activity.what"), card: "title", cell: ({ what }) => what },
+          {
+            key: "id",
+            label: t("activity.id"),
+            card: "detail",
+            tone: "quiet",
+            cell: ({ id }) => <code>{id}</code>,
+          },
+          {
+            key: "status",
+            label: t("activity.status"),
+            card: "state",
+            align: "end",
+            cell: ({ status }) => status,
+          },
+          {
+            key: "when",
+            label: t("activity.when"),
+            card: "moment",
+            align: "end",
+            tone: "quiet",
+            cell: ({ at }) => <DateTime at={at} view={timeViewOf(viewer)} as="when" />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+async function linesOf(viewer: Viewer, paymentId: string): Promise<Line[]> {
+  const events = await eventsOfPayment(viewer, paymentId);
+  const requests = await requestsAbout(viewer, paymentId);
+  const lines = [
+    ...requests.map(({ id, at, method, path, status }) => ({ id, at, what: `${method} ${path}`, status })),
+    ...events.map(({ id, createdAt, type }) => ({ id, at: createdAt, what: type, status: null })),
+  ];
+  return lines.sort((one, other) => other.at - one.at);
+}

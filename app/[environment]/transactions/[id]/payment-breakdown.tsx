@@ -1,0 +1,98 @@
+import { formatDate } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import type { BalanceTransactionRow } from "#lib/ledger/transactions";
+import { type BreakdownLine, breakdownOf, type PaymentBreakdown as Figures } from "#lib/payments/breakdown";
+import type { RefundRow } from "#lib/refunds/wire";
+import type { Viewer } from "#lib/auth/viewer";
+import { Breakdown, type BreakdownRow } from "../../../_ui/breakdown";
+import { Money } from "../../../_ui/money";
+import { Section } from "../../../_ui/section";
+import type { PaymentFacts } from "./payment-facts";
+import { currencyOf, moneyOf, reasonWords, timeViewOf } from "./words";
+
+type PaymentBreakdownProps = PaymentFacts & {
+  refunds: readonly RefundRow[];
+  transactions: readonly BalanceTransactionRow[];
+};
+
+export function PaymentBreakdown({ viewer, payment, charge, refunds, transactions }: PaymentBreakdownProps) {
+  const t = translator(viewer.locale, "payment");
+  const figures = charge && breakdownOf(charge, refunds, transactions);
+  return (
+    <Section title={t("breakdown.title")}>
+      {figures ? (
+        <Breakdown
+          caption={t("breakdown.title")}
+          rows={[
+            ...paidRows(viewer, figures, charge.amount),
+            ...figures.lines.map((line) => lineRow(viewer, figures, line)),
+          ]}
+          total={{ label: netWords(viewer, figures), amount: money(viewer, figures.net, figures.currency) }}
+        />
+      ) : (
+        <p className="text-soft">
+          {payment.status === "requires_capture"
+            ? t("breakdown.held", { amount: moneyOf(viewer, payment.amountCapturable, payment.currency) })
+            : t("breakdown.none")}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function paidRows(viewer: Viewer, { paid, gross, currency, rate }: Figures, held: number): BreakdownRow[] {
+  const t = translator(viewer.locale, "payment");
+  const partly =
+    held > paid.amount ? t("breakdown.partly", { amount: moneyOf(viewer, held, paid.currency) }) : null;
+  const rows: BreakdownRow[] = [
+    {
+      key: "paid",
+      label: t("breakdown.paid"),
+      note: partly,
+      amount: money(viewer, paid.amount, paid.currency),
+    },
+  ];
+  if (rate === null) return rows;
+  const note = t("breakdown.rate", {
+    rate: viewer.locale === "fr" ? rate.replace(".", ",") : rate,
+    from: paid.currency.toUpperCase(),
+    to: currency.toUpperCase(),
+  });
+  return [
+    ...rows,
+    { key: "converted", label: t("breakdown.converted"), note, amount: money(viewer, gross, currency) },
+  ];
+}
+
+function lineRow(viewer: Viewer, { currency }: Figures, line: BreakdownLine): BreakdownRow {
+  const t = translator(viewer.locale, "payment");
+  const amount = money(viewer, line.amount, currency);
+  const common = { key: line.key, tone: "quiet" as const, amount };
+  if (line.kind === "fee") return { ...common, label: t("breakdown.fee"), note: partsWords(viewer, line) };
+  const label = line.kind === "refund" ? t("breakdown.refunded") : t("breakdown.returned");
+  const date = formatDate(line.at, timeViewOf(viewer));
+  const reason = line.kind === "refund" ? reasonWords(viewer, line.refund.reason) : null;
+  return { ...common, label, note: reason ? t("breakdown.refundedWhy", { date, reason }) : date };
+}
+
+/** What a fee is made of; nothing where it has one part only. */
+function partsWords(viewer: Viewer, { parts }: Extract<BreakdownLine, { kind: "fee" }>): string | null {
+  if (parts.length < 2) return null;
+  const t = translator(viewer.locale, "payment");
+  return parts
+    .map(({ amount, currency, description }) => {
+      const kind = description.startsWith("Currency conversion") ? "conversion" : "processing";
+      return t(`breakdown.feePart.${kind}`, { amount: moneyOf(viewer, amount, currency) });
+    })
+    .join(" + ");
+}
+
+function netWords(viewer: Viewer, { availableOn, available }: Figures): string {
+  const t = translator(viewer.locale, "payment");
+  const date = formatDate(availableOn, timeViewOf(viewer));
+  return available ? t("breakdown.netSince", { date }) : t("breakdown.netFrom", { date });
+}
+
+function money({ locale }: Viewer, amount: number, currency: string) {
+  return <Money amount={amount} currency={currencyOf(currency)} locale={locale} />;
+}

@@ -1,0 +1,70 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import type { RefundPreview } from "#lib/refunds/preview-refund";
+import { ActionForm } from "../../../../_forms/action-form";
+import { FormMoneyField, FormSelectField, FormTextArea } from "../../../../_forms/fields";
+import { Notice } from "../../../../_ui/notice";
+import { QuestionButtons } from "../question-buttons";
+import { TypedAmount } from "../typed-amount";
+import { currencyOf, moneyOf, typedForm } from "../words";
+import { refund } from "./actions";
+import { refundChoices } from "./refund-choices";
+
+type RefundFormProps = { viewer: Viewer; preview: RefundPreview; method: string; formKey: string };
+
+export function RefundForm({ viewer, preview, method, formKey }: RefundFormProps) {
+  const t = translator(viewer.locale, "refund");
+  const common = translator(viewer.locale, "common");
+  const { payment, left } = preview;
+  const currency = currencyOf(payment.currency);
+  const fallback = typedForm(viewer, left, currency);
+  return (
+    <TypedAmount>
+      <ActionForm action={refund} formKey={formKey} label={t("title")}>
+        <input type="hidden" name="payment" value={payment.id} />
+        <FormMoneyField
+          name="amount"
+          label={t("amount")}
+          hint={t("amountHint")}
+          currency={currency}
+          attributes={{ defaultValue: fallback, required: true }}
+        />
+        <FormSelectField
+          name="reason"
+          label={t("reason")}
+          placeholder={t("choose")}
+          options={refundChoices.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+          required
+        />
+        <FormTextArea
+          name="note"
+          label={t("note")}
+          note={common("optional")}
+          hint={t("noteHint")}
+          attributes={{ rows: 2, maxLength: 500 }}
+        />
+        <Meaning viewer={viewer} preview={preview} />
+        <QuestionButtons
+          submit={t("submit", { method })}
+          submitAmount={t("submitAmount", { method, amount: "{amount}" })}
+          cancel={{ href: paths.payment(viewer, payment.id), label: common("cancel") }}
+          amount={{ currency, locale: viewer.locale, fallback }}
+        />
+      </ActionForm>
+    </TypedAmount>
+  );
+}
+
+/** What the person should know before confirming. */
+function Meaning({ viewer, preview: { fee, reversal, short } }: Pick<RefundFormProps, "viewer" | "preview">) {
+  const t = translator(viewer.locale, "refund");
+  return (
+    <Notice tone={short ? "wait" : "plain"} title={t("means")}>
+      {short && <p>{t("short")}</p>}
+      <p>{reversal ? t("reversal") : t("arrives")}</p>
+      {fee && <p>{t("fee", { amount: moneyOf(viewer, fee.amount, fee.currency) })}</p>}
+      <p>{t("final")}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { formatDate, formatMoney, type TimeView } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import { catalogues } from "#lib/messages/catalogues";
+import { type Currency, isCurrency, toDecimalString } from "#lib/money";
+import { brandName, methodName } from "#lib/payment-methods/method-name";
+import type { MethodFacts } from "#lib/payments/method-facts";
+import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+
+type Reader = Pick<Viewer, "locale">;
+
+/** A stored currency as one of those that are known. */
+export function currencyOf(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}
+
+/** "€64.50". */
+export function moneyOf({ locale }: Reader, amount: number, currency: string): string {
+  return formatMoney(amount, currencyOf(currency), locale);
+}
+
+/** An amount as a person of this language would type it: "64.50", "64,50". */
+export function typedForm({ locale }: Reader, amount: number, currency: Currency): string {
+  const plain = toDecimalString({ amount, currency });
+  return locale === "fr" ? plain.replace(".", ",") : plain;
+}
+
+export function timeViewOf(viewer: Viewer): TimeView & { now: number } {
+  return { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
+}
+
+/** "Visa ending 4242". */
+export function methodWords({ locale }: Reader, method: MethodFacts): string {
+  const { type, brand, last4 } = method;
+  return type === null || last4 === null
+    ? nameOfMethod({ locale }, method)
+    : methodName({ type, brand, last4 }, locale);
+}
+
+/** "Visa", "SEPA debit". */
+export function nameOfMethod({ locale }: Reader, { type, brand }: MethodFacts): string {
+  if (type === null) return translator(locale, "payment")("someMethod");
+  return brandName(brand) ?? translator(locale, "methods")(type);
+}
+
+export function whereOf({ type }: MethodFacts): "card" | "account" {
+  return type === "card" || type === null ? "card" : "account";
+}
+
+/** Why an attempt failed, in plain words. */
+export function declineWords({ locale }: Reader, code: string | null): string {
+  const t = translator(locale, "payment");
+  const known = code !== null && isKeyOf(catalogues.en.payment.declines, code) ? code : "card_declined";
+  return t(`declines.${known}`);
+}
+
+export function refundFailureWords({ locale }: Reader, reason: string | null): string {
+  const t = translator(locale, "payment");
+  const known = reason !== null && isKeyOf(catalogues.en.payment.refundFailure, reason) ? reason : "unknown";
+  return t(`refundFailure.${known}`);
+}
+
+/** A reason as it was chosen, in small letters; null for none, or one that has no words. */
+export function reasonWords({ locale }: Reader, reason: string | null): string | null {
+  if (reason === null || !isKeyOf(catalogues.en.payment.reason, reason)) return null;
+  return translator(locale, "payment")(`reason.${reason}`);
+}
+
+/** Who did it: a colleague by name, the name of a key, or Comptoir. */
+export function actorWords({ locale }: Reader, { type, name }: Viewer["actor"]): string {
+  const t = translator(locale, "payment");
+  if (type === "system") return t("happened.system");
+  if (type === "key") return name === null ? t("happened.someKey") : t("happened.key", { name });
+  return name ?? t("happened.system");
+}
+
+/** Where a payment stands, in a sentence. */
+export function stateWords(
+  viewer: Viewer,
+  payment: PaymentIntentRow,
+  charge: ChargeRow | null,
+  method: MethodFacts,
+): string {
+  const t = translator(viewer.locale, "payment");
+  const state = payment.paymentStatus;
+  switch (state) {
+    case "refunded":
+    case "partially_refunded": {
+      const amount = moneyOf(viewer, payment.amountRefunded, payment.currency);
+      return t(`state.${state}`, { amount, where: t(`where.${whereOf(method)}`) });
+    }
+    case "uncaptured": {
+      if (!charge?.captureBefore) return t("state.uncaptured");
+      return t("state.uncapturedUntil", { date: formatDate(charge.captureBefore, timeViewOf(viewer)) });
+    }
+    case "incomplete":
+      return payment.status === "requires_action" ? t("state.authenticating") : t("state.incomplete");
+    default:
+      return t(`state.${state}`);
+  }
+}
+
+function isKeyOf<T extends object>(words: T, key: string): key is Extract<keyof T, string> {
+  return Object.hasOwn(words, key);
+}

@@ -1,0 +1,83 @@
+import { reader } from "#db/transaction";
+import { environmentById } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import { isDomainError } from "#lib/errors";
+import { completeAuthentication, paymentToAuthenticate, returnUrlOf } from "./complete-authentication.ts";
+import type { PaymentIntentRow } from "./wire.ts";
+
+/** The address a customer authenticates at, in its parts. */
+export interface AuthenticationAddress {
+  environment: string;
+  payment: string;
+  token: string;
+}
+
+export interface WaitingPayment {
+  viewer: Viewer;
+  payment: PaymentIntentRow;
+}
+
+/** The payment that waits for its customer at this address; null where none does. */
+export async function openAuthentication(address: AuthenticationAddress): Promise<WaitingPayment | null> {
+  const viewer = await viewerAt(address);
+  if (!viewer) return null;
+  const asked = { paymentId: address.payment, token: address.token };
+  const payment = await unlessGone(async () => paymentToAuthenticate(await reader(viewer), asked));
+  return payment && { viewer, payment };
+}
+
+/**
+ * Goes on with the payment as the customer chose. Where they go next: the business's own page with what became of
+ * the payment, or null where it named none. Undefined when nothing waited at this address any more.
+ */
+export async function answerAuthentication(
+  address: AuthenticationAddress,
+  outcome: "succeeded" | "failed",
+): Promise<{ status: "succeeded" | "failed" | "pending"; returnTo: string | null } | undefined> {
+  const waiting = await openAuthentication(address);
+  if (!waiting) return undefined;
+  const { viewer, payment } = waiting;
+  const status = await statusAfter(viewer, payment, { token: address.token, outcome });
+  return status && { status, returnTo: returnAddress(payment, status) };
+}
+
+async function statusAfter(
+  viewer: Viewer,
+  payment: PaymentIntentRow,
+  answer: { token: string; outcome: "succeeded" | "failed" },
+): Promise<"succeeded" | "failed" | "pending" | undefined> {
+  try {
+    const after = await completeAuthentication(viewer, { paymentId: payment.id, ...answer });
+    return after.status === "processing" ? "pending" : "succeeded";
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return error.facts.status === 402 ? "failed" : undefined;
+  }
+}
+
+/** As clients expect it: https://docs.stripe.com/api/payment_intents/confirm#confirm_payment_intent-return_url */
+function returnAddress(payment: PaymentIntentRow, status: string): string | null {
+  const given = returnUrlOf(payment);
+  if (given === null || !URL.canParse(given)) return null;
+  const url = new URL(given);
+  url.searchParams.set("payment_intent", payment.id);
+  url.searchParams.set("payment_intent_client_secret", payment.clientSecret);
+  url.searchParams.set("redirect_status", status);
+  return url.href;
+}
+
+async function viewerAt({ environment }: AuthenticationAddress): Promise<Viewer | null> {
+  const id = /^\d{1,9}$/.test(environment) ? Number(environment) : null;
+  const viewed = id === null ? undefined : await environmentById(id);
+  return viewed ? systemViewer(viewed, "job", new Set(allPermissions)) : null;
+}
+
+async function unlessGone<T>(find: () => Promise<T>): Promise<T | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (isDomainError(error) && error.facts.status === 404) return null;
+    throw error;
+  }
+}
