@@ -3,7 +3,8 @@ import { translator } from "#lib/i18n/translator";
 import type { PaymentStatus } from "#lib/payments/list/payment-filters";
 import { Status, type StatusLook } from "../_ui/status";
 
-const looks = {
+/** The mark and colour of each status, the same everywhere. */
+export const paymentLooks = {
   succeeded: { tone: "good", mark: "filled" },
   failed: { tone: "hurt", mark: "filled" },
   blocked: { tone: "hurt", mark: "filled" },
@@ -30,7 +31,7 @@ type PaymentStateProps = {
 export function PaymentState({ status, locale, href }: PaymentStateProps) {
   const t = translator(locale, "transactions");
   const meaning = t(`meaning.${status}`);
-  const word = <Status {...looks[status]}>{t(`status.${status}`)}</Status>;
+  const word = <Status {...paymentLooks[status]}>{t(`status.${status}`)}</Status>;
   if (!href) return <span title={meaning}>{word}</span>;
   return (
     <a className="text-current hover:no-underline" href={href} title={meaning} tabIndex={-1}>

@@ -34,27 +34,28 @@ export interface PaymentQuery {
 
 /** Every word of the address that filters, in the order they are written. */
 // prettier-ignore
-export const filterParams = [
+const filterParams = [
   "status", "date", "from", "to", "currency", "amount", "amount_from", "amount_to", "method", "brand", "last4", "customer",
 ] as const;
 
 /** `currency`: what amounts are in when the address does not say. */
-export interface Reading {
+interface Reading {
   locale: Locale;
-  currency: Currency;
+  currency: string;
 }
 
 /** Reads what the address asks for. What cannot be understood is left out, and named. */
 export function readPaymentQuery(
   params: QueryParams,
-  { locale, currency: ownCurrency }: Reading,
+  { locale, currency: own }: Reading,
 ): { query: PaymentQuery; problems: QueryProblem[] } {
   const { one, many, range, problems } = readParams(params);
+  if (!isCurrency(own)) throw new RangeError(`Not a currency: ${own}`);
   const statuses = many("status", oneOf(listedStatuses));
   const period = one("date", oneOf(periods));
   const [from, to] = range("from", "to", day);
   const currency = one("currency", (text) => oneCurrency(text.toLowerCase()));
-  const inMinorUnits = (text: string) => readAmount(text, currency ?? ownCurrency, locale);
+  const inMinorUnits = (text: string) => readAmount(text, currency ?? own, locale);
   const amount = one("amount", inMinorUnits);
   const [amountFrom, amountTo] = range("amount_from", "amount_to", inMinorUnits);
   const brand = one("brand", oneOf(cardBrands));
@@ -68,7 +69,7 @@ export function readPaymentQuery(
     period: from === null && to === null ? period : null,
     from,
     to,
-    currency: currency ?? (hasAmount ? ownCurrency : null),
+    currency: currency ?? (hasAmount ? own : null),
     amount,
     amountFrom,
     amountTo,
@@ -102,6 +103,17 @@ export function paymentQueryParams(query: PaymentQuery): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of filterParams) for (const word of [words[name] ?? []].flat()) params.append(name, word);
   return params;
+}
+
+/** Whether the query leaves any payment out. */
+export function isFiltering(query: PaymentQuery): boolean {
+  return paymentQueryParams(query).size > 0;
+}
+
+/** Whether the address says the query in the words `paymentQueryParams` would use. */
+export function isSpelledOut(params: QueryParams, query: PaymentQuery): boolean {
+  const said = filterParams.flatMap((name) => [params[name] ?? []].flat().map((text) => [name, text]));
+  return JSON.stringify(said) === JSON.stringify([...paymentQueryParams(query)]);
 }
 
 function day(text: string): Day | null {

@@ -9,7 +9,7 @@ import { Money } from "../../../_ui/money";
 import { type Column, Table } from "../../../_ui/table";
 import { nameOf } from "../../customers/name-of";
 import { failureWords } from "./failure-words";
-import { PaymentStatusMark } from "./payment-status";
+import { PaymentState } from "../../../_payments/payment-state";
 import { shortMethod } from "./short-method";
 
 type PaymentTableProps = {
@@ -80,7 +80,7 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
 function State({ viewer, payment }: { viewer: Viewer; payment: ListedPayment }) {
   const { id, status, failure } = payment;
   const href = paths.payment(viewer, id);
-  const mark = <PaymentStatusMark status={status} locale={viewer.locale} href={href} />;
+  const mark = <PaymentState status={status} locale={viewer.locale} href={href} />;
   if (!failure) return mark;
   return (
     <>

@@ -1,0 +1,62 @@
+import type { Locale } from "#lib/i18n/locale";
+import { formatMoney } from "#lib/i18n/format";
+import { type Translate, translator } from "#lib/i18n/translator";
+import { type Currency, isCurrency, toDecimalString } from "#lib/money";
+import type { PaymentQuery } from "#lib/payments/list/payment-query";
+import { MoneyField } from "../../../_ui/text-field";
+import { FilterForm, type FilterProps } from "./filter-form";
+
+const fields = [
+  { name: "amount", label: "exactly", part: "amount" },
+  { name: "amount_from", label: "amountFrom", part: "amountFrom" },
+  { name: "amount_to", label: "amountTo", part: "amountTo" },
+] as const;
+
+/** How much was asked for, in the currency filtered by, else in the account's own. */
+export function AmountFilter({ viewer, query }: FilterProps) {
+  const { locale, environment } = viewer;
+  const t = translator(locale, "transactions");
+  const own = isCurrency(environment.currency) ? environment.currency : "eur";
+  const currency = query.currency ?? own;
+  return (
+    <FilterForm
+      viewer={viewer}
+      query={query}
+      label={t("amount")}
+      value={amountInWords(query, t, locale)}
+      without={{ amount: null, amountFrom: null, amountTo: null }}
+    >
+      {fields.map(({ name, label, part }) => (
+        <MoneyField
+          key={name}
+          name={name}
+          label={t(`filter.${label}`)}
+          currency={currency}
+          attributes={{ defaultValue: typed(query[part], currency, locale) }}
+        />
+      ))}
+    </FilterForm>
+  );
+}
+
+function amountInWords(
+  { amount, amountFrom, amountTo, currency }: PaymentQuery,
+  t: Translate<"transactions">,
+  locale: Locale,
+): string | null {
+  if (!currency) return null;
+  const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale);
+  if (amount !== null) return money(amount);
+  if (amountFrom !== null && amountTo !== null) {
+    return t("filter.between", { from: money(amountFrom), to: money(amountTo) });
+  }
+  if (amountFrom !== null) return t("filter.atLeast", { amount: money(amountFrom) });
+  return amountTo === null ? null : t("filter.atMost", { amount: money(amountTo) });
+}
+
+/** As the person would type it. */
+function typed(amount: number | null, currency: Currency, locale: Locale): string | undefined {
+  if (amount === null) return undefined;
+  const text = toDecimalString({ amount, currency });
+  return locale === "fr" ? text.replace(".", ",") : text;
+}
