@@ -1,5 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { signIn } from "#tests/support/sign-in";
+
+test.beforeEach(({ page }) => signIn(page));
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to say about any piece, ${colorScheme}`, async ({ page }) => {
@@ -25,6 +28,7 @@ test("a button that cannot be pressed says why", async ({ page }) => {
 
 test("the page speaks the browser's language", async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, locale: "fr-FR" });
+  await signIn(page);
   await page.goto("/design");
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   await expect(page.getByRole("heading", { level: 1 }).first()).toContainText("Le système graphique");
