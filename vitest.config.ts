@@ -1,12 +1,15 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+// What takes minutes is for `npm run test:full`.
+const full = process.env.TEST_FULL !== undefined;
+
 const shared = {
   environment: "node",
   pool: "threads" as const,
-  exclude: [...configDefaults.exclude, "tests/e2e/**"],
+  exclude: [...configDefaults.exclude, "tests/e2e/**", ...(full ? [] : ["tests/full/**"])],
   testTimeout: 20_000,
   hookTimeout: 40_000,
-  setupFiles: process.env.TEST_FULL ? ["tests/support/property-runs.ts"] : [],
+  setupFiles: full ? ["tests/support/property-runs.ts"] : [],
 };
 
 const quiet = { LOG_LEVEL: "silent" };

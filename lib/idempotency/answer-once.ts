@@ -2,6 +2,7 @@ import { reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { type DomainError, isDomainError } from "#lib/errors";
 import { resumeOperation } from "#lib/operations/finish";
+import { abandonedUntil } from "#lib/operations/lease";
 import { type Answer, isReplay, type KeyedRequest } from "./answer.ts";
 import type { ClaimOutcome } from "./claim.ts";
 import { findRow, type KeyRow } from "./key-rows.ts";
@@ -27,7 +28,7 @@ export async function answerOnce(
   if (row && !isOver(row, viewer.now())) {
     assertSameRequest(row, request);
     if (row.state === "finished") return { answer: answerOf(row), replayed: true };
-    if (row.leaseUntil > Date.now() || row.operationId === null) refuse(row, request);
+    if (row.leaseUntil > abandonedUntil() || row.operationId === null) refuse(row, request);
     return { answer: await finishForAnother(viewer, request, row, row.operationId), replayed: true };
   }
   return firstAnswer(viewer, request, command);

@@ -3,6 +3,7 @@ import { idempotencyKeys } from "#db/schema/index";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { conflict, idempotencyMismatch } from "#lib/errors";
+import { lease } from "#lib/operations/lease";
 import { type Answer, type KeyedRequest, replay } from "./answer.ts";
 import type { ClaimOutcome, IdempotencyClaim } from "./claim.ts";
 import { targetOf } from "./fingerprint.ts";
@@ -10,9 +11,6 @@ import { deleteRow, findRow, finishRow, type KeyRow, nameOperation } from "./key
 
 /** How long a key stands for its first request, milliseconds. */
 export const keyLifetime = day;
-
-/** How long the first caller is left alone with it, milliseconds of the system's clock. */
-const lease = 30_000;
 
 /** One caller's hold on a key. */
 export interface Claim extends IdempotencyClaim {

@@ -7,6 +7,7 @@ import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import { every } from "#lib/jobs/jobs";
 import { resumeOperation } from "./finish.ts";
+import { abandonedUntil } from "./lease.ts";
 
 every("operations.recover", 5_000, recoverEverywhere);
 
@@ -26,7 +27,7 @@ async function recover(viewer: Viewer): Promise<void> {
       and(
         eq(operations.environmentId, viewer.environmentId),
         eq(operations.state, "started"),
-        lte(operations.leaseUntil, Date.now()),
+        lte(operations.leaseUntil, abandonedUntil()),
       ),
     )
     .limit(100);

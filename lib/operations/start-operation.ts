@@ -2,10 +2,8 @@ import { insert } from "#db/rows";
 import { operations } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
+import { lease } from "./lease.ts";
 import type { Operation } from "./operation.ts";
-
-/** How long a caller may take over the processor's answer before others may finish for it, milliseconds. */
-const lease = 30_000;
 
 /**
  * Writes down what the processor will be asked, and takes the caller's idempotency key for it. What was
