@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import { shared } from "#db/shared";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const pool = { bytes: new Uint8Array(4096), next: 4096 };
 const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
 
 /** What each object's id begins with. */
@@ -34,7 +35,10 @@ export type IdPrefix =
   | "ct"
   | "cpt"
   | "cvctok"
-  | "pii";
+  | "pii"
+  | "we"
+  | "wha"
+  | "whd";
 
 /** A new id, such as `pi_0TZ…`: sorted as text, ids come in the order of `at` (milliseconds), then of creation. */
 export function newId(prefix: IdPrefix, at: number): string {
@@ -52,12 +56,22 @@ export function idOf(prefix: IdPrefix, at: number, sequence: number, tail: strin
 export function randomText(length: number): string {
   let text = "";
   while (text.length < length) {
-    for (const byte of randomBytes(length * 2)) {
-      // 248 is the largest multiple of 62 in a byte: above it some letters would come more often.
-      if (byte < 248 && text.length < length) text += alphabet[byte % 62];
-    }
+    const byte = randomByte();
+    // 248 is the largest multiple of 62 in a byte: above it some letters would come more often.
+    if (byte < 248) text += alphabet[byte % 62];
   }
   return text;
+}
+
+/** Drawn from the system in bulk: a payment makes a dozen ids, and each call costs more than its bytes. */
+function randomByte(): number {
+  if (pool.next >= pool.bytes.length) {
+    randomFillSync(pool.bytes);
+    pool.next = 0;
+  }
+  const byte = pool.bytes[pool.next] ?? 0;
+  pool.bytes[pool.next++] = 0; // what was handed out is not kept
+  return byte;
 }
 
 function base62(value: number, width: number): string {
