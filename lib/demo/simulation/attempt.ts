@@ -2,6 +2,7 @@ import { bookPayment } from "#lib/ledger/book-payment";
 import { toPaymentMethod } from "#lib/payment-methods/wire";
 import { type AttemptAnswer, newCharge } from "#lib/payments/new-charge";
 import { paymentError } from "#lib/payments/payment-error";
+import { toCharge } from "#lib/payments/wire";
 import {
   book,
   changeCharge,
