@@ -152,8 +152,9 @@ test("another account is not there, like one that does not exist", async ({ page
   expect(bodies[0]).toBe(bodies[1]);
 });
 
-test("a live environment says why it is locked", async ({ page }) => {
+test("a live environment says why it is locked", async ({ page, isMobile }) => {
   await signIn(page, "owner", settings);
+  if (isMobile) await page.getByRole("link", { name: "More" }).click();
   await page.locator("summary[title='Switch account or environment']").click();
   await page.getByRole("link", { name: "Live (not open yet)" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Live payments are not open yet");
