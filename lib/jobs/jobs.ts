@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { jobs } from "#db/schema/index";
 import { shared } from "#db/shared";
 import type { Tx } from "#db/transaction";
@@ -46,17 +46,6 @@ export async function enqueue(
     createdAt: tx.now,
   });
   if (options.runAt <= tx.now) tx.afterCommit(() => bell.ring());
-}
-
-/** Takes a waiting job back. One that already runs is left to finish. */
-export async function withdraw(tx: Tx, uniqueKey: string): Promise<void> {
-  const statement = tx.prepared("withdraw job", (db) =>
-    db
-      .delete(jobs)
-      .where(and(eq(jobs.uniqueKey, sql.placeholder("uniqueKey")), eq(jobs.state, "waiting")))
-      .prepare(),
-  );
-  await statement.execute({ uniqueKey: keyOf(tx, uniqueKey) });
 }
 
 /** Says who does jobs of a kind. The handler may be called twice for one job, and throws to be called again later. */

@@ -12,6 +12,7 @@ const pollInterval = 1000;
  */
 export function startJobs(): { stop(): Promise<void> } {
   const running = new Set<Promise<unknown>>();
+  const busy = new Set<string>();
   let stopped = false;
   let looking: Promise<void> | undefined;
   let rung = false;
@@ -54,10 +55,17 @@ export function startJobs(): { stop(): Promise<void> } {
     });
   }
 
+  /** One that takes longer than its interval is not begun again meanwhile. */
+  function doChore(chore: Chore): void {
+    if (busy.has(chore.name)) return;
+    busy.add(chore.name);
+    track(done(chore).finally(() => busy.delete(chore.name)));
+  }
+
   bell.ring = look;
   const timers = [
     setInterval(look, pollInterval),
-    ...chores().map((chore) => setInterval(() => track(done(chore)), chore.interval)),
+    ...chores().map((chore) => setInterval(() => doChore(chore), chore.interval)),
   ];
   look();
 

@@ -5,7 +5,7 @@ import { globalReader, globalTransaction, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { hour, minute } from "#lib/clock";
 import { claimDue } from "#lib/jobs/claim";
-import { enqueue, on, withdraw } from "#lib/jobs/jobs";
+import { enqueue, every, on } from "#lib/jobs/jobs";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { startJobs } from "#lib/jobs/runner";
 import { aWorld, type World } from "#tests/support/world";
@@ -99,12 +99,6 @@ describe("a unique key", () => {
     expect(await rowsOf("test.note")).toHaveLength(2);
   });
 
-  test("takes a waiting job back", async () => {
-    await later("one", Date.now() + hour, "release");
-    await transaction(world.viewer, (tx) => withdraw(tx, "release"));
-    expect(await rowsOf("test.note")).toEqual([]);
-  });
-
   test("asked for while its job runs makes another job", async () => {
     await later("one", Date.now() - minute, "release");
     const [running] = await claimDue(8);
@@ -176,10 +170,29 @@ describe("the runner", () => {
     await transaction(world.viewer, (tx) => enqueue(tx, "test.slow", {}, { runAt: tx.now }));
     await started;
     const stopped = runner.stop();
-    await later("too late", Date.now());
     release();
     await stopped;
+    await later("too late", Date.now());
     expect(done.map(({ name }) => name)).toEqual(["slow"]);
     expect(await rowsOf("test.note")).toHaveLength(1);
+  });
+
+  test("does housekeeping again and again, even after it failed, and never twice at once", async () => {
+    let begun = 0;
+    let together = 0;
+    let most = 0;
+    const thrice = new Promise<void>((resolve) => {
+      every("test.chore", 2, async () => {
+        most = Math.max(most, ++together);
+        await new Promise((turn) => setImmediate(turn));
+        together--;
+        if (++begun === 3) resolve();
+        throw new Error("not today");
+      });
+    });
+    const runner = startJobs();
+    await thrice;
+    await runner.stop();
+    expect(most).toBe(1);
   });
 });
