@@ -1,5 +1,10 @@
 import { connect } from "node:net";
+import { backupBeforeMigrating } from "#db/backup";
+import { closeDatabase } from "#db/database";
+import { migrateDatabase } from "#db/migrate";
+import { environmentBySlug } from "#lib/accounts/environments";
 import { type Config, config } from "#lib/config";
+import { demoSlug } from "#lib/demo/credentials";
 import { step } from "./progress.ts";
 import { programs, runNode } from "./run.ts";
 import { isBuilt, noteBuilt } from "./sources.ts";
@@ -17,10 +22,14 @@ try {
 }
 
 async function up(settings: Config): Promise<void> {
+  Object.assign(process.env, production);
   await refuseTakenPort(settings);
   if (!isBuilt()) await step("Building the pages", build);
-  await step("Preparing the database", (tell) => finished("bin/migrate.ts", [], tell));
-  if (settings.demo) await step("Loading the demo business", (tell) => finished("bin/demo.ts", [], tell));
+  await step("Preparing the database", prepareDatabase);
+  if (settings.demo && !(await environmentBySlug(demoSlug))) {
+    await closeDatabase();
+    await step("Loading the demo business", (tell) => finished("bin/demo.ts", [], tell));
+  }
   await step("Starting the server", serve);
   console.log(await welcome(settings));
 }
@@ -43,12 +52,17 @@ async function build(): Promise<void> {
   noteBuilt();
 }
 
+async function prepareDatabase(): Promise<void> {
+  const backup = await backupBeforeMigrating();
+  if (backup) console.log(`Backed up to ${backup}`);
+  await migrateDatabase();
+}
+
 async function finished(script: string, args: string[], tell: (progress: string) => void): Promise<void> {
-  const { ok, output } = await runNode(script, args, { env: production, onLine: tell });
+  const { ok, output } = await runNode(script, args, { onLine: tell });
   if (!ok) throw new Error(output.trim());
 }
 
 async function serve(): Promise<void> {
-  Object.assign(process.env, production);
   await import("../../server.ts");
 }
