@@ -6,10 +6,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { type Found, findPasted } from "#lib/search/find-pasted";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
-import { Button, ButtonLink } from "../../_ui/button";
+import { ButtonLink } from "../../_ui/button";
 import { EmptyState } from "../../_ui/empty-state";
 import { Page, PageHeader } from "../../_ui/page-header";
-import { SearchField } from "../../_ui/search-field";
 import { Section } from "../../_ui/section";
 import { CustomerTable } from "../customers/customer-table";
 
@@ -25,10 +24,6 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   return (
     <Page>
       <PageHeader title={t("title")} />
-      <form className="flex flex-wrap gap-2" action={paths.search(viewer)} role="search">
-        <SearchField label={t("label")} defaultValue={query} />
-        <Button tone="primary">{t("submit")}</Button>
-      </form>
       <Result viewer={viewer} query={query} found={found} />
     </Page>
   );

@@ -30,7 +30,7 @@ export default async function ReceiptPage({ params }: PageProps) {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { receipt } = await opened((await params).token);
   const locale = receipt.language ?? (await requestLocale());
-  return { title: { absolute: receiptWords(receipt, locale).title }, referrer: "no-referrer" };
+  return { title: { absolute: receiptWords(receipt, locale).title } };
 }
 
 const opened = cache(async (token: string): Promise<OpenedReceipt> => {

@@ -27,7 +27,7 @@ export async function CustomerMethods({ viewer, customer }: CustomerPartProps) {
           rowKey={({ id }) => id}
         />
       )}
-      {page.hasMore && <p className="text-soft">{t("moreMethods", { count: shown })}</p>}
+      {page.hasMore && <p className="pt-2 text-soft">{t("moreMethods", { count: shown })}</p>}
     </Section>
   );
 }
@@ -50,8 +50,7 @@ function columnsFor(viewer: Viewer, defaultId: string | null): Column<PaymentMet
       key: "expiry",
       label: t("expiry"),
       tone: "quiet",
-      card: "detail",
-      cell: (method) => expiryOf(viewer, method),
+      cell: expiryOf,
     },
     {
       key: "added",
@@ -63,9 +62,8 @@ function columnsFor(viewer: Viewer, defaultId: string | null): Column<PaymentMet
   ];
 }
 
-function expiryOf({ locale }: Viewer, { instrument }: PaymentMethodRow): string | null {
+function expiryOf({ instrument }: PaymentMethodRow): string | null {
   if (instrument.type !== "card") return null;
   const { expMonth, expYear } = instrument.card;
-  const date = `${String(expMonth).padStart(2, "0")}/${expYear}`;
-  return translator(locale, "customers")("expires", { date });
+  return `${String(expMonth).padStart(2, "0")}/${expYear}`;
 }

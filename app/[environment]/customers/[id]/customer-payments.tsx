@@ -32,7 +32,7 @@ export async function CustomerPayments({ viewer, customer }: CustomerPartProps) 
           rowHref={({ id }) => paths.payment(viewer, id)}
         />
       )}
-      {older && <p className="text-soft">{t("morePayments", { count: shown })}</p>}
+      {older && <p className="pt-2 text-soft">{t("morePayments", { count: shown })}</p>}
     </Section>
   );
 }
@@ -58,10 +58,14 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
     { key: "description", label: t("for"), card: "detail", cell: ({ description }) => description },
     {
       key: "date",
-      label: t("when"),
+      label: t("date"),
       tone: "quiet",
       card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="when" />,
+      cell: ({ createdAt }) => (
+        <span className="whitespace-nowrap">
+          <DateTime at={createdAt} view={view} as="date" />
+        </span>
+      ),
     },
   ];
 }
