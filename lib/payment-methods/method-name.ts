@@ -25,5 +25,5 @@ export function methodName(
   locale: Locale,
 ): string {
   const t = translator(locale, "methods");
-  return t("ending", { name: brandName(method.brand) ?? t(method.type), last4: method.last4 });
+  return t("ending", { name: brandName(method.brand) ?? t(`type.${method.type}`), last4: method.last4 });
 }

@@ -60,7 +60,8 @@ async function spentBy(viewer: Viewer, { id }: CustomerRow): Promise<string | nu
   );
   if (said.length === 0) return null;
   const t = translator(viewer.locale, "customers");
-  return t(more ? "spentInNewest" : "spentIn", { sums: said.join(" + "), count: payments });
+  const spent = { sums: said.join(" + "), count: payments };
+  return more ? t("spentInNewest", spent) : t("spentIn", spent);
 }
 
 function Lines({ lines }: { lines: string[] }) {
@@ -97,5 +98,6 @@ function languageOf({ preferredLocales }: CustomerRow, locale: Locale): string |
 function balanceOf({ balance, currency }: CustomerRow, locale: Locale): string | null {
   if (balance === 0 || currency === null || !isCurrency(currency)) return null;
   const amount = formatMoney(Math.abs(balance), currency, locale);
-  return translator(locale, "customers")(balance > 0 ? "owes" : "isOwed", { amount });
+  const t = translator(locale, "customers");
+  return balance > 0 ? t("owes", { amount }) : t("isOwed", { amount });
 }
