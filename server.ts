@@ -9,7 +9,9 @@ import { demoCredentialsExist } from "#lib/demo/credentials";
 import { settleForwarded } from "#lib/forwarded";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
+import { startDispatcher } from "#lib/webhooks/dispatcher";
 import { closeRequestLog } from "#lib/request-log/write";
+import { closeWorkers } from "#lib/work/in-worker";
 
 const longestGoodbye = 30_000;
 
@@ -32,14 +34,16 @@ async function start(): Promise<void> {
   const handle = dispatch(pages.getRequestHandler(), state);
   const servers = await Promise.all(hosts.map((host) => listen(host, port, handle)));
   const jobs = startJobs();
+  const webhooks = startDispatcher();
   log.info({ hosts, port, publicUrl }, "listening");
 
   onStopSignal(async () => {
     state.stopping = true;
     await Promise.all(servers.map(finishRequests));
-    await jobs.stop();
+    await Promise.all([jobs.stop(), webhooks.stop()]);
     await pages.close();
     await closeRequestLog();
+    await closeWorkers();
     await closeDatabase();
   });
 }

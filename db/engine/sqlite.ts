@@ -9,20 +9,16 @@ import { createWriter } from "./writer.ts";
 
 /** The default: one SQLite file, one writer connection behind a queue, one connection for reads. */
 export function openSqlite(file: string): Engine {
-  mkdirSync(dirname(file), { recursive: true });
-  const writing = open(file, { readonly: false });
-  const execute = controlOf(writing);
-  const writerConnection = connect(writing, execute);
-  let reading: { handle: Database.Database; connection: Connection } | undefined;
-  const writer = createWriter(writerConnection, execute);
+  // Each connection is opened at its first use: a worker thread never writes, and nothing can be read from a
+  // file before the first migration made it.
+  const writing = once(() => openWriter(file));
+  const reading = once(() => openReader(file));
 
   return {
     get reader() {
-      // Opened late: the file and its tables exist only after the first migration.
-      reading ??= openReader(file);
-      return reading.connection;
+      return reading.get().connection;
     },
-    write: (body) => writer.run(body),
+    write: (body) => writing.get().writer.run(body),
     async snapshot(body) {
       const { handle, connection } = openReader(file);
       try {
@@ -33,14 +29,26 @@ export function openSqlite(file: string): Engine {
       }
     },
     async migrate() {
-      migrate(drizzle(writing), { migrationsFolder: migrationsFolder("sqlite") });
+      migrate(drizzle(writing.get().handle), { migrationsFolder: migrationsFolder("sqlite") });
     },
     async close() {
-      await writer.drain();
-      reading?.handle.close();
-      writing.close();
+      await writing.made()?.writer.drain();
+      reading.made()?.handle.close();
+      writing.made()?.handle.close();
     },
   };
+}
+
+function once<T>(make: () => T): { get(): T; made(): T | undefined } {
+  let value: T | undefined;
+  return { get: () => (value ??= make()), made: () => value };
+}
+
+function openWriter(file: string) {
+  mkdirSync(dirname(file), { recursive: true });
+  const handle = open(file, { readonly: false });
+  const execute = controlOf(handle);
+  return { handle, writer: createWriter(connect(handle, execute), execute) };
 }
 
 function openReader(file: string) {
