@@ -3,7 +3,8 @@ export function localPath(path: unknown): string {
   if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return "/";
   try {
     const url = new URL(path, "http://here.invalid");
-    return url.host === "here.invalid" ? url.pathname + url.search : "/";
+    // "/..//elsewhere" is a path of ours until it is tidied up.
+    return url.host === "here.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
   } catch {
     return "/";
   }

@@ -89,7 +89,7 @@ export const members = table(
   (t) => [primaryKey({ columns: [t.accountId, t.personId] }), index("members_person").on(t.personId)],
 );
 
-/** Global: a signed-in browser. The cookie carries the token; only its hash is here. */
+/** Global: a signed-in browser. Its cookie carries the id, sealed with the server's secret. */
 export const sessions = table(
   "sessions",
   {

@@ -1,9 +1,12 @@
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { pageTitle } from "../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { Section } from "../../_ui/section";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("title"));
 
 /** Every settings page the person may open, in the three groups people know. */
 export default async function SettingsPage({ params }: EnvironmentPageProps) {
@@ -34,7 +37,7 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
 
 function Entry({ href, title, text }: { href: string; title: string; text: string }) {
   return (
-    <p>
+    <p className="not-last:mb-3">
       <a href={href}>{title}</a>
       <br />
       <span className="text-soft">{text}</span>

@@ -4,12 +4,15 @@ import type { Viewer } from "#lib/auth/viewer";
 import { isLocale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { DescriptionList } from "../../../_ui/description-list";
 import { Page } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { SettingsHeader } from "../settings-header";
 import { AccountForm } from "./account-form";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("page.account"));
 
 export default async function AccountSettingsPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);

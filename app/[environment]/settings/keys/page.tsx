@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { type ApiKey, listKeys } from "#lib/keys/queries";
 import { paths } from "#lib/paths";
+import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { ButtonLink } from "../../../_ui/button";
 import { Copyable } from "../../../_ui/copyable";
@@ -11,6 +12,8 @@ import { Page } from "../../../_ui/page-header";
 import { type Column, Table } from "../../../_ui/table";
 import { SettingsHeader } from "../settings-header";
 import { KeyState } from "./key-state";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("keys.title"));
 
 /** The environment's keys: made, looked at and revoked here. */
 export default async function KeysPage({ params }: EnvironmentPageProps) {

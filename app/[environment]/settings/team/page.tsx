@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { listTeam, type TeamMember } from "#lib/people/members";
 import { paths } from "#lib/paths";
+import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { DateTime } from "../../../_ui/date-time";
 import { DescriptionList } from "../../../_ui/description-list";
@@ -10,6 +11,8 @@ import { Page } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { SettingsHeader } from "../settings-header";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("team.title"));
 
 /** Who is in this account, with which roles. */
 export default async function TeamPage({ params }: EnvironmentPageProps) {

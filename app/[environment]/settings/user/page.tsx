@@ -1,6 +1,7 @@
 import { openSessions } from "#lib/auth/sessions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { requireSignedIn } from "../../../_server/signed-in";
 import { Page } from "../../../_ui/page-header";
@@ -8,6 +9,8 @@ import { SettingsHeader } from "../settings-header";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionList } from "./session-list";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("user.title"));
 
 /** How the person appears, and where they are signed in. */
 export default async function PersonalSettingsPage({ params }: EnvironmentPageProps) {

@@ -5,6 +5,7 @@ import { listKeys } from "#lib/keys/queries";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../_server/form-key";
+import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
@@ -12,6 +13,8 @@ import { FormActions } from "../../../../../_ui/form";
 import { revoke } from "./actions";
 
 type RevokePageProps = { params: Promise<{ environment: string; id: string }> };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("keys.title"));
 
 /** Says what revoking a key means, then does it. */
 export default async function RevokeKeyPage({ params }: RevokePageProps) {

@@ -5,6 +5,7 @@ import { paths } from "#lib/paths";
 import { ActionForm, UntilDone } from "../../../../../_forms/action-form";
 import { FormCheckboxesField, FormTextField } from "../../../../../_forms/fields";
 import { newFormKey } from "../../../../../_server/form-key";
+import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
 import { Button } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
@@ -15,6 +16,8 @@ import { newKeyForm, offeredPermissions } from "./new-key-form";
 
 type Kind = "secret" | "restricted" | "publishable";
 type NewKeyPageProps = { params: Promise<{ environment: string; kind: string }> };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("keys.title"));
 
 /** Makes a key of one kind. */
 export default async function NewKeyPage({ params }: NewKeyPageProps) {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { localPath, signInPath } from "../../app/_server/local-path.ts";
+
+test.each([
+  ["/maison-lavande-test/settings?tab=1", "/maison-lavande-test/settings?tab=1"],
+  ["/", "/"],
+  ["/a/../b", "/b"],
+])("%s is a path of ours", (path, led) => expect(localPath(path)).toBe(led));
+
+test.each([
+  "https://elsewhere.test/",
+  "//elsewhere.test/x",
+  "/\\elsewhere.test",
+  "\\/elsewhere.test",
+  "/\t/elsewhere.test",
+  "/\n//elsewhere.test",
+  "javascript:alert(1)",
+  "elsewhere.test",
+  "",
+  undefined,
+  ["/a"],
+  7,
+])("%j leads nowhere but to the start", (path) => expect(localPath(path)).toBe("/"));
+
+test.each(["/..//elsewhere.test", "/x/..//elsewhere.test", "/.//elsewhere.test"])(
+  "%s never becomes another host",
+  (path) => expect(new URL(localPath(path), "http://here.test").host).toBe("here.test"),
+);
+
+test("the sign-in page remembers where one was going", () => {
+  expect(signInPath("/")).toBe("/sign-in");
+  expect(signInPath("/a?b=c&d=e")).toBe("/sign-in?next=%2Fa%3Fb%3Dc%26d%3De");
+});
