@@ -42,16 +42,26 @@ export async function copyOf(file: string): Promise<{ file: string; discard(): v
 
 async function made(name: string, fill: () => Promise<void>): Promise<string> {
   const file = join(folder, name);
-  if (existsSync(file)) return file;
+  if (existsSync(file)) {
+    await within(file, migrateDatabase);
+    return file;
+  }
   mkdirSync(folder, { recursive: true });
   const building = `${file}.building`;
   remove(building);
-  process.env.DATABASE_URL = `file:${building}`;
-  await migrateDatabase();
-  await fill();
-  await closeDatabase(); // the last connection folds the write-ahead log into the file
+  await within(building, async () => {
+    await migrateDatabase();
+    await fill();
+  });
   renameSync(building, file);
   return file;
+}
+
+/** Closed afterwards: the last connection folds the write-ahead log into the file. */
+async function within(file: string, work: () => Promise<void>): Promise<void> {
+  process.env.DATABASE_URL = `file:${file}`;
+  await work();
+  await closeDatabase();
 }
 
 function remove(file: string): void {
