@@ -76,7 +76,8 @@ function assertNotExpired(card: { expMonth: number; expYear: number }, now: numb
       param: "exp_year",
     });
   }
-  if (card.expYear === year && card.expMonth < date.getUTCMonth() + 1) {
+  const past = card.expYear === year && card.expMonth < date.getUTCMonth() + 1;
+  if (past || card.expMonth < 1 || card.expMonth > 12) {
     throw cardError("Your card's expiration month is invalid.", {
       code: "invalid_expiry_month",
       param: "exp_month",

@@ -11,6 +11,7 @@ import { type Operation, operationKind, type Settlement } from "#lib/operations/
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
+import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
 import { bookCharge } from "./book-charge.ts";
 import { assertAllowed, findPayment, latestCharge } from "./find-payment.ts";
 import type { PaymentInput } from "./payment-input.ts";
@@ -98,6 +99,7 @@ async function settle(
     paymentStatus: statusWord({ ...payment, ...moved }, charge),
   });
   await recordCapture(tx, charge, after);
+  await sendAutomaticReceipt(tx, charge);
   return { result: after };
 }
 

@@ -10,6 +10,7 @@ import { useUp } from "#lib/payment-methods/assert-usable";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer, Checks } from "#lib/processors/processor";
+import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
 import { requestOf } from "./attempt-request.ts";
 import { authenticationUrl } from "./authentication-url.ts";
 import { bookCharge } from "./book-charge.ts";
@@ -80,6 +81,7 @@ export async function succeed(
   await record(tx, "charge.succeeded", toCharge(charge, environment), { paymentIntentId: intent.id });
   const type = charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated";
   await recordIntent(tx, type, after);
+  await sendAutomaticReceipt(tx, charge);
   if (charge.captureBefore !== null) {
     await enqueue(tx, "payments.expire", { paymentIntentId: intent.id }, { runAt: charge.captureBefore });
   }

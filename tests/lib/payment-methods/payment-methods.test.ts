@@ -240,6 +240,9 @@ test("a customer's method can be changed where that makes sense", async () => {
       facts: { code: "invalid_expiry_year" },
     },
   );
+  await expect(updatePaymentMethod(viewer, { id: method.id, card: { expMonth: 13 } })).rejects.toMatchObject({
+    facts: { code: "invalid_expiry_month" },
+  });
   const loose = await getPaymentMethod(viewer, "pm_card_visa");
   await expect(updatePaymentMethod(viewer, { id: loose.id, metadata: {} })).rejects.toMatchObject({
     message: "You must save this PaymentMethod to a customer before you can update it.",

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import { find } from "#db/rows";
 import { mails } from "#db/schema/index";
-import { reader, transaction } from "#db/transaction";
+import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { mailsOfPayment } from "#lib/mail/queries";
+import { capturePayment } from "#lib/payments/capture-payment";
 import { getCharge } from "#lib/payments/queries";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import { openReceipt, unlockReceipt } from "#lib/receipts/open-receipt";
 import { receiptWords } from "#lib/receipts/receipt-words";
-import { sendAutomaticReceipt, sendReceipt } from "#lib/receipts/send-receipt";
+import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { aPayment } from "#tests/support/money";
 import { aWorld, later } from "#tests/support/world";
@@ -90,17 +91,19 @@ test("an address that is none is refused before anything is sent", async () => {
   expect(await mailsOfPayment(viewer, id)).toEqual([]);
 });
 
-test("a test payment sends nothing by itself; a live one keeps its promise", async () => {
+test("a test payment sends nothing by itself; a live one keeps its promise, once the money is taken", async () => {
   const { viewer, environment } = await aWorld();
-  const payment = await aPayment(viewer, { receiptEmail: "ana@example.com" });
-  const charge = await chargeOf(viewer, payment);
-  await transaction(viewer, (tx) => sendAutomaticReceipt(tx, charge));
-  expect(await mailsOfPayment(viewer, payment.id)).toEqual([]);
+  const receiptEmail = "ana@example.com";
+  const tested = await aPayment(viewer, { receiptEmail });
+  expect(await mailsOfPayment(viewer, tested.id)).toEqual([]);
+
   const live: Viewer = { ...viewer, environment: { ...environment, kind: "live" } };
-  await transaction(live, (tx) => sendAutomaticReceipt(tx, charge));
-  expect(await mailsOfPayment(viewer, payment.id)).toMatchObject([
-    { to: "ana@example.com", state: "queued" },
-  ]);
+  const paid = await aPayment(live, { receiptEmail });
+  expect(await mailsOfPayment(viewer, paid.id)).toMatchObject([{ to: receiptEmail, state: "queued" }]);
+  const held = await aPayment(live, { receiptEmail, captureMethod: "manual" });
+  expect(await mailsOfPayment(viewer, held.id)).toEqual([]);
+  await capturePayment(live, { paymentId: held.id });
+  expect(await mailsOfPayment(viewer, held.id)).toHaveLength(1);
 });
 
 test("who may not send receipts does not, and another account's payment is not found", async () => {
