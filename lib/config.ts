@@ -16,10 +16,12 @@ export interface Config {
   /** Where people's browsers find this server; no trailing slash. */
   publicUrl: string;
   trustedProxies: BlockList;
+  /** Private addresses that webhooks may be sent to. */
+  webhookAddresses: BlockList;
   logLevel: string;
   /** How many days the log of API requests is kept. */
   requestLogDays: number;
-  /** Signs sessions. */
+  /** Signs sessions and seals webhook secrets. */
   secret: string;
 }
 
@@ -43,6 +45,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     demo: values.DEMO === "on",
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
+    webhookAddresses: values.WEBHOOK_ADDRESSES,
     logLevel: values.LOG_LEVEL,
     requestLogDays: values.REQUEST_LOG_DAYS,
     secret: values.NEXTAUTH_SECRET ?? "",
@@ -75,7 +78,8 @@ const variables = z.object({
     .url({ protocol: /^https?$/, message: "must be an address such as https://payments.example.com" })
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
-  TRUSTED_PROXIES: z.string().default("").transform(parseProxies),
+  TRUSTED_PROXIES: z.string().default("").transform(parseAddresses),
+  WEBHOOK_ADDRESSES: z.string().default("").transform(parseAddresses),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -91,8 +95,8 @@ const variables = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
 });
 
-function parseProxies(text: string, context: z.RefinementCtx): BlockList {
-  const proxies = new BlockList();
+function parseAddresses(text: string, context: z.RefinementCtx): BlockList {
+  const addresses = new BlockList();
   for (const entry of text.split(/[\s,]+/).filter(Boolean)) {
     const [address = "", bits] = entry.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
@@ -102,9 +106,9 @@ function parseProxies(text: string, context: z.RefinementCtx): BlockList {
       context.addIssue(`"${entry}" is neither an address nor a range such as 10.0.0.0/8`);
       return z.NEVER;
     }
-    proxies.addSubnet(address, prefix, family);
+    addresses.addSubnet(address, prefix, family);
   }
-  return proxies;
+  return addresses;
 }
 
 function explain(error: z.ZodError): string {

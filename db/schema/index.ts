@@ -3,3 +3,4 @@ export * from "./customers.ts";
 export * from "./events.ts";
 export * from "./ledger.ts";
 export * from "./payments.ts";
+export * from "./webhooks.ts";

@@ -379,6 +379,54 @@ CREATE TABLE "simulator_answers" (
 	CONSTRAINT "simulator_answers_environment_id_operation_id_pk" PRIMARY KEY("environment_id","operation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_attempts" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"delivery_id" text NOT NULL,
+	"status" bigint,
+	"error" text,
+	"duration" bigint NOT NULL,
+	"response" text,
+	CONSTRAINT "webhook_attempts_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"event_type" text NOT NULL,
+	"state" text NOT NULL,
+	"replay" boolean NOT NULL,
+	"started_at" bigint NOT NULL,
+	"tries" bigint NOT NULL,
+	"next_try_at" bigint,
+	"lease_until" bigint,
+	"last_try_at" bigint,
+	"last_status" bigint,
+	"last_error" text,
+	CONSTRAINT "webhook_deliveries_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoints" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"url" text NOT NULL,
+	"description" text,
+	"enabled_events" json NOT NULL,
+	"api_version" text,
+	"metadata" json NOT NULL,
+	"status" text NOT NULL,
+	"sealed_secret" text,
+	"sealed_old_secret" text,
+	"old_secret_until" bigint,
+	"deleted_at" bigint,
+	CONSTRAINT "webhook_endpoints_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "environments" ADD CONSTRAINT "environments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -399,6 +447,10 @@ ALTER TABLE "operations" ADD CONSTRAINT "operations_environment_id_environments_
 ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_fk" FOREIGN KEY ("environment_id","charge_id") REFERENCES "public"."charges"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_environment_id_endpoint_id_webhook_endpoints_environment_id_id_fk" FOREIGN KEY ("environment_id","endpoint_id") REFERENCES "public"."webhook_endpoints"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_keys_environment" ON "api_keys" USING btree ("environment_id");--> statement-breakpoint
 CREATE INDEX "audit_lines_at" ON "audit_lines" USING btree ("chain","at");--> statement-breakpoint
@@ -443,4 +495,11 @@ CREATE INDEX "payment_intents_amount" ON "payment_intents" USING btree ("environ
 CREATE INDEX "refunds_created" ON "refunds" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_charge" ON "refunds" USING btree ("environment_id","charge_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_payment_intent" ON "refunds" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "refunds_status" ON "refunds" USING btree ("environment_id","status","created_at","id");
+CREATE INDEX "refunds_status" ON "refunds" USING btree ("environment_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "webhook_attempts_delivery" ON "webhook_attempts" USING btree ("environment_id","delivery_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("environment_id","endpoint_id","next_try_at","id") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_event" ON "webhook_deliveries" USING btree ("environment_id","state","event_id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_created" ON "webhook_deliveries" USING btree ("environment_id","endpoint_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_state" ON "webhook_deliveries" USING btree ("environment_id","endpoint_id","state","created_at","id");--> statement-breakpoint
+CREATE INDEX "webhook_endpoints_created" ON "webhook_endpoints" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "webhook_endpoints_status" ON "webhook_endpoints" USING btree ("environment_id","status");

@@ -443,3 +443,63 @@ CREATE TABLE `simulator_answers` (
 	`answer` text NOT NULL,
 	PRIMARY KEY(`environment_id`, `operation_id`)
 );
+--> statement-breakpoint
+CREATE TABLE `webhook_attempts` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`delivery_id` text NOT NULL,
+	`status` integer,
+	`error` text,
+	`duration` integer NOT NULL,
+	`response` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_attempts_delivery` ON `webhook_attempts` (`environment_id`,`delivery_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`endpoint_id` text NOT NULL,
+	`event_id` text NOT NULL,
+	`event_type` text NOT NULL,
+	`state` text NOT NULL,
+	`replay` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`next_try_at` integer,
+	`lease_until` integer,
+	`last_try_at` integer,
+	`last_status` integer,
+	`last_error` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`environment_id`,`endpoint_id`) REFERENCES `webhook_endpoints`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_due` ON `webhook_deliveries` (`environment_id`,`endpoint_id`,`next_try_at`,`id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_event` ON `webhook_deliveries` (`environment_id`,`state`,`event_id`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_created` ON `webhook_deliveries` (`environment_id`,`endpoint_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_state` ON `webhook_deliveries` (`environment_id`,`endpoint_id`,`state`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `webhook_endpoints` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`url` text NOT NULL,
+	`description` text,
+	`enabled_events` text NOT NULL,
+	`api_version` text,
+	`metadata` text NOT NULL,
+	`status` text NOT NULL,
+	`sealed_secret` text,
+	`sealed_old_secret` text,
+	`old_secret_until` integer,
+	`deleted_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_endpoints_created` ON `webhook_endpoints` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `webhook_endpoints_status` ON `webhook_endpoints` (`environment_id`,`status`);

@@ -6,6 +6,7 @@ import { chargeResource } from "#lib/payments/charge-api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { tokenResource } from "#lib/tokens/api";
+import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
 
 /** Every kind of object the API knows; each area declares its own in its `api.ts`. */
@@ -19,4 +20,5 @@ export const resources: readonly Resource[] = [
   paymentMethodResource,
   refundResource,
   tokenResource,
+  webhookEndpointResource,
 ];

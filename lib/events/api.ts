@@ -1,9 +1,12 @@
-import { get, list, resource } from "#lib/api/endpoint";
+import { get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import * as p from "#lib/api/params";
+import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
+import { pendingOf } from "#lib/webhooks/pending";
+import { resendEvent } from "#lib/webhooks/resend-event";
 import { getEvent, listEvents } from "./queries.ts";
-import { toEvent } from "./wire.ts";
+import { type EventRow, toEvent } from "./wire.ts";
 
 const permission = "events:read" as const;
 
@@ -14,6 +17,9 @@ const filters = p.listParams({
   delivery_success: p.bool().optional(),
 });
 
+/** `account` is what the command-line client adds; it can only be the key's own. */
+const retryParams = p.params({ webhook_endpoint: p.objectId().optional(), account: p.objectId().optional() });
+
 export const eventResource = resource(
   "event",
   {
@@ -21,17 +27,37 @@ export const eventResource = resource(
       if (type !== undefined && types !== undefined) {
         throw invalid("You may pass either `type` or `types`, but not both.", { param: "types" });
       }
-      const page = await listEvents(viewer, input, type === undefined ? types : [type]);
-      // Nothing is delivered anywhere yet, so no delivery has failed.
-      const rows = input.delivery_success === false ? { rows: [], hasMore: false } : page;
-      return pageOf(rows, "/v1/events", (row) => toEvent(row, viewer.environment));
+      const { delivery_success: delivered, ...request } = input;
+      const page = await listEvents(viewer, request, {
+        types: type === undefined ? types : [type],
+        delivered,
+      });
+      const pending = await pendingOf(
+        viewer,
+        page.rows.map(({ id }) => id),
+      );
+      return pageOf(page, "/v1/events", (row) => toEvent(row, viewer.environment, pending.get(row.id) ?? 0));
     }),
-    retrieve: get("/v1/events/:id", { permission }, async (viewer, { id }) =>
-      toEvent(await getEvent(viewer, id), viewer.environment),
+    retrieve: get("/v1/events/:id", { permission }, (viewer, { id }) => load(viewer, id)),
+    retry: post(
+      "/v1/events/:id/retry",
+      { permission: "webhooks:write", params: retryParams },
+      async (viewer, { id, webhook_endpoint, account }) => {
+        if (account !== undefined && account !== viewer.environment.accountId) {
+          throw invalid(`No such account: '${account}'`, { param: "account" });
+        }
+        return wireOf(viewer, await resendEvent(viewer, { eventId: id, endpointId: webhook_endpoint }));
+      },
     ),
   },
-  {
-    prefixes: ["evt"],
-    load: async (viewer, id) => toEvent(await getEvent(viewer, id), viewer.environment),
-  },
+  { prefixes: ["evt"], load },
 );
+
+async function load(viewer: Viewer, id: string) {
+  return wireOf(viewer, await getEvent(viewer, id));
+}
+
+async function wireOf(viewer: Viewer, event: EventRow) {
+  const pending = await pendingOf(viewer, [event.id]);
+  return toEvent(event, viewer.environment, pending.get(event.id) ?? 0);
+}

@@ -6,7 +6,9 @@ import { type Page, type PageRequest, pageRows } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
+import { allDelivered } from "#lib/webhooks/event-deliveries";
 import { maySee, maySeeAll, permissionOfType } from "./event-permission.ts";
+import { undeliveredPage } from "./undelivered-page.ts";
 import type { EventRow } from "./wire.ts";
 
 /** One event; 404, or 403 when its object is not for the viewer. Needs events:read. */
@@ -19,23 +21,29 @@ export async function getEvent(viewer: Viewer, id: string): Promise<EventRow> {
   return event;
 }
 
-/**
- * A page of events, newest first. `types`: names, or groups such as `charge.*`; without them every type the viewer
- * may see. Needs events:read.
- */
+export interface EventFilter {
+  /** Names, or groups such as `charge.*`; without them every type the viewer may see. */
+  types?: readonly string[];
+  /** Whether every endpoint that wanted it has got it. */
+  delivered?: boolean;
+}
+
+/** A page of events, newest first. Needs events:read. */
 export async function listEvents(
   viewer: Viewer,
   request: PageRequest,
-  types?: readonly string[],
+  { types, delivered }: EventFilter = {},
 ): Promise<Page<EventRow>> {
   authorize(viewer, "events:read");
+  if (delivered === false) return undeliveredPage(viewer, request, types);
+  const always = delivered ? allDelivered : undefined;
   const asked = types?.includes("*") ? undefined : types;
-  if (!asked && maySeeAll(viewer)) return pageRows(viewer, { table: events, kind: "event", request });
+  if (!asked && maySeeAll(viewer)) return pageRows(viewer, { table: events, kind: "event", request, always });
   const names = await typesLike(viewer, asked ?? ["*"]);
   const pages = await Promise.all(
     names
       .filter((type) => maySee(viewer, type))
-      .map((type) => pageRows(viewer, { table: events, kind: "event", request, filters: { type } })),
+      .map((type) => pageRows(viewer, { table: events, kind: "event", request, always, filters: { type } })),
   );
   return merge(pages, request);
 }

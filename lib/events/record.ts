@@ -3,6 +3,7 @@ import { insert } from "#db/rows";
 import { events } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
+import { fanOut } from "#lib/webhooks/fan-out";
 
 type Wire = object & { id: string };
 
@@ -17,8 +18,9 @@ export async function record(
   context: { before?: Wire; paymentIntentId?: string | null } = {},
 ): Promise<void> {
   const request = tx.viewer.request;
+  const id = newId("evt", tx.now);
   await insert(tx, events, {
-    id: newId("evt", tx.now),
+    id,
     createdAt: tx.now,
     type,
     objectId: after.id,
@@ -28,6 +30,7 @@ export async function record(
     data: { ...after },
     previousAttributes: context.before ? differences(context.before, after) : null,
   });
+  await fanOut(tx, { id, type });
 }
 
 /** The members of `before` that are different in `after`, hashes member by member, lists whole. */

@@ -6,8 +6,11 @@ import { seconds } from "#lib/clock";
 
 export type EventRow = typeof events.$inferSelect;
 
-/** The API's event. An event whose object is no longer kept has an empty one. */
-export function toEvent(row: EventRow, environment: ViewedEnvironment): object {
+/**
+ * The API's event. An event whose object is no longer kept has an empty one. `pending`: how many deliveries of it
+ * are on their way.
+ */
+export function toEvent(row: EventRow, environment: ViewedEnvironment, pending: number): object {
   return {
     id: row.id,
     object: "event",
@@ -18,7 +21,7 @@ export function toEvent(row: EventRow, environment: ViewedEnvironment): object {
       ...(row.previousAttributes ? { previous_attributes: row.previousAttributes } : {}),
     },
     livemode: environment.kind === "live",
-    pending_webhooks: 0,
+    pending_webhooks: pending,
     request: { id: row.requestId, idempotency_key: row.idempotencyKey },
     type: row.type,
   } satisfies Omit<Stripe.EventBase, "type"> & { type: string };

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/index";
 import type { Handle, Tx } from "#db/transaction";
 import type { KeyedRequest } from "./answer.ts";
+import { toKept } from "./kept-answer.ts";
 
 export type KeyRow = typeof idempotencyKeys.$inferSelect;
 
@@ -56,7 +57,7 @@ export async function finishRow(
       .where(thisKey())
       .prepare(),
   );
-  const answer = idempotencyKeys.answer.mapToDriverValue(body);
+  const answer = idempotencyKeys.answer.mapToDriverValue(toKept(body));
   await statement.execute({ environmentId: tx.environmentId, door, key, status, answer });
 }
 

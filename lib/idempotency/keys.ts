@@ -7,6 +7,7 @@ import { lease } from "#lib/operations/lease";
 import { type Answer, type KeyedRequest, replay } from "./answer.ts";
 import type { ClaimOutcome, IdempotencyClaim } from "./claim.ts";
 import { targetOf } from "./fingerprint.ts";
+import { fromKept, toKept } from "./kept-answer.ts";
 import { deleteRow, findRow, finishRow, type KeyRow, nameOperation } from "./key-rows.ts";
 
 /** How long a key stands for its first request, milliseconds. */
@@ -89,7 +90,7 @@ export function assertSameRequest(row: KeyRow, { fingerprint, key }: KeyedReques
 }
 
 export function answerOf(row: KeyRow): Answer {
-  return { status: row.status ?? 200, body: row.answer, requestId: row.requestId };
+  return { status: row.status ?? 200, body: fromKept(row.answer), requestId: row.requestId };
 }
 
 /** Whether a key's time is over, on the environment's clock. */
@@ -128,7 +129,7 @@ async function insertRow(
     operationId,
     leaseUntil: Date.now() + lease,
     status: answer?.status,
-    answer: answer?.body,
+    answer: answer && toKept(answer.body),
     requestId,
   });
 }

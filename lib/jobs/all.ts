@@ -5,3 +5,4 @@ import "#lib/operations/jobs";
 import "#lib/payments/jobs";
 import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
+import "#lib/webhooks/jobs";

@@ -1,0 +1,33 @@
+import { isNull } from "drizzle-orm";
+import { find } from "#db/rows";
+import { webhookEndpoints } from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import { type Page, pageRows, type PageRequest } from "#lib/api/page";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import type { WebhookEndpointRow } from "./wire.ts";
+
+/** One endpoint that was not deleted, or a 404. Needs webhooks:write. */
+export async function getEndpoint(viewer: Viewer, id: string): Promise<WebhookEndpointRow> {
+  authorize(viewer, "webhooks:write");
+  return findEndpoint(await reader(viewer), id);
+}
+
+/** As `getEndpoint`, for commands: inside their transaction, authorized by them. */
+export async function findEndpoint(handle: Handle, id: string, param = "id"): Promise<WebhookEndpointRow> {
+  const row = await find(handle, webhookEndpoints, id);
+  if (!row || row.deletedAt !== null) throw notFound("webhook endpoint", id, param);
+  return row;
+}
+
+/** Endpoints, newest first. Needs webhooks:write. */
+export async function listEndpoints(viewer: Viewer, request: PageRequest): Promise<Page<WebhookEndpointRow>> {
+  authorize(viewer, "webhooks:write");
+  return pageRows(viewer, {
+    table: webhookEndpoints,
+    kind: "webhook endpoint",
+    request,
+    always: isNull(webhookEndpoints.deletedAt),
+  });
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
+
+export interface Received {
+  headers: IncomingHttpHeaders;
+  body: string;
+  path: string;
+}
+
+export interface Receiver {
+  url: string;
+  received: Received[];
+  /** The ids of the events, in the order they came. */
+  ids(): string[];
+  /** Resolves once so many were received in all. */
+  until(count: number): Promise<void>;
+}
+
+type Answer = (response: ServerResponse, request: Received) => void;
+
+const ok: Answer = (response) => response.end("ok");
+
+/** Somebody who takes webhooks on a port of this machine, until the test file ends. */
+export async function aReceiver(answer: Answer = ok): Promise<Receiver> {
+  const received: Received[] = [];
+  let heard = () => {};
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const { headers, url = "" } = request;
+      const message = { headers, body: Buffer.concat(chunks).toString("utf8"), path: url };
+      received.push(message);
+      answer(response, message);
+      heard();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hooks`,
+    received,
+    ids: () => received.map(({ body }) => String(JSON.parse(body).id)),
+    until: (count) =>
+      new Promise((resolve) => {
+        heard = () => {
+          if (received.length >= count) resolve();
+        };
+        heard();
+      }),
+  };
+}
+
+/** Answers with these statuses one after another, the last one for ever. */
+export function answering(...statuses: number[]): Answer {
+  let calls = 0;
+  return (response) => {
+    response.statusCode = statuses[Math.min(calls++, statuses.length - 1)] ?? 200;
+    response.end(`said ${response.statusCode}`);
+  };
+}

@@ -1,0 +1,38 @@
+import { afterAll } from "vitest";
+import { transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { record } from "#lib/events/record";
+import { listEvents } from "#lib/events/queries";
+import { createEndpoint, type NewEndpoint } from "#lib/webhooks/create-endpoint";
+import { listDeliveries } from "#lib/webhooks/deliveries";
+import { type Dispatcher, startDispatcher } from "#lib/webhooks/dispatcher";
+import type { Receiver } from "./receiver.ts";
+
+/** The dispatcher, stopped when the test file ends. */
+export function aDispatcher(options?: { timeout?: number }): Dispatcher {
+  const dispatcher = startDispatcher(options);
+  afterAll(() => dispatcher.stop());
+  return dispatcher;
+}
+
+/** An endpoint at the receiver for every event, unless told otherwise. */
+export async function anEndpoint(
+  viewer: Viewer,
+  { url }: Pick<Receiver, "url">,
+  input: Partial<NewEndpoint> = {},
+) {
+  const { endpoint, secret } = await createEndpoint(viewer, { url, enabledEvents: ["*"], ...input });
+  return { ...endpoint, secret };
+}
+
+/** Something happens: its event's id. */
+export async function anEvent(viewer: Viewer, type = "customer.created"): Promise<string> {
+  await transaction(viewer, (tx) => record(tx, type, { id: "cus_1", object: "customer" }));
+  const { rows } = await listEvents(viewer, { limit: 1 });
+  return rows[0]?.id ?? "";
+}
+
+/** What became of the deliveries to an endpoint, newest first. */
+export async function deliveriesTo(viewer: Viewer, { id }: { id: string }) {
+  return (await listDeliveries(viewer, { endpointId: id }, { limit: 100 })).rows;
+}
