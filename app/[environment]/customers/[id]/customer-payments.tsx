@@ -20,7 +20,12 @@ export async function CustomerPayments({ viewer, customer }: CustomerPartProps) 
   });
   const t = translator(viewer.locale, "customers");
   return (
-    <Section title={t("payments")}>
+    <Section
+      title={t("payments")}
+      aside={
+        older && <a href={`${paths.transactions(viewer)}?customer=${customer.id}`}>{t("allPayments")}</a>
+      }
+    >
       {rows.length === 0 ? (
         <p className="text-soft">{t("noPayments")}</p>
       ) : (
@@ -32,7 +37,6 @@ export async function CustomerPayments({ viewer, customer }: CustomerPartProps) 
           rowHref={({ id }) => paths.payment(viewer, id)}
         />
       )}
-      {older && <p className="pt-2 text-soft">{t("morePayments", { count: shown })}</p>}
     </Section>
   );
 }
