@@ -44,7 +44,7 @@ describe("what can be done to a payment", () => {
   });
 
   test("that was not begun: it can be canceled", async () => {
-    const { id } = await createPayment(world.viewer, { amount: 1500, currency: "eur" });
+    const { id } = await createPayment(world.viewer, { amount: 1500, currency: "eur" }, null);
     expect(await offered(id)).toEqual([{ action: "cancel", obstacle: null }]);
   });
 

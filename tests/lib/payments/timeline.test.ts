@@ -50,7 +50,7 @@ describe("what happened to a payment", () => {
   });
 
   test("that was declined before it was paid shows both attempts", async () => {
-    const payment = await createPayment(viewer, { amount: 1500, currency: "eur" });
+    const payment = await createPayment(viewer, { amount: 1500, currency: "eur" }, null);
     const decline = "pm_card_chargeDeclinedInsufficientFunds";
     await expect(
       confirmPayment(viewer, { paymentId: payment.id, paymentMethodId: decline }),
@@ -83,11 +83,15 @@ describe("what happened to a payment", () => {
   });
 
   test("that a bank debit was asked for", async () => {
-    const payment = await createPayment(viewer, {
-      amount: 1500,
-      currency: "eur",
-      paymentMethodTypes: ["sepa_debit"],
-    });
+    const payment = await createPayment(
+      viewer,
+      {
+        amount: 1500,
+        currency: "eur",
+        paymentMethodTypes: ["sepa_debit"],
+      },
+      null,
+    );
     await confirmPayment(viewer, { paymentId: payment.id, paymentMethodData: debit });
     expect(await kinds(payment.id)).toEqual(["created", "processing"]);
   });

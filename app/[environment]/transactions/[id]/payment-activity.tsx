@@ -23,7 +23,7 @@ export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; p
         rows={lines}
         rowKey={({ id }) => id}
         columns={[
-          { key: "what", label: t("activity.what"), card: "title", cell: ({ what }) => what },
+          { key: "what", label: t("activity.what"), card: "title", cell: (line) => <What line={line} /> },
           {
             key: "id",
             label: t("activity.id"),
@@ -32,19 +32,16 @@ export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; p
             cell: ({ id }) => <code>{id}</code>,
           },
           {
-            key: "status",
-            label: t("activity.status"),
-            card: "state",
-            align: "end",
-            cell: ({ status }) => status,
-          },
-          {
             key: "when",
             label: t("activity.when"),
             card: "moment",
             align: "end",
             tone: "quiet",
-            cell: ({ at }) => <DateTime at={at} view={timeViewOf(viewer)} as="when" />,
+            cell: ({ at }) => (
+              <span className="whitespace-nowrap">
+                <DateTime at={at} view={timeViewOf(viewer)} as="when" />
+              </span>
+            ),
           },
         ]}
       />
@@ -52,11 +49,25 @@ export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; p
   );
 }
 
+function What({ line: { what, status } }: { line: Line }) {
+  if (status === null) return what;
+  return (
+    <>
+      {what} <span className={status < 400 ? "text-soft" : "text-hurt"}>{status}</span>
+    </>
+  );
+}
+
 async function linesOf(viewer: Viewer, paymentId: string): Promise<Line[]> {
   const events = await eventsOfPayment(viewer, paymentId);
   const requests = await requestsAbout(viewer, paymentId);
   const lines = [
-    ...requests.map(({ id, at, method, path, status }) => ({ id, at, what: `${method} ${path}`, status })),
+    ...requests.map(({ id, at, method, path, status }) => ({
+      id,
+      at,
+      what: `${method} ${path.replace(paymentId, "…")}`,
+      status,
+    })),
     ...events.map(({ id, createdAt, type }) => ({ id, at: createdAt, what: type, status: null })),
   ];
   return lines.sort((one, other) => other.at - one.at);

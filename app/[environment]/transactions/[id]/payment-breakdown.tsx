@@ -68,15 +68,23 @@ function lineRow(viewer: Viewer, { currency }: Figures, line: BreakdownLine): Br
   const t = translator(viewer.locale, "payment");
   const amount = money(viewer, line.amount, currency);
   const common = { key: line.key, tone: "quiet" as const, amount };
-  if (line.kind === "fee") return { ...common, label: t("breakdown.fee"), note: partsWords(viewer, line) };
+  if (line.kind === "fee")
+    return { ...common, label: feeLabel(viewer, line), note: partsWords(viewer, line) };
   const label = line.kind === "refund" ? t("breakdown.refunded") : t("breakdown.returned");
   const date = formatDate(line.at, timeViewOf(viewer));
   const reason = line.kind === "refund" ? reasonWords(viewer, line.refund.reason) : null;
   return { ...common, label, note: reason ? t("breakdown.refundedWhy", { date, reason }) : date };
 }
 
+type FeeLine = Extract<BreakdownLine, { kind: "fee" }>;
+
+function feeLabel({ locale }: Viewer, { parts }: FeeLine): string {
+  const t = translator(locale, "payment");
+  return parts.length > 1 ? t("breakdown.fees") : t("breakdown.fee");
+}
+
 /** What a fee is made of; nothing where it has one part only. */
-function partsWords(viewer: Viewer, { parts }: Extract<BreakdownLine, { kind: "fee" }>): string | null {
+function partsWords(viewer: Viewer, { parts }: FeeLine): string | null {
   if (parts.length < 2) return null;
   const t = translator(viewer.locale, "payment");
   return parts

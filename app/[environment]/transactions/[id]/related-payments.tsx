@@ -43,7 +43,6 @@ function ShortList({ viewer, title, payments }: ShortListProps) {
           {
             key: "amount",
             label: t("related.amount"),
-            align: "end",
             card: "title",
             cell: ({ amount, currency }) => (
               <Money amount={amount} currency={currencyOf(currency)} locale={viewer.locale} />

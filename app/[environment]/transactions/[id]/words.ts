@@ -41,7 +41,7 @@ export function methodWords({ locale }: Reader, method: MethodFacts): string {
 /** "Visa", "SEPA debit". */
 export function nameOfMethod({ locale }: Reader, { type, brand }: MethodFacts): string {
   if (type === null) return translator(locale, "payment")("someMethod");
-  return brandName(brand) ?? translator(locale, "methods")(type);
+  return brandName(brand) ?? translator(locale, "methods")(`type.${type}`);
 }
 
 export function whereOf({ type }: MethodFacts): "card" | "account" {

@@ -12,7 +12,7 @@ import { answer } from "./actions";
 
 type PageProps = { params: Promise<AuthenticationAddress> };
 
-export const metadata: Metadata = { referrer: "no-referrer" };
+export const metadata: Metadata = { referrer: "same-origin" };
 
 /** Stands in for the page of a bank where a cardholder proves to be one. */
 export default async function AuthenticationPage({ params }: PageProps) {

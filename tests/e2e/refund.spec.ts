@@ -1,0 +1,186 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { aDemoPayment, refundsOf } from "#tests/support/demo-payment";
+import { signIn } from "#tests/support/sign-in";
+
+const transactions = "/maison-lavande-test/transactions";
+
+async function expectNothingForAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(excess).toBeLessThanOrEqual(0);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("part of a payment is refunded once, also for who goes back and reloads", async ({
+      page,
+      request,
+    }) => {
+      const { id } = await aDemoPayment(request);
+      await signIn(page, "support", `${transactions}/${id}`);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("€64.50");
+      await page.getByRole("link", { name: "Refund" }).click();
+
+      await page.getByLabel("Amount").fill("1000");
+      await page.getByLabel("Reason").selectOption("Duplicate");
+      await page.getByRole("button", { name: /^Refund .*to Mastercard ending 4444/ }).click();
+      await expect(page.getByText("This is more than is left of the payment.").first()).toBeVisible();
+      await expect(page.getByLabel("Amount")).toHaveValue("1000");
+
+      await page.goto(`${transactions}/${id}/refund`);
+      const form = page.url();
+      await page.getByLabel("Amount").fill("20.00");
+      await page.getByLabel("Reason").selectOption("Requested by the customer");
+      await page.getByLabel("Note").fill("One lamp arrived broken");
+      const submit = javaScriptEnabled
+        ? "Refund €20.00 to Mastercard ending 4444"
+        : "Refund to Mastercard ending 4444";
+      await page.getByRole("button", { name: submit, exact: true }).click();
+
+      await expect(page).toHaveURL(`${transactions}/${id}`);
+      await expect(page.getByText("Partly refunded, €20.00 back to the card")).toBeVisible();
+      await expect(page.getByText("€20.00 refunded to Mastercard ending 4444 by")).toBeVisible();
+      await expect(page.getByText("One lamp arrived broken")).toBeVisible();
+
+      await page.goto(form);
+      await expect(page).toHaveURL(`${transactions}/${id}`);
+      expect(await refundsOf(request, id)).toMatchObject([{ amount: 2000, reason: "requested_by_customer" }]);
+    });
+
+    test("a form that is sent again from the history refunds nothing more", async ({ page, request }) => {
+      const { id } = await aDemoPayment(request);
+      await signIn(page, "support", `${transactions}/${id}/refund`);
+      const send = async () => {
+        await page.getByLabel("Amount").fill("5");
+        await page.getByLabel("Reason").selectOption("Duplicate");
+        await page.getByRole("button", { name: /^Refund/ }).click();
+      };
+      await send();
+      await expect(page.getByText("Partly refunded, €5.00 back to the card")).toBeVisible();
+      await page.goBack();
+      if (page.url().includes("/refund")) await send();
+      await expect(page).toHaveURL(`${transactions}/${id}`);
+      expect(await refundsOf(request, id)).toHaveLength(1);
+    });
+
+    test("what is held is captured in part; another hold is canceled with a reason", async ({
+      page,
+      request,
+    }) => {
+      const held = await aDemoPayment(request, { capture_method: "manual" });
+      await signIn(page, "support", `${transactions}/${held.id}`);
+      await page.getByRole("link", { name: "Capture" }).click();
+      await page.getByLabel("Amount to capture").fill("60");
+      await page.getByRole("button", { name: /^Capture/ }).click();
+      await expect(page.getByText("€60.00 captured of €64.50, the rest went back")).toBeVisible();
+
+      const other = await aDemoPayment(request, { capture_method: "manual" });
+      await page.goto(`${transactions}/${other.id}`);
+      await page.getByRole("link", { name: "Cancel payment" }).click();
+      await page.getByLabel("Reason").selectOption("Other");
+      await page.getByRole("button", { name: "Cancel and release €64.50" }).click();
+      await expect(page.getByLabel("Note")).toHaveAccessibleDescription(/Please fill this in/);
+      await expect(page.getByLabel("Reason")).toHaveValue("other");
+      await page.getByLabel("Note").fill("Out of stock");
+      await page.getByRole("button", { name: "Cancel and release €64.50" }).click();
+      await expect(page.getByText("“Out of stock”")).toBeVisible();
+    });
+
+    test("a customer passes or fails 3-D Secure and comes back to the shop", async ({
+      page,
+      request,
+      baseURL,
+    }) => {
+      for (const [button, status] of [
+        ["Complete authentication", "succeeded"],
+        ["Fail authentication", "failed"],
+      ] as const) {
+        const payment = await aDemoPayment(request, {
+          payment_method: "pm_card_threeDSecure2Required",
+          "automatic_payment_methods[allow_redirects]": "always",
+          return_url: `${baseURL}/healthz?cart=7`,
+        });
+        await page.goto(payment.next_action?.redirect_to_url.url ?? "");
+        await expect(page.getByText("Maison Lavande asks for €64.50.")).toBeVisible();
+        if (javaScriptEnabled) await expectNothingForAxe(page);
+        await page.getByRole("button", { name: button }).click();
+        await expect(page).toHaveURL(
+          new RegExp(`cart=7&payment_intent=${payment.id}&.*redirect_status=${status}$`),
+        );
+      }
+    });
+  });
+}
+
+test("clicking twice refunds once", async ({ page, request }) => {
+  const { id } = await aDemoPayment(request);
+  await signIn(page, "support", `${transactions}/${id}/refund`);
+  await page.getByLabel("Amount").fill("7");
+  await page.getByLabel("Reason").selectOption("Duplicate");
+  await page.getByRole("button", { name: "Refund €7.00 to Mastercard ending 4444" }).dblclick();
+  await expect(page.getByText("Partly refunded, €7.00 back to the card")).toBeVisible();
+  expect(await refundsOf(request, id)).toHaveLength(1);
+});
+
+test("who may only look is offered no refund, and a hand-made one is refused", async ({
+  page,
+  request,
+  browser,
+  baseURL,
+}) => {
+  const { id } = await aDemoPayment(request);
+  const address = `${transactions}/${id}/refund`;
+  const colleague = await browser.newPage({ baseURL, javaScriptEnabled: false });
+  await signIn(colleague, "support", address);
+  await colleague.getByLabel("Reason").selectOption("Duplicate");
+  const form = await colleague
+    .locator("form", { has: colleague.getByLabel("Amount") })
+    .evaluate((element) =>
+      element instanceof HTMLFormElement
+        ? [...new FormData(element)].map(([name, value]) => [name, String(value)])
+        : [],
+    );
+  await colleague.close();
+  expect(form.map(([name]) => name)).toContain("amount");
+
+  await signIn(page, "viewer", `${transactions}/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("€64.50");
+  await expect(page.getByRole("link", { name: "Refund" })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not for your role");
+  const multipart = Object.fromEntries(form);
+  await page.request.post(address, { multipart, headers: { Origin: baseURL ?? "" } });
+  expect(await refundsOf(request, id)).toEqual([]);
+});
+
+test("a payment and its refund read well to axe and on a phone", async ({ page, request }) => {
+  const { id } = await aDemoPayment(request, { currency: "usd", "metadata[order_id]": "ML-20417" });
+  await signIn(page, "support", `${transactions}/${id}`);
+  await expect(page.getByText("ML-20417")).toBeVisible();
+  await expectNothingForAxe(page);
+  await expectNoSidewaysScroll(page);
+  await page.goto(`${transactions}/${id}/refund`);
+  await expectNothingForAxe(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test("a refund is made in French, with a comma", async ({ browser, request, baseURL }) => {
+  const { id } = await aDemoPayment(request);
+  const page = await browser.newPage({ baseURL, locale: "fr-FR" });
+  await signIn(page, "support", `${transactions}/${id}`);
+  await expect(page.getByRole("heading", { name: "Décompte" })).toBeVisible();
+  await page.goto(`${transactions}/${id}/refund`);
+  await page.getByLabel("Montant").fill("12,34");
+  await page.getByLabel("Motif").selectOption("Doublon");
+  await page.getByRole("button", { name: /^Rembourser 12,34\s€ sur Mastercard/ }).click();
+  await expect(page.getByText(/Remboursé en partie, 12,34/)).toBeVisible();
+  expect(await refundsOf(request, id)).toMatchObject([{ amount: 1234, reason: "duplicate" }]);
+  await page.close();
+});
