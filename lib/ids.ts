@@ -37,6 +37,14 @@ export type IdPrefix =
   | "cvctok"
   | "pii"
   | "we"
+  | "prod"
+  | "price"
+  | "plan"
+  | "promo"
+  | "txr"
+  | "shr"
+  | "feat"
+  | "prodft"
   | "wha"
   | "whd";
 

@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./catalog.ts";
 export * from "./customers.ts";
 export * from "./events.ts";
 export * from "./ledger.ts";

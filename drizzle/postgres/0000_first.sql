@@ -105,6 +105,148 @@ CREATE TABLE "sign_in_failures" (
 	"blocked_until" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "coupons" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"amount_off" bigint,
+	"currency" text,
+	"currency_options" json NOT NULL,
+	"percent_off" text,
+	"product_ids" json,
+	"duration" text NOT NULL,
+	"duration_in_months" bigint,
+	"max_redemptions" bigint,
+	"times_redeemed" bigint NOT NULL,
+	"redeem_by" bigint,
+	"metadata" json NOT NULL,
+	"name" text,
+	"deleted_at" bigint,
+	CONSTRAINT "coupons_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "features" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"lookup_key" text NOT NULL,
+	"metadata" json NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "features_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "prices" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"product_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"billing_scheme" text NOT NULL,
+	"unit_amount" text,
+	"custom_unit_amount" json,
+	"tiers" json,
+	"tiers_mode" text,
+	"transform_quantity" json,
+	"currency_options" json NOT NULL,
+	"tax_behavior" text NOT NULL,
+	"type" text NOT NULL,
+	"interval" text,
+	"interval_count" bigint,
+	"trial_period_days" bigint,
+	"usage_type" text,
+	"meter_id" text,
+	"lookup_key" text,
+	"nickname" text,
+	"metadata" json NOT NULL,
+	CONSTRAINT "prices_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "product_features" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"product_id" text NOT NULL,
+	"feature_id" text NOT NULL,
+	CONSTRAINT "product_features_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "products" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"default_price_id" text,
+	"description" text,
+	"images" json NOT NULL,
+	"marketing_features" json NOT NULL,
+	"metadata" json NOT NULL,
+	"name" text NOT NULL,
+	"package_dimensions" json,
+	"performance_location" text,
+	"shippable" boolean,
+	"statement_descriptor" text,
+	"tax_code" text,
+	"type" text NOT NULL,
+	"unit_label" text,
+	"url" text,
+	CONSTRAINT "products_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "promotion_codes" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"code" text NOT NULL,
+	"coupon_id" text NOT NULL,
+	"customer_id" text,
+	"expires_at" bigint,
+	"max_redemptions" bigint,
+	"times_redeemed" bigint NOT NULL,
+	"first_time_transaction" boolean NOT NULL,
+	"minimum_amount" bigint,
+	"minimum_amount_currency" text,
+	"currency_options" json NOT NULL,
+	"metadata" json NOT NULL,
+	CONSTRAINT "promotion_codes_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "shipping_rates" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"currency_options" json NOT NULL,
+	"delivery_estimate" json,
+	"display_name" text NOT NULL,
+	"metadata" json NOT NULL,
+	"tax_behavior" text NOT NULL,
+	"tax_code" text,
+	CONSTRAINT "shipping_rates_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tax_rates" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	"country" text,
+	"description" text,
+	"display_name" text NOT NULL,
+	"inclusive" boolean NOT NULL,
+	"jurisdiction" text,
+	"metadata" json NOT NULL,
+	"percentage" text NOT NULL,
+	"state" text,
+	"tax_type" text,
+	CONSTRAINT "tax_rates_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "customers" (
 	"environment_id" bigint NOT NULL,
 	"id" text NOT NULL,
@@ -433,6 +575,15 @@ ALTER TABLE "jobs" ADD CONSTRAINT "jobs_environment_id_environments_id_fk" FOREI
 ALTER TABLE "members" ADD CONSTRAINT "members_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coupons" ADD CONSTRAINT "coupons_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "features" ADD CONSTRAINT "features_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prices" ADD CONSTRAINT "prices_product_fk" FOREIGN KEY ("environment_id","product_id") REFERENCES "public"."products"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_features" ADD CONSTRAINT "product_features_product_fk" FOREIGN KEY ("environment_id","product_id") REFERENCES "public"."products"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_features" ADD CONSTRAINT "product_features_feature_fk" FOREIGN KEY ("environment_id","feature_id") REFERENCES "public"."features"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promotion_codes" ADD CONSTRAINT "promotion_codes_coupon_fk" FOREIGN KEY ("environment_id","coupon_id") REFERENCES "public"."coupons"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipping_rates" ADD CONSTRAINT "shipping_rates_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_rates" ADD CONSTRAINT "tax_rates_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_methods" ADD CONSTRAINT "payment_methods_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -462,6 +613,20 @@ CREATE UNIQUE INDEX "jobs_unique" ON "jobs" USING btree ("unique_key");--> state
 CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "coupons_created" ON "coupons" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "features_created" ON "features" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "features_lookup_key" ON "features" USING btree ("environment_id","lookup_key");--> statement-breakpoint
+CREATE INDEX "prices_created" ON "prices" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "prices_product" ON "prices" USING btree ("environment_id","product_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "prices_lookup_key" ON "prices" USING btree ("environment_id","lookup_key");--> statement-breakpoint
+CREATE INDEX "product_features_created" ON "product_features" USING btree ("environment_id","product_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "product_features_once" ON "product_features" USING btree ("environment_id","product_id","feature_id");--> statement-breakpoint
+CREATE INDEX "products_created" ON "products" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "promotion_codes_created" ON "promotion_codes" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "promotion_codes_code" ON "promotion_codes" USING btree ("environment_id","code","created_at","id");--> statement-breakpoint
+CREATE INDEX "promotion_codes_coupon" ON "promotion_codes" USING btree ("environment_id","coupon_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "shipping_rates_created" ON "shipping_rates" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tax_rates_created" ON "tax_rates" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_created" ON "customers" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_email" ON "customers" USING btree ("environment_id","email","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_invoice_prefix" ON "customers" USING btree ("environment_id","invoice_prefix");--> statement-breakpoint

@@ -122,6 +122,171 @@ CREATE TABLE `sign_in_failures` (
 	`blocked_until` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `coupons` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`amount_off` integer,
+	`currency` text,
+	`currency_options` text NOT NULL,
+	`percent_off` text,
+	`product_ids` text,
+	`duration` text NOT NULL,
+	`duration_in_months` integer,
+	`max_redemptions` integer,
+	`times_redeemed` integer NOT NULL,
+	`redeem_by` integer,
+	`metadata` text NOT NULL,
+	`name` text,
+	`deleted_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `coupons_created` ON `coupons` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `features` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`lookup_key` text NOT NULL,
+	`metadata` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `features_created` ON `features` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `features_lookup_key` ON `features` (`environment_id`,`lookup_key`);--> statement-breakpoint
+CREATE TABLE `prices` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`product_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`billing_scheme` text NOT NULL,
+	`unit_amount` text,
+	`custom_unit_amount` text,
+	`tiers` text,
+	`tiers_mode` text,
+	`transform_quantity` text,
+	`currency_options` text NOT NULL,
+	`tax_behavior` text NOT NULL,
+	`type` text NOT NULL,
+	`interval` text,
+	`interval_count` integer,
+	`trial_period_days` integer,
+	`usage_type` text,
+	`meter_id` text,
+	`lookup_key` text,
+	`nickname` text,
+	`metadata` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`product_id`) REFERENCES `products`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `prices_created` ON `prices` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `prices_product` ON `prices` (`environment_id`,`product_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `prices_lookup_key` ON `prices` (`environment_id`,`lookup_key`);--> statement-breakpoint
+CREATE TABLE `product_features` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`product_id` text NOT NULL,
+	`feature_id` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`product_id`) REFERENCES `products`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`environment_id`,`feature_id`) REFERENCES `features`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `product_features_created` ON `product_features` (`environment_id`,`product_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `product_features_once` ON `product_features` (`environment_id`,`product_id`,`feature_id`);--> statement-breakpoint
+CREATE TABLE `products` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`default_price_id` text,
+	`description` text,
+	`images` text NOT NULL,
+	`marketing_features` text NOT NULL,
+	`metadata` text NOT NULL,
+	`name` text NOT NULL,
+	`package_dimensions` text,
+	`performance_location` text,
+	`shippable` integer,
+	`statement_descriptor` text,
+	`tax_code` text,
+	`type` text NOT NULL,
+	`unit_label` text,
+	`url` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `products_created` ON `products` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `promotion_codes` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`code` text NOT NULL,
+	`coupon_id` text NOT NULL,
+	`customer_id` text,
+	`expires_at` integer,
+	`max_redemptions` integer,
+	`times_redeemed` integer NOT NULL,
+	`first_time_transaction` integer NOT NULL,
+	`minimum_amount` integer,
+	`minimum_amount_currency` text,
+	`currency_options` text NOT NULL,
+	`metadata` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`coupon_id`) REFERENCES `coupons`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `promotion_codes_created` ON `promotion_codes` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `promotion_codes_code` ON `promotion_codes` (`environment_id`,`code`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `promotion_codes_coupon` ON `promotion_codes` (`environment_id`,`coupon_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `shipping_rates` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`currency_options` text NOT NULL,
+	`delivery_estimate` text,
+	`display_name` text NOT NULL,
+	`metadata` text NOT NULL,
+	`tax_behavior` text NOT NULL,
+	`tax_code` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `shipping_rates_created` ON `shipping_rates` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `tax_rates` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`active` integer NOT NULL,
+	`country` text,
+	`description` text,
+	`display_name` text NOT NULL,
+	`inclusive` integer NOT NULL,
+	`jurisdiction` text,
+	`metadata` text NOT NULL,
+	`percentage` text NOT NULL,
+	`state` text,
+	`tax_type` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tax_rates_created` ON `tax_rates` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `customers` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,
