@@ -10,7 +10,7 @@ import { pathHeader } from "../_server/request-facts";
 import { endSession } from "../_server/sign-out";
 import { requireSignedIn } from "../_server/signed-in";
 import { MenuButton } from "../_ui/menu";
-import type { NavigationItem, PlaceGroup } from "../_ui/navigation";
+import type { NavigationGroup, NavigationItem, PlaceGroup } from "../_ui/navigation";
 import { requestTheme } from "../_ui/request-preferences";
 import { Shell } from "../_ui/shell";
 
@@ -37,6 +37,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
       places={placesOf(viewer, await environmentsOf(person.id))}
       navigation={[
         { key: "main", items },
+        ...developersOf(viewer, path),
         { key: "settings", place: "end", items: [settings] },
       ]}
       tabs={[...items, settings].slice(0, 4)}
@@ -59,12 +60,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
 
 function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
   const t = translator(viewer.locale, "navigation");
-  const item = (href: string, label: string, icon: NavigationItem["icon"]): NavigationItem => ({
-    href,
-    label,
-    icon,
-    current: isWithin(path, href),
-  });
+  const item = itemsAt(path);
   const items: NavigationItem[] = [];
   if (may(viewer, "payments:read")) {
     items.push(item(paths.transactions(viewer), t("transactions"), "arrow-left-right"));
@@ -73,6 +69,24 @@ function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
     items.push(item(paths.customers(viewer), t("customers"), "users"));
   }
   return items;
+}
+
+function developersOf(viewer: Viewer, path: string): NavigationGroup[] {
+  const t = translator(viewer.locale, "navigation");
+  const item = itemsAt(path);
+  const items: NavigationItem[] = [];
+  if (may(viewer, "events:read")) items.push(item(paths.requestLogs(viewer), t("requestLogs"), "list"));
+  return items.length > 0 ? [{ key: "developers", title: t("developers"), items }] : [];
+}
+
+/** Makes items of the navigation; the one that holds `path` is current. */
+function itemsAt(path: string) {
+  return (href: string, label: string, icon: NavigationItem["icon"]): NavigationItem => ({
+    href,
+    label,
+    icon,
+    current: isWithin(path, href),
+  });
 }
 
 function placesOf({ environment, locale }: Viewer, reachable: Reachable[]): PlaceGroup[] {

@@ -1,6 +1,7 @@
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { config } from "#lib/config";
 import type { DomainError } from "#lib/errors";
+import { paths } from "#lib/paths";
 
 /** What an error's body needs to know of its request. `environment` is null before anybody is known. */
 export interface ErrorContext {
@@ -36,8 +37,8 @@ export function failureBody({ requestId, environment }: ErrorContext) {
 }
 
 /** Where the dashboard shows a request. */
-function requestLogUrl({ slug }: ViewedEnvironment, requestId: string): string {
-  return `${config().publicUrl}/${slug}/workbench/logs/${requestId}`;
+function requestLogUrl(environment: ViewedEnvironment, requestId: string): string {
+  return `${config().publicUrl}${paths.requestLog({ environment }, requestId)}`;
 }
 
 function docUrl(code: string): string {

@@ -20,6 +20,12 @@ export async function listKeys(viewer: Viewer): Promise<ApiKey[]> {
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id));
 }
 
+/** What the key that made a call is called; null for one that is not there any more. Needs events:read. */
+export async function nameOfKey(viewer: Viewer, id: string): Promise<string | null> {
+  authorize(viewer, "events:read");
+  return (await find(await reader(viewer), apiKeys, id))?.name ?? null;
+}
+
 /** One key of the environment, or a 404. Needs keys:write. */
 export async function getKey(viewer: Viewer, id: string): Promise<ApiKey> {
   authorize(viewer, "keys:write");

@@ -96,15 +96,14 @@ async function ofEvent(viewer: Viewer, id: string): Promise<string | null> {
   return row ? pathOf(viewer, row.paymentIntentId ?? row.objectId) : null;
 }
 
-/** A request leads to what it was about: named in its path, else in its answer. */
 async function ofRequest(viewer: Viewer, id: string): Promise<string | null> {
   if (!may(viewer, "events:read")) return null;
-  const request = await getRequest(viewer, id).catch((error: unknown) => {
+  try {
+    return paths.requestLog(viewer, (await getRequest(viewer, id)).id);
+  } catch (error) {
     if (isDomainError(error)) return null;
     throw error;
-  });
-  const [subject] = /\b(pi|ch|py|re|pyr|cus|pm)_\w+/.exec(`${request?.path} ${request?.response}`) ?? [];
-  return subject === undefined ? null : pathOf(viewer, subject);
+  }
 }
 
 async function paymentOfReceipt({ db, environmentId }: Handle, number: string): Promise<string | undefined> {

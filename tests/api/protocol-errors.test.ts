@@ -141,7 +141,7 @@ describe("what is not there", () => {
       doc_url: "https://stripe.com/docs/error-codes/resource-missing",
     });
     expect(error.raw).toMatchObject({
-      request_log_url: `http://localhost:3000/${world.environment.slug}/workbench/logs/${error.requestId}`,
+      request_log_url: `http://localhost:3000/${world.environment.slug}/developers/logs/${error.requestId}`,
     });
   });
 });

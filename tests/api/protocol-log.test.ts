@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "#lib/clock";
 import { pruneRequests } from "#lib/request-log/prune";
-import { getRequest, listRequests, requestsAbout, type RequestSummary } from "#lib/request-log/queries";
+import { eventsOfRequest } from "#lib/events/events-of-request";
+import type { Direction, Key } from "#lib/lists/key";
+import { listRequests } from "#lib/request-log/list-requests";
+import { getRequest, objectsOfRequest, requestsAbout, type RequestSummary } from "#lib/request-log/queries";
 import { flush, logRequest } from "#lib/request-log/write";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
@@ -117,6 +120,11 @@ describe("the log", () => {
   let quiet: ApiWorld;
   const call = (method: string, path: string) =>
     rawRequest(quiet, { method, path, headers: { Authorization: `Bearer ${quiet.key}` } });
+  const page = (size: number, direction: Direction = "older", from: Key | null = null) => ({
+    size,
+    direction,
+    from,
+  });
   const pathsOf = (requests: RequestSummary[]) => requests.map(({ method, path }) => `${method} ${path}`);
 
   beforeAll(async () => {
@@ -129,39 +137,59 @@ describe("the log", () => {
   });
 
   test("lists the newest first, one business's only", async () => {
-    const { requests, next } = await listRequests(quiet.viewer, {}, { limit: 10 });
-    expect(pathsOf(requests)).toEqual([
+    const { rows, older } = await listRequests(quiet.viewer, { filter: {}, page: page(10) });
+    expect(pathsOf(rows)).toEqual([
       "GET /v1/events",
       "POST /v1/refunds",
       "POST /v1/customers",
       "GET /v1/customers/cus_nobody",
       "GET /v1/customers",
     ]);
-    expect(next).toBeNull();
+    expect(older).toBeNull();
   });
 
   test.each([
-    [{ outcome: "failed" }, ["POST /v1/refunds", "GET /v1/customers/cus_nobody"]],
-    [{ outcome: "succeeded", method: "POST" }, ["POST /v1/customers"]],
+    [{ status: "4xx" }, ["POST /v1/refunds", "GET /v1/customers/cus_nobody"]],
+    [{ status: "5xx" }, []],
+    [{ status: "2xx", method: "POST" }, ["POST /v1/customers"]],
     [{ method: "POST" }, ["POST /v1/refunds", "POST /v1/customers"]],
     [{ path: "/v1/customers/" }, ["GET /v1/customers/cus_nobody"]],
     [{ errorCode: "resource_missing" }, ["GET /v1/customers/cus_nobody"]],
     [{ until: 1 }, []],
   ] as const)("filters by %o", async (filter, expected) => {
-    const { requests } = await listRequests(quiet.viewer, filter, { limit: 10 });
-    expect(pathsOf(requests)).toEqual(expected);
+    const { rows } = await listRequests(quiet.viewer, { filter, page: page(10) });
+    expect(pathsOf(rows)).toEqual(expected);
+  });
+
+  test("finds one call by its id, its own business's only", async () => {
+    const [newest] = (await listRequests(quiet.viewer, { filter: {}, page: page(1) })).rows;
+    const filter = { id: newest?.id };
+    expect((await listRequests(quiet.viewer, { filter, page: page(10) })).rows).toEqual([newest]);
+    expect((await listRequests(world.viewer, { filter, page: page(10) })).rows).toEqual([]);
   });
 
   test("is paged through to its end", async () => {
-    const all = (await listRequests(quiet.viewer, {}, { limit: 10 })).requests;
+    const { rows: all } = await listRequests(quiet.viewer, { filter: {}, page: page(10) });
     const found: RequestSummary[] = [];
-    let page = await listRequests(quiet.viewer, {}, { limit: 2 });
-    found.push(...page.requests);
-    while (page.next) {
-      page = await listRequests(quiet.viewer, {}, { limit: 2, after: page.next });
-      found.push(...page.requests);
+    let at = await listRequests(quiet.viewer, { filter: {}, page: page(2) });
+    found.push(...at.rows);
+    while (at.older) {
+      at = await listRequests(quiet.viewer, { filter: {}, page: page(2, "older", at.older) });
+      found.push(...at.rows);
     }
     expect(found).toEqual(all);
+    const back = await listRequests(quiet.viewer, { filter: {}, page: page(2, "newer", at.newer) });
+    expect(back.rows).toEqual(all.slice(2, 4));
+  });
+
+  test("looks through a bounded share, and goes on from there", async () => {
+    const filter = { method: "GET", path: "/v1/customers" } as const;
+    const first = await listRequests(quiet.viewer, { filter, page: { ...page(10), entries: 2 } });
+    expect(first.rows).toEqual([]);
+    expect(first.continueFrom).not.toBeNull();
+    const next = { ...page(10, "older", first.continueFrom), entries: 3 };
+    const { rows } = await listRequests(quiet.viewer, { filter, page: next });
+    expect(pathsOf(rows)).toEqual(["GET /v1/customers/cus_nobody", "GET /v1/customers"]);
   });
 
   test("knows which changes were about an object", async () => {
@@ -182,17 +210,27 @@ describe("the log", () => {
     expect(await requestsAbout(world.viewer, customer.id)).toEqual([]);
   });
 
+  test("leads from a change to what it was about and to what came of it", async () => {
+    const answer = await quiet.stripe.customers.create({ name: "Grace" });
+    const request = await getRequest(quiet.viewer, answer.lastResponse.requestId);
+    expect(objectsOfRequest(quiet.viewer, request)).toEqual([answer.id]);
+    const [event, ...others] = await eventsOfRequest(quiet.viewer, request);
+    expect(event).toMatchObject({ type: "customer.created", objectId: answer.id });
+    expect(others).toEqual([]);
+    expect(await eventsOfRequest(world.viewer, request)).toEqual([]);
+  });
+
   test("takes events:read", async () => {
     const accountant = quiet.viewerWith(["accountant"]);
-    await expect(listRequests(accountant, {}, { limit: 1 })).rejects.toMatchObject({
+    await expect(listRequests(accountant, { filter: {}, page: page(1) })).rejects.toMatchObject({
       facts: { status: 403 },
     });
   });
 
   test("forgets what is older than it is kept", async () => {
-    const [newest] = (await listRequests(quiet.viewer, {}, { limit: 1 })).requests;
+    const [newest] = (await listRequests(quiet.viewer, { filter: {}, page: page(1) })).rows;
     if (!newest) throw new Error("The log is empty");
-    const { errorType: _type, errorCode: _code, ...request } = newest;
+    const { errorType: _type, errorCode: _code, createdAt: _at, ...request } = newest;
     logRequest({
       ...request,
       id: "req_old",
