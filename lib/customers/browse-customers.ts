@@ -1,10 +1,10 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, isNull } from "drizzle-orm";
 import { customers } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type Lane, type Page, type PageRequest, readPage, type Stretch } from "#lib/lists/read-page";
-import { along, backwards, within } from "#lib/lists/stretch";
+import { type Lane, type Page, type PageRequest, readPage } from "#lib/lists/read-page";
+import { entryAt, steps, type Walk } from "#lib/lists/walk";
 import type { CustomerRow } from "./wire.ts";
 
 /** Customers as the dashboard lists them, newest first, a bounded page at a time. `email`: exactly this one. */
@@ -13,38 +13,21 @@ export async function browseCustomers(
   { email, page }: { email: string | null; page: PageRequest },
 ): Promise<Page<CustomerRow>> {
   authorize(viewer, "customers:read");
-  const entries = and(
-    eq(customers.environmentId, viewer.environmentId),
-    email === null ? undefined : eq(customers.email, email),
-  );
-  return readPage([lane(await reader(viewer), entries)], page);
+  const pins = email === null ? [] : [{ column: customers.email, value: email }];
+  return readPage([lane(await reader(viewer), { table: customers, pins })], page);
 }
 
-function lane({ db }: Handle, entries: SQL | undefined): Lane<CustomerRow> {
+function lane(handle: Handle, walk: Walk): Lane<CustomerRow> {
   return {
-    read: (stretch, limit) =>
-      db
+    async read(stretch, limit) {
+      const { where, orderBy } = steps(walk, handle.environmentId, stretch);
+      return handle.db
         .select()
         .from(customers)
-        .where(and(entries, ...within(customers, stretch), isNull(customers.deletedAt)))
-        .orderBy(...along(customers, stretch.direction))
-        .limit(limit),
-    entry: (stretch, count) => entryAt(db, and(entries, ...within(customers, stretch)), stretch, count),
+        .where(and(...where, isNull(customers.deletedAt)))
+        .orderBy(...orderBy)
+        .limit(limit);
+    },
+    entry: (stretch, count) => entryAt(handle, walk, stretch, count),
   };
-}
-
-async function entryAt(db: Handle["db"], where: SQL | undefined, { direction }: Stretch, count: number) {
-  const walked = db
-    .select({ createdAt: customers.createdAt, id: customers.id })
-    .from(customers)
-    .where(where)
-    .orderBy(...along(customers, direction))
-    .limit(count)
-    .as("walked");
-  const [last] = await db
-    .select({ createdAt: walked.createdAt, id: walked.id, walked: sql`count(*) over ()`.mapWith(Number) })
-    .from(walked)
-    .orderBy(...backwards(walked, direction))
-    .limit(1);
-  return last && last.walked === count ? { createdAt: last.createdAt, id: last.id } : null;
 }

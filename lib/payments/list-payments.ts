@@ -23,7 +23,7 @@ export async function listPayments(
   const { lanes, rest } = chooseLanes(filters, viewer.environment.currency);
   const created = { from: filters.createdFrom, until: filters.createdUntil };
   return readPage(
-    lanes.map((lane) => somePayments(viewer, handle, { lane, created, rest })),
+    lanes.map((pins) => somePayments(viewer, handle, { pins, created, rest })),
     page,
   );
 }

@@ -1,11 +1,11 @@
-import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { paymentIntents as payment } from "#db/schema/index";
-import { held } from "#lib/lists/stretch";
+import { held, type Pin } from "#lib/lists/walk";
 import type { PaymentFilters } from "./payment-filters.ts";
 
 /** How a list walks: along the index of one filter, one lane a value, testing each entry for the rest. */
 export interface Route {
-  lanes: (SQL | undefined)[];
+  lanes: Pin[][];
   rest: SQL[];
 }
 
@@ -19,7 +19,7 @@ export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route
   const rest = conditions(filters)
     .filter(({ on }) => !on || on !== chosen)
     .map(({ test }) => test);
-  return { lanes: chosen ? lanes[chosen] : [undefined], rest };
+  return { lanes: chosen ? lanes[chosen] : [[]], rest };
 }
 
 function preference({ statuses = [], currency }: PaymentFilters, ownCurrency: string): Indexed[] {
@@ -33,25 +33,19 @@ function preference({ statuses = [], currency }: PaymentFilters, ownCurrency: st
   ];
 }
 
-function lanesOf(filters: PaymentFilters): Record<Indexed, SQL[]> {
-  const { customerIds = [], statuses = [], last4, currency, methodType, brand } = filters;
+function lanesOf(filters: PaymentFilters): Record<Indexed, Pin[][]> {
+  const { customerIds = [], statuses = [], last4, currency, methodType = "card", brand } = filters;
   const amount = exactAmount(filters);
+  const kind = { column: payment.methodType, value: methodType };
   return {
-    customer: unique(customerIds).map((id) => eq(payment.customerId, id)),
-    last4: last4 === undefined ? [] : [eq(payment.last4, last4)],
-    status: unique(statuses).map((status) => eq(payment.paymentStatus, status)),
-    amount: amount === undefined ? [] : [eq(payment.amount, amount)],
-    currency: currency === undefined ? [] : [eq(payment.currency, currency)],
-    method: methodLane(methodType, brand),
+    customer: unique(customerIds).map((value) => [{ column: payment.customerId, value }]),
+    last4: last4 === undefined ? [] : [[{ column: payment.last4, value: last4 }]],
+    status: unique(statuses).map((value) => [{ column: payment.paymentStatus, value }]),
+    amount: amount === undefined ? [] : [[{ column: payment.amount, value: amount }]],
+    currency: currency === undefined ? [] : [[{ column: payment.currency, value: currency }]],
+    // This index is ordered by creation only once the brand is settled.
+    method: brand === undefined ? [] : [[kind, { column: payment.brand, value: brand }]],
   };
-}
-
-/** The index of methods is ordered by creation once the brand is settled, which only cards have. */
-function methodLane(methodType: PaymentFilters["methodType"], brand: PaymentFilters["brand"]): SQL[] {
-  const lane = brand
-    ? and(eq(payment.methodType, methodType ?? "card"), eq(payment.brand, brand))
-    : methodType && methodType !== "card" && and(eq(payment.methodType, methodType), isNull(payment.brand));
-  return lane ? [lane] : [];
 }
 
 interface Condition {
@@ -73,7 +67,7 @@ function conditions(filters: PaymentFilters): Condition[] {
     amountTo !== undefined && { test: lte(held(payment.amount), amountTo) },
     currency !== undefined && { on: "currency", test: is(held(payment.currency), currency) },
     methodType !== undefined && {
-      on: methodLane(methodType, brand).length > 0 ? "method" : undefined,
+      on: brand === undefined ? undefined : "method",
       test: is(held(payment.methodType), methodType),
     },
     brand !== undefined && { on: "method", test: is(held(payment.brand), brand) },

@@ -19,7 +19,7 @@ export async function sumPayments(
   const { db } = await reader(scope);
   const { lanes, rest } = chooseLanes(filters, ownCurrency);
   const totals = new Map<string, PaymentTotal>();
-  for (const lane of lanes) {
+  for (const pins of lanes) {
     const rows = await db
       .select({
         currency: payment.currency,
@@ -30,7 +30,7 @@ export async function sumPayments(
       .where(
         and(
           eq(payment.environmentId, scope.environmentId),
-          lane,
+          ...pins.map(({ column, value }) => eq(column, value)),
           filters.createdFrom === undefined ? undefined : gte(payment.createdAt, filters.createdFrom),
           filters.createdUntil === undefined ? undefined : lt(payment.createdAt, filters.createdUntil),
           ...rest,

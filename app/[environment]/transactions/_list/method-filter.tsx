@@ -23,7 +23,7 @@ export function MethodFilter({ viewer, query }: FilterProps) {
       <SelectField
         name="method"
         label={t("filter.type")}
-        options={methodTypes.map((value) => ({ value, label: methods(value) }))}
+        options={methodTypes.map((value) => ({ value, label: methods(`type.${value}`) }))}
         placeholder={t("filter.anyType")}
         defaultValue={methodType && !brand ? methodType : undefined}
       />

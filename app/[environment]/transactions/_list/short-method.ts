@@ -8,6 +8,6 @@ type Method = { type: string; brand: string | null; last4: string | null };
 /** "Visa •• 4242": a payment method where there is little room. */
 export function shortMethod({ type, brand, last4 }: Method, locale: Locale): string {
   const known = methodTypes.find((each) => each === type);
-  const name = brandName(brand) ?? (known ? translator(locale, "methods")(known) : type);
+  const name = brandName(brand) ?? (known ? translator(locale, "methods")(`type.${known}`) : type);
   return last4 === null ? name : translator(locale, "transactions")("shortMethod", { name, last4 });
 }
