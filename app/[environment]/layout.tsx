@@ -75,7 +75,11 @@ function developersOf(viewer: Viewer, path: string): NavigationGroup[] {
   const t = translator(viewer.locale, "navigation");
   const item = itemsAt(path);
   const items: NavigationItem[] = [];
-  if (may(viewer, "events:read")) items.push(item(paths.requestLogs(viewer), t("requestLogs"), "list"));
+  if (may(viewer, "events:read")) {
+    items.push(item(paths.requestLogs(viewer), t("requestLogs"), "list"));
+    items.push(item(paths.events(viewer), t("events"), "braces"));
+  }
+  if (may(viewer, "webhooks:write")) items.push(item(paths.webhooks(viewer), t("webhooks"), "webhook"));
   return items.length > 0 ? [{ key: "developers", title: t("developers"), items }] : [];
 }
 

@@ -7,6 +7,8 @@ const sections: [section: string, permission: Permission][] = [
   ["customers", "customers:read"],
   ["balances", "balance:read"],
   ["developers/logs", "events:read"],
+  ["developers/events", "events:read"],
+  ["developers/webhooks", "webhooks:write"],
   ["outbox", "outbox:read"],
   ["settings", "account:read"],
   ["settings/team", "members:read"],

@@ -24,6 +24,8 @@ export async function getEvent(viewer: Viewer, id: string): Promise<EventRow> {
 export interface EventFilter {
   /** Names, or groups such as `charge.*`; without them every type the viewer may see. */
   types?: readonly string[];
+  /** Only what happened to this object. */
+  objectId?: string;
   /** Whether every endpoint that wanted it has got it. */
   delivered?: boolean;
 }
@@ -32,18 +34,21 @@ export interface EventFilter {
 export async function listEvents(
   viewer: Viewer,
   request: PageRequest,
-  { types, delivered }: EventFilter = {},
+  { types, objectId, delivered }: EventFilter = {},
 ): Promise<Page<EventRow>> {
   authorize(viewer, "events:read");
   if (delivered === false) return undeliveredPage(viewer, request, types);
   const always = delivered ? allDelivered : undefined;
   const asked = types?.includes("*") ? undefined : types;
-  if (!asked && maySeeAll(viewer)) return pageRows(viewer, { table: events, kind: "event", request, always });
+  if (!asked && maySeeAll(viewer))
+    return pageRows(viewer, { table: events, kind: "event", request, always, filters: { objectId } });
   const names = await typesLike(viewer, asked ?? ["*"]);
   const pages = await Promise.all(
     names
       .filter((type) => maySee(viewer, type))
-      .map((type) => pageRows(viewer, { table: events, kind: "event", request, always, filters: { type } })),
+      .map((type) =>
+        pageRows(viewer, { table: events, kind: "event", request, always, filters: { type, objectId } }),
+      ),
   );
   return merge(pages, request);
 }

@@ -27,7 +27,7 @@ export async function anEndpoint(
 
 /** Something happens: its event's id. */
 export async function anEvent(viewer: Viewer, type = "customer.created"): Promise<string> {
-  await transaction(viewer, (tx) => record(tx, type, { id: "cus_1", object: "customer" }));
+  await transaction(viewer, (tx) => record(tx, type, { id: "cus_1" }));
   const { rows } = await listEvents(viewer, { limit: 1 });
   return rows[0]?.id ?? "";
 }

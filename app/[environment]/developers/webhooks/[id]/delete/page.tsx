@@ -1,0 +1,28 @@
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../../_forms/action-form";
+import { newFormKey } from "../../../../../_server/form-key";
+import { Button, ButtonLink } from "../../../../../_ui/button";
+import { DialogPage } from "../../../../../_ui/dialog-page";
+import { FormActions } from "../../../../../_ui/form";
+import { removeEndpoint } from "../../actions";
+import { endpointOf, type EndpointPageProps } from "../endpoint-page";
+
+/** Says what deleting an endpoint means, then does it. */
+export default async function DeleteWebhookPage(props: EndpointPageProps) {
+  const { viewer, endpoint } = await endpointOf(props);
+  const t = translator(viewer.locale, "webhooks");
+  const back = paths.webhook(viewer, endpoint.id);
+  return (
+    <DialogPage title={t("deleteTitle")} close={{ href: back, label: t("backToOne") }}>
+      <p className="break-words">{t("deleteText", { url: endpoint.url })}</p>
+      <ActionForm action={removeEndpoint} formKey={newFormKey()}>
+        <input type="hidden" name="id" value={endpoint.id} />
+        <FormActions>
+          <Button tone="danger">{t("deleteSubmit")}</Button>
+          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}

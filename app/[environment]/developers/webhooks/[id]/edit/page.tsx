@@ -1,0 +1,29 @@
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../../_forms/action-form";
+import { newFormKey } from "../../../../../_server/form-key";
+import { Button, ButtonLink } from "../../../../../_ui/button";
+import { DialogPage } from "../../../../../_ui/dialog-page";
+import { FormActions } from "../../../../../_ui/form";
+import { editEndpoint } from "../../actions";
+import { EndpointFields } from "../../endpoint-fields";
+import { endpointOf, type EndpointPageProps } from "../endpoint-page";
+
+/** Changes an endpoint. */
+export default async function EditWebhookPage(props: EndpointPageProps) {
+  const { viewer, endpoint } = await endpointOf(props);
+  const t = translator(viewer.locale, "webhooks");
+  const back = paths.webhook(viewer, endpoint.id);
+  return (
+    <DialogPage title={t("editTitle")} close={{ href: back, label: t("backToOne") }}>
+      <ActionForm action={editEndpoint} formKey={newFormKey()}>
+        <input type="hidden" name="id" value={endpoint.id} />
+        <EndpointFields viewer={viewer} endpoint={endpoint} />
+        <FormActions>
+          <Button tone="primary">{t("save")}</Button>
+          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}
