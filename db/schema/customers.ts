@@ -144,6 +144,8 @@ export const paymentMethods = table(
     metadata: json<Metadata>().notNull(),
     allowRedisplay: choice<"always" | "limited" | "unspecified">().notNull(),
     checks: json<CardChecks>().notNull(),
+    /** When its holder, authenticated where the bank asked for it, agreed to payments in their absence. */
+    offSessionSince: timestamp(),
     /** When it ended: detached from its customer, or used up by a payment without one. */
     retiredAt: timestamp(),
   },

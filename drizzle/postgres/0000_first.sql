@@ -288,6 +288,7 @@ CREATE TABLE "payment_methods" (
 	"metadata" json NOT NULL,
 	"allow_redisplay" text NOT NULL,
 	"checks" json NOT NULL,
+	"off_session_since" bigint,
 	"retired_at" bigint,
 	CONSTRAINT "payment_methods_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
@@ -521,6 +522,93 @@ CREATE TABLE "simulator_answers" (
 	CONSTRAINT "simulator_answers_environment_id_operation_id_pk" PRIMARY KEY("environment_id","operation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "customer_balance_transactions" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"customer_id" text NOT NULL,
+	"type" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"ending_balance" bigint NOT NULL,
+	"description" text,
+	"metadata" json NOT NULL,
+	CONSTRAINT "customer_balance_transactions_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mandates" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"status" text NOT NULL,
+	"payment_method_id" text NOT NULL,
+	"acceptance" json NOT NULL,
+	"single_use" json,
+	"reference" text NOT NULL,
+	CONSTRAINT "mandates_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "setup_attempts" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"setup_intent_id" text NOT NULL,
+	"status" text NOT NULL,
+	"usage" text NOT NULL,
+	"customer_id" text,
+	"payment_method_id" text NOT NULL,
+	"attach_to_self" boolean,
+	"flow_directions" json,
+	"payment_method_details" json NOT NULL,
+	"setup_error" json,
+	CONSTRAINT "setup_attempts_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "setup_intents" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"status" text NOT NULL,
+	"usage" text NOT NULL,
+	"customer_id" text,
+	"payment_method_id" text,
+	"description" text,
+	"metadata" json NOT NULL,
+	"attach_to_self" boolean,
+	"flow_directions" json,
+	"payment_method_types" json NOT NULL,
+	"automatic_payment_methods" json,
+	"allowed_payment_method_types" json,
+	"excluded_payment_method_types" json,
+	"payment_method_options" json NOT NULL,
+	"single_use" json,
+	"acceptance" json,
+	"mandate_id" text,
+	"single_use_mandate_id" text,
+	"latest_attempt_id" text,
+	"client_secret" text NOT NULL,
+	"next_action" json,
+	"last_setup_error" json,
+	"active_operation_id" text,
+	"cancellation_reason" text,
+	CONSTRAINT "setup_intents_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tax_ids" (
+	"environment_id" bigint NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"customer_id" text,
+	"type" text NOT NULL,
+	"value" text NOT NULL,
+	"country" text,
+	"verification_status" text,
+	"verified_name" text,
+	"verified_address" text,
+	"deleted_at" bigint,
+	CONSTRAINT "tax_ids_environment_id_id_pk" PRIMARY KEY("environment_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_attempts" (
 	"environment_id" bigint NOT NULL,
 	"id" text NOT NULL,
@@ -598,6 +686,13 @@ ALTER TABLE "operations" ADD CONSTRAINT "operations_environment_id_environments_
 ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_intents" ADD CONSTRAINT "payment_intents_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_fk" FOREIGN KEY ("environment_id","charge_id") REFERENCES "public"."charges"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "customer_balance_transactions" ADD CONSTRAINT "customer_balance_transactions_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "setup_attempts" ADD CONSTRAINT "setup_attempts_setup_intent_fk" FOREIGN KEY ("environment_id","setup_intent_id") REFERENCES "public"."setup_intents"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "setup_intents" ADD CONSTRAINT "setup_intents_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "setup_intents" ADD CONSTRAINT "setup_intents_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_ids" ADD CONSTRAINT "tax_ids_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_ids" ADD CONSTRAINT "tax_ids_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_environment_id_endpoint_id_webhook_endpoints_environment_id_id_fk" FOREIGN KEY ("environment_id","endpoint_id") REFERENCES "public"."webhook_endpoints"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -661,6 +756,13 @@ CREATE INDEX "refunds_created" ON "refunds" USING btree ("environment_id","creat
 CREATE INDEX "refunds_charge" ON "refunds" USING btree ("environment_id","charge_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_payment_intent" ON "refunds" USING btree ("environment_id","payment_intent_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("environment_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "customer_balance_transactions_customer" ON "customer_balance_transactions" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "mandates_payment_method" ON "mandates" USING btree ("environment_id","payment_method_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "setup_attempts_setup_intent" ON "setup_attempts" USING btree ("environment_id","setup_intent_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "setup_intents_created" ON "setup_intents" USING btree ("environment_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "setup_intents_customer" ON "setup_intents" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "setup_intents_payment_method" ON "setup_intents" USING btree ("environment_id","payment_method_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tax_ids_customer" ON "tax_ids" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "webhook_attempts_delivery" ON "webhook_attempts" USING btree ("environment_id","delivery_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("environment_id","endpoint_id","next_try_at","id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_event" ON "webhook_deliveries" USING btree ("environment_id","state","event_id");--> statement-breakpoint

@@ -332,6 +332,7 @@ CREATE TABLE `payment_methods` (
 	`metadata` text NOT NULL,
 	`allow_redisplay` text NOT NULL,
 	`checks` text NOT NULL,
+	`off_session_since` integer,
 	`retired_at` integer,
 	PRIMARY KEY(`environment_id`, `id`),
 	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
@@ -609,6 +610,107 @@ CREATE TABLE `simulator_answers` (
 	PRIMARY KEY(`environment_id`, `operation_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `customer_balance_transactions` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`customer_id` text NOT NULL,
+	`type` text NOT NULL,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`ending_balance` integer NOT NULL,
+	`description` text,
+	`metadata` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `customer_balance_transactions_customer` ON `customer_balance_transactions` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `mandates` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`status` text NOT NULL,
+	`payment_method_id` text NOT NULL,
+	`acceptance` text NOT NULL,
+	`single_use` text,
+	`reference` text NOT NULL,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mandates_payment_method` ON `mandates` (`environment_id`,`payment_method_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `setup_attempts` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`setup_intent_id` text NOT NULL,
+	`status` text NOT NULL,
+	`usage` text NOT NULL,
+	`customer_id` text,
+	`payment_method_id` text NOT NULL,
+	`attach_to_self` integer,
+	`flow_directions` text,
+	`payment_method_details` text NOT NULL,
+	`setup_error` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`,`setup_intent_id`) REFERENCES `setup_intents`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `setup_attempts_setup_intent` ON `setup_attempts` (`environment_id`,`setup_intent_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `setup_intents` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`status` text NOT NULL,
+	`usage` text NOT NULL,
+	`customer_id` text,
+	`payment_method_id` text,
+	`description` text,
+	`metadata` text NOT NULL,
+	`attach_to_self` integer,
+	`flow_directions` text,
+	`payment_method_types` text NOT NULL,
+	`automatic_payment_methods` text,
+	`allowed_payment_method_types` text,
+	`excluded_payment_method_types` text,
+	`payment_method_options` text NOT NULL,
+	`single_use` text,
+	`acceptance` text,
+	`mandate_id` text,
+	`single_use_mandate_id` text,
+	`latest_attempt_id` text,
+	`client_secret` text NOT NULL,
+	`next_action` text,
+	`last_setup_error` text,
+	`active_operation_id` text,
+	`cancellation_reason` text,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `setup_intents_created` ON `setup_intents` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `setup_intents_customer` ON `setup_intents` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `setup_intents_payment_method` ON `setup_intents` (`environment_id`,`payment_method_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `tax_ids` (
+	`environment_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`customer_id` text,
+	`type` text NOT NULL,
+	`value` text NOT NULL,
+	`country` text,
+	`verification_status` text,
+	`verified_name` text,
+	`verified_address` text,
+	`deleted_at` integer,
+	PRIMARY KEY(`environment_id`, `id`),
+	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tax_ids_customer` ON `tax_ids` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `webhook_attempts` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,
