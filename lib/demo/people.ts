@@ -1,6 +1,6 @@
 import type { Role } from "#lib/auth/roles";
 
-export interface DemoPerson {
+interface DemoPerson {
   email: string;
   name: string;
   roles: Role[];

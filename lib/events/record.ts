@@ -6,6 +6,8 @@ import { newId } from "#lib/ids";
 import { fanOut } from "#lib/webhooks/fan-out";
 
 type Wire = object & { id: string };
+/** Every object has an id, but for the balance: there is one. */
+type Balance = object & { object: "balance"; id?: never };
 
 /**
  * Says what changed, in the transaction that changed it. `after` is the object's wire form; with `before`
@@ -14,7 +16,7 @@ type Wire = object & { id: string };
 export async function record(
   tx: Tx,
   type: string,
-  after: Wire,
+  after: Wire | Balance,
   context: { before?: Wire; paymentIntentId?: string | null } = {},
 ): Promise<void> {
   const request = tx.viewer.request;
@@ -23,7 +25,7 @@ export async function record(
     id,
     createdAt: tx.now,
     type,
-    objectId: after.id,
+    objectId: after.id ?? after.object,
     paymentIntentId: context.paymentIntentId ?? null,
     requestId: request?.id ?? null,
     idempotencyKey: request?.idempotencyKey ?? null,

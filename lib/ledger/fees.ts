@@ -24,6 +24,15 @@ export function feeFor(question: FeeQuestion): { amount: number; details: FeeDet
   return { amount: details.reduce((sum, detail) => sum + detail.amount, 0), details };
 }
 
+/** What the processing of a payment is priced at, whatever its amount. */
+export function rateFor(question: Omit<FeeQuestion, "amount" | "converted">): {
+  entry: FeeEntry;
+  rate: FeeRate;
+} {
+  const entry = priced(question);
+  return { entry, rate: question.table.rates[entry] };
+}
+
 /** The account's fees: the documented ones of its country, replaced entry by entry by its own. */
 export function feeTableFor(account: {
   country: string;
@@ -58,7 +67,11 @@ function inCurrency(rate: FeeRate, from: string, to: string): FeeRate {
     : { ...rate, fixed, cap: convert(rate.cap, from, to).amount };
 }
 
-function priced({ method, cardCountry, table }: FeeQuestion): FeeEntry {
+function priced({
+  method,
+  cardCountry,
+  table,
+}: Pick<FeeQuestion, "method" | "cardCountry" | "table">): FeeEntry {
   if (method !== "card") return method;
   if (cardCountry === null || table.domestic.has(cardCountry)) return "card_domestic";
   return table.nearby.has(cardCountry) ? "card_nearby" : "card_international";

@@ -24,13 +24,32 @@ export function paymentPostings(paid: Amount, settled: Amount, fee: number): Pos
   });
 }
 
-/** Money set aside for a refund: out of what is available, and what is short of it out of what is pending. */
-export function refundHeld(refund: Amount, available: number): Posting[] {
-  const fromAvailable = Math.min(refund.amount, Math.max(available, 0));
-  const currency = refund.currency;
+/** What the merchant holds of a currency, and what was taken of it in fees; minor units. */
+export interface Holdings {
+  available: number;
+  pending: number;
+  fees: number;
+}
+
+/**
+ * Whether a refund can be paid. Fees do not make the balance short, or nobody could refund the whole of a first
+ * payment: for them it may go below zero.
+ */
+export function covers({ available, pending, fees }: Holdings, { amount }: Amount): boolean {
+  return amount <= available + pending + fees;
+}
+
+/**
+ * Money set aside for a refund: out of what is available, then out of what is pending. What is still short is the
+ * fees that were taken of payments now refunded: the merchant owes them, out of what becomes available.
+ */
+export function refundHeld({ amount, currency }: Amount, { available, pending }: Holdings): Posting[] {
+  const fromAvailable = Math.min(amount, Math.max(available, 0));
+  const fromPending = Math.min(amount - fromAvailable, Math.max(pending, 0));
+  const owed = amount - fromAvailable - fromPending;
   return moves(
-    { from: account.available, to: account.refunding, amount: fromAvailable, currency },
-    { from: account.pending, to: account.refunding, amount: refund.amount - fromAvailable, currency },
+    { from: account.available, to: account.refunding, amount: fromAvailable + owed, currency },
+    { from: account.pending, to: account.refunding, amount: fromPending, currency },
   );
 }
 

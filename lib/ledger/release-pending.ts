@@ -2,10 +2,12 @@ import { and, eq, lte, min, sql } from "drizzle-orm";
 import { balanceTransactions } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { record } from "#lib/events/record";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { ledgerAccounts } from "./accounts.ts";
 import { balanceOf } from "./balances.ts";
+import { getBalance } from "./get-balance.ts";
 import { post } from "./post.ts";
 import { released } from "./posting.ts";
 
@@ -15,14 +17,16 @@ import { released } from "./posting.ts";
  */
 export function releasePending(viewer: Viewer): Promise<void> {
   return transaction(viewer, async (tx) => {
-    for (const due of await dueByCurrency(tx)) {
-      const waiting = await pendingTotal(tx, due.currency);
-      const spent = waiting - (await balanceOf(tx, ledgerAccounts.pending, due.currency));
-      const amount = Math.max(0, due.net - spent);
+    const due = await dueByCurrency(tx);
+    for (const { currency, net } of due) {
+      const waiting = await pendingTotal(tx, currency);
+      const spent = waiting - (await balanceOf(tx, ledgerAccounts.pending, currency));
+      const amount = Math.max(0, net - spent);
       const sourceId = newId("rel", tx.now);
-      await post(tx, released({ amount, currency: due.currency }), { sourceId, balanceTransactionId: null });
+      await post(tx, released({ amount, currency }), { sourceId, balanceTransactionId: null });
     }
-    await tx.db.update(balanceTransactions).set({ status: "available" }).where(due(tx));
+    await tx.db.update(balanceTransactions).set({ status: "available" }).where(cameDue(tx));
+    if (due.length > 0) await record(tx, "balance.available", await getBalance(viewer));
     await enqueue(tx, "refunds.fund", {}, { runAt: tx.now, uniqueKey: "refunds.fund" });
     await scheduleNext(tx);
   });
@@ -35,7 +39,7 @@ function pending(tx: Tx) {
   );
 }
 
-function due(tx: Tx) {
+function cameDue(tx: Tx) {
   return and(pending(tx), lte(balanceTransactions.availableOn, tx.now));
 }
 
@@ -43,7 +47,7 @@ function dueByCurrency(tx: Tx): Promise<{ currency: string; net: number }[]> {
   return tx.db
     .select({ currency: balanceTransactions.currency, net: netTotal() })
     .from(balanceTransactions)
-    .where(due(tx))
+    .where(cameDue(tx))
     .groupBy(balanceTransactions.currency);
 }
 

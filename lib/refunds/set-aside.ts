@@ -5,7 +5,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { balanceOf } from "#lib/ledger/balances";
 import { post } from "#lib/ledger/post";
-import { refundHeld } from "#lib/ledger/posting";
+import { covers, refundHeld } from "#lib/ledger/posting";
 import { settledShare } from "#lib/ledger/shares";
 import { type BalanceTransactionRow, refundTransaction } from "#lib/ledger/transactions";
 import type { ChargeRow } from "#lib/payments/wire";
@@ -20,9 +20,12 @@ export async function setAside(
 ): Promise<BalanceTransactionRow | null> {
   const paid = await paidInto(tx, charge);
   const settled = { amount: await settledAmount(tx, charge, paid, amount), currency: paid.currency };
-  const available = await balanceOf(tx, ledgerAccounts.available, paid.currency);
-  const pending = await balanceOf(tx, ledgerAccounts.pending, paid.currency);
-  if (settled.amount > Math.max(available, 0) + Math.max(pending, 0)) return null;
+  const holdings = {
+    available: await balanceOf(tx, ledgerAccounts.available, paid.currency),
+    pending: await balanceOf(tx, ledgerAccounts.pending, paid.currency),
+    fees: await balanceOf(tx, ledgerAccounts.fees, paid.currency),
+  };
+  if (!covers(holdings, settled)) return null;
 
   const transaction = await insert(
     tx,
@@ -36,7 +39,7 @@ export async function setAside(
       type: paid.type === "charge" ? "refund" : "payment_refund",
     }),
   );
-  await post(tx, refundHeld(settled, available), {
+  await post(tx, refundHeld(settled, holdings), {
     sourceId: refundId,
     balanceTransactionId: transaction.id,
   });

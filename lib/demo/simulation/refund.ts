@@ -1,6 +1,6 @@
 import { day, hour } from "#lib/clock";
 import { ledgerAccounts } from "#lib/ledger/accounts";
-import { refundHeld, refundSent } from "#lib/ledger/posting";
+import { covers, refundHeld, refundSent } from "#lib/ledger/posting";
 import { settledShare } from "#lib/ledger/shares";
 import { refundTransaction } from "#lib/ledger/transactions";
 import { toCharge } from "#lib/payments/wire";
@@ -41,9 +41,12 @@ function refund(world: World, life: Life, at: number, size: "part" | "rest"): vo
   const paid = life.transactions.find((row) => row.id === charge.balanceTransactionId);
   if (!paid || amount <= 0) return;
   const settled = { amount: settledAmount(life, amount), currency: paid.currency };
-  const available = world.book.balance(ledgerAccounts.available, paid.currency);
-  const pending = world.book.balance(ledgerAccounts.pending, paid.currency);
-  if (settled.amount > Math.max(available, 0) + Math.max(pending, 0)) return;
+  const holdings = {
+    available: world.book.balance(ledgerAccounts.available, paid.currency),
+    pending: world.book.balance(ledgerAccounts.pending, paid.currency),
+    fees: world.book.balance(ledgerAccounts.fees, paid.currency),
+  };
+  if (!covers(holdings, settled)) return;
 
   const id = world.newId("re", at);
   const entry = refundTransaction({
@@ -55,7 +58,7 @@ function refund(world: World, life: Life, at: number, size: "part" | "rest"): vo
     type: paid.type === "charge" ? "refund" : "payment_refund",
   });
   const moves = [
-    ...refundHeld(settled, available),
+    ...refundHeld(settled, holdings),
     ...refundSent(settled, { amount, currency: charge.currency }),
   ];
   const row = newRefund(world, life, {
