@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
@@ -8,21 +7,24 @@ import {
   isFiltering,
   isSpelledOut,
   type PaymentQuery,
-  type QueryParams,
   readPaymentQuery,
 } from "#lib/payments/list/payment-query";
 import { queryFilters } from "#lib/payments/list/query-filters";
 import { listPayments } from "#lib/payments/list-payments";
+import type { QueryParams } from "#lib/lists/read-params";
+import { pageTitle } from "../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
+import { addressOf } from "../../_lists/list-place";
+import { ListPages } from "../../_lists/list-pages";
+import { NoMatch } from "../../_lists/no-match";
+import { Problems } from "../../_lists/problems";
+import { readTurn } from "../../_lists/read-turn";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { nameOf } from "../customers/name-of";
 import { Filters } from "./_list/filters";
-import { listAddress } from "./_list/list-address";
-import { NoMatch, NoPaymentsYet } from "./_list/nothing";
-import { PaymentPages } from "./_list/payment-pages";
+import { NoPaymentsYet } from "./_list/no-payments-yet";
+import { paymentPlace } from "./_list/payment-place";
 import { PaymentTable } from "./_list/payment-table";
-import { Problems } from "./_list/problems";
-import { readTurn } from "./_list/read-turn";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 
@@ -32,10 +34,11 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
   const { locale, environment } = viewer;
   const t = translator(locale, "transactions");
   const address = await searchParams;
+  const place = paymentPlace(viewer);
   const { query, problems } = readPaymentQuery(address, { locale, currency: environment.currency });
-  if (problems.length === 0 && !isSpelledOut(address, query)) redirect(listAddress(viewer, query));
+  if (problems.length === 0 && !isSpelledOut(address, query)) redirect(addressOf(place, query));
 
-  const { turn, isKnown } = readTurn(address);
+  const { turn, isPageKnown } = readTurn(address);
   const page = await listPayments(viewer, { filters: await filtersOf(viewer, query), page: turn });
   const { rows } = page;
   const isFirst = turn.from === null;
@@ -44,7 +47,7 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
     return (
       <Page>
         {header}
-        <Problems locale={locale} problems={problems} isPageKnown={isKnown} />
+        <Problems locale={locale} problems={problems} isPageKnown={isPageKnown} />
         <NoPaymentsYet viewer={viewer} />
       </Page>
     );
@@ -53,10 +56,11 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
   return (
     <Page>
       {header}
-      <Problems locale={locale} problems={problems} isPageKnown={isKnown} />
+      <Problems locale={locale} problems={problems} isPageKnown={isPageKnown} />
       <div className="grid gap-2">
         <Filters
           viewer={viewer}
+          place={place}
           query={query}
           currencies={await currenciesInUse(viewer)}
           customerName={payer && nameOf(payer)}
@@ -64,18 +68,22 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
         {rows.length > 0 ? (
           <PaymentTable viewer={viewer} payments={rows} caption={t("caption")} />
         ) : (
-          <NoMatch viewer={viewer} lookedUntil={page.continueFrom} />
+          <NoMatch viewer={viewer} path={place.path} lookedUntil={page.continueFrom} />
         )}
-        <PaymentPages viewer={viewer} query={query} page={page} isFirst={isFirst} />
+        <ListPages
+          viewer={viewer}
+          place={place}
+          query={query}
+          page={page}
+          isFirst={isFirst}
+          shown={t("shown", { count: rows.length })}
+        />
       </div>
     </Page>
   );
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const viewer = await pageViewer((await params).environment);
-  return { title: translator(viewer.locale, "transactions")("title") };
-}
+export const generateMetadata = pageTitle((locale) => translator(locale, "transactions")("title"));
 
 async function filtersOf(viewer: Viewer, query: PaymentQuery) {
   const { timeZone } = viewer;

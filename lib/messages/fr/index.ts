@@ -5,6 +5,7 @@ export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
+export { default as lists } from "./lists.json" with { type: "json" };
 export { default as logs } from "./logs.json" with { type: "json" };
 export { default as methods } from "./methods.json" with { type: "json" };
 export { default as navigation } from "./navigation.json" with { type: "json" };

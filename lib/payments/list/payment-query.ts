@@ -1,5 +1,13 @@
-import { type Day, isDay } from "#lib/calendar";
 import type { Locale } from "#lib/i18n/locale";
+import { type Days, readDays } from "#lib/lists/days";
+import {
+  oneOf,
+  type QueryParams,
+  type QueryProblem,
+  readParams,
+  saysJust,
+  writeParams,
+} from "#lib/lists/read-params";
 import { type Currency, isCurrency, parseDecimal, toDecimalString } from "#lib/money";
 import {
   cardBrands,
@@ -9,17 +17,10 @@ import {
   type MethodType,
   type PaymentStatus,
 } from "./payment-filters.ts";
-import { type Period, periods } from "./period.ts";
-import { oneOf, type QueryParams, type QueryProblem, readParams } from "./read-params.ts";
 
-export type { QueryParams, QueryProblem };
-
-/** What the address of the list asks for, understood. Days and periods are of the reader's calendar. */
-export interface PaymentQuery {
+/** What the address of the list asks for, understood. */
+export interface PaymentQuery extends Days {
   statuses: PaymentStatus[];
-  period: Period | null;
-  from: Day | null;
-  to: Day | null;
   currency: Currency | null;
   /** Minor units of the currency, which is there when one of them is. */
   amount: number | null;
@@ -49,11 +50,11 @@ export function readPaymentQuery(
   params: QueryParams,
   { locale, currency: own }: Reading,
 ): { query: PaymentQuery; problems: QueryProblem[] } {
-  const { one, many, range, problems } = readParams(params);
+  const reader = readParams(params);
+  const { one, many, range, problems } = reader;
   if (!isCurrency(own)) throw new RangeError(`Not a currency: ${own}`);
   const statuses = many("status", oneOf(listedStatuses));
-  const period = one("date", oneOf(periods));
-  const [from, to] = range("from", "to", day);
+  const days = readDays(reader);
   const currency = one("currency", (text) => oneCurrency(text.toLowerCase()));
   const inMinorUnits = (text: string) => readAmount(text, currency ?? own, locale);
   const amount = one("amount", inMinorUnits);
@@ -66,9 +67,7 @@ export function readPaymentQuery(
   }
   const query: PaymentQuery = {
     statuses,
-    period: from === null && to === null ? period : null,
-    from,
-    to,
+    ...days,
     currency: currency ?? (hasAmount ? own : null),
     amount,
     amountFrom,
@@ -86,7 +85,7 @@ export function paymentQueryParams(query: PaymentQuery): URLSearchParams {
   const { currency } = query;
   const money = (amount: number | null) =>
     amount === null || currency === null ? null : toDecimalString({ amount, currency });
-  const words: Record<(typeof filterParams)[number], string | string[] | null> = {
+  const words = {
     status: query.statuses,
     date: query.period,
     from: query.from,
@@ -100,9 +99,7 @@ export function paymentQueryParams(query: PaymentQuery): URLSearchParams {
     last4: query.last4,
     customer: query.customer,
   };
-  const params = new URLSearchParams();
-  for (const name of filterParams) for (const word of [words[name] ?? []].flat()) params.append(name, word);
-  return params;
+  return writeParams(words, filterParams);
 }
 
 /** Whether the query leaves any payment out. */
@@ -112,12 +109,7 @@ export function isFiltering(query: PaymentQuery): boolean {
 
 /** Whether the address says the query in the words `paymentQueryParams` would use. */
 export function isSpelledOut(params: QueryParams, query: PaymentQuery): boolean {
-  const said = filterParams.flatMap((name) => [params[name] ?? []].flat().map((text) => [name, text]));
-  return JSON.stringify(said) === JSON.stringify([...paymentQueryParams(query)]);
-}
-
-function day(text: string): Day | null {
-  return isDay(text) ? text : null;
+  return saysJust(params, paymentQueryParams(query), filterParams);
 }
 
 function oneCurrency(text: string): Currency | null {

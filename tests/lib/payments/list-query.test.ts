@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { paymentQueryParams, type QueryParams, readPaymentQuery } from "#lib/payments/list/payment-query";
+import { paymentQueryParams, readPaymentQuery } from "#lib/payments/list/payment-query";
 import { cardBrands, listedStatuses, methodTypes } from "#lib/payments/list/payment-filters";
-import { periods } from "#lib/payments/list/period";
+import { periods } from "#lib/lists/days";
+import type { QueryParams } from "#lib/lists/read-params";
 import { queryFilters } from "#lib/payments/list/query-filters";
 
 const english = { locale: "en", currency: "eur" } as const;

@@ -4,7 +4,8 @@ import { type Translate, translator } from "#lib/i18n/translator";
 import { type Currency, isCurrency, toDecimalString } from "#lib/money";
 import type { PaymentQuery } from "#lib/payments/list/payment-query";
 import { MoneyField } from "../../../_ui/text-field";
-import { FilterForm, type FilterProps } from "./filter-form";
+import { FilterForm } from "../../../_lists/filter-form";
+import type { PaymentFilterProps } from "./payment-place";
 
 const fields = [
   { name: "amount", label: "exactly", part: "amount" },
@@ -13,7 +14,7 @@ const fields = [
 ] as const;
 
 /** How much was asked for, in the currency filtered by, else in the account's own. */
-export function AmountFilter({ viewer, query }: FilterProps) {
+export function AmountFilter({ viewer, place, query }: PaymentFilterProps) {
   const { locale, environment } = viewer;
   const t = translator(locale, "transactions");
   const own = isCurrency(environment.currency) ? environment.currency : "eur";
@@ -21,10 +22,10 @@ export function AmountFilter({ viewer, query }: FilterProps) {
   return (
     <FilterForm
       viewer={viewer}
-      query={query}
+      place={place}
       label={t("amount")}
       value={amountInWords(query, t, locale)}
-      without={{ amount: null, amountFrom: null, amountTo: null }}
+      others={{ ...query, amount: null, amountFrom: null, amountTo: null }}
     >
       {fields.map(({ name, label, part }) => (
         <MoneyField
@@ -48,7 +49,7 @@ function amountInWords(
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale);
   if (amount !== null) return money(amount);
   if (amountFrom !== null && amountTo !== null) {
-    return t("filter.between", { from: money(amountFrom), to: money(amountTo) });
+    return `${money(amountFrom)} – ${money(amountTo)}`;
   }
   if (amountFrom !== null) return t("filter.atLeast", { amount: money(amountFrom) });
   return amountTo === null ? null : t("filter.atMost", { amount: money(amountTo) });

@@ -1,20 +1,21 @@
 import { translator } from "#lib/i18n/translator";
 import type { Currency } from "#lib/money";
 import { SelectField } from "../../../_ui/choice-field";
-import { FilterForm, type FilterProps } from "./filter-form";
+import { FilterForm } from "../../../_lists/filter-form";
+import type { PaymentFilterProps } from "./payment-place";
 
 /** Which currency; amounts asked for in another one do not carry over. */
-export function CurrencyFilter({ viewer, query, inUse }: FilterProps & { inUse: Currency[] }) {
+export function CurrencyFilter({ viewer, place, query, inUse }: PaymentFilterProps & { inUse: Currency[] }) {
   const t = translator(viewer.locale, "transactions");
   const { currency } = query;
   const offered = currency && !inUse.includes(currency) ? [...inUse, currency] : inUse;
   return (
     <FilterForm
       viewer={viewer}
-      query={query}
+      place={place}
       label={t("filter.currency")}
       value={currency && currency.toUpperCase()}
-      without={{ currency: null, amount: null, amountFrom: null, amountTo: null }}
+      others={{ ...query, currency: null, amount: null, amountFrom: null, amountTo: null }}
     >
       <SelectField
         name="currency"

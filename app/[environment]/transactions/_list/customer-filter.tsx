@@ -1,17 +1,18 @@
 import { translator } from "#lib/i18n/translator";
 import { TextField } from "../../../_ui/text-field";
-import { FilterForm, type FilterProps } from "./filter-form";
+import { FilterForm } from "../../../_lists/filter-form";
+import type { PaymentFilterProps } from "./payment-place";
 
 /** Whose payments: by the customer's id or email address. `name`: what the customer is called, where it is known. */
-export function CustomerFilter({ viewer, query, name }: FilterProps & { name: string | null }) {
+export function CustomerFilter({ viewer, place, query, name }: PaymentFilterProps & { name: string | null }) {
   const t = translator(viewer.locale, "transactions");
   return (
     <FilterForm
       viewer={viewer}
-      query={query}
+      place={place}
       label={t("customer")}
       value={name ?? query.customer}
-      without={{ customer: null }}
+      others={{ ...query, customer: null }}
     >
       <TextField
         name="customer"

@@ -3,11 +3,12 @@ import { brandName } from "#lib/payment-methods/method-name";
 import { cardBrands, methodTypes } from "#lib/payments/list/payment-filters";
 import { SelectField } from "../../../_ui/choice-field";
 import { TextField } from "../../../_ui/text-field";
-import { FilterForm, type FilterProps } from "./filter-form";
+import { FilterForm } from "../../../_lists/filter-form";
+import type { PaymentFilterProps } from "./payment-place";
 import { shortMethod } from "./short-method";
 
 /** What was paid with: a kind of method, a brand of card, the last digits. */
-export function MethodFilter({ viewer, query }: FilterProps) {
+export function MethodFilter({ viewer, place, query }: PaymentFilterProps) {
   const t = translator(viewer.locale, "transactions");
   const methods = translator(viewer.locale, "methods");
   const { methodType, brand, last4 } = query;
@@ -15,10 +16,10 @@ export function MethodFilter({ viewer, query }: FilterProps) {
   return (
     <FilterForm
       viewer={viewer}
-      query={query}
+      place={place}
       label={t("method")}
       value={methodType ? shortMethod({ type: methodType, brand, last4 }, viewer.locale) : digits}
-      without={{ methodType: null, brand: null, last4: null }}
+      others={{ ...query, methodType: null, brand: null, last4: null }}
     >
       <SelectField
         name="method"

@@ -1,7 +1,8 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { may } from "#lib/auth/permissions";
 import { timeZoneCity } from "#lib/i18n/format";
-import { type Translate, translator } from "#lib/i18n/translator";
+import type { Locale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedPayment } from "#lib/payments/list/listed-payment";
 import { DateTime } from "../../../_ui/date-time";
@@ -57,7 +58,7 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
       key: "customer",
       label: t("customer"),
       card: "detail",
-      cell: (payment) => <Payer payment={payment} t={t} />,
+      cell: (payment) => <Payer payment={payment} locale={locale} />,
     },
     {
       key: "method",
@@ -89,8 +90,13 @@ function State({ viewer, payment }: { viewer: Viewer; payment: ListedPayment }) 
   );
 }
 
-function Payer({ payment, t }: { payment: ListedPayment; t: Translate<"transactions"> }) {
-  const { customer, receiptEmail } = payment;
-  if (customer) return nameOf(customer);
-  return receiptEmail ?? <span className="text-soft">{t("guest")}</span>;
+function Payer({ payment, locale }: { payment: ListedPayment; locale: Locale }) {
+  const { customer, receiptEmail, failure } = payment;
+  const guest = <span className="text-soft">{translator(locale, "transactions")("guest")}</span>;
+  return (
+    <>
+      {customer ? nameOf(customer) : (receiptEmail ?? guest)}
+      {failure && <span className="block sm:hidden">{failureWords(failure, locale)}</span>}
+    </>
+  );
 }

@@ -11,10 +11,18 @@ export interface QueryProblem {
   reason: "unknown" | "repeated" | "reversed" | "unfit";
 }
 
+/** Reads one parameter, several of one name, or a first and a last one. */
+export interface ParamReader {
+  readonly problems: QueryProblem[];
+  one<T>(param: string, parse: Parse<T>): T | null;
+  many<T>(param: string, parse: Parse<T>): T[];
+  range<T extends string | number>(first: string, last: string, parse: Parse<T>): [T | null, T | null];
+}
+
 type Parse<T> = (text: string) => T | null;
 
 /** Reads parameters one by one, and gathers what is wrong with them. An empty one was not given. */
-export function readParams(params: QueryParams) {
+export function readParams(params: QueryParams): ParamReader {
   const problems: QueryProblem[] = [];
   const refuse = (param: string, text: string, reason: QueryProblem["reason"]) => {
     problems.push({ param, value: text.slice(0, 80), reason });
@@ -33,11 +41,7 @@ export function readParams(params: QueryParams) {
   return {
     problems,
     one,
-    range<T extends string | number>(
-      first: string,
-      last: string,
-      parse: Parse<T>,
-    ): [from: T | null, to: T | null] {
+    range<T extends string | number>(first: string, last: string, parse: Parse<T>): [T | null, T | null] {
       const from = one(first, parse);
       const to = one(last, parse);
       if (from === null || to === null || from <= to) return [from, to];
@@ -61,4 +65,20 @@ function given(params: QueryParams, param: string): string[] {
     .flat()
     .map((text) => text.trim())
     .filter((text) => text !== "");
+}
+
+/** Writes parameters in the order of their names; null is left out. */
+export function writeParams<Name extends string>(
+  words: Record<Name, string | readonly string[] | null>,
+  names: readonly Name[],
+): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of names) for (const word of [words[name] ?? []].flat()) params.append(name, word);
+  return params;
+}
+
+/** Whether an address says just this of these names. */
+export function saysJust(address: QueryParams, params: URLSearchParams, names: readonly string[]): boolean {
+  const said = names.flatMap((name) => [address[name] ?? []].flat().map((text) => [name, text]));
+  return JSON.stringify(said) === JSON.stringify([...params]);
 }

@@ -1,14 +1,14 @@
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
-import type { QueryProblem } from "#lib/payments/list/payment-query";
-import { Notice } from "../../../_ui/notice";
+import type { QueryProblem } from "#lib/lists/read-params";
+import { Notice } from "../_ui/notice";
 
 type ProblemsProps = { locale: Locale; problems: QueryProblem[]; isPageKnown: boolean };
 
 /** What of the address could not be understood and does not count. */
 export function Problems({ locale, problems, isPageKnown }: ProblemsProps) {
   if (problems.length === 0 && isPageKnown) return null;
-  const t = translator(locale, "transactions");
+  const t = translator(locale, "lists");
   return (
     <Notice tone="wait" title={t("problem.title")}>
       <ul>

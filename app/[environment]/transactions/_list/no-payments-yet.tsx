@@ -1,9 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { config } from "#lib/config";
-import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import type { Key } from "#lib/lists/key";
 import { paths } from "#lib/paths";
 import { ButtonLink } from "../../../_ui/button";
 import { EmptyState } from "../../../_ui/empty-state";
@@ -36,20 +34,4 @@ function firstPayment({ environment }: Viewer): string {
     `  -d amount=2500 -d currency=${environment.currency} \\`,
     '  -d payment_method=pm_card_visa -d "payment_method_types[]=card" -d confirm=true',
   ].join("\n");
-}
-
-/** Filters that nothing passes; `lookedUntil`: the oldest payment looked at, if there are older ones. */
-export function NoMatch({ viewer, lookedUntil }: { viewer: Viewer; lookedUntil: Key | null }) {
-  const { locale, timeZone } = viewer;
-  const t = translator(locale, "transactions");
-  if (lookedUntil) {
-    const date = formatDate(lookedUntil.createdAt, { locale, timeZone, now: viewer.now() });
-    return <EmptyState title={t("noneYetTitle")}>{t("noneYet", { date })}</EmptyState>;
-  }
-  const clear = <ButtonLink href={paths.transactions(viewer)}>{t("filter.clear")}</ButtonLink>;
-  return (
-    <EmptyState title={t("noneTitle")} action={clear}>
-      {t("none")}
-    </EmptyState>
-  );
 }

@@ -1,0 +1,18 @@
+import { type Key, keyText } from "#lib/lists/key";
+
+/** Where a list is, and how it says in an address what it was asked for. */
+export interface ListPlace<Query> {
+  path: string;
+  params(query: Query): URLSearchParams;
+}
+
+/** A change of page: the rows after a key are older, those before it newer. */
+export type Turn = { after: Key } | { before: Key };
+
+/** The address of a list with this query, at this page. */
+export function addressOf<Query>(place: ListPlace<Query>, query: Query, turn?: Turn): string {
+  const params = place.params(query);
+  if (turn && "after" in turn) params.set("after", keyText(turn.after));
+  if (turn && "before" in turn) params.set("before", keyText(turn.before));
+  return params.size === 0 ? place.path : `${place.path}?${params}`;
+}
