@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { aDemoPayment, refundsOf } from "#tests/support/demo-payment";
@@ -13,6 +14,21 @@ async function expectNothingForAxe(page: Page): Promise<void> {
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(excess).toBeLessThanOrEqual(0);
+}
+
+/** A page of another origin, where a customer comes back to. */
+async function aShop() {
+  const server = createServer((_request, response) => response.end("Thank you"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -93,11 +109,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("“Out of stock”")).toBeVisible();
     });
 
-    test("a customer passes or fails 3-D Secure and comes back to the shop", async ({
-      page,
-      request,
-      baseURL,
-    }) => {
+    test("a customer passes or fails 3-D Secure and comes back to the shop", async ({ page, request }) => {
+      const shop = await aShop();
       for (const [button, status] of [
         ["Complete authentication", "succeeded"],
         ["Fail authentication", "failed"],
@@ -105,16 +118,17 @@ for (const javaScriptEnabled of [true, false]) {
         const payment = await aDemoPayment(request, {
           payment_method: "pm_card_threeDSecure2Required",
           "automatic_payment_methods[allow_redirects]": "always",
-          return_url: `${baseURL}/healthz?cart=7`,
+          return_url: `${shop.url}/?cart=7`,
         });
         await page.goto(payment.next_action?.redirect_to_url.url ?? "");
         await expect(page.getByText("Maison Lavande asks for €64.50.")).toBeVisible();
         if (javaScriptEnabled) await expectNothingForAxe(page);
         await page.getByRole("button", { name: button }).click();
         await expect(page).toHaveURL(
-          new RegExp(`cart=7&payment_intent=${payment.id}&.*redirect_status=${status}$`),
+          new RegExp(`^${shop.url}/\\?cart=7&payment_intent=${payment.id}&.*redirect_status=${status}$`),
         );
       }
+      await shop.close();
     });
   });
 }

@@ -2,13 +2,14 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { eventsOfPayment } from "#lib/events/queries";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import { requestsAbout } from "#lib/request-log/queries";
 import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
 import { timeViewOf } from "./words";
 
-type Line = { id: string; at: number; what: string; status: number | null };
+type Line = { id: string; at: number; what: string; status: number | null; href: string };
 
 /** What the API's clients were told of a payment, and what they asked; for those who may see it. */
 export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; paymentId: string }) {
@@ -22,6 +23,7 @@ export async function PaymentActivity({ viewer, paymentId }: { viewer: Viewer; p
         caption={t("activity.title")}
         rows={lines}
         rowKey={({ id }) => id}
+        rowHref={({ href }) => href}
         columns={[
           { key: "what", label: t("activity.what"), card: "title", cell: (line) => <What line={line} /> },
           {
@@ -63,12 +65,14 @@ async function linesOf(viewer: Viewer, paymentId: string): Promise<Line[]> {
   const requests = await requestsAbout(viewer, paymentId);
   const lines = [
     ...requests.map(({ id, at, method, path, status }) => ({
-      id,
-      at,
+      ...{ id, at, status },
       what: `${method} ${path.replace(paymentId, "…")}`,
-      status,
+      href: paths.requestLog(viewer, id),
     })),
-    ...events.map(({ id, createdAt, type }) => ({ id, at: createdAt, what: type, status: null })),
+    ...events.map(({ id, createdAt, type }) => ({
+      ...{ id, at: createdAt, what: type, status: null },
+      href: paths.event(viewer, id),
+    })),
   ];
   return lines.sort((one, other) => other.at - one.at);
 }

@@ -1,7 +1,8 @@
-import { formatDate } from "#lib/i18n/format";
+import { formatDate, formatPercent } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { type BreakdownLine, breakdownOf, type PaymentBreakdown as Figures } from "#lib/payments/breakdown";
+import { type PricedAt, pricedAt } from "#lib/payments/priced-at";
 import type { RefundRow } from "#lib/refunds/wire";
 import type { Viewer } from "#lib/auth/viewer";
 import { Breakdown, type BreakdownRow } from "../../../_ui/breakdown";
@@ -18,6 +19,7 @@ type PaymentBreakdownProps = PaymentFacts & {
 export function PaymentBreakdown({ viewer, payment, charge, refunds, transactions }: PaymentBreakdownProps) {
   const t = translator(viewer.locale, "payment");
   const figures = charge && breakdownOf(charge, refunds, transactions);
+  const price = figures && pricedAt(viewer.environment, payment, charge, figures);
   return (
     <Section title={t("breakdown.title")}>
       {figures ? (
@@ -25,7 +27,7 @@ export function PaymentBreakdown({ viewer, payment, charge, refunds, transaction
           caption={t("breakdown.title")}
           rows={[
             ...paidRows(viewer, figures, charge.amount),
-            ...figures.lines.map((line) => lineRow(viewer, figures, line)),
+            ...figures.lines.map((line) => lineRow(viewer, figures, line, price)),
           ]}
           total={{ label: netWords(viewer, figures), amount: money(viewer, figures.net, figures.currency) }}
         />
@@ -64,12 +66,19 @@ function paidRows(viewer: Viewer, { paid, gross, currency, rate }: Figures, held
   ];
 }
 
-function lineRow(viewer: Viewer, { currency }: Figures, line: BreakdownLine): BreakdownRow {
+function lineRow(
+  viewer: Viewer,
+  { currency }: Figures,
+  line: BreakdownLine,
+  price: PricedAt | null,
+): BreakdownRow {
   const t = translator(viewer.locale, "payment");
   const amount = money(viewer, line.amount, currency);
   const common = { key: line.key, tone: "quiet" as const, amount };
-  if (line.kind === "fee")
-    return { ...common, label: feeLabel(viewer, line), note: partsWords(viewer, line) };
+  if (line.kind === "fee") {
+    const note = partsWords(viewer, line) ?? (price && priceWords(viewer, price, currency));
+    return { ...common, label: feeLabel(viewer, line), note };
+  }
   const label = line.kind === "refund" ? t("breakdown.refunded") : t("breakdown.returned");
   const date = formatDate(line.at, timeViewOf(viewer));
   const reason = line.kind === "refund" ? reasonWords(viewer, line.refund.reason) : null;
@@ -93,6 +102,15 @@ function partsWords(viewer: Viewer, { parts }: FeeLine): string | null {
       return t(`breakdown.feePart.${kind}`, { amount: moneyOf(viewer, amount, currency) });
     })
     .join(" + ");
+}
+
+/** "1.5% + €0.25, card from your region". */
+function priceWords(viewer: Viewer, { entry, rate }: PricedAt, currency: string): string {
+  const t = translator(viewer.locale, "payment");
+  const percent = formatPercent(Number(rate.percent) / 100, viewer.locale, 2);
+  const share = rate.percent === "0" ? null : percent;
+  const fixed = rate.fixed === 0 ? null : moneyOf(viewer, rate.fixed, currency);
+  return t(`breakdown.price.${entry}`, { rate: [share, fixed].filter(Boolean).join(" + ") });
 }
 
 function netWords(viewer: Viewer, { availableOn, available }: Figures): string {

@@ -16,7 +16,7 @@ export function PaymentTimeline({ viewer, story }: PaymentTimelineProps) {
         entries={timelineOf(story).map((entry) => ({
           key: entry.key,
           title: titleOf(viewer, story.payment, entry),
-          detail: detailOf(viewer, entry),
+          detail: detailOf(viewer, story.payment, entry),
           tone: hurtful.has(entry.kind) ? "hurt" : undefined,
         }))}
       />

@@ -3,16 +3,17 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { TimelineEntry } from "#lib/payments/timeline";
+import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
 import { reasonWords, timeViewOf } from "./words";
 
 /** When it happened, and what else there is to know, one after the other. */
-export function detailOf(viewer: Viewer, entry: TimelineEntry): ReactNode {
+export function detailOf(viewer: Viewer, payment: PaymentIntentRow, entry: TimelineEntry): ReactNode {
   const parts = [
     <DateTime key="at" at={entry.at} view={timeViewOf(viewer)} as="when" />,
-    ...furtherFacts(viewer, entry),
+    ...furtherFacts(viewer, payment, entry),
   ];
   return parts.map((part, index) => (
     <Fragment key={index}>
@@ -22,7 +23,7 @@ export function detailOf(viewer: Viewer, entry: TimelineEntry): ReactNode {
   ));
 }
 
-function furtherFacts(viewer: Viewer, entry: TimelineEntry): ReactNode[] {
+function furtherFacts(viewer: Viewer, payment: PaymentIntentRow, entry: TimelineEntry): ReactNode[] {
   const t = translator(viewer.locale, "payment");
   switch (entry.kind) {
     case "held": {
@@ -38,17 +39,17 @@ function furtherFacts(viewer: Viewer, entry: TimelineEntry): ReactNode[] {
     case "canceled":
       return known([reasonWords(viewer, entry.reason), noteWords(viewer, entry.note)]);
     case "refunded":
-      return refundFacts(viewer, entry.refund);
+      return refundFacts(viewer, payment, entry.refund);
     default:
       return [];
   }
 }
 
-function refundFacts(viewer: Viewer, refund: RefundRow): ReactNode[] {
+function refundFacts(viewer: Viewer, payment: PaymentIntentRow, refund: RefundRow): ReactNode[] {
   return known([
     reasonWords(viewer, refund.reason),
     noteWords(viewer, refund.note),
-    arrivalWords(viewer, refund),
+    arrivalWords(viewer, payment, refund),
     refund.destination?.reference && (
       <Reference key="reference" viewer={viewer} value={refund.destination.reference} />
     ),
@@ -65,11 +66,13 @@ function Reference({ viewer, value }: { viewer: Viewer; value: string }) {
   );
 }
 
-function arrivalWords({ locale }: Viewer, { status, pendingReason, destination }: RefundRow): string | null {
+function arrivalWords({ locale }: Viewer, payment: PaymentIntentRow, refund: RefundRow): string | null {
+  const { status, pendingReason, destination } = refund;
   const t = translator(locale, "payment");
   if (status === "pending") return pendingReason === "processing" ? t("happened.atBank") : null;
   if (status !== "succeeded") return null;
-  return destination?.type === "reversal" ? t("happened.reversal") : t("happened.arrives");
+  if (destination?.type !== "reversal") return t("happened.arrives");
+  return refund.amount === payment.amountReceived ? t("happened.reversal") : t("happened.reversalOfPart");
 }
 
 function noteWords({ locale }: Viewer, note: string | null): string | null {
