@@ -1,11 +1,5 @@
 import type { Role } from "#lib/auth/roles";
 
-interface DemoPerson {
-  email: string;
-  name: string;
-  roles: Role[];
-}
-
 /** Who works at Maison Lavande. The first one owns it. */
 export const demoPeople = [
   { email: "owner@maison-lavande.test", name: "Amélie Fontaine", roles: ["super_admin"] },
