@@ -3,8 +3,8 @@ import { balanceTransactions } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { ledgerAccounts } from "#lib/ledger/accounts";
-import { balanceOf } from "#lib/ledger/balances";
+import { holdingsOf } from "#lib/ledger/holdings";
+import { covers } from "#lib/ledger/posting";
 import { settledShare } from "#lib/ledger/shares";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findPayment, latestCharge } from "#lib/payments/find-payment";
@@ -51,14 +51,13 @@ async function bookedOf(handle: Handle, charge: ChargeRow): Promise<BalanceTrans
 }
 
 async function isShort(handle: Handle, charge: ChargeRow, booked: BalanceTransactionRow): Promise<boolean> {
-  const available = await balanceOf(handle, ledgerAccounts.available, booked.currency);
-  const pending = await balanceOf(handle, ledgerAccounts.pending, booked.currency);
-  const left = settledShare({
+  const amount = settledShare({
     settled: booked.amount,
     whole: charge.amount,
     amount: refundable(charge),
     left: charge.amount + 1,
     taken: 0,
   });
-  return left > Math.max(available, 0) + Math.max(pending, 0);
+  const { currency } = booked;
+  return !covers(await holdingsOf(handle, currency), { amount, currency });
 }

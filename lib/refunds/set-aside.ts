@@ -2,8 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { find, insert } from "#db/rows";
 import { balanceTransactions, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
-import { ledgerAccounts } from "#lib/ledger/accounts";
-import { balanceOf } from "#lib/ledger/balances";
+import { holdingsOf } from "#lib/ledger/holdings";
 import { post } from "#lib/ledger/post";
 import { covers, refundHeld } from "#lib/ledger/posting";
 import { settledShare } from "#lib/ledger/shares";
@@ -20,11 +19,7 @@ export async function setAside(
 ): Promise<BalanceTransactionRow | null> {
   const paid = await paidInto(tx, charge);
   const settled = { amount: await settledAmount(tx, charge, paid, amount), currency: paid.currency };
-  const holdings = {
-    available: await balanceOf(tx, ledgerAccounts.available, paid.currency),
-    pending: await balanceOf(tx, ledgerAccounts.pending, paid.currency),
-    fees: await balanceOf(tx, ledgerAccounts.fees, paid.currency),
-  };
+  const holdings = await holdingsOf(tx, paid.currency);
   if (!covers(holdings, settled)) return null;
 
   const transaction = await insert(

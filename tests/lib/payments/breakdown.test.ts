@@ -6,6 +6,7 @@ import { balanceOf } from "#lib/ledger/balances";
 import { breakdownOf, type PaymentBreakdown } from "#lib/payments/breakdown";
 import { capturePayment } from "#lib/payments/capture-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
+import { pricedAt } from "#lib/payments/priced-at";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { settleLater } from "#lib/refunds/settle-later";
 import { aPayment } from "#tests/support/money";
@@ -106,6 +107,21 @@ describe("the breakdown of a hold", () => {
     expect(fee.parts).toHaveLength(2);
     expect(sum(fee.parts)).toBe(-fee.amount);
   });
+});
+
+test("the fee's price is told while it comes to what was booked, and not once prices changed", async () => {
+  const { viewer, environment } = await aWorld();
+  const payment = await aPayment(viewer);
+  const { attempts } = await getPaymentStory(viewer, payment.id);
+  const [charge] = attempts;
+  if (!charge) throw new Error("A paid payment has a charge");
+  const figures = await breakdown(viewer, payment.id);
+  expect(pricedAt(environment, payment, charge, figures)).toEqual({
+    entry: "card_international",
+    rate: { percent: "3.25", fixed: 25 },
+  });
+  const feeOverrides = { card_international: { percent: "2", fixed: 10 } };
+  expect(pricedAt({ ...environment, feeOverrides }, payment, charge, figures)).toBeNull();
 });
 
 test("a refund that came back is taken out and put in again", async () => {

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { transaction } from "#db/transaction";
+import { ledgerAccounts } from "#lib/ledger/accounts";
+import { post } from "#lib/ledger/post";
 import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { offeredActions } from "#lib/payments/offered-actions";
@@ -55,15 +58,23 @@ describe("what can be done to a payment", () => {
 });
 
 describe("a refund, before it is made", () => {
-  test("tells what is left, what it cost and that the balance is short of it", async () => {
+  test("tells what is left and what it cost", async () => {
     const { viewer } = await aWorld();
     const { id } = await aPayment(viewer);
-    // The only payment: the fee is what the balance lacks.
-    expect(await previewRefund(viewer, id)).toMatchObject({ left: 5000, short: true, obstacle: null });
-    await aPayment(viewer);
     const preview = await previewRefund(viewer, id);
-    expect(preview).toMatchObject({ left: 5000, short: false, reversal: true });
+    expect(preview).toMatchObject({ left: 5000, short: false, reversal: true, obstacle: null });
     expect(preview.fee).toEqual({ amount: 188, currency: "eur" });
+  });
+
+  test("tells that it will wait where the balance does not cover it", async () => {
+    const { viewer } = await aWorld();
+    const { id } = await aPayment(viewer);
+    const out = { from: ledgerAccounts.pending, to: ledgerAccounts.network, amount: 4000, currency: "eur" };
+    await transaction(viewer, (tx) => post(tx, [out], { sourceId: "po_test", balanceTransactionId: null }));
+    expect(await previewRefund(viewer, id)).toMatchObject({ left: 5000, short: true });
+    expect(await refundPayment(viewer, { paymentId: id })).toMatchObject({
+      pendingReason: "insufficient_funds",
+    });
   });
 
   test("is not told to who may not make it", async () => {
