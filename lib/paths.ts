@@ -11,6 +11,7 @@ export const paths = {
   home: (here: Here) => at(here),
   search: (here: Here) => at(here, "search"),
   transactions: (here: Here) => at(here, "transactions"),
+  refunds: (here: Here) => at(here, "transactions", "refunds"),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

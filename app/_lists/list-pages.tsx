@@ -26,7 +26,8 @@ export function ListPages<Query>({ viewer, place, query, page, isFirst, shown }:
     <Pagination
       locale={locale}
       summary={
-        until ? translator(locale, "lists")("shownSince", { count: rows.length, date: until.date }) : shown
+        rows.length > 0 &&
+        (until ? translator(locale, "lists")("shownSince", { count: rows.length, date: until.date }) : shown)
       }
       newerHref={isFirst ? null : back}
       olderHref={older && addressOf(place, query, { after: older })}

@@ -19,12 +19,14 @@ import { ListPages } from "../../_lists/list-pages";
 import { NoMatch } from "../../_lists/no-match";
 import { Problems } from "../../_lists/problems";
 import { readTurn } from "../../_lists/read-turn";
-import { Page, PageHeader } from "../../_ui/page-header";
+import { Page } from "../../_ui/page-header";
 import { nameOf } from "../customers/name-of";
 import { Filters } from "./_list/filters";
 import { NoPaymentsYet } from "./_list/no-payments-yet";
 import { paymentPlace } from "./_list/payment-place";
 import { PaymentTable } from "./_list/payment-table";
+import { Totals } from "./_list/totals";
+import { TransactionsHeader } from "./_list/transactions-header";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 
@@ -39,10 +41,11 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
   if (problems.length === 0 && !isSpelledOut(address, query)) redirect(addressOf(place, query));
 
   const { turn, isPageKnown } = readTurn(address);
-  const page = await listPayments(viewer, { filters: await filtersOf(viewer, query), page: turn });
+  const filters = await filtersOf(viewer, query);
+  const page = await listPayments(viewer, { filters, page: turn });
   const { rows } = page;
   const isFirst = turn.from === null;
-  const header = <PageHeader title={t("title")} />;
+  const header = <TransactionsHeader viewer={viewer} current="payments" />;
   if (rows.length === 0 && isFirst && !isFiltering(query)) {
     return (
       <Page>
@@ -64,6 +67,13 @@ export default async function TransactionsPage({ params, searchParams }: PagePro
           query={query}
           currencies={await currenciesInUse(viewer)}
           customerName={payer && nameOf(payer)}
+          totals={
+            address.totals === undefined ? (
+              <a href={withTotals(addressOf(place, query))}>{t("count")}</a>
+            ) : (
+              <Totals viewer={viewer} filters={filters} />
+            )
+          }
         />
         {rows.length > 0 ? (
           <PaymentTable viewer={viewer} payments={rows} caption={t("caption")} />
@@ -89,4 +99,9 @@ async function filtersOf(viewer: Viewer, query: PaymentQuery) {
   const { timeZone } = viewer;
   const customerIds = query.customer === null ? undefined : await findPayers(viewer, query.customer);
   return queryFilters(query, { timeZone, now: viewer.now(), customerIds });
+}
+
+/** Adding up takes its time, so it is asked for. */
+function withTotals(address: string): string {
+  return `${address}${address.includes("?") ? "&" : "?"}totals=yes`;
 }

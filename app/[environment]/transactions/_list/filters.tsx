@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import type { Currency } from "#lib/money";
@@ -12,15 +13,19 @@ import { CustomerFilter } from "./customer-filter";
 import type { PaymentFilterProps } from "./payment-place";
 import { MethodFilter } from "./method-filter";
 
-type FiltersProps = PaymentFilterProps & { currencies: Currency[]; customerName: string | null };
+type FiltersProps = PaymentFilterProps & {
+  currencies: Currency[];
+  customerName: string | null;
+  totals: ReactNode;
+};
 
 /** The filters of the list, each of which keeps the others. */
-export function Filters({ currencies, customerName, ...filter }: FiltersProps) {
+export function Filters({ currencies, customerName, totals, ...filter }: FiltersProps) {
   const { viewer, place, query } = filter;
   const t = translator(viewer.locale, "transactions");
   const statuses = listedStatuses.map((value) => ({ value, label: t(`status.${value}`) }));
   return (
-    <FilterChips>
+    <FilterChips aside={totals}>
       <DateFilter {...filter} />
       <StatusFilter {...filter} label={t("state")} options={statuses} />
       <AmountFilter {...filter} />

@@ -8,8 +8,8 @@ import type { ListedPayment } from "#lib/payments/list/listed-payment";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { type Column, Table } from "../../../_ui/table";
-import { nameOf } from "../../customers/name-of";
 import { failureWords } from "./failure-words";
+import { Payer } from "./payer";
 import { PaymentState } from "../../../_payments/payment-state";
 import { shortMethod } from "./short-method";
 
@@ -58,7 +58,7 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
       key: "customer",
       label: t("customer"),
       card: "detail",
-      cell: (payment) => <Payer payment={payment} locale={locale} />,
+      cell: (payment) => <Customer payment={payment} locale={locale} />,
     },
     {
       key: "method",
@@ -90,12 +90,11 @@ function State({ viewer, payment }: { viewer: Viewer; payment: ListedPayment }) 
   );
 }
 
-function Payer({ payment, locale }: { payment: ListedPayment; locale: Locale }) {
-  const { customer, receiptEmail, failure } = payment;
-  const guest = <span className="text-soft">{translator(locale, "transactions")("guest")}</span>;
+function Customer({ payment, locale }: { payment: ListedPayment; locale: Locale }) {
+  const { failure } = payment;
   return (
     <>
-      {customer ? nameOf(customer) : (receiptEmail ?? guest)}
+      <Payer payment={payment} locale={locale} />
       {failure && <span className="block sm:hidden">{failureWords(failure, locale)}</span>}
     </>
   );

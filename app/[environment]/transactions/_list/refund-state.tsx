@@ -1,0 +1,30 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import type { ListedRefund } from "#lib/refunds/list/listed-refund";
+import { Status, type StatusLook } from "../../../_ui/status";
+
+const looks = {
+  succeeded: { tone: "good", mark: "filled" },
+  pending: { tone: "wait", mark: "ring" },
+  requires_action: { tone: "wait", mark: "ring" },
+  failed: { tone: "hurt", mark: "filled" },
+  canceled: { tone: "plain", mark: "filled" },
+} satisfies Record<ListedRefund["status"], StatusLook>;
+
+/** Where a refund stands, in a word; what the word means is told to whoever points at it. */
+export function RefundState({ viewer, refund }: { viewer: Viewer; refund: ListedRefund }) {
+  const { status, pendingReason, payment } = refund;
+  const t = translator(viewer.locale, "transactions");
+  const waits = status === "pending" && pendingReason === "insufficient_funds";
+  return (
+    <a
+      className="text-current hover:no-underline"
+      href={paths.payment(viewer, payment.id)}
+      title={t(waits ? "refundMeaning.waiting" : `refundMeaning.${status}`)}
+      tabIndex={-1}
+    >
+      <Status {...looks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
+    </a>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { PageHeader } from "../../../_ui/page-header";
+import { Tabs } from "../../../_ui/tabs";
+
+/** The title of the section and the lists it has. */
+export function TransactionsHeader({ viewer, current }: { viewer: Viewer; current: "payments" | "refunds" }) {
+  const t = translator(viewer.locale, "transactions");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <Tabs
+        label={t("lists")}
+        tabs={[
+          { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
+          { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
+        ]}
+      />
+    </>
+  );
+}

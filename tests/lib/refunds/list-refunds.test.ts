@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Key } from "#lib/lists/key";
+import { listRefunds, type RefundFilters } from "#lib/refunds/list-refunds";
+import { isSpelledOut, readRefundQuery, refundQueryParams } from "#lib/refunds/list/refund-query";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { aPayment } from "#tests/support/money";
+import { aWorld, later, type World } from "#tests/support/world";
+
+const newest = { direction: "older", from: null, size: 25 } as const;
+const every: RefundFilters = { statuses: [] };
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+
+describe("a list of refunds", () => {
+  test("says how much, why, by whom, and of which payment", async () => {
+    const payment = await aPayment(world.viewer, { receiptEmail: "guest@example.com" });
+    await refundPayment(world.viewer, { paymentId: payment.id, amount: 1200, reason: "duplicate" });
+    const { rows } = await listRefunds(world.viewer, { filters: every, page: newest });
+    expect(rows).toMatchObject([
+      {
+        amount: 1200,
+        currency: "eur",
+        reason: "duplicate",
+        createdBy: { type: "person", name: "Amélie" },
+        payment: {
+          id: payment.id,
+          customer: null,
+          receiptEmail: "guest@example.com",
+          method: { type: "card", brand: "visa", last4: "4242" },
+        },
+      },
+    ]);
+  });
+
+  test("keeps customers from those who may not see them", async () => {
+    const permissions = new Set(world.viewer.permissions);
+    permissions.delete("customers:read");
+    const { rows } = await listRefunds({ ...world.viewer, permissions }, { filters: every, page: newest });
+    expect(rows.map(({ payment }) => payment.receiptEmail)).toEqual([null]);
+  });
+
+  test("walks page by page, by status and by day, and stays within its tenant", async () => {
+    const { viewer } = await aWorld();
+    const made: string[] = [];
+    for (let n = 0; n < 5; n++) {
+      const payment = await aPayment(later(viewer, n), { paymentMethodId: "pm_card_bypassPending" });
+      const refund = await refundPayment(later(viewer, n), { paymentId: payment.id, amount: 100 + n });
+      made.unshift(refund.id);
+    }
+    const found: string[] = [];
+    let from: Key | null = null;
+    do {
+      const page = await listRefunds(viewer, {
+        filters: { statuses: ["succeeded", "pending"] },
+        page: { direction: "older", from, size: 2 },
+      });
+      found.push(...page.rows.map(({ id }) => id));
+      from = page.older;
+    } while (from);
+    expect(found).toEqual(made);
+
+    const future = { statuses: [], createdFrom: viewer.now() + 86_400_000 };
+    expect((await listRefunds(viewer, { filters: future, page: newest })).rows).toEqual([]);
+    const failed: RefundFilters = { statuses: ["failed"] };
+    expect((await listRefunds(viewer, { filters: failed, page: newest })).rows).toEqual([]);
+  });
+});
+
+test("the address of the list is understood, and written the same way again", () => {
+  const { query, problems } = readRefundQuery({ status: ["pending", "lost"], date: "7_days", to: "" });
+  expect(problems).toEqual([{ param: "status", value: "lost", reason: "unknown" }]);
+  expect(refundQueryParams(query).toString()).toBe("status=pending&date=7_days");
+  expect(isSpelledOut({ status: "pending", date: "7_days" }, query)).toBe(true);
+  expect(isSpelledOut({ status: "pending", date: "7_days", from: "" }, query)).toBe(false);
+});
