@@ -78,6 +78,17 @@ export async function change<T extends IdentifiedTable>(
   return { ...row, ...patch };
 }
 
+/** Takes a row away for good. For what nothing refers to; most things only end. */
+export async function remove(tx: Tx, table: IdentifiedTable, id: string): Promise<void> {
+  const statement = tx.prepared(`remove ${getTableName(table)}`, (db) =>
+    db
+      .delete(table as SQLiteTable)
+      .where(byId(table))
+      .prepare(),
+  );
+  await statement.execute({ environmentId: tx.environmentId, id });
+}
+
 function byId(table: IdentifiedTable): SQL | undefined {
   return and(eq(table.environmentId, sql.placeholder("environmentId")), eq(table.id, sql.placeholder("id")));
 }

@@ -79,7 +79,8 @@ async function expandPath(context: Context, value: unknown, parts: string[], pat
   if (!holder) return;
   const name = field.slice(field.lastIndexOf(".") + 1);
   if (include) holder[name] ??= structuredClone(await include(context.viewer, String(value.id)));
-  else if (typeof holder[name] === "string") holder[name] = await load(context, holder[name]);
+  else if (typeof holder[name] === "string")
+    holder[name] = await load(context, holder[name], kind.kinds?.[field]);
   await expandPath(context, holder[name], rest, path);
 }
 
@@ -107,11 +108,16 @@ function holderOf(object: Hash, field: string): Hash | null {
   return isObject(holder) ? holder : null;
 }
 
-async function load({ viewer, loaders, loaded }: Context, id: string): Promise<unknown> {
-  const loader = loaders.get(id.slice(0, id.indexOf("_")));
+async function load(
+  { viewer, kinds, loaders, loaded }: Context,
+  id: string,
+  named?: string,
+): Promise<unknown> {
+  const loader = named === undefined ? loaders.get(id.slice(0, id.indexOf("_"))) : kinds.get(named)?.load;
   if (!loader) return id;
-  let found = loaded.get(id);
-  if (!found) loaded.set(id, (found = loader(viewer, id)));
+  const key = `${named ?? ""} ${id}`;
+  let found = loaded.get(key);
+  if (!found) loaded.set(key, (found = loader(viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
   return structuredClone(await found);
 }

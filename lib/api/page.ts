@@ -32,6 +32,8 @@ interface PageQuery<T extends ListedTable> {
   filters?: Filters<T["$inferSelect"]>;
   /** A condition without parameters that holds for every list of this table, such as "not deleted". */
   always?: SQL;
+  /** A condition with parameters: `sql.placeholder` for each of `values`. Of one `key` the condition is always the same. */
+  also?: { key: string; condition: SQL | undefined; values: Record<string, unknown> };
 }
 
 /** One page of rows, newest first, by keyset on (createdAt, id). An unknown cursor is a 404 that names it. */
@@ -54,6 +56,7 @@ export async function pageRows<T extends ListedTable>(
   );
   const rows: T["$inferSelect"][] = await statement.execute({
     ...encodedFilters(query, shape),
+    ...query.also?.values,
     environmentId: viewer.environmentId,
     limit: request.limit + 1,
     from: request.created?.from,
@@ -67,6 +70,19 @@ export async function pageRows<T extends ListedTable>(
   return { rows, hasMore };
 }
 
+/** For `also`: the column is one of these texts, at least one. */
+export function among(column: SQLiteColumn, texts: readonly string[]) {
+  const names = texts.map((_, index) => `among_${column.name}_${index}`);
+  return {
+    key: `${column.name} among ${texts.length}`,
+    condition: sql`${column} in (${sql.join(
+      names.map((name) => sql.placeholder(name)),
+      sql`, `,
+    )})`,
+    values: Object.fromEntries(names.map((name, index) => [name, texts[index]])),
+  };
+}
+
 /** The API's list object. `url`: the path of the list. */
 export function pageOf<Row>({ rows, hasMore }: Page<Row>, url: string, toWire: (row: Row) => Wire) {
   return { object: "list", data: rows.map(toWire), has_more: hasMore, url };
@@ -78,9 +94,10 @@ interface Shape {
   until: boolean;
   filters: string[];
   always: boolean;
+  also: string | undefined;
 }
 
-function shapeOf<T extends ListedTable>({ request, filters = {}, always }: PageQuery<T>): Shape {
+function shapeOf<T extends ListedTable>({ request, filters = {}, always, also }: PageQuery<T>): Shape {
   const given: Record<string, unknown> = filters;
   return {
     direction: request.starting_after ? "after" : request.ending_before ? "before" : "first",
@@ -88,6 +105,7 @@ function shapeOf<T extends ListedTable>({ request, filters = {}, always }: PageQ
     until: request.created?.until !== undefined,
     filters: Object.keys(given).filter((name) => given[name] !== undefined),
     always: always !== undefined,
+    also: also?.key,
   };
 }
 
@@ -114,11 +132,15 @@ async function findCursor<T extends ListedTable>(handle: Handle, { request, tabl
   return { id, createdAt: row.createdAt };
 }
 
-function condition<T extends ListedTable>({ table, always }: PageQuery<T>, shape: Shape): SQL | undefined {
+function condition<T extends ListedTable>(
+  { table, always, also }: PageQuery<T>,
+  shape: Shape,
+): SQL | undefined {
   const columns = getTableColumns(table);
   return and(
     eq(table.environmentId, sql.placeholder("environmentId")),
     always,
+    also?.condition,
     ...shape.filters.map((name) => sql`${columns[name]} = ${sql.placeholder(name)}`),
     shape.from ? gte(table.createdAt, sql.placeholder("from")) : undefined,
     shape.until ? lt(table.createdAt, sql.placeholder("until")) : undefined,

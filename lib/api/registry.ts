@@ -3,6 +3,9 @@ import { eventResource } from "#lib/events/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
+import { planResource } from "#lib/plans/api";
+import { priceResource } from "#lib/prices/api";
+import { productResource } from "#lib/products/api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { tokenResource } from "#lib/tokens/api";
@@ -18,6 +21,9 @@ export const resources: readonly Resource[] = [
   eventResource,
   paymentIntentResource,
   paymentMethodResource,
+  planResource,
+  priceResource,
+  productResource,
   refundResource,
   tokenResource,
   webhookEndpointResource,

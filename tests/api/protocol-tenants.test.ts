@@ -29,6 +29,18 @@ beforeAll(async () => {
   const token = await theirs.stripe.tokens.create({
     card: { number: "4242424242424242", exp_month: "12", exp_year: "2034", cvc: "123" },
   });
+  const priced = await theirs.stripe.prices.create({
+    currency: "eur",
+    unit_amount: 100,
+    product_data: { name: "Soap" },
+  });
+  const product = await theirs.stripe.products.retrieve(String(priced.product));
+  const plan = await theirs.stripe.plans.create({
+    amount: 100,
+    currency: "eur",
+    interval: "month",
+    product: product.id,
+  });
   const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
   const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
   const charge = payment.latest_charge;
@@ -40,6 +52,9 @@ beforeAll(async () => {
     token,
     event,
     movement,
+    priced,
+    product,
+    plan,
     typeof charge === "object" ? charge : null,
   ];
   for (const object of all) if (object) ids.set(object.id.split("_", 1)[0] ?? "", object.id);
@@ -63,6 +78,9 @@ const prefixes: Record<string, string> = {
   events: "evt",
   payment_intents: "pi",
   payment_methods: "pm",
+  plans: "plan",
+  prices: "price",
+  products: "prod",
   refunds: "re",
   tokens: "tok",
 };
