@@ -13,6 +13,8 @@ Object.assign(process.env, {
 
 const { migrateDatabase } = await import("#db/migrate");
 const { loadDemo } = await import("#lib/demo/load");
+const { addOneOfEachRole } = await import("#tests/support/pages-people");
 await migrateDatabase();
 await loadDemo({ onProgress: () => {} });
+await addOneOfEachRole();
 await import("../../server.ts");

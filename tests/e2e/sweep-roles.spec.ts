@@ -1,0 +1,217 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { Permission } from "#lib/auth/permissions";
+import { demoSlug } from "#lib/demo/credentials";
+import { aDemoPayment } from "#tests/support/demo-payment";
+import { crawl } from "#tests/support/pages-crawl";
+import { type Fields, fieldsOfForm, saidBy, sendForm } from "#tests/support/pages-forms";
+import { neededFor } from "#tests/support/pages-permissions";
+import { assignableRoles, holds } from "#tests/support/pages-roles";
+import { pageRoutes, routeOf } from "#tests/support/pages-routes";
+import { signInAs } from "#tests/support/pages-sign-in";
+import { placesToStart } from "#tests/support/pages-starts";
+import { signIn } from "#tests/support/sign-in";
+
+const home = `/${demoSlug}`;
+const isOfEnvironment = (route: string) => route.startsWith("/:environment");
+
+test.use({ javaScriptEnabled: false });
+test.beforeEach(({ isMobile }) => {
+  test.skip(isMobile, "Asked once, without looking.");
+  test.setTimeout(180_000);
+});
+
+test("it is known of every page what it takes to open it", () => {
+  expect(Object.keys(neededFor).sort()).toEqual(pageRoutes.filter(isOfEnvironment).sort());
+});
+
+test("a page opens to the roles that hold what it takes, and no link leads others there", async ({
+  page,
+  request,
+  playwright,
+  baseURL,
+}) => {
+  const addresses = await oneAddressOfEach(page, await placesToStart(request));
+  const defects: string[] = [];
+  for (const role of assignableRoles) {
+    const somebody = await signInAs(role, { request: playwright.request, baseURL });
+    for (const [route, address] of addresses) {
+      const answer = await somebody.get(address);
+      const html = await answer.text();
+      const isOpen = answer.status() < 400;
+      const hasForm = html.includes('name="one_time_key"');
+      const mayOpen = holds(role, neededFor[route] ?? []);
+      if (mayOpen && !isOpen) defects.push(`${role} ${route}: answers ${answer.status()}`);
+      if (!mayOpen && isOpen && (hasForm || !isQuestion(route))) defects.push(`${role} ${route}: is open`);
+      for (const link of closedLinks(html, role)) defects.push(`${role} ${route}: leads to ${link}`);
+    }
+    await somebody.dispose();
+  }
+  expect(defects).toEqual([]);
+});
+
+test("what a role lacks is refused, however it is asked", async ({ page, request, playwright, baseURL }) => {
+  await placesToStart(request);
+  await signIn(page, "owner", home);
+  const acts = await everyAct(page, request);
+  const before = await witnesses(page, acts);
+  for (const role of assignableRoles) {
+    const somebody = await signInAs(role, { request: playwright.request, baseURL });
+    for (const { at, needs, fields } of acts.filter((act) => !holds(role, act.needs))) {
+      // Where the form stands, and where everybody may go.
+      for (const address of [at, `${home}/settings/user`]) await sendForm(somebody, address, fields);
+      expect(needs).not.toEqual([]);
+    }
+    await somebody.dispose();
+    expect(await witnesses(page, acts), `after what ${role} sent`).toEqual(before);
+  }
+
+  // The same forms do what they say for somebody who may.
+  const admin = await signInAs("admin", { request: playwright.request, baseURL });
+  for (const { name, at, fields, witness } of acts) {
+    const earlier = await saidBy(page, witness);
+    await sendForm(admin, at, fields);
+    expect(await saidBy(page, witness), name).not.toBe(earlier);
+  }
+});
+
+interface Act {
+  name: string;
+  /** Where its form stands. */
+  at: string;
+  needs: Permission[];
+  fields: Fields;
+  /** The page that says whether it was done. */
+  witness: string;
+}
+
+/** Every form that changes something for others, filled in. */
+async function everyAct(page: Page, request: Parameters<typeof aDemoPayment>[0]): Promise<Act[]> {
+  const payment = `${home}/transactions/${(await aDemoPayment(request)).id}`;
+  const held = `${home}/transactions/${(await aDemoPayment(request, { capture_method: "manual" })).id}`;
+  const kept = `${home}/transactions/${(await aDemoPayment(request, { capture_method: "manual" })).id}`;
+  const keys = `${home}/settings/keys`;
+  const account = `${home}/settings/account`;
+  const hooks = `${home}/developers/webhooks`;
+  const key = await firstLink(page, keys, "/revoke", { last: true });
+  const hook = (await firstLink(page, hooks, `${hooks}/we_`)).split("?")[0] ?? "";
+  const act = async (
+    name: string,
+    needs: Permission[],
+    form: { at: string; having: string; typed?: Record<string, string>; witness: string },
+  ): Promise<Act> => {
+    const { at, having, typed = {}, witness } = form;
+    return { name, needs, at, witness, fields: await fieldsOfForm(page, { at, having, typed }) };
+  };
+  return [
+    await act("metadata", ["payments:write"], {
+      at: `${payment}/metadata`,
+      having: "name-0",
+      typed: { "name-0": "shelf", "value-0": "B7" },
+      witness: payment,
+    }),
+    await act("receipt", ["receipts:send"], {
+      at: `${payment}/receipt`,
+      having: "to",
+      typed: { to: "ada@example.com" },
+      witness: payment,
+    }),
+    await act("refund", ["refunds:write"], {
+      at: `${payment}/refund`,
+      having: "reason",
+      typed: { amount: "1.00", reason: "duplicate" },
+      witness: payment,
+    }),
+    await act("capture", ["payments:write"], { at: `${held}/capture`, having: "amount", witness: held }),
+    await act("cancel", ["payments:write"], {
+      at: `${kept}/cancel`,
+      having: "reason",
+      typed: { reason: "duplicate" },
+      witness: kept,
+    }),
+    await act("account", ["account:write"], {
+      at: account,
+      having: "supportPhone",
+      typed: { supportPhone: "+33 1 23 45 67 89" },
+      witness: account,
+    }),
+    await act("new key", ["keys:write"], {
+      at: `${keys}/new/secret`,
+      having: "kind",
+      typed: { name: `Sweep ${Date.now()}` },
+      witness: keys,
+    }),
+    await act("revoke", ["keys:write"], { at: key, having: "id", witness: keys }),
+    await act("new webhook", ["webhooks:write"], {
+      at: `${hooks}/new`,
+      having: "url",
+      typed: { url: "http://127.0.0.1:9/others" },
+      witness: hooks,
+    }),
+    await act("edit webhook", ["webhooks:write"], {
+      at: `${hook}/edit`,
+      having: "url",
+      typed: { description: "Changed by hand" },
+      witness: hook,
+    }),
+    await act("roll secret", ["webhooks:write"], {
+      at: `${hook}/secret`,
+      having: "overlapHours",
+      witness: hook,
+    }),
+    await act("delete webhook", ["webhooks:write"], { at: `${hook}/delete`, having: "id", witness: hooks }),
+  ];
+}
+
+async function firstLink(
+  page: Page,
+  at: string,
+  part: string,
+  { last }: { last?: true } = {},
+): Promise<string> {
+  await page.goto(at);
+  const links = page.locator(`main a[href*="${part}"]`);
+  return (await (last ? links.last() : links.first()).getAttribute("href")) ?? "";
+}
+
+async function witnesses(page: Page, acts: Act[]): Promise<Record<string, string>> {
+  const said: Record<string, string> = {};
+  for (const { witness } of acts) said[witness] ??= await saidBy(page, witness);
+  return said;
+}
+
+/** An address of every page, as the owner finds them. */
+async function oneAddressOfEach(page: Page, starts: string[]): Promise<[route: string, address: string][]> {
+  await signIn(page, "owner", home);
+  const addresses = new Map<string, string>();
+  await crawl(page, {
+    starts,
+    most: 1,
+    visit: async (browser, address) => {
+      const route = routeOf(address);
+      await browser.goto(address);
+      if (route && isOfEnvironment(route)) addresses.set(route, address);
+      const links = await browser.locator("a").evaluateAll((anchors) =>
+        anchors
+          .flatMap((anchor) => (anchor instanceof HTMLAnchorElement ? [anchor] : []))
+          .filter(({ origin, hash }) => origin === location.origin && hash === "")
+          .map(({ pathname, search }) => pathname + search),
+      );
+      return { problems: [], links };
+    },
+  });
+  return [...addresses];
+}
+
+/** Links to pages of the environment that this role may not open. */
+function closedLinks(html: string, role: (typeof assignableRoles)[number]): string[] {
+  const links = [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href = ""]) => href);
+  return [...new Set(links)].filter((href) => {
+    const needs = href.startsWith(home) ? neededFor[routeOf(href) ?? ""] : undefined;
+    return needs !== undefined && !holds(role, needs);
+  });
+}
+
+/** A page with one form, which says in its place that the role does not allow it. */
+function isQuestion(route: string): boolean {
+  return route.startsWith("/:environment/transactions/:id/");
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "@playwright/test";
+import { demoSlug } from "#lib/demo/credentials";
+import { crawl } from "#tests/support/pages-crawl";
+import { pageRoutes } from "#tests/support/pages-routes";
+import { placesToStart } from "#tests/support/pages-starts";
+import { visitor } from "#tests/support/pages-visit";
+import { signIn } from "#tests/support/sign-in";
+
+const everybody = ["owner", "admin", "developer", "analyst", "support", "viewer"] as const;
+const widths = [1280, 390];
+const isFull = process.env["TEST_FULL"] === "1";
+
+/** Shown in the place of a page that a role does not open: no link leads there. */
+const linkless = ["/:environment/forbidden"];
+
+// Each walk sets the widths it looks at.
+test.beforeEach(({ isMobile }) => test.skip(isMobile, "Walked through once."));
+
+test("every page of the dashboard can be reached, and there is nothing wrong with it", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const starts = await placesToStart(request);
+  await signIn(page, "owner", `/${demoSlug}`);
+  const visit = visitor({ locale: "en", widths: [1280] });
+  const { routes, defects } = await crawl(page, { starts, most: 1, visit });
+  expect(defects).toEqual([]);
+  const unreached = pageRoutes.filter((route) => route.startsWith("/:environment") && !routes.has(route));
+  expect(unreached).toEqual(linkless);
+});
+
+test.describe("every way to look at it", () => {
+  test.skip(!isFull, "Part of npm run test:full.");
+  test.describe.configure({ timeout: 900_000 });
+
+  for (const locale of ["en", "fr"] as const) {
+    for (const who of everybody) {
+      test(`${who}, ${locale}`, async ({ browser, baseURL, request }) => {
+        const page = await browser.newPage({ baseURL, locale });
+        const starts = await placesToStart(request);
+        await signIn(page, who, `/${demoSlug}`);
+        const { defects } = await crawl(page, { starts, most: 3, visit: visitor({ locale, widths }) });
+        expect(defects).toEqual([]);
+      });
+    }
+  }
+
+  for (const colorScheme of ["dark", "light"] as const) {
+    test(colorScheme, async ({ browser, baseURL, request }) => {
+      const page = await browser.newPage({ baseURL, colorScheme });
+      const starts = await placesToStart(request);
+      await signIn(page, "owner", `/${demoSlug}`);
+      const { defects } = await crawl(page, { starts, most: 2, visit: visitor({ locale: "en", widths }) });
+      expect(defects).toEqual([]);
+    });
+  }
+
+  test("without scripts", async ({ browser, baseURL, request }) => {
+    const page = await browser.newPage({ baseURL, javaScriptEnabled: false });
+    const starts = await placesToStart(request);
+    await signIn(page, "owner", `/${demoSlug}`);
+    const { defects } = await crawl(page, { starts, most: 3, visit: visitor({ locale: "en", widths }) });
+    expect(defects).toEqual([]);
+  });
+});

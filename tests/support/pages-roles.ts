@@ -1,0 +1,16 @@
+import type { Permission } from "#lib/auth/permissions";
+import { allRoles, permissionsOf, type Role, whyNotAssignable } from "#lib/auth/roles";
+
+/** Every role that can be given to somebody. */
+export const assignableRoles: Role[] = allRoles.filter((role) => whyNotAssignable(role) === null);
+
+/** Who has this role, and no other, at the demo business while it is tested. */
+export function emailOfRole(role: Role): string {
+  return `${role.replaceAll("_", "-")}@roles.test`;
+}
+
+/** Whether the role holds all of these in a test environment. */
+export function holds(role: Role, permissions: Permission[]): boolean {
+  const held = permissionsOf({ roles: [role], owner: false }, "test");
+  return permissions.every((permission) => held.has(permission));
+}

@@ -1,0 +1,30 @@
+import type { APIRequestContext } from "@playwright/test";
+import { demoKeys, demoSlug } from "#lib/demo/credentials";
+import { aDemoPayment } from "./demo-payment.ts";
+
+/** Where a walk through the dashboard begins: home, and what no link leads to unless it was made just now. */
+export async function placesToStart(request: APIRequestContext): Promise<string[]> {
+  await anEndpoint(request);
+  const payment = await aDemoPayment(request);
+  const held = await aDemoPayment(request, { capture_method: "manual" });
+  const refused = await request.get("/v1/payment_intents/pi_nobody", { headers: authorization });
+  const { error } = await refused.json();
+  return [
+    `/${demoSlug}`,
+    `/${demoSlug}/transactions/${held.id}`,
+    `/${demoSlug}/transactions/${payment.id}`,
+    `/${demoSlug}/search?q=nobody@example.com`,
+    new URL(error.request_log_url).pathname,
+  ];
+}
+
+/** Nobody listens there, so what is delivered fails, and is shown as failed. */
+async function anEndpoint(request: APIRequestContext): Promise<void> {
+  const { data } = await (await request.get("/v1/webhook_endpoints", { headers: authorization })).json();
+  if (data.length > 0) return;
+  const form = { url: "http://127.0.0.1:9/hooks", "enabled_events[]": "*" };
+  const response = await request.post("/v1/webhook_endpoints", { form, headers: authorization });
+  if (!response.ok()) throw new Error(await response.text());
+}
+
+const authorization = { Authorization: `Bearer ${demoKeys.secret}` };

@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, Response } from "@playwright/test";
+import type { Locale } from "#lib/i18n/locale";
+import { routeOf } from "./pages-routes.ts";
+import { type Seen, see } from "./pages-see.ts";
+import type { Visited } from "./pages-crawl.ts";
+
+interface Visiting {
+  locale: Locale;
+  /** Each page is looked at in all of these. */
+  widths: number[];
+}
+
+/** Opens an address and says everything that is wrong with the page. */
+export function visitor({ locale, widths }: Visiting) {
+  return async (page: Page, address: string): Promise<Visited> => {
+    const complaints = complaintsOf(page);
+    const [first = 1280] = widths;
+    await page.setViewportSize({ width: first, height: 900 });
+    const response = await page.goto(address);
+    if (!response) return { problems: ["no answer"], links: [] };
+    if (response.status() >= 400) return { problems: [`answers ${response.status()}`], links: [] };
+    if (routeOf(address) === null) return { problems: [], links: [] };
+
+    const seen = await see(page);
+    const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];
+    for (const width of widths) problems.push(...(await wrongAtWidth(page, width)));
+    return { problems: [...problems, ...complaints.end()], links: seen.links };
+  };
+}
+
+/** What the browser complains about from now on. */
+function complaintsOf(page: Page) {
+  const said: string[] = [];
+  const onConsole = (message: { type(): string; text(): string }) => {
+    if (message.type() === "error" || message.type() === "warning") said.push(`console: ${message.text()}`);
+  };
+  const onError = (error: Error) => said.push(`script: ${error.message}`);
+  page.on("console", onConsole).on("pageerror", onError);
+  return {
+    end: () => {
+      page.off("console", onConsole).off("pageerror", onError);
+      return said;
+    },
+  };
+}
+
+async function wrongWithAnswer(response: Response): Promise<string[]> {
+  const problems: string[] = [];
+  const caching = (await response.headerValue("cache-control")) ?? "";
+  const isPrivate = routeOf(response.url())?.startsWith("/:environment") === true;
+  if (isPrivate && !/private.*no-store/.test(caching)) problems.push(`cache-control is "${caching}"`);
+  // A segment that was streamed waits in a hidden element, and needs scripts to be seen.
+  if (/<div hidden="" id="S:|<template id="[BP]:/.test(await response.text())) {
+    problems.push("a hidden streamed segment");
+  }
+  return problems;
+}
+
+function wrongWithPage(seen: Seen, locale: Locale): string[] {
+  const problems: string[] = [];
+  if (seen.headings !== 1) problems.push(`${seen.headings} h1`);
+  if (seen.title.trim() === "") problems.push("no title");
+  if (seen.language !== locale) problems.push(`lang is "${seen.language}"`);
+  problems.push(...seen.unsaid.map((text) => `not a sentence: "${text}"`));
+  problems.push(...seen.nowhere.map((link) => `leads nowhere: ${link}`));
+  return problems;
+}
+
+async function wrongAtWidth(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const problems: string[] = [];
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (excess > 0) problems.push(`${width} px: ${excess} px too wide`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, nodes } of violations) {
+    problems.push(`${width} px: ${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" ")}`);
+  }
+  return problems;
+}
