@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "#tests/support/sign-in";
+
+const list = "/maison-lavande-test/transactions";
+
+const rows = (page: Page) => page.getByRole("table").locator("tbody tr");
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("filters add up, stay in the address, and are taken away one by one", async ({ page }) => {
+      await signIn(page, "viewer", list);
+      await expect(rows(page)).toHaveCount(25);
+      await page.locator("summary", { hasText: "Status" }).click();
+      await page.getByRole("checkbox", { name: "Failed" }).check();
+      await page.getByRole("checkbox", { name: "Blocked" }).check();
+      await page.getByRole("button", { name: "Apply" }).click();
+      await expect(page).toHaveURL(`${list}?status=failed&status=blocked`);
+      await expect(rows(page)).toHaveCount(25);
+      await expect(rows(page).filter({ hasText: /Failed|Blocked/ })).toHaveCount(25);
+
+      await page.locator("summary", { hasText: "Amount" }).click();
+      await page.getByLabel("At least").fill("1,0000");
+      await page.getByLabel("At most").fill("40");
+      await page.getByRole("button", { name: "Apply" }).click();
+      await expect(page.getByText("amount_from: “1,0000” is not understood.")).toBeVisible();
+      await page.locator("summary[aria-label^='Status:']").click();
+      await page.getByRole("link", { name: "Remove this filter" }).click();
+      await expect(page).toHaveURL(`${list}?currency=eur&amount_to=40.00`);
+      await page.getByRole("link", { name: "Clear filters" }).click();
+      await expect(page).toHaveURL(list);
+    });
+
+    test("older and newer lead on and back; a row leads to its payment", async ({ page }) => {
+      await signIn(page, "viewer", `${list}?date=this_year`);
+      const first = await rows(page).first().textContent();
+      await page.getByRole("link", { name: "Older" }).click();
+      await expect(rows(page).first()).not.toHaveText(first ?? "");
+      await page.getByRole("link", { name: "Newer" }).click();
+      await expect(rows(page).first()).toHaveText(first ?? "");
+      await rows(page).first().getByRole("link").first().click();
+      await expect(page).toHaveURL(/\/transactions\/pi_/);
+    });
+
+    test("totals are added up when asked for", async ({ page }) => {
+      await signIn(page, "viewer", `${list}?status=refunded`);
+      await page.getByRole("link", { name: "Add them up" }).click();
+      await expect(page.getByText(/^\d+ payments · [\d,.]+ EUR/)).toBeVisible();
+    });
+  });
+}
+
+test("an address that makes no sense says so and shows the list", async ({ page }) => {
+  await signIn(page, "viewer", list);
+  await page.goto(`${list}?status=lost&from=2026-02-30&after=here&amount=ten&last4=%00%27%22`);
+  await expect(page.getByText("status: “lost” is not understood.")).toBeVisible();
+  await expect(rows(page)).toHaveCount(25);
+});
+
+test.describe("in French", () => {
+  test.use({ locale: "fr-FR" });
+
+  test("amounts are typed and shown the French way", async ({ page }) => {
+    await signIn(page, "viewer", `${list}?amount_from=25,50&currency=eur`);
+    await expect(page).toHaveURL(`${list}?currency=eur&amount_from=25.50`);
+    await expect(page.locator("summary[aria-label^='Montant']")).toHaveText(/25,50\s€ ou plus/);
+  });
+});
+
+test("nothing stands in the way of those who cannot see the list, or only with difficulty", async ({
+  page,
+}) => {
+  await signIn(page, "viewer", list);
+  for (const path of [
+    `${list}?status=failed&date=30_days`,
+    `${list}?status=expired&amount=9999999`,
+    `${list}/refunds`,
+  ]) {
+    await page.goto(path);
+    for (const chip of (await page.locator(".ui-chip > summary").all()).slice(0, 2)) {
+      await chip.click();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+    const width = page.viewportSize()?.width ?? 0;
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
