@@ -8,6 +8,11 @@ const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
 /** What each object's id begins with. */
 export type IdPrefix =
   | "acct"
+  | "cbtxn"
+  | "mandate"
+  | "setatt"
+  | "seti"
+  | "txi"
   | "aud"
   | "ch"
   | "cus"

@@ -6,8 +6,10 @@ import { chargeResource } from "#lib/payments/charge-api";
 import { planResource } from "#lib/plans/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
+import { mandateResource } from "#lib/mandates/api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
+import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
 import { tokenResource } from "#lib/tokens/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
@@ -19,12 +21,15 @@ export const resources: readonly Resource[] = [
   chargeResource,
   customerResource,
   eventResource,
+  mandateResource,
   paymentIntentResource,
   paymentMethodResource,
   planResource,
   priceResource,
   productResource,
   refundResource,
+  setupAttemptResource,
+  setupIntentResource,
   tokenResource,
   webhookEndpointResource,
 ];

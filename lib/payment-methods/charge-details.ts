@@ -8,6 +8,8 @@ interface ChargedAmount {
   currency: string;
   /** Milliseconds; null where nothing waits to be captured. */
   captureBefore: number | null;
+  /** What a debit was made under. */
+  mandateId?: string | null;
 }
 
 /** The `payment_method_details` of a charge: the instrument as it was, and what the bank said of it. Amounts in minor units. */
@@ -32,7 +34,7 @@ export function chargeMethodDetails(
           country,
           fingerprint,
           last4,
-          mandate: null,
+          mandate: charged.mandateId ?? null,
         },
         type: "sepa_debit",
       } satisfies Stripe.Charge.PaymentMethodDetails;
@@ -47,6 +49,7 @@ export function chargeMethodDetails(
           bank_name: bankName,
           fingerprint: instrument.fingerprint,
           last4: instrument.last4,
+          ...(charged.mandateId ? { mandate: charged.mandateId } : {}),
           payment_reference: null,
           routing_number: routingNumber,
         },
@@ -89,13 +92,16 @@ function cardDetails(
     network_transaction_id: succeeded?.networkTransactionId ?? null,
     overcapture: { maximum_amount_capturable: charged.amount, status: "unavailable" },
     regulated_status: "unregulated",
-    three_d_secure: answer.authentication && threeDSecure(answer.authentication),
+    three_d_secure: answer.authentication && threeDSecureOf(answer.authentication),
     transaction_link_id: null,
     wallet: null,
   };
 }
 
-function threeDSecure(authentication: Authentication): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure {
+/** What a card's authentication came to, as the API has it. */
+export function threeDSecureOf(
+  authentication: Authentication,
+): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure {
   return {
     authentication_flow: authentication.flow,
     electronic_commerce_indicator: authentication.eci,

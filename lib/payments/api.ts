@@ -71,7 +71,7 @@ export const paymentIntentResource = resource(
       "/v1/payment_intents/:id/confirm",
       { permission: write, params: confirmParams, publishable: [write] },
       (viewer, { id, ...given }) =>
-        confirmPayment(viewer, { ...toPaymentInput(given), ...toConfirmInput(given), paymentId: id }),
+        confirmPayment(viewer, { ...toPaymentInput(given), ...toConfirmInput(viewer, given), paymentId: id }),
       answer,
     ),
     capture: postThroughProcessor(
@@ -105,7 +105,7 @@ export const paymentIntentResource = resource(
 type Given = z.output<typeof createParams>;
 
 function create(viewer: Viewer, given: Given) {
-  return createPayment(viewer, inputOf(given), given.confirm ? toConfirmInput(given) : null);
+  return createPayment(viewer, inputOf(given), given.confirm ? toConfirmInput(viewer, given) : null);
 }
 
 function inputOf(given: Given) {

@@ -7,6 +7,8 @@ export interface AttemptManner {
   errorOnRequiresAction: boolean;
   /** The client handles authentication itself, with a script instead of a redirect. */
   useSdk: boolean;
+  /** What a debit is made under. */
+  mandateId: string | null;
   /** What came of the authentication page, for the attempt after it. */
   authentication: "none" | "succeeded" | "failed";
 }

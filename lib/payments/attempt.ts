@@ -49,6 +49,7 @@ async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswe
     currency: intent.currency,
     capture: intent.captureMethod === "manual" ? "manual" : "automatic",
     offSession: request.offSession,
+    setUpForOffSession: method.offSessionSince !== null,
     authentication: request.authentication,
     requestThreeDSecure: threeDSecureOf(intent),
     checks: {

@@ -58,7 +58,14 @@ export const chargeResource = resource(
   {
     prefixes: ["ch", "py"],
     load: async (viewer, id) => answer(viewer, await getCharge(viewer, id)),
-    expandable: ["balance_transaction", "customer", "failure_balance_transaction", "payment_intent"],
+    expandable: [
+      "balance_transaction",
+      "customer",
+      "failure_balance_transaction",
+      "payment_intent",
+      "payment_method_details.sepa_debit.mandate",
+      "payment_method_details.us_bank_account.mandate",
+    ],
     includable: { refunds: refundsOfCharge },
   },
 );

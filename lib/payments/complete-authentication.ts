@@ -39,6 +39,7 @@ export async function completeAuthentication(
       offSession: false,
       errorOnRequiresAction: false,
       useSdk: false,
+      mandateId: null,
       authentication: input.outcome,
     });
   });

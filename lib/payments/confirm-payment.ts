@@ -4,6 +4,7 @@ import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { finish } from "#lib/operations/finish";
+import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { assertSecret } from "./client-secret.ts";
@@ -54,6 +55,7 @@ export async function confirmPayment(
       offSession: input.offSession ?? false,
       errorOnRequiresAction: input.errorOnRequiresAction ?? false,
       useSdk: input.useSdk ?? false,
+      mandateId: await agreeMandate(tx, ready, method, input),
       authentication: "none",
     });
   });

@@ -9,6 +9,7 @@ import { newId, randomText } from "#lib/ids";
 import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
+import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import {
   assertChargeable,
@@ -51,6 +52,7 @@ export async function createPayment(
       offSession: confirm.offSession ?? false,
       errorOnRequiresAction: confirm.errorOnRequiresAction ?? false,
       useSdk: confirm.useSdk ?? false,
+      mandateId: await agreeMandate(tx, intent, chosen.method, confirm),
       authentication: "none",
     });
   });

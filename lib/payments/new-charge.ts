@@ -18,7 +18,7 @@ export function newCharge(
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
   answer: AttemptAnswer,
-  context: { id: string; now: number; environment: ViewedEnvironment },
+  context: { id: string; now: number; environment: ViewedEnvironment; mandateId?: string | null },
 ): Omit<ChargeRow, "environmentId"> {
   const succeeded = answer.result === "succeeded";
   const captured = succeeded && intent.captureMethod !== "manual";
@@ -47,6 +47,7 @@ export function newCharge(
       amount: intent.amount,
       currency: intent.currency,
       captureBefore,
+      mandateId: context.mandateId ?? null,
     }),
     billingDetails: method.billingDetails,
     outcome: outcomeOf(answer),

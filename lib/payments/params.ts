@@ -1,5 +1,7 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
+import type { Viewer } from "#lib/auth/viewer";
+import { mandateData, toAcceptance } from "#lib/mandates/params";
 import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
 import { toShipping } from "./shipping.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
@@ -15,21 +17,13 @@ const methodOptions = p.hash({
   us_bank_account: z.record(z.string(), z.unknown()).optional(),
 });
 
-const mandateData = p.hash({
-  customer_acceptance: p.hash({
-    type: p.oneOf(["online", "offline"]),
-    accepted_at: p.time().optional(),
-    online: p.hash({ ip_address: p.text().optional(), user_agent: p.text().optional() }).optional(),
-    offline: z.union([p.hash({}), z.literal("")]).optional(),
-  }),
-});
-
 const offSession = z.union([p.bool(), p.oneOf(["one_off", "recurring"]).transform(() => true)]);
 
 const confirming = {
   client_secret: p.text().optional(),
   error_on_requires_action: p.bool().optional(),
-  mandate_data: p.emptyable(mandateData).optional(),
+  mandate: p.objectId().optional(),
+  mandate_data: p.emptyable(mandateData()).optional(),
   off_session: offSession.optional(),
   payment_method: p.emptyable(p.objectId()).optional(),
   payment_method_data: p.hash(methodDataShape).optional(),
@@ -133,9 +127,14 @@ export function toMethodInput(given: Pick<Described, "payment_method" | "payment
 }
 
 /** How a payment is confirmed, from the API's words to ours. */
-export function toConfirmInput(given: Omit<z.output<typeof confirmParams>, "capture_method">): ConfirmInput {
+export function toConfirmInput(
+  viewer: Viewer,
+  given: Omit<z.output<typeof confirmParams>, "capture_method">,
+): ConfirmInput {
   return {
     ...toMethodInput(given),
+    acceptance: toAcceptance(viewer, given.mandate_data),
+    mandateId: given.mandate,
     returnUrl: given.return_url,
     offSession: given.off_session,
     errorOnRequiresAction: given.error_on_requires_action,

@@ -1,4 +1,5 @@
 import type { Shipping } from "#db/schema/customers";
+import type { MandateAcceptance } from "#db/schema/setup";
 import type { MetadataPatch } from "#lib/metadata";
 import type { MethodData } from "#lib/payment-methods/vault-method-data";
 
@@ -26,6 +27,10 @@ export interface PaymentInput {
 
 /** How a payment is confirmed. */
 export interface ConfirmInput {
+  /** How the payer of a debit agreed to it: null, not this time; left out, the caller vouches for them. */
+  acceptance?: MandateAcceptance | null;
+  /** An earlier mandate to debit under. */
+  mandateId?: string;
   paymentMethodId?: string | null;
   paymentMethodData?: MethodData;
   returnUrl?: string | null;

@@ -6,6 +6,7 @@ import { record } from "#lib/events/record";
 import { randomText } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import type { Operation, Settlement } from "#lib/operations/operation";
+import { allowOffSession } from "#lib/payment-methods/allow-off-session";
 import { useUp } from "#lib/payment-methods/assert-usable";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
@@ -50,7 +51,7 @@ export async function settleAttempt(
   const charge = await insert(
     tx,
     charges,
-    newCharge(intent, method, answer, { id, now: tx.now, environment }),
+    newCharge(intent, method, answer, { id, now: tx.now, environment, mandateId: request.mandateId }),
   );
   switch (answer.result) {
     case "succeeded":
@@ -96,6 +97,9 @@ async function keepOrUseUp(
   method: PaymentMethodRow,
   checks: Checks,
 ): Promise<void> {
+  if (intent.customerId !== null && intent.setupFutureUsage === "off_session") {
+    await allowOffSession(tx, method);
+  }
   if (method.customerId !== null) return;
   if (intent.customerId === null || intent.setupFutureUsage === null) return useUp(tx, method);
   await attachTo(tx, method, intent.customerId, checks);

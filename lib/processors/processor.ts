@@ -20,6 +20,8 @@ export interface Processor {
   wellKnown(id: string): VaultedInstrument | null;
   /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
+  /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */
+  setUp(request: SetUpRequest): Promise<SetUpAnswer>;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
   capture(request: CaptureRequest): Promise<SimpleAnswer>;
   cancel(request: CancelRequest): Promise<SimpleAnswer>;
@@ -48,6 +50,21 @@ export interface VerifyRequest {
 }
 
 export type VerifyAnswer = { result: "verified"; checks: Checks } | Declined;
+
+export interface SetUpRequest {
+  operationId: string;
+  environmentId: number;
+  reference: string;
+  /** What came of the authentication page, when this is the call after it. */
+  authentication: "none" | "succeeded" | "failed";
+  requestThreeDSecure: "automatic" | "any" | "challenge";
+  checks: { postalCode: string | null; line1: string | null };
+}
+
+/** Nothing is charged. */
+export type SetUpAnswer = { checks: Checks; authentication: Authentication | null } & (
+  { result: "succeeded" } | { result: "requires_action"; action: "three_d_secure" } | Declined
+);
 
 export interface AuthorizeRequest {
   operationId: string;

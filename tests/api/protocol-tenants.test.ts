@@ -41,6 +41,25 @@ beforeAll(async () => {
     interval: "month",
     product: product.id,
   });
+  const coupon = await theirs.stripe.coupons.create({ id: "coupon_theirs", percent_off: 10 });
+  const code = await theirs.stripe.promotionCodes.create({
+    promotion: { type: "coupon", coupon: coupon.id },
+  });
+  const setup = await theirs.stripe.setupIntents.create({
+    payment_method_data: {
+      type: "sepa_debit",
+      sepa_debit: { iban: "AT611904300234573201" },
+      billing_details: { name: "Ada", email: "ada@example.com" },
+    },
+    mandate_data: { customer_acceptance: { type: "offline", offline: {} } },
+    confirm: true,
+    expand: ["mandate"],
+  });
+  const mandate = typeof setup.mandate === "object" ? setup.mandate : null;
+  const endpoint = await theirs.stripe.webhookEndpoints.create({
+    url: "https://shop.example/hooks",
+    enabled_events: ["*"],
+  });
   const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
   const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
   const charge = payment.latest_charge;
@@ -49,12 +68,17 @@ beforeAll(async () => {
     method,
     payment,
     refund,
+    setup,
+    mandate,
     token,
+    endpoint,
     event,
     movement,
     priced,
     product,
     plan,
+    coupon,
+    code,
     typeof charge === "object" ? charge : null,
   ];
   for (const object of all) if (object) ids.set(object.id.split("_", 1)[0] ?? "", object.id);
@@ -74,15 +98,20 @@ const prefixes: Record<string, string> = {
   balance_transactions: "txn",
   balance: "txn",
   charges: "ch",
+  coupons: "coupon",
   customers: "cus",
   events: "evt",
   payment_intents: "pi",
+  mandates: "mandate",
   payment_methods: "pm",
   plans: "plan",
   prices: "price",
   products: "prod",
+  promotion_codes: "promo",
   refunds: "re",
+  setup_intents: "seti",
   tokens: "tok",
+  webhook_endpoints: "we",
 };
 
 /** What some endpoints ask for before they look at anything. */

@@ -131,6 +131,7 @@ export function newMethod(
     metadata: {},
     allowRedisplay: customer ? "always" : "unspecified",
     checks: { cvc: check, postalCode: check, line1: check },
+    offSessionSince: null,
     retiredAt: customer ? null : at,
   };
 }

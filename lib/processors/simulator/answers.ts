@@ -1,15 +1,11 @@
 import { z } from "zod";
-import type { AuthorizeAnswer, RefundAnswer, SimpleAnswer } from "../processor.ts";
+import type { AuthorizeAnswer, RefundAnswer, SetUpAnswer, SimpleAnswer } from "../processor.ts";
 
 /* The shapes of kept answers, read back as they were written. */
 
 const check = z.enum(["pass", "fail", "unavailable", "unchecked"]).nullable();
 
-const assessed = z.object({
-  risk: z.object({
-    level: z.enum(["normal", "elevated", "highest", "not_assessed"]),
-    score: z.number().nullable(),
-  }),
+const examined = z.object({
   checks: z.object({ cvc: check, postalCode: check, line1: check }),
   authentication: z
     .object({
@@ -27,6 +23,13 @@ const assessed = z.object({
       resultReason: z.string().nullable(),
     })
     .nullable(),
+});
+
+const assessed = examined.extend({
+  risk: z.object({
+    level: z.enum(["normal", "elevated", "highest", "not_assessed"]),
+    score: z.number().nullable(),
+  }),
 });
 
 const declined = z.object({
@@ -72,6 +75,14 @@ export const authorizeAnswer = assessed.and(
     z.object({ result: z.literal("blocked"), rule: z.string().nullable(), message: z.string() }),
   ]),
 ) satisfies z.ZodType<AuthorizeAnswer>;
+
+export const setUpAnswer = examined.and(
+  z.discriminatedUnion("result", [
+    z.object({ result: z.literal("succeeded") }),
+    z.object({ result: z.literal("requires_action"), action: z.literal("three_d_secure") }),
+    declined,
+  ]),
+) satisfies z.ZodType<SetUpAnswer>;
 
 export const simpleAnswer = z.discriminatedUnion("result", [
   z.object({ result: z.literal("succeeded") }),

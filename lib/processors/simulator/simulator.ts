@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { AuthorizeAnswer, AuthorizeRequest, Processor, SimpleAnswer } from "../processor.ts";
 import type { AnswerStore } from "./answer-store.ts";
-import { authorizeAnswer, refundAnswer, simpleAnswer } from "./answers.ts";
+import { authorizeAnswer, refundAnswer, setUpAnswer, simpleAnswer } from "./answers.ts";
 import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
 import type { Source } from "./invented.ts";
 import { resolve } from "./reference.ts";
 import { returnMoney } from "./return-money.ts";
+import { setUpInstrument } from "./set-up-instrument.ts";
 import { vault } from "./vault.ts";
 import { verifyInstrument } from "./verify-instrument.ts";
 import { wellKnown } from "./well-known.ts";
@@ -34,6 +35,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     vault: async (input, now) => vault(input, now),
     wellKnown,
     verify: async (request) => verifyInstrument(request),
+    setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
     authorize: (request) =>
       once("authorize", request, authorizeAnswer, async () => authorize(request, source(request))),
     capture: (request) => once("capture", request, simpleAnswer, succeed),

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { formatMoney } from "#lib/i18n/format";
+import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import { type AuthenticationAddress, openAuthentication } from "#lib/payments/authentication-page";
+import { isSetupAddress, openSetupAuthentication } from "#lib/setup-intents/authentication-page";
 import { Button } from "../../../../../_ui/button";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
@@ -19,21 +21,21 @@ export default async function AuthenticationPage({ params }: PageProps) {
   const address = await params;
   const locale = await requestLocale();
   const t = translator(locale, "authenticate");
-  const waiting = await openAuthentication(address);
-  if (!waiting) {
+  const asked = await askedAt(address, locale);
+  if (!asked) {
     return (
       <PlainPage title={t("overTitle")}>
         <p>{t("over")}</p>
       </PlainPage>
     );
   }
-  const { viewer, payment } = waiting;
-  const merchant = viewer.environment.accountName;
-  const amount = isCurrency(payment.currency) ? formatMoney(payment.amount, payment.currency, locale) : "";
+  const { merchant, amount, last4 } = asked;
+  const setup = amount === null;
+  const method = `•• ${last4}`;
   return (
-    <PlainPage title={t("title")} from={merchant}>
-      <p>{t("text", { merchant, amount })}</p>
-      {payment.last4 !== null && <p>{t("with", { method: `•• ${payment.last4}` })}</p>}
+    <PlainPage title={setup ? t("setupTitle") : t("title")} from={merchant}>
+      <p>{setup ? t("setupText", { merchant }) : t("text", { merchant, amount })}</p>
+      {last4 !== null && <p>{setup ? t("setupWith", { method }) : t("with", { method })}</p>}
       <Notice tone="wait" title={t("test")} />
       <form action={answer.bind(null, address)}>
         <FormActions>
@@ -47,4 +49,19 @@ export default async function AuthenticationPage({ params }: PageProps) {
       </form>
     </PlainPage>
   );
+}
+
+/** Who asks, and for how much; without an amount, they ask to keep a method for later. */
+async function askedAt(address: AuthenticationAddress, locale: Locale) {
+  if (isSetupAddress(address)) {
+    const waiting = await openSetupAuthentication(address);
+    if (!waiting) return null;
+    const { viewer, method } = waiting;
+    return { merchant: viewer.environment.accountName, amount: null, last4: method.last4 };
+  }
+  const waiting = await openAuthentication(address);
+  if (!waiting) return null;
+  const { viewer, payment } = waiting;
+  const amount = isCurrency(payment.currency) ? formatMoney(payment.amount, payment.currency, locale) : "";
+  return { merchant: viewer.environment.accountName, amount, last4: payment.last4 };
 }

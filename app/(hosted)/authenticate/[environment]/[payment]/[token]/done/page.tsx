@@ -1,16 +1,29 @@
 import { translator } from "#lib/i18n/translator";
+import type { AuthenticationAddress } from "#lib/payments/authentication-page";
+import { isSetupAddress } from "#lib/setup-intents/authentication-page";
 import { PlainPage } from "../../../../../../_ui/plain-page";
 import { requestLocale } from "../../../../../../_ui/request-preferences";
 
-type PageProps = { searchParams: Promise<{ status?: string | string[] }> };
+type PageProps = {
+  params: Promise<AuthenticationAddress>;
+  searchParams: Promise<{ status?: string | string[] }>;
+};
 
 /** Where a customer ends whose shop named no page to go back to. */
-export default async function AuthenticationDonePage({ searchParams }: PageProps) {
+export default async function AuthenticationDonePage({ params, searchParams }: PageProps) {
   const t = translator(await requestLocale(), "authenticate");
   const failed = (await searchParams).status === "failed";
+  const setup = isSetupAddress(await params);
+  if (failed) {
+    return (
+      <PlainPage title={setup ? t("setupFailedTitle") : t("failedTitle")}>
+        <p>{setup ? t("setupFailed") : t("failed")}</p>
+      </PlainPage>
+    );
+  }
   return (
-    <PlainPage title={failed ? t("failedTitle") : t("doneTitle")}>
-      <p>{failed ? t("failed") : t("succeeded")}</p>
+    <PlainPage title={t("doneTitle")}>
+      <p>{setup ? t("setupSucceeded") : t("succeeded")}</p>
     </PlainPage>
   );
 }

@@ -1,0 +1,77 @@
+import { change } from "#db/rows";
+import { setupIntents } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { findCustomer } from "#lib/customers/queries";
+import { mergeMetadata } from "#lib/metadata";
+import { claimed } from "#lib/operations/claimed";
+import { chooseSetupMethod, nameMethod } from "./choose-setup-method.ts";
+import { assertOwner } from "./create-setup.ts";
+import { assertSetupAllows, findSetup } from "./find-setup.ts";
+import { methodTypesOf, withDefaultOptions } from "./method-types.ts";
+import type { SetupInput } from "./setup-input.ts";
+import type { SetupIntentRow } from "./wire.ts";
+
+/** Changes a setup that is not over yet; of one that is, only description and metadata. */
+export async function updateSetup(
+  viewer: Viewer,
+  setupId: string,
+  input: SetupInput,
+): Promise<SetupIntentRow> {
+  authorize(viewer, "payments:write");
+  await findSetup(await reader(viewer), setupId);
+  const named = await nameMethod(viewer, input);
+  return transaction(viewer, (tx) =>
+    claimed(tx, async () => {
+      const setup = await findSetup(tx, setupId);
+      if (setup.activeOperationId !== null || changesMore(input)) assertSetupAllows("update", setup);
+      if (input.customerId !== undefined) await findCustomer(tx, input.customerId, "customer");
+      const changed = changedColumns(setup, input, viewer.environment.currency);
+      assertOwner(changed);
+      const method = await chooseSetupMethod(tx, named, changed);
+      return change(tx, setupIntents, setup, {
+        ...changed,
+        metadata: mergeMetadata(setup.metadata, input.metadata),
+        ...(method ? { paymentMethodId: method.id } : {}),
+        ...(method && setup.status === "requires_payment_method"
+          ? { status: "requires_confirmation" as const }
+          : {}),
+      });
+    }),
+  );
+}
+
+const alwaysChangeable = new Set(["description", "metadata"]);
+
+function changesMore(input: SetupInput): boolean {
+  return Object.entries(input).some(([name, value]) => value !== undefined && !alwaysChangeable.has(name));
+}
+
+function changedColumns(setup: SetupIntentRow, input: SetupInput, currency: string) {
+  const allowed = given(input.allowedPaymentMethodTypes, setup.allowedPaymentMethodTypes);
+  const excluded = given(input.excludedPaymentMethodTypes, setup.excludedPaymentMethodTypes);
+  const narrowed =
+    input.allowedPaymentMethodTypes !== undefined || input.excludedPaymentMethodTypes !== undefined;
+  const types = narrowed
+    ? methodTypesOf({ allowedPaymentMethodTypes: allowed, excludedPaymentMethodTypes: excluded }, currency)
+    : setup.paymentMethodTypes;
+  const paymentMethodTypes = input.paymentMethodTypes ? methodTypesOf(input, currency) : types;
+  return {
+    allowedPaymentMethodTypes: allowed,
+    excludedPaymentMethodTypes: excluded,
+    paymentMethodTypes,
+    attachToSelf: input.attachToSelf ?? setup.attachToSelf,
+    customerId: input.customerId ?? setup.customerId,
+    description: given(input.description, setup.description),
+    flowDirections: input.flowDirections ?? setup.flowDirections,
+    paymentMethodOptions: withDefaultOptions(paymentMethodTypes, {
+      ...setup.paymentMethodOptions,
+      ...input.paymentMethodOptions,
+    }),
+  };
+}
+
+function given<T>(value: T | null | undefined, before: T | null): T | null {
+  return value === undefined ? before : value;
+}
