@@ -7,6 +7,8 @@ import { planResource } from "#lib/plans/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
 import { mandateResource } from "#lib/mandates/api";
+import { couponResource } from "#lib/coupons/api";
+import { promotionCodeResource } from "#lib/promotion-codes/api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
@@ -27,6 +29,8 @@ export const resources: readonly Resource[] = [
   planResource,
   priceResource,
   productResource,
+  couponResource,
+  promotionCodeResource,
   refundResource,
   setupAttemptResource,
   setupIntentResource,

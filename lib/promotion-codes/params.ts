@@ -1,0 +1,89 @@
+import { z } from "zod";
+import {
+  amount,
+  bool,
+  createdRange,
+  currency,
+  hash,
+  int,
+  listParams,
+  metadata,
+  objectId,
+  oneOf,
+  params,
+  text,
+  time,
+} from "#lib/api/params";
+import { isCurrency } from "#lib/currencies";
+import { invalid } from "#lib/errors";
+import type { NewPromotionCodeInput } from "./create-promotion-code.ts";
+
+const currencyOptions = () => z.record(z.string(), hash({ minimum_amount: amount(1) }));
+
+const code = () =>
+  text(500).refine((value) => /^[A-Za-z0-9-]+$/.test(value), {
+    error: "A promotion code has letters without accents, digits and dashes only.",
+    params: { code: "invalid_characters" },
+  });
+
+export const createParams = params({
+  active: bool().optional(),
+  code: code().optional(),
+  customer: objectId().optional(),
+  customer_account: objectId().optional(),
+  expires_at: time().optional(),
+  max_redemptions: int({ min: 1, max: 2_147_483_647 }).optional(),
+  metadata: metadata().optional(),
+  promotion: hash({ coupon: objectId(), type: oneOf(["coupon"]) }),
+  restrictions: hash({
+    currency_options: currencyOptions().optional(),
+    first_time_transaction: bool().optional(),
+    minimum_amount: amount(1).optional(),
+    minimum_amount_currency: currency().optional(),
+  }).optional(),
+});
+
+export const updateParams = params({
+  active: bool().optional(),
+  metadata: metadata().optional(),
+  restrictions: hash({ currency_options: currencyOptions().optional() }).optional(),
+});
+
+export const promotionCodeListParams = listParams({
+  active: bool().optional(),
+  code: text(500).optional(),
+  coupon: objectId().optional(),
+  created: createdRange().optional(),
+  customer: objectId().optional(),
+  customer_account: objectId().optional(),
+});
+
+/** A new code as the core takes it. */
+export function toInput(given: z.output<typeof createParams>): NewPromotionCodeInput {
+  const { restrictions } = given;
+  return {
+    active: given.active,
+    code: given.code,
+    couponId: given.promotion.coupon,
+    currencyOptions: toMinimums(restrictions?.currency_options),
+    customerAccountId: given.customer_account,
+    customerId: given.customer,
+    expiresAt: given.expires_at,
+    firstTimeTransaction: restrictions?.first_time_transaction,
+    maxRedemptions: given.max_redemptions,
+    metadata: given.metadata,
+    minimumAmount: restrictions?.minimum_amount,
+    minimumAmountCurrency: restrictions?.minimum_amount_currency,
+  };
+}
+
+/** Minimums by lower-case currency. */
+export function toMinimums(given: z.output<ReturnType<typeof currencyOptions>> = {}): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, { minimum_amount }]) => {
+      const lower = name.toLowerCase();
+      if (isCurrency(lower)) return [lower, minimum_amount];
+      throw invalid(`Invalid currency: ${name}`, { param: `restrictions[currency_options][${name}]` });
+    }),
+  );
+}
