@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { demoSlug } from "#lib/demo/credentials";
+import { locales } from "#lib/i18n/locale";
 import { crawl } from "#tests/support/pages-crawl";
 import { pageRoutes } from "#tests/support/pages-routes";
 import { placesToStart } from "#tests/support/pages-starts";
-import { visitor } from "#tests/support/pages-visit";
+import { type Visiting, visitor } from "#tests/support/pages-visit";
 import { signIn } from "#tests/support/sign-in";
 
 const everybody = ["owner", "admin", "developer", "analyst", "support", "viewer"] as const;
@@ -34,33 +35,37 @@ test.describe("every way to look at it", () => {
   test.skip(!isFull, "Part of npm run test:full.");
   test.describe.configure({ timeout: 900_000 });
 
-  for (const locale of ["en", "fr"] as const) {
-    for (const who of everybody) {
-      test(`${who}, ${locale}`, async ({ browser, baseURL, request }) => {
-        const page = await browser.newPage({ baseURL, locale });
-        const starts = await placesToStart(request);
-        await signIn(page, who, `/${demoSlug}`);
-        const { defects } = await crawl(page, { starts, most: 3, visit: visitor({ locale, widths }) });
-        expect(defects).toEqual([]);
-      });
-    }
-  }
-
-  for (const colorScheme of ["dark", "light"] as const) {
-    test(colorScheme, async ({ browser, baseURL, request }) => {
-      const page = await browser.newPage({ baseURL, colorScheme });
-      const starts = await placesToStart(request);
-      await signIn(page, "owner", `/${demoSlug}`);
-      const { defects } = await crawl(page, { starts, most: 2, visit: visitor({ locale: "en", widths }) });
-      expect(defects).toEqual([]);
+  for (const locale of locales) {
+    test.describe(locale, () => {
+      test.use({ locale });
+      for (const who of everybody) {
+        test(who, ({ page, request }) => walk(page, request, { who, locale, widths, most: 3 }));
+      }
     });
   }
 
-  test("without scripts", async ({ browser, baseURL, request }) => {
-    const page = await browser.newPage({ baseURL, javaScriptEnabled: false });
-    const starts = await placesToStart(request);
-    await signIn(page, "owner", `/${demoSlug}`);
-    const { defects } = await crawl(page, { starts, most: 3, visit: visitor({ locale: "en", widths }) });
-    expect(defects).toEqual([]);
+  test.describe("in the dark", () => {
+    test.use({ colorScheme: "dark" });
+    test("owner", ({ page, request }) =>
+      walk(page, request, { who: "owner", locale: "en", widths, most: 3 }));
+  });
+
+  test.describe("without scripts", () => {
+    test.use({ javaScriptEnabled: false });
+    // axe waits with timers, which are scripts too.
+    test("owner", ({ page, request }) =>
+      walk(page, request, { who: "owner", locale: "en", widths, most: 3, axe: "left out" }));
   });
 });
+
+interface Walk extends Visiting {
+  who: (typeof everybody)[number];
+  most: number;
+}
+
+async function walk(page: Page, request: APIRequestContext, { who, most, ...visiting }: Walk): Promise<void> {
+  const starts = await placesToStart(request);
+  await signIn(page, who, `/${demoSlug}`);
+  const { defects } = await crawl(page, { starts, most, visit: visitor(visiting) });
+  expect(defects).toEqual([]);
+}

@@ -5,28 +5,38 @@ import { routeOf } from "./pages-routes.ts";
 import { type Seen, see } from "./pages-see.ts";
 import type { Visited } from "./pages-crawl.ts";
 
-interface Visiting {
+export interface Visiting {
   locale: Locale;
   /** Each page is looked at in all of these. */
   widths: number[];
+  axe?: "asked" | "left out";
 }
 
 /** Opens an address and says everything that is wrong with the page. */
-export function visitor({ locale, widths }: Visiting) {
+export function visitor({ locale, widths, axe = "asked" }: Visiting) {
   return async (page: Page, address: string): Promise<Visited> => {
     const complaints = complaintsOf(page);
-    const [first = 1280] = widths;
-    await page.setViewportSize({ width: first, height: 900 });
-    const response = await page.goto(address);
-    if (!response) return { problems: ["no answer"], links: [] };
-    if (response.status() >= 400) return { problems: [`answers ${response.status()}`], links: [] };
-    if (routeOf(address) === null) return { problems: [], links: [] };
-
-    const seen = await see(page);
-    const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];
-    for (const width of widths) problems.push(...(await wrongAtWidth(page, width)));
-    return { problems: [...problems, ...complaints.end()], links: seen.links };
+    const { problems, links } = await look(page, address, { locale, widths, axe });
+    return { problems: [...problems, ...complaints.end()], links };
   };
+}
+
+async function look(page: Page, address: string, { locale, widths, axe }: Visiting): Promise<Visited> {
+  const [first = 1280] = widths;
+  await page.setViewportSize({ width: first, height: 900 });
+  const response = await page.goto(address);
+  if (!response) return { problems: ["no answer"], links: [] };
+  if (response.status() >= 400) return { problems: [`answers ${response.status()}`], links: [] };
+  if (routeOf(address) === null) return { problems: [], links: [] };
+
+  const seen = await see(page);
+  const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];
+  for (const width of widths) {
+    const wrong = await wrongAtWidth(page, width);
+    if (axe === "asked") wrong.push(...(await axeViolations(page)));
+    problems.push(...wrong.map((problem) => `${width} px: ${problem}`));
+  }
+  return { problems, links: seen.links };
 }
 
 /** What the browser complains about from now on. */
@@ -69,12 +79,11 @@ function wrongWithPage(seen: Seen, locale: Locale): string[] {
 
 async function wrongAtWidth(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 });
-  const problems: string[] = [];
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (excess > 0) problems.push(`${width} px: ${excess} px too wide`);
+  return excess > 0 ? [`${excess} px too wide`] : [];
+}
+
+async function axeViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) {
-    problems.push(`${width} px: ${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" ")}`);
-  }
-  return problems;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" ")}`);
 }
