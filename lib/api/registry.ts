@@ -12,6 +12,8 @@ import { promotionCodeResource } from "#lib/promotion-codes/api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
+import { shippingRateResource } from "#lib/shipping-rates/api";
+import { taxRateResource } from "#lib/tax-rates/api";
 import { tokenResource } from "#lib/tokens/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
@@ -34,6 +36,8 @@ export const resources: readonly Resource[] = [
   refundResource,
   setupAttemptResource,
   setupIntentResource,
+  shippingRateResource,
+  taxRateResource,
   tokenResource,
   webhookEndpointResource,
 ];

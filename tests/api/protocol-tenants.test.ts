@@ -41,6 +41,11 @@ beforeAll(async () => {
     interval: "month",
     product: product.id,
   });
+  const tax = await theirs.stripe.taxRates.create({ display_name: "VAT", inclusive: false, percentage: 20 });
+  const shipping = await theirs.stripe.shippingRates.create({
+    display_name: "Post",
+    fixed_amount: { amount: 500, currency: "eur" },
+  });
   const coupon = await theirs.stripe.coupons.create({ id: "coupon_theirs", percent_off: 10 });
   const code = await theirs.stripe.promotionCodes.create({
     promotion: { type: "coupon", coupon: coupon.id },
@@ -79,6 +84,8 @@ beforeAll(async () => {
     plan,
     coupon,
     code,
+    tax,
+    shipping,
     typeof charge === "object" ? charge : null,
   ];
   for (const object of all) if (object) ids.set(object.id.split("_", 1)[0] ?? "", object.id);
@@ -109,6 +116,8 @@ const prefixes: Record<string, string> = {
   products: "prod",
   promotion_codes: "promo",
   refunds: "re",
+  shipping_rates: "shr",
+  tax_rates: "txr",
   setup_intents: "seti",
   tokens: "tok",
   webhook_endpoints: "we",
