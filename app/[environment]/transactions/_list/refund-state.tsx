@@ -21,7 +21,7 @@ export function RefundState({ viewer, refund }: { viewer: Viewer; refund: Listed
     <a
       className="text-current hover:no-underline"
       href={paths.payment(viewer, payment.id)}
-      title={t(waits ? "refundMeaning.waiting" : `refundMeaning.${status}`)}
+      title={waits ? t("refundMeaning.waiting") : t(`refundMeaning.${status}`)}
       tabIndex={-1}
     >
       <Status {...looks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
