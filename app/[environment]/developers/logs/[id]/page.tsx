@@ -26,7 +26,7 @@ export default async function RequestLogPage({ params }: PageProps) {
   return (
     <Page>
       <PageHeader
-        title={<span className="break-all">{title}</span>}
+        title={<span className="wrap-anywhere">{title}</span>}
         state={<RequestStatus status={request.status} />}
         breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
       />

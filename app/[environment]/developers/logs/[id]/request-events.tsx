@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { EventRow } from "#lib/events/wire";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import { Section } from "../../../../_ui/section";
 
 /** What the call made happen. */
@@ -10,8 +11,8 @@ export function RequestEvents({ viewer, events }: { viewer: Viewer; events: Even
     <Section title={translator(viewer.locale, "logs")("events")}>
       <ul className="grid gap-2">
         {events.map(({ id, type }) => (
-          <li key={id} className="grid break-all">
-            {type}
+          <li key={id} className="grid wrap-anywhere">
+            <a href={paths.event(viewer, id)}>{type}</a>
             <span className="text-soft">{id}</span>
           </li>
         ))}

@@ -11,7 +11,7 @@ export async function RequestObjects({ viewer, ids }: { viewer: Viewer; ids: str
     <Section title={translator(viewer.locale, "logs")("objects")}>
       <ul className="grid gap-1">
         {objects.map(({ id, path }) => (
-          <li key={id} className="break-all">
+          <li key={id} className="wrap-anywhere">
             {path ? <a href={path}>{id}</a> : id}
           </li>
         ))}

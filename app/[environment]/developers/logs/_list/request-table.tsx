@@ -37,7 +37,7 @@ function columnsFor({ locale, timeZone, now }: Viewer): Column<ListedRequest>[] 
       label: t("call"),
       card: "title",
       cell: ({ method, path }) => (
-        <span className="break-all">
+        <span className="wrap-anywhere">
           {method} {path}
         </span>
       ),

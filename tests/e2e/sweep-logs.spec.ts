@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { demoKeys, demoSlug } from "#lib/demo/credentials";
+import { signIn } from "#tests/support/sign-in";
+
+const logs = `/${demoSlug}/developers/logs`;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a call is found by its path and outcome, and an error leads to its own", async ({
+      page,
+      request,
+    }) => {
+      const id = `cus_Nobody${Date.now()}`;
+      const headers = { Authorization: `Bearer ${demoKeys.secret}` };
+      await request.get("/v1/balance", { headers });
+      const { error } = await (await request.get(`/v1/customers/${id}`, { headers })).json();
+
+      await signIn(page, "developer", logs);
+      await page.locator("summary", { hasText: "Path" }).click();
+      await page.getByRole("textbox", { name: "Path" }).fill(`v1/customers/${id}`);
+      await page.getByRole("button", { name: "Apply" }).locator("visible=true").click();
+      await expect(page.locator("summary", { hasText: `/v1/customers/${id}` })).toBeVisible();
+      await page.locator("summary", { hasText: "Status" }).click();
+      await page.getByLabel("4xx, refused").check();
+      await page.getByRole("button", { name: "Apply" }).locator("visible=true").click();
+      await expect(page.getByRole("link", { name: `GET /v1/customers/${id}` })).toHaveCount(1);
+
+      await page.goto(new URL(error.request_log_url).pathname);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`GET /v1/customers/${id}`);
+      await expect(page.getByRole("region", { name: "Response" })).toContainText("No such customer");
+    });
+  });
+}
