@@ -33,7 +33,7 @@ test("every page of the dashboard can be reached, and there is nothing wrong wit
 
 test.describe("every way to look at it", () => {
   test.skip(!isFull, "Part of npm run test:full.");
-  test.describe.configure({ timeout: 900_000 });
+  test.describe.configure({ mode: "parallel", timeout: 900_000 });
 
   for (const locale of locales) {
     test.describe(locale, () => {
