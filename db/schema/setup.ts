@@ -172,7 +172,6 @@ export const taxIds = table(
     verificationStatus: choice<"pending" | "unavailable" | "unverified" | "verified">(),
     verifiedName: text(),
     verifiedAddress: text(),
-    deletedAt: timestamp(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),

@@ -605,7 +605,6 @@ CREATE TABLE "tax_ids" (
 	"verification_status" text,
 	"verified_name" text,
 	"verified_address" text,
-	"deleted_at" bigint,
 	CONSTRAINT "tax_ids_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
 --> statement-breakpoint

@@ -704,7 +704,6 @@ CREATE TABLE `tax_ids` (
 	`verification_status` text,
 	`verified_name` text,
 	`verified_address` text,
-	`deleted_at` integer,
 	PRIMARY KEY(`environment_id`, `id`),
 	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action

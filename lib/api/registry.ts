@@ -1,3 +1,4 @@
+import { customerBalanceResource } from "#lib/customer-balance/api";
 import { customerResource } from "#lib/customers/api";
 import { eventResource } from "#lib/events/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
@@ -14,6 +15,7 @@ import { paymentMethodResource } from "#lib/payment-methods/api";
 import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
 import { shippingRateResource } from "#lib/shipping-rates/api";
 import { taxRateResource } from "#lib/tax-rates/api";
+import { taxIdResource } from "#lib/tax-ids/api";
 import { tokenResource } from "#lib/tokens/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
@@ -23,6 +25,7 @@ export const resources: readonly Resource[] = [
   balanceResource,
   balanceTransactionResource,
   chargeResource,
+  customerBalanceResource,
   customerResource,
   eventResource,
   mandateResource,
@@ -38,6 +41,7 @@ export const resources: readonly Resource[] = [
   setupIntentResource,
   shippingRateResource,
   taxRateResource,
+  taxIdResource,
   tokenResource,
   webhookEndpointResource,
 ];

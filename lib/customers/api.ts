@@ -2,6 +2,7 @@ import { del, get, list, post, postThroughProcessor, resource } from "#lib/api/e
 import { pageOf } from "#lib/api/page";
 import { createdRange, listParams, text } from "#lib/api/params";
 import type { Viewer } from "#lib/auth/viewer";
+import { pageOfCustomer } from "#lib/tax-ids/api";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import { createParams, toInput, updateParams } from "./params.ts";
@@ -17,8 +18,12 @@ export const customerResource = resource(
     create: postThroughProcessor(
       "/v1/customers",
       { permission: "customers:write", params: createParams },
-      (viewer, { payment_method, ...input }) =>
-        createCustomer(viewer, { ...toInput(input), paymentMethodId: payment_method }),
+      (viewer, { payment_method, tax_id_data, ...input }) =>
+        createCustomer(viewer, {
+          ...toInput(input),
+          paymentMethodId: payment_method,
+          taxIds: tax_id_data,
+        }),
       toWire,
     ),
     retrieve: get("/v1/customers/:id", { permission: "customers:read" }, (viewer, { id }) =>
@@ -53,7 +58,7 @@ export const customerResource = resource(
       invoice_credit_balance: () => Promise.resolve({}),
       sources: (_viewer, id) => Promise.resolve(noneOf(id, "sources")),
       subscriptions: (_viewer, id) => Promise.resolve(noneOf(id, "subscriptions")),
-      tax_ids: (_viewer, id) => Promise.resolve(noneOf(id, "tax_ids")),
+      tax_ids: (viewer, id) => pageOfCustomer(viewer, { limit: 10 }, id),
     },
   },
 );

@@ -3,12 +3,14 @@ import { customers } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { enterBalance } from "#lib/customer-balance/enter-balance";
 import { record } from "#lib/events/record";
 import { newId, randomText } from "#lib/ids";
 import { claimed } from "#lib/operations/claimed";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { resolvePaymentMethod } from "#lib/payment-methods/resolve-payment-method";
 import { refusal, verify } from "#lib/payment-methods/verify";
+import { insertTaxId, type TaxIdInput } from "#lib/tax-ids/insert-tax-id";
 import type { Checks } from "#lib/processors/processor";
 import { changedFacts, type CustomerFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
@@ -16,9 +18,10 @@ import { notOfCustomer } from "./default-method.ts";
 import { assertPrefixIsFree } from "./invoice-prefix.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
-/** A payment method that the customer keeps from the start. */
+/** A customer with the payment method and the tax numbers they have from the start. */
 export interface NewCustomerInput extends CustomerInput {
   paymentMethodId?: string;
+  taxIds?: TaxIdInput[];
 }
 
 const empty: Omit<CustomerFacts, "invoicePrefix"> = {
@@ -81,6 +84,10 @@ async function insertCustomer(
     delinquent: false,
   });
   await record(tx, "customer.created", toCustomer(row, environment));
+  for (const [index, taxId] of (input.taxIds ?? []).entries()) {
+    await insertTaxId(tx, { ...taxId, customerId: row.id }, `tax_id_data[${index}][value]`);
+  }
+  await enterBalance(tx, row, 0, { type: "initial" });
   if (method && attached) await attachTo(tx, attached, row.id, method.checks);
   return row;
 }

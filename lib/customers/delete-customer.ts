@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
-import { customers, paymentMethods } from "#db/schema/index";
+import { customers, paymentMethods, taxIds } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
@@ -30,6 +30,9 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   return transaction(viewer, async (tx) => {
     const row = await findCustomer(tx, id);
     for (const method of await methodsOf(tx, id)) await detach(tx, method);
+    await tx.db
+      .delete(taxIds)
+      .where(and(eq(taxIds.environmentId, tx.environmentId), eq(taxIds.customerId, id)));
     await record(tx, "customer.deleted", toCustomer(row, viewer.environment));
     return change(tx, customers, row, { ...forgotten, deletedAt: tx.now });
   });

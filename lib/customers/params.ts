@@ -53,7 +53,11 @@ const shape = {
   tax_exempt: emptyable(oneOf(["exempt", "none", "reverse"])).optional(),
 };
 
-export const createParams = params({ ...shape, payment_method: objectId().optional() });
+export const createParams = params({
+  ...shape,
+  payment_method: objectId().optional(),
+  tax_id_data: listOf(hash({ type: text(40), value: text(100) }), 5).optional(),
+});
 export const updateParams = params(shape);
 
 /** The parameters as the core takes them. */

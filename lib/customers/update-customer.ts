@@ -3,6 +3,7 @@ import { customers } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { enterBalance } from "#lib/customer-balance/enter-balance";
 import { differences, record } from "#lib/events/record";
 import { changedFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
@@ -22,6 +23,7 @@ export async function updateCustomer(
     if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, id);
     await assertDefaultMethod(tx, id, input.invoiceSettings?.defaultPaymentMethodId);
     const changed = await change(tx, customers, row, changedFacts(row, input, viewer.environment.currency));
+    await enterBalance(tx, changed, row.balance, { type: "adjustment" });
     const before = toCustomer(row, viewer.environment);
     const after = toCustomer(changed, viewer.environment);
     if (Object.keys(differences(before, after)).length > 0)

@@ -5,4 +5,5 @@ import "#lib/operations/jobs";
 import "#lib/payments/jobs";
 import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
+import "#lib/tax-ids/jobs";
 import "#lib/webhooks/jobs";

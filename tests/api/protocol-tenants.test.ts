@@ -60,6 +60,7 @@ beforeAll(async () => {
     confirm: true,
     expand: ["mandate"],
   });
+  const taxId = await theirs.stripe.taxIds.create({ type: "fr_siren", value: "123456789" });
   const mandate = typeof setup.mandate === "object" ? setup.mandate : null;
   const endpoint = await theirs.stripe.webhookEndpoints.create({
     url: "https://shop.example/hooks",
@@ -75,6 +76,7 @@ beforeAll(async () => {
     refund,
     setup,
     mandate,
+    taxId,
     token,
     endpoint,
     event,
@@ -119,6 +121,7 @@ const prefixes: Record<string, string> = {
   shipping_rates: "shr",
   tax_rates: "txr",
   setup_intents: "seti",
+  tax_ids: "txi",
   tokens: "tok",
   webhook_endpoints: "we",
 };
@@ -126,6 +129,8 @@ const prefixes: Record<string, string> = {
 /** What some endpoints ask for before they look at anything. */
 const bodies: Record<string, () => string> = {
   "POST /v1/payment_methods/:id/attach": () => `customer=${ownCustomer}`,
+  "POST /v1/customers/:customer/balance_transactions": () => "amount=1&currency=eur",
+  "POST /v1/customers/:customer/tax_ids": () => "type=us_ein&value=12-3456789",
   "POST /v1/customers/:customer/sources": () => "source=tok_visa",
 };
 
