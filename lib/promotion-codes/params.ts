@@ -29,12 +29,14 @@ const code = () =>
 export const createParams = params({
   active: bool().optional(),
   code: code().optional(),
+  /** How the coupon was named before `promotion`; the official command line still does. */
+  coupon: objectId().optional(),
   customer: objectId().optional(),
   customer_account: objectId().optional(),
   expires_at: time().optional(),
   max_redemptions: int({ min: 1, max: 2_147_483_647 }).optional(),
   metadata: metadata().optional(),
-  promotion: hash({ coupon: objectId(), type: oneOf(["coupon"]) }),
+  promotion: hash({ coupon: objectId(), type: oneOf(["coupon"]) }).optional(),
   restrictions: hash({
     currency_options: currencyOptions().optional(),
     first_time_transaction: bool().optional(),
@@ -64,7 +66,7 @@ export function toInput(given: z.output<typeof createParams>): NewPromotionCodeI
   return {
     active: given.active,
     code: given.code,
-    couponId: given.promotion.coupon,
+    couponId: couponOf(given),
     currencyOptions: toMinimums(restrictions?.currency_options),
     customerAccountId: given.customer_account,
     customerId: given.customer,
@@ -75,6 +77,15 @@ export function toInput(given: z.output<typeof createParams>): NewPromotionCodeI
     minimumAmount: restrictions?.minimum_amount,
     minimumAmountCurrency: restrictions?.minimum_amount_currency,
   };
+}
+
+function couponOf({ coupon, promotion }: z.output<typeof createParams>): string {
+  if (coupon !== undefined && promotion) {
+    throw invalid("You may only specify one of these parameters: coupon, promotion.", { param: "coupon" });
+  }
+  const id = coupon ?? promotion?.coupon;
+  if (id !== undefined) return id;
+  throw invalid("Missing required param: promotion.", { code: "parameter_missing", param: "promotion" });
 }
 
 /** Minimums by lower-case currency. */

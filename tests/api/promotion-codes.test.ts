@@ -59,6 +59,12 @@ test("every parameter of a promotion code comes back", async () => {
   });
 });
 
+test("a coupon can also be named as older clients do", async () => {
+  const params = Object.assign({ promotion: undefined }, { coupon });
+  const made = await world.stripe.promotionCodes.create(Object.assign({ promotion: promotion() }, params));
+  expect(made.promotion).toEqual({ type: "coupon", coupon });
+});
+
 test("a code is made up when none is given, and can be switched off and on", async () => {
   const { stripe } = world;
   const { id, code, ...rest } = await stripe.promotionCodes.create({ promotion: promotion() });
@@ -138,6 +144,7 @@ test("what does not make a code is named; readers do not write; strangers find n
     [{ promotion: { type: "coupon", coupon: "none" } }, { statusCode: 404, param: "promotion[coupon]" }],
     [{ promotion: { type: "gift", coupon } }, { param: "promotion[type]" }],
     [{ code: "été" }, { param: "code" }],
+    [{ coupon }, { param: "coupon" }],
     [{ customer: "cus_x" }, { statusCode: 404, param: "customer" }],
     [{ customer_account: "acct_x" }, { statusCode: 404, param: "customer_account" }],
     [{ expires_at: 1000 }, { param: "expires_at" }],
