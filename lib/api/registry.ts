@@ -5,6 +5,7 @@ import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
 import { planResource } from "#lib/plans/api";
+import { featureResource, productFeatureResource } from "#lib/features/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
 import { mandateResource } from "#lib/mandates/api";
@@ -32,7 +33,9 @@ export const resources: readonly Resource[] = [
   paymentIntentResource,
   paymentMethodResource,
   planResource,
+  featureResource,
   priceResource,
+  productFeatureResource,
   productResource,
   couponResource,
   promotionCodeResource,

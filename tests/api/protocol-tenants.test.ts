@@ -46,6 +46,7 @@ beforeAll(async () => {
     display_name: "Post",
     fixed_amount: { amount: 500, currency: "eur" },
   });
+  const feature = await theirs.stripe.entitlements.features.create({ lookup_key: "api", name: "API" });
   const coupon = await theirs.stripe.coupons.create({ id: "coupon_theirs", percent_off: 10 });
   const code = await theirs.stripe.promotionCodes.create({
     promotion: { type: "coupon", coupon: coupon.id },
@@ -86,6 +87,7 @@ beforeAll(async () => {
     plan,
     coupon,
     code,
+    feature,
     tax,
     shipping,
     typeof charge === "object" ? charge : null,
@@ -109,6 +111,7 @@ const prefixes: Record<string, string> = {
   charges: "ch",
   coupons: "coupon",
   customers: "cus",
+  entitlements: "feat",
   events: "evt",
   payment_intents: "pi",
   mandates: "mandate",
@@ -128,6 +131,7 @@ const prefixes: Record<string, string> = {
 
 /** What some endpoints ask for before they look at anything. */
 const bodies: Record<string, () => string> = {
+  "POST /v1/products/:product/features": () => "entitlement_feature=feat_x",
   "POST /v1/payment_methods/:id/attach": () => `customer=${ownCustomer}`,
   "POST /v1/customers/:customer/balance_transactions": () => "amount=1&currency=eur",
   "POST /v1/customers/:customer/tax_ids": () => "type=us_ein&value=12-3456789",
