@@ -8,6 +8,7 @@ const byRoot: Record<string, Permission> = {
   customer: "customers:read",
   dispute: "disputes:read",
   invoice: "invoices:read",
+  mandate: "payments:read",
   payment_intent: "payments:read",
   payment_method: "payments:read",
   payout: "payouts:read",

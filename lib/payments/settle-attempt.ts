@@ -5,6 +5,7 @@ import { cardError, type DomainError } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { randomText } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
+import { useUpMandate } from "#lib/mandates/use-up-mandate";
 import type { Operation, Settlement } from "#lib/operations/operation";
 import { allowOffSession } from "#lib/payment-methods/allow-off-session";
 import { useUp } from "#lib/payment-methods/assert-usable";
@@ -57,6 +58,7 @@ export async function settleAttempt(
     case "succeeded":
       return { result: await succeed(tx, intent, charge, method, answer) };
     case "processing":
+      await useUpMandate(tx, request.mandateId, method);
       return { result: await wait(tx, intent, charge, answer) };
     default:
       return { refusal: await fail(tx, intent, charge, method, answer) };

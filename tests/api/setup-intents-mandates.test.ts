@@ -52,7 +52,10 @@ describe("a payment by debit", () => {
       type: "single_use",
       single_use: { amount: 2500, currency: "eur" },
       payment_method: payment.payment_method,
+      status: "inactive",
     });
+    const [event] = (await stripe.events.list({ type: "mandate.updated", limit: 1 })).data;
+    expect(event?.data.previous_attributes).toEqual({ status: "active" });
   });
 
   test("that is to be repeated is repeated under the same mandate, named or not", async () => {
