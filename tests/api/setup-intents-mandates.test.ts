@@ -161,6 +161,26 @@ describe("a debit", () => {
   });
 });
 
+test("an American account is set up under a mandate too", async () => {
+  const american = await anApiWorld({ currency: "usd", country: "US" });
+  const setup = await american.stripe.setupIntents.create({
+    allowed_payment_method_types: ["us_bank_account"],
+    payment_method_data: {
+      type: "us_bank_account",
+      us_bank_account: { routing_number: "110000000", account_number: "000123456789" },
+      billing_details: { name: "Jenny Rosen" },
+    },
+    mandate_data: online,
+    confirm: true,
+    expand: ["mandate"],
+  });
+  expect(setup).toMatchObject({
+    status: "succeeded",
+    payment_method_options: { us_bank_account: { verification_method: "automatic" } },
+    mandate: { payment_method_details: { type: "us_bank_account", us_bank_account: {} } },
+  });
+});
+
 describe("a browser's key", () => {
   test("opens a setup with its secret, and confirms it", async () => {
     const publishable = aClient(world, await aKey(world, "publishable"));
