@@ -55,7 +55,9 @@ export function createApi(resources: readonly Resource[]): ApiHandler {
 
 async function answer(api: Api, exchange: Exchange): Promise<Reply> {
   const { request } = exchange;
-  const route = api.route(exchange.method, exchange.path);
+  // Node leaves out the body of what answers HEAD.
+  const method = exchange.method === "HEAD" ? "GET" : exchange.method;
+  const route = api.route(method, exchange.path);
   if (!route) throw await unrecognizedUrl(exchange);
   const { endpoint, path } = route;
   const viewer = await identify(exchange, endpoint);

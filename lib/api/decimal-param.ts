@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { fromParts, toParts } from "#lib/decimal";
+import { textFor } from "./params.ts";
 
 /** A decimal number as the shortest exact text. `places`: how many decimals it may have. */
 export function decimal({ min = 0, max, places = 12 }: { min?: number; max: number; places?: number }) {
-  return z.string().transform((value, context) => {
+  return textFor("decimal").transform((value, context) => {
     const wrong = wrongWith(value, min, max, places);
     if (!wrong) return fromParts(toParts(value));
     context.addIssue({

@@ -28,9 +28,19 @@ export function objectId() {
   return text(255);
 }
 
+/** Text that will be more than that: whoever sends a list or a hash instead is told what is wanted, not "string". */
+export function textFor(wanted: Wanted) {
+  return z.string({ error: wanted });
+}
+
+/** What was wanted of a value that was no text, by the message of its issue; undefined for plain text. */
+export function wantedBy(message: string): Wanted | undefined {
+  return wanted.find((each) => each === message);
+}
+
 /** A whole number; by default any that a number holds exactly. */
 export function int({ min = -maximum, max = maximum }: { min?: number; max?: number } = {}) {
-  return z.string().transform((value, context) => {
+  return textFor("integer").transform((value, context) => {
     const number = /^[+-]?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
     const wrong = Number.isNaN(number) ? notInteger(value) : outOfRange(number, min, max);
     if (!wrong) return number;
@@ -51,7 +61,7 @@ export function amount(min = 0) {
 
 /** "true" or "false". */
 export function bool() {
-  return z.string().transform((value, context) => {
+  return textFor("boolean").transform((value, context) => {
     if (value === "true" || value === "false") return value === "true";
     context.addIssue({ code: "custom", message: `Invalid boolean: ${value}`, input: value });
     return z.NEVER;
@@ -60,7 +70,7 @@ export function bool() {
 
 /** Seconds since 1970, as milliseconds. */
 export function time() {
-  return z.string().transform((value, context) => {
+  return textFor("timestamp").transform((value, context) => {
     if (/^\d{1,11}$/.test(value)) return Number(value) * 1000;
     const message = `Invalid timestamp: ${value}; must be seconds since 1970`;
     context.addIssue({
@@ -80,7 +90,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 
 /** A currency a charge may be made in, in either case; lower case inside. */
 export function currency() {
-  return z.string().transform((value, context) => {
+  return textFor("currency").transform((value, context) => {
     const code = value.toLowerCase();
     if (isCurrency(code)) return code;
     context.addIssue({ code: "custom", message: `Invalid currency: ${value}`, input: value });
@@ -191,6 +201,9 @@ const paging = {
 export function listParams<Shape extends z.core.$ZodLooseShape>(filters: Shape) {
   return params({ ...paging, ...filters });
 }
+
+const wanted = ["integer", "decimal", "boolean", "timestamp", "currency"] as const;
+type Wanted = (typeof wanted)[number];
 
 const maximum = Number.MAX_SAFE_INTEGER;
 

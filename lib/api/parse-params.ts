@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type DomainError, invalid } from "#lib/errors";
+import { wantedBy } from "./params.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -45,7 +46,7 @@ function explainOne(issue: Issue): DomainError {
   if (issue.input === "") return emptyParam(param);
   switch (issue.code) {
     case "invalid_type":
-      return invalid(wrongType(issue.expected, issue.input), { param });
+      return wrongType(wantedBy(issue.message) ?? issue.expected, issue.input, param);
     case "invalid_value":
       return invalid(`Invalid ${name}: must be ${oneOf(issue.values.map(String))}`, { param });
     case "too_big":
@@ -72,10 +73,11 @@ function emptyParam(param: string): DomainError {
   return invalid(message, { code: "parameter_invalid_empty", param });
 }
 
-function wrongType(expected: string, input: unknown): string {
-  if (expected === "object" || expected === "record") return "Invalid object";
-  if (expected === "array") return "Invalid array";
-  return `Invalid ${expected}: ${shown(input)}`;
+function wrongType(expected: string, input: unknown, param: string): DomainError {
+  if (expected === "object" || expected === "record") return invalid("Invalid object", { param });
+  if (expected === "array") return invalid("Invalid array", { param });
+  const code = expected === "integer" || expected === "timestamp" ? "parameter_invalid_integer" : undefined;
+  return invalid(`Invalid ${expected}: ${shown(input)}`, { param, ...(code && { code }) });
 }
 
 function tooBig(issue: z.core.$ZodIssueTooBig, name: string): string {

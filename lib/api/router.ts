@@ -20,6 +20,9 @@ export interface Route {
 
 export type Router = (method: string, path: string) => Route | null;
 
+/** Parts of addresses that are never an object's id, whether or not the endpoint they name is built. */
+const reserved: ReadonlySet<string> = new Set(["search"]);
+
 /** Finds the endpoint of a path without trying one pattern after the other. A fixed part goes before a variable. */
 export function createRouter(endpoints: readonly Endpoint[]): Router {
   const root = emptyNode();
@@ -54,7 +57,7 @@ function find(root: Node, method: string, parts: string[]): Route | null {
       continue;
     }
     const value = decoded(part);
-    if (!node.variable || value === "") return null;
+    if (!node.variable || value === "" || reserved.has(value)) return null;
     values.push(value);
     node = node.variable;
   }

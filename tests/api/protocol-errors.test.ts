@@ -124,6 +124,20 @@ describe("what is not there", () => {
     expect(answer.status).toBe(404);
   });
 
+  test.each([
+    "/v1/payment_intents/search",
+    "/v1/customers/search",
+    "/v1/charges/search",
+    "/v1/customers/search/sources",
+    "/v1",
+    "/v2",
+    "/v2/core/events",
+  ])("%s is no object and no list", async (path) => {
+    const answer = await rawRequest(world, { path: `${path}?query=x`, headers: bearer() });
+    expect(answer.status).toBe(404);
+    expect(String(answer.error.message)).toMatch(`Unrecognized request URL (GET: ${path})`);
+  });
+
   test("an empty id is explained", async () => {
     const answer = await rawRequest(world, { path: "/v1/customers/", headers: bearer() });
     expect(answer.status).toBe(404);
@@ -173,7 +187,14 @@ describe("parameters", () => {
     ],
     ["amount=1.5&currency=eur", { code: "parameter_invalid_integer", param: "amount" }],
     ["amount=&currency=eur", { code: "parameter_invalid_empty", param: "amount" }],
-    ["amount[a]=1&currency=eur", { param: "amount" }],
+    [
+      "amount[]=100&currency=eur",
+      { code: "parameter_invalid_integer", param: "amount", message: 'Invalid integer: ["100"]' },
+    ],
+    ["amount[a]=1&currency=eur", { param: "amount", message: 'Invalid integer: {"a":"1"}' }],
+    ["amount=1&currency[]=eur", { param: "currency", message: 'Invalid currency: ["eur"]' }],
+    ["amount=1&currency=eur&confirm[]=true", { param: "confirm", message: 'Invalid boolean: ["true"]' }],
+    ["amount=1&currency=eur&description[]=x", { param: "description", message: 'Invalid string: ["x"]' }],
     ["amount=100&currency=eur&metadata=x", { param: "metadata", message: "Invalid object" }],
     [
       "amount=100&currency=eur&payment_method_types=card",
@@ -204,6 +225,17 @@ describe("parameters", () => {
     expect(answer.status).toBe(400);
     expect(String(answer.error.message)).toContain("application/x-www-form-urlencoded");
   });
+});
+
+test("whoever asks for the head of an answer gets it without the body", async () => {
+  const asked = { path: "/v1/customers", headers: bearer() };
+  const whole = await rawRequest(world, asked);
+  const head = await rawRequest(world, { ...asked, method: "HEAD" });
+  expect(head.status).toBe(200);
+  expect(head.headers["content-length"]).toBe(whole.headers["content-length"]);
+  expect(head.text).toBe("");
+  const missing = await rawRequest(world, { ...asked, method: "HEAD", path: "/v1/customers/cus_nobody" });
+  expect(missing.status).toBe(404);
 });
 
 test("every answer has a request id, of its own", async () => {
