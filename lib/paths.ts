@@ -11,6 +11,9 @@ export const paths = {
   home: (here: Here) => at(here),
   search: (here: Here) => at(here, "search"),
   transactions: (here: Here) => at(here, "transactions"),
+  /** `customer`: an id or an email address. */
+  paymentsOf: (here: Here, customer: string) =>
+    `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),

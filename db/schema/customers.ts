@@ -56,6 +56,8 @@ export const customers = table(
     businessName: text(),
     individualName: text(),
     email: text(),
+    /** The email in small letters, for looking it up. */
+    emailKey: text(),
     phone: text(),
     description: text(),
     address: json<Address>(),
@@ -79,6 +81,7 @@ export const customers = table(
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("customers_created").on(t.environmentId, t.createdAt, t.id),
     index("customers_email").on(t.environmentId, t.email, t.createdAt, t.id),
+    index("customers_email_key").on(t.environmentId, t.emailKey, t.createdAt, t.id),
     index("customers_invoice_prefix").on(t.environmentId, t.invoicePrefix),
   ],
 );

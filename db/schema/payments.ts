@@ -77,6 +77,8 @@ export const paymentIntents = table(
     statementDescriptor: text(),
     statementDescriptorSuffix: text(),
     receiptEmail: text(),
+    /** Where the payer is reached, for looking it up: the receipt's address or else the method's, in small letters. */
+    payerEmail: text(),
     metadata: json<Metadata>().notNull(),
     shipping: json<Shipping>(),
     setupFutureUsage: choice<"on_session" | "off_session">(),
@@ -104,6 +106,7 @@ export const paymentIntents = table(
     index("payment_intents_created").on(t.environmentId, t.createdAt, t.id),
     index("payment_intents_status").on(t.environmentId, t.paymentStatus, t.createdAt, t.id),
     index("payment_intents_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    index("payment_intents_payer_email").on(t.environmentId, t.payerEmail, t.createdAt, t.id),
     index("payment_intents_last4").on(t.environmentId, t.last4, t.createdAt, t.id),
     index("payment_intents_method").on(t.environmentId, t.methodType, t.brand, t.createdAt, t.id),
     index("payment_intents_currency").on(t.environmentId, t.currency, t.createdAt, t.id),

@@ -255,6 +255,7 @@ CREATE TABLE "customers" (
 	"business_name" text,
 	"individual_name" text,
 	"email" text,
+	"email_key" text,
 	"phone" text,
 	"description" text,
 	"address" json,
@@ -470,6 +471,7 @@ CREATE TABLE "payment_intents" (
 	"statement_descriptor" text,
 	"statement_descriptor_suffix" text,
 	"receipt_email" text,
+	"payer_email" text,
 	"metadata" json NOT NULL,
 	"shipping" json,
 	"setup_future_usage" text,
@@ -723,6 +725,7 @@ CREATE INDEX "shipping_rates_created" ON "shipping_rates" USING btree ("environm
 CREATE INDEX "tax_rates_created" ON "tax_rates" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_created" ON "customers" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_email" ON "customers" USING btree ("environment_id","email","created_at","id");--> statement-breakpoint
+CREATE INDEX "customers_email_key" ON "customers" USING btree ("environment_id","email_key","created_at","id");--> statement-breakpoint
 CREATE INDEX "customers_invoice_prefix" ON "customers" USING btree ("environment_id","invoice_prefix");--> statement-breakpoint
 CREATE INDEX "payment_methods_customer" ON "payment_methods" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_methods_created" ON "payment_methods" USING btree ("environment_id","created_at","id");--> statement-breakpoint
@@ -747,6 +750,7 @@ CREATE INDEX "operations_state" ON "operations" USING btree ("environment_id","s
 CREATE INDEX "payment_intents_created" ON "payment_intents" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_status" ON "payment_intents" USING btree ("environment_id","payment_status","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_customer" ON "payment_intents" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_payer_email" ON "payment_intents" USING btree ("environment_id","payer_email","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_last4" ON "payment_intents" USING btree ("environment_id","last4","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_method" ON "payment_intents" USING btree ("environment_id","method_type","brand","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_currency" ON "payment_intents" USING btree ("environment_id","currency","created_at","id");--> statement-breakpoint

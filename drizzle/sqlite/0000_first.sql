@@ -295,6 +295,7 @@ CREATE TABLE `customers` (
 	`business_name` text,
 	`individual_name` text,
 	`email` text,
+	`email_key` text,
 	`phone` text,
 	`description` text,
 	`address` text,
@@ -317,6 +318,7 @@ CREATE TABLE `customers` (
 --> statement-breakpoint
 CREATE INDEX `customers_created` ON `customers` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_email` ON `customers` (`environment_id`,`email`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `customers_email_key` ON `customers` (`environment_id`,`email_key`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_invoice_prefix` ON `customers` (`environment_id`,`invoice_prefix`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`environment_id` integer NOT NULL,
@@ -544,6 +546,7 @@ CREATE TABLE `payment_intents` (
 	`statement_descriptor` text,
 	`statement_descriptor_suffix` text,
 	`receipt_email` text,
+	`payer_email` text,
 	`metadata` text NOT NULL,
 	`shipping` text,
 	`setup_future_usage` text,
@@ -570,6 +573,7 @@ CREATE TABLE `payment_intents` (
 CREATE INDEX `payment_intents_created` ON `payment_intents` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_intents_status` ON `payment_intents` (`environment_id`,`payment_status`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_intents_customer` ON `payment_intents` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `payment_intents_payer_email` ON `payment_intents` (`environment_id`,`payer_email`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_intents_last4` ON `payment_intents` (`environment_id`,`last4`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_intents_method` ON `payment_intents` (`environment_id`,`method_type`,`brand`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_intents_currency` ON `payment_intents` (`environment_id`,`currency`,`created_at`,`id`);--> statement-breakpoint

@@ -1,4 +1,5 @@
 import type { Address, Shipping } from "#db/schema/customers";
+import { emailKey } from "#lib/email-key";
 import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
 import { fullAddress } from "#lib/payment-methods/billing-details";
@@ -14,6 +15,7 @@ export type CustomerFacts = Pick<
   | "currency"
   | "description"
   | "email"
+  | "emailKey"
   | "individualName"
   | "invoicePrefix"
   | "invoiceSettings"
@@ -31,6 +33,7 @@ export type CustomerFacts = Pick<
 export function changedFacts(before: CustomerFacts, input: CustomerInput, currency: string): CustomerFacts {
   const { defaultPaymentMethodId = before.defaultPaymentMethodId, ...settings } = input.invoiceSettings ?? {};
   const balance = input.balance ?? before.balance;
+  const email = given(input.email, before.email);
   assertInvoicePrefix(input.invoicePrefix);
   return {
     address: patched(before.address, input.address),
@@ -38,7 +41,8 @@ export function changedFacts(before: CustomerFacts, input: CustomerInput, curren
     businessName: given(input.businessName, before.businessName),
     currency: before.currency ?? (balance === 0 ? null : currency),
     description: given(input.description, before.description),
-    email: given(input.email, before.email),
+    email,
+    emailKey: emailKey(email),
     individualName: given(input.individualName, before.individualName),
     invoicePrefix: input.invoicePrefix ?? before.invoicePrefix,
     invoiceSettings: { ...before.invoiceSettings, ...settings },

@@ -31,6 +31,7 @@ const empty: Omit<CustomerFacts, "invoicePrefix"> = {
   currency: null,
   description: null,
   email: null,
+  emailKey: null,
   individualName: null,
   invoiceSettings: { custom_fields: null, footer: null, rendering_options: null },
   defaultPaymentMethodId: null,

@@ -15,6 +15,7 @@ const forgotten = {
   businessName: null,
   description: null,
   email: null,
+  emailKey: null,
   individualName: null,
   metadata: {},
   name: null,

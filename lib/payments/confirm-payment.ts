@@ -8,7 +8,7 @@ import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { assertSecret } from "./client-secret.ts";
-import { methodColumns } from "./create-payment.ts";
+import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { updatedColumns } from "./update-payment.ts";
@@ -47,6 +47,7 @@ export async function confirmPayment(
     const ready = await change(tx, paymentIntents, intent, {
       ...updatedColumns(input),
       ...methodColumns(method),
+      payerEmail: payerEmailOf(input.receiptEmail ?? intent.receiptEmail, method),
       status: "requires_confirmation",
       nextAction: null,
     });

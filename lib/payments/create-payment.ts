@@ -4,11 +4,13 @@ import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
+import { emailKey } from "#lib/email-key";
 import { record } from "#lib/events/record";
 import { newId, randomText } from "#lib/ids";
 import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import {
@@ -90,6 +92,7 @@ async function insertIntent(
     statementDescriptor: input.statementDescriptor ?? null,
     statementDescriptorSuffix: input.statementDescriptorSuffix ?? null,
     receiptEmail: input.receiptEmail ?? null,
+    payerEmail: payerEmailOf(input.receiptEmail ?? null, method),
     metadata: mergeMetadata({}, input.metadata),
     shipping: input.shipping ?? null,
     setupFutureUsage: input.setupFutureUsage ?? null,
@@ -117,6 +120,14 @@ export function methodColumns(method: ChosenMethod["method"]) {
     last4: method?.last4 ?? null,
     fingerprint: method?.fingerprint ?? null,
   };
+}
+
+/** Where a payer is reached, in the form it is looked for: the receipt's address, or else the method's. */
+export function payerEmailOf(
+  receiptEmail: string | null,
+  method: Pick<PaymentMethodRow, "billingDetails"> | null,
+): string | null {
+  return emailKey(receiptEmail ?? method?.billingDetails.email);
 }
 
 function defaultOptions(types: string[]): Record<string, Record<string, unknown>> {

@@ -20,10 +20,10 @@ export async function listPayments(
   if (Object.values(filters).every((value) => value === undefined)) {
     return readPage([everyPayment(viewer, handle)], page);
   }
-  const { lanes, rest } = chooseLanes(filters, viewer.environment.currency);
+  const lanes = chooseLanes(filters, viewer.environment.currency);
   const created = { from: filters.createdFrom, until: filters.createdUntil };
   return readPage(
-    lanes.map((pins) => somePayments(viewer, handle, { pins, created, rest })),
+    lanes.map(({ pins, rest }) => somePayments(viewer, handle, { pins, created, rest })),
     page,
   );
 }

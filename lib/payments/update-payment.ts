@@ -1,14 +1,14 @@
-import { change } from "#db/rows";
-import { paymentIntents } from "#db/schema/index";
+import { change, find } from "#db/rows";
+import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
-import type { Viewer } from "#lib/auth/viewer";
+import type { Tx, Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
-import { methodColumns } from "./create-payment.ts";
+import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
 import type { PaymentInput } from "./payment-input.ts";
 import { assertChargeable, assertDescriptors, assertMethodTypes } from "./payment-rules.ts";
@@ -40,6 +40,7 @@ export async function updatePayment(
         customerId,
         paymentMethodTypes: input.paymentMethodTypes,
       });
+      const receiptEmail = input.receiptEmail === undefined ? payment.receiptEmail : input.receiptEmail;
       const ready =
         method && payment.status === "requires_payment_method"
           ? { status: "requires_confirmation" as const }
@@ -48,10 +49,17 @@ export async function updatePayment(
         ...updatedColumns(input),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
+        payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
         ...ready,
       });
     }),
   );
+}
+
+/** Who was billed last: by the method that waits, or else by the one of the latest attempt. */
+async function lastPaidWith(tx: Tx, { paymentMethodId, latestChargeId }: PaymentIntentRow) {
+  const method = paymentMethodId === null ? null : await find(tx, paymentMethods, paymentMethodId);
+  return method ?? (latestChargeId === null ? null : ((await find(tx, charges, latestChargeId)) ?? null));
 }
 
 const alwaysChangeable = new Set(["description", "metadata", "receiptEmail"]);

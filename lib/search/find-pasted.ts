@@ -12,21 +12,24 @@ import {
 import { type Handle, reader } from "#db/transaction";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { listCustomers } from "#lib/customers/queries";
+import { browseCustomers } from "#lib/customers/browse-customers";
 import type { CustomerRow } from "#lib/customers/wire";
 import { isDomainError } from "#lib/errors";
 import { paths } from "#lib/paths";
+import { findPayers } from "#lib/payments/list/find-payers";
+import { listPayments } from "#lib/payments/list-payments";
 import { getRequest } from "#lib/request-log/queries";
 
 /** What something pasted into the search field leads to. */
 export type Found =
   /** The page of the thing itself. */
   | { kind: "page"; path: string }
-  /** Everybody with this email; `more`: not all of them are here. */
-  | { kind: "customers"; email: string; customers: CustomerRow[]; more: boolean }
+  /** Everybody with this email, `more`: not all of them are here; and the list of what was paid with it. */
+  | { kind: "customers"; email: string; customers: CustomerRow[]; more: boolean; payments: string | null }
   | { kind: "nothing" };
 
 const shownCustomers = 20;
+const firstPage = { direction: "older", from: null } as const;
 const nothing: Found = { kind: "nothing" };
 
 /**
@@ -42,8 +45,18 @@ export async function findPasted(viewer: Viewer, text: string): Promise<Found> {
 
 async function byEmail(viewer: Viewer, email: string): Promise<Found> {
   if (!may(viewer, "customers:read")) return nothing;
-  const page = await listCustomers(viewer, { limit: shownCustomers }, { email });
-  return { kind: "customers", email, customers: page.rows, more: page.hasMore };
+  const page = await browseCustomers(viewer, { email, page: { ...firstPage, size: shownCustomers } });
+  const payments = await paymentsWith(viewer, email);
+  if (page.rows.length === 0 && payments !== null) return { kind: "page", path: payments };
+  return { kind: "customers", email, customers: page.rows, more: page.older !== null, payments };
+}
+
+/** The list of the payments of whoever has this email; null where there is none. */
+async function paymentsWith(viewer: Viewer, email: string): Promise<string | null> {
+  if (!may(viewer, "payments:read")) return null;
+  const filters = await findPayers(viewer, email);
+  const { rows } = await listPayments(viewer, { filters, page: { ...firstPage, size: 1 } });
+  return rows.length > 0 ? paths.paymentsOf(viewer, email) : null;
 }
 
 async function pathOf(viewer: Viewer, query: string): Promise<string | null> {

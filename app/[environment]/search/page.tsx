@@ -39,7 +39,7 @@ type ResultProps = { viewer: Viewer; query: string; found: Exclude<Found, { kind
 function Result({ viewer, query, found }: ResultProps) {
   const t = translator(viewer.locale, "search");
   if (found.kind === "customers" && found.customers.length > 0) {
-    const { email, customers, more } = found;
+    const { email, customers, more, payments } = found;
     return (
       <Section
         title={t("customers", { count: customers.length, email })}
@@ -48,6 +48,11 @@ function Result({ viewer, query, found }: ResultProps) {
         }
       >
         <CustomerTable viewer={viewer} customers={customers} caption={t("customersCaption", { email })} />
+        {payments !== null && (
+          <p>
+            <a href={payments}>{t("paymentsWith", { email })}</a>
+          </p>
+        )}
       </Section>
     );
   }

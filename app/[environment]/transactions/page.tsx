@@ -97,8 +97,8 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "transa
 
 async function filtersOf(viewer: Viewer, query: PaymentQuery) {
   const { timeZone } = viewer;
-  const customerIds = query.customer === null ? undefined : await findPayers(viewer, query.customer);
-  return queryFilters(query, { timeZone, now: viewer.now(), customerIds });
+  const payers = query.customer === null ? undefined : await findPayers(viewer, query.customer);
+  return queryFilters(query, { timeZone, now: viewer.now(), payers });
 }
 
 /** Adding up takes its time, so it is asked for. */

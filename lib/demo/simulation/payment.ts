@@ -1,5 +1,5 @@
 import { minute } from "#lib/clock";
-import { methodColumns } from "#lib/payments/create-payment";
+import { methodColumns, payerEmailOf } from "#lib/payments/create-payment";
 import { defaultMethodTypes } from "#lib/payments/payment-rules";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { Order } from "../model/order.ts";
@@ -86,6 +86,7 @@ function begin(
     statementDescriptor: null,
     statementDescriptorSuffix: null,
     receiptEmail: person.email,
+    payerEmail: payerEmailOf(person.email, null),
     metadata: { order_id: `${business.orderPrefix}-${100000 + order.number}` },
     shipping,
     setupFutureUsage: !order.goods && method.customerId ? "off_session" : null,

@@ -1,5 +1,6 @@
 import type { BillingDetails } from "#db/schema/customers";
 import { type CustomerRow, toCustomer } from "#lib/customers/wire";
+import { emailKey } from "#lib/email-key";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
 import type { Market } from "../model/business.ts";
 import { inventInstrument } from "../model/instruments.ts";
@@ -82,6 +83,7 @@ function newCustomer(world: World, person: Person, market: Market, at: number): 
     businessName: null,
     individualName: null,
     email: person.email,
+    emailKey: emailKey(person.email),
     phone: random.chance(0.4) ? phoneIn(market.country, random.int(1e8)) : null,
     description: null,
     address: person.address,

@@ -3,28 +3,45 @@ import { paymentIntents as payment } from "#db/schema/index";
 import { held, type Pin } from "#lib/lists/walk";
 import type { PaymentFilters } from "./payment-filters.ts";
 
-/** How a list walks: along the index of one filter, one lane a value, testing each entry for the rest. */
+/** One walk along an index, testing each entry for the rest. */
 export interface Route {
-  lanes: Pin[][];
+  pins: Pin[];
   rest: SQL[];
 }
 
 type Indexed = "customer" | "last4" | "status" | "amount" | "method" | "currency";
 
-/** `ownCurrency`: the one most payments are in, which narrows least. */
-export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route {
-  if (filters.customerIds?.length === 0) return { lanes: [], rest: [] };
+/**
+ * How a list walks: along the index of one filter, one lane a value; no payment is in two of them.
+ * `ownCurrency`: the one most payments are in, which narrows least.
+ */
+export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route[] {
   const lanes = lanesOf(filters);
-  const chosen = preference(filters, ownCurrency).find((name) => lanes[name].length > 0);
+  const chosen = filters.customerIds
+    ? "customer"
+    : preference(filters, ownCurrency).find((name) => lanes[name].length > 0);
   const rest = conditions(filters)
     .filter(({ on }) => !on || on !== chosen)
     .map(({ test }) => test);
-  return { lanes: chosen ? lanes[chosen] : [[]], rest };
+  if (filters.customerIds) return payerLanes(filters, lanes.customer, rest);
+  return (chosen ? lanes[chosen] : [[]]).map((pins) => ({ pins, rest }));
+}
+
+/** Those of the customers, and those of anybody else with the email address. */
+function payerLanes({ customerIds = [], payerEmail }: PaymentFilters, lanes: Pin[][], rest: SQL[]): Route[] {
+  const routes = lanes.map((pins) => ({ pins, rest }));
+  if (payerEmail === undefined) return routes;
+  const notTheirs = customerIds.length > 0 ? [isNotOf(customerIds)] : [];
+  const pins = [{ column: payment.payerEmail, value: payerEmail }];
+  return [...routes, { pins, rest: [...rest, ...notTheirs] }];
+}
+
+function isNotOf(customerIds: readonly string[]): SQL {
+  return sql`coalesce(${payment.customerId}, '') not in ${[...customerIds]}`;
 }
 
 function preference({ statuses = [], currency }: PaymentFilters, ownCurrency: string): Indexed[] {
   return [
-    "customer",
     "last4",
     ...(statuses.includes("succeeded") ? [] : ["status" as const]),
     "amount",
@@ -55,11 +72,10 @@ interface Condition {
 }
 
 function conditions(filters: PaymentFilters): Condition[] {
-  const { customerIds = [], statuses = [], last4, currency, methodType, brand } = filters;
+  const { statuses = [], last4, currency, methodType, brand } = filters;
   const { amountFrom, amountTo } = filters;
   const amount = exactAmount(filters);
   const tests: (Condition | false | undefined)[] = [
-    customerIds.length > 0 && { on: "customer", test: inArray(held(payment.customerId), [...customerIds]) },
     last4 !== undefined && { on: "last4", test: is(held(payment.last4), last4) },
     statuses.length > 0 && { on: "status", test: inArray(held(payment.paymentStatus), [...statuses]) },
     amount !== undefined && { on: "amount", test: is(held(payment.amount), amount) },

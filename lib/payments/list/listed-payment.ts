@@ -16,7 +16,7 @@ export interface ListedPayment {
   failure: string | null;
   method: { type: string; brand: string | null; last4: string | null } | null;
   customer: ListedCustomer | null;
-  /** Where the receipt goes: what is known of a guest. */
+  /** Where the receipt goes, or else how the payer is reached: what is known of a guest. */
   receiptEmail: string | null;
   description: string | null;
 }
@@ -27,11 +27,11 @@ export type ListedCustomer = Pick<
 >;
 
 const { id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 } = paymentIntents;
-const { description, receiptEmail, lastPaymentError } = paymentIntents;
+const { description, receiptEmail, payerEmail, lastPaymentError } = paymentIntents;
 
 export const listedColumns = {
   ...{ id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 },
-  ...{ description, receiptEmail, lastPaymentError },
+  ...{ description, receiptEmail, payerEmail, lastPaymentError },
   customer: {
     id: customers.id,
     name: customers.name,
@@ -61,7 +61,7 @@ export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
     failure: failureOf(row),
     method: row.methodType === null ? null : { type: row.methodType, brand: row.brand, last4: row.last4 },
     customer: seesPeople ? row.customer : null,
-    receiptEmail: seesPeople ? row.receiptEmail : null,
+    receiptEmail: seesPeople ? (row.receiptEmail ?? row.payerEmail) : null,
     description: row.description,
   };
 }

@@ -40,4 +40,6 @@ export interface PaymentFilters {
   last4?: string;
   /** Any of these customers; none of them when it is empty. */
   customerIds?: readonly string[];
+  /** Or, beside those customers, anybody reached at this address; in small letters. */
+  payerEmail?: string;
 }

@@ -1,4 +1,5 @@
 import { createdWithin } from "#lib/lists/days";
+import type { Payers } from "./find-payers.ts";
 import type { PaymentFilters } from "./payment-filters.ts";
 import type { PaymentQuery } from "./payment-query.ts";
 
@@ -7,11 +8,11 @@ interface Context {
   timeZone: string;
   now: number;
   /** Whom the query's customer stands for; without it, nobody in particular. */
-  customerIds?: readonly string[];
+  payers?: Payers;
 }
 
 /** What a query means to the list of payments. */
-export function queryFilters(query: PaymentQuery, { timeZone, now, customerIds }: Context): PaymentFilters {
+export function queryFilters(query: PaymentQuery, { timeZone, now, payers }: Context): PaymentFilters {
   return {
     statuses: query.statuses.length > 0 ? query.statuses : undefined,
     currency: query.currency ?? undefined,
@@ -22,6 +23,6 @@ export function queryFilters(query: PaymentQuery, { timeZone, now, customerIds }
     methodType: query.methodType ?? undefined,
     brand: query.brand ?? undefined,
     last4: query.last4 ?? undefined,
-    customerIds,
+    ...payers,
   };
 }

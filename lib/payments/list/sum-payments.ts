@@ -17,9 +17,9 @@ export async function sumPayments(
   { filters, ownCurrency }: { filters: PaymentFilters; ownCurrency: string },
 ): Promise<PaymentTotal[]> {
   const { db } = await reader(scope);
-  const { lanes, rest } = chooseLanes(filters, ownCurrency);
+  const lanes = chooseLanes(filters, ownCurrency);
   const totals = new Map<string, PaymentTotal>();
-  for (const pins of lanes) {
+  for (const { pins, rest } of lanes) {
     const rows = await db
       .select({
         currency: payment.currency,

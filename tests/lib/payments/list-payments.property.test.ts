@@ -14,6 +14,7 @@ import { insertCustomer, insertPayments, type ListRow } from "./list-rows.ts";
 const start = Date.UTC(2026, 10, 1);
 const currencies = ["eur", "usd", "jpy"] as const;
 const people = ["cus_anna", "cus_bruno", "cus_chloe"];
+const emails = ["anna@example.com", "guest@example.com"];
 const lastDigits = ["4242", "4444", "0005"];
 const few = { amounts: [100, 2500, 5000], moments: 40 };
 
@@ -27,25 +28,31 @@ const row = fc.record({
   brand: fc.constantFrom(...cardBrands.slice(0, 3)),
   last4: fc.constantFrom(...lastDigits),
   customerId: fc.option(fc.constantFrom(...people)),
+  payerEmail: fc.option(fc.constantFrom(...emails)),
 });
 
 const moment = fc.integer({ min: -1, max: few.moments + 1 }).map((minutes) => start + minutes * 60_000);
-const filters: fc.Arbitrary<PaymentFilters> = fc.record(
-  {
-    statuses: fc.subarray([...listedStatuses], { minLength: 1 }),
-    currency: fc.constantFrom(...currencies),
-    amount: fc.constantFrom(...few.amounts),
-    amountFrom: fc.integer({ min: 50, max: 6000 }),
-    amountTo: fc.integer({ min: 50, max: 6000 }),
-    createdFrom: moment,
-    createdUntil: moment,
-    methodType: fc.constantFrom(...methodTypes),
-    brand: fc.constantFrom(...cardBrands.slice(0, 3)),
-    last4: fc.constantFrom(...lastDigits),
-    customerIds: fc.subarray([...people, "cus_nobody"]),
-  },
-  { requiredKeys: [] },
-);
+const filters: fc.Arbitrary<PaymentFilters> = fc
+  .record(
+    {
+      statuses: fc.subarray([...listedStatuses], { minLength: 1 }),
+      currency: fc.constantFrom(...currencies),
+      amount: fc.constantFrom(...few.amounts),
+      amountFrom: fc.integer({ min: 50, max: 6000 }),
+      amountTo: fc.integer({ min: 50, max: 6000 }),
+      createdFrom: moment,
+      createdUntil: moment,
+      methodType: fc.constantFrom(...methodTypes),
+      brand: fc.constantFrom(...cardBrands.slice(0, 3)),
+      last4: fc.constantFrom(...lastDigits),
+      payers: fc.record(
+        { customerIds: fc.subarray([...people, "cus_nobody"]), payerEmail: fc.constantFrom(...emails) },
+        { requiredKeys: ["customerIds"] },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ payers, ...filters }) => ({ ...filters, ...payers }));
 
 const pages = fc.record({ size: fc.integer({ min: 1, max: 30 }), entries: fc.integer({ min: 5, max: 500 }) });
 
@@ -122,6 +129,14 @@ async function walk(asked: PaymentFilters, page: { size: number; entries: number
   throw new Error("The pages never end");
 }
 
+function paidBy(row: ListRow, { customerIds, payerEmail }: PaymentFilters): boolean {
+  if (!customerIds) return true;
+  return (
+    customerIds.some((id) => id === row.customerId) ||
+    (payerEmail !== undefined && payerEmail === row.payerEmail)
+  );
+}
+
 function fits(row: ListRow, asked: PaymentFilters): boolean {
   const amount = row.amount ?? 0;
   const among = <T>(values: readonly T[] | undefined, value: unknown) =>
@@ -129,7 +144,7 @@ function fits(row: ListRow, asked: PaymentFilters): boolean {
   const is = (wanted: unknown, value: unknown) => wanted === undefined || wanted === value;
   return (
     among(asked.statuses, row.paymentStatus) &&
-    among(asked.customerIds, row.customerId) &&
+    paidBy(row, asked) &&
     is(asked.currency, row.currency) &&
     is(asked.amount, row.amount) &&
     is(asked.methodType, row.methodType) &&

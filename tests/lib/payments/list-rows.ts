@@ -2,6 +2,7 @@ import { insert } from "#db/rows";
 import { customers, paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { emailKey } from "#lib/email-key";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 
 /** What a list looks at; the rest of a payment is the same for all. */
@@ -18,6 +19,7 @@ export function insertCustomer(viewer: Viewer, facts: { id: string; name?: strin
   return transaction(viewer, (tx) =>
     insert(tx, customers, {
       ...facts,
+      emailKey: emailKey(facts.email),
       createdAt: tx.now,
       metadata: {},
       balance: 0,

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
+import type { Viewer } from "#lib/auth/viewer";
 import { eventsOfPayment } from "#lib/events/queries";
 import { attachPaymentMethod } from "#lib/payment-methods/attach-payment-method";
 import { paths } from "#lib/paths";
+import { createPayment } from "#lib/payments/create-payment";
+import { findPayers } from "#lib/payments/list/find-payers";
+import { listPayments } from "#lib/payments/list-payments";
 import { getCharge } from "#lib/payments/queries";
+import { updatePayment } from "#lib/payments/update-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { findPasted } from "#lib/search/find-pasted";
@@ -46,13 +51,42 @@ test("a customer is found by id, by their card and by their email", async () => 
   const page = { kind: "page", path: paths.customer(viewer, customer.id) };
   expect(await findPasted(viewer, customer.id)).toEqual(page);
   expect(await findPasted(viewer, method.id)).toEqual(page);
-  expect(await findPasted(viewer, "ana@example.com")).toEqual({
-    kind: "customers",
-    email: "ana@example.com",
-    customers: [customer],
-    more: false,
-  });
+  for (const email of ["ana@example.com", "Ana@Example.COM"]) {
+    const found = { kind: "customers", email, customers: [customer], more: false, payments: null };
+    expect(await findPasted(viewer, email)).toEqual(found);
+  }
+  await aPayment(viewer, { customerId: customer.id });
+  const payments = paths.paymentsOf(viewer, "ana@example.com");
+  expect(await findPasted(viewer, "ana@example.com")).toMatchObject({ customers: [customer], payments });
 });
+
+test("a guest's payments are found by the email they were billed or sent a receipt with", async () => {
+  const { viewer } = await aWorld();
+  const billed = await aGuestPayment(viewer, "Guest@Example.com");
+  const receipt = await aGuestPayment(viewer, "mine@example.com", "guest@example.com");
+  await aGuestPayment(viewer, "other@example.com");
+  const path = paths.paymentsOf(viewer, "GUEST@example.com");
+  expect(await findPasted(viewer, "GUEST@example.com")).toEqual({ kind: "page", path });
+  expect(await paidWith(viewer, "GUEST@example.com")).toEqual([receipt.id, billed.id]);
+
+  await updatePayment(viewer, receipt.id, { receiptEmail: null });
+  expect(await paidWith(viewer, "guest@example.com")).toEqual([billed.id]);
+  expect(await paidWith(viewer, "mine@example.com")).toEqual([receipt.id]);
+  await updatePayment(viewer, receipt.id, { receiptEmail: "New@example.com" });
+  expect(await paidWith(viewer, "new@example.com")).toEqual([receipt.id]);
+});
+
+async function paidWith(viewer: Viewer, email: string): Promise<string[]> {
+  const filters = await findPayers(viewer, email);
+  const page = { direction: "older", from: null, size: 25 } as const;
+  return (await listPayments(viewer, { filters, page })).rows.map(({ id }) => id);
+}
+
+function aGuestPayment(viewer: Viewer, email: string, receiptEmail?: string) {
+  const card = { number: "4242424242424242", expMonth: 12, expYear: 2035, cvc: "123" };
+  const paymentMethodData = { type: "card" as const, card, billingDetails: { email } };
+  return createPayment(viewer, { amount: 5000, currency: "eur", receiptEmail, paymentMethodData }, {});
+}
 
 test("what is not there is not found: strangers' things, deleted ones, plain words", async () => {
   const { viewer } = await aWorld();

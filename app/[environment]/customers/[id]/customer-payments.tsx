@@ -22,9 +22,7 @@ export async function CustomerPayments({ viewer, customer }: CustomerPartProps) 
   return (
     <Section
       title={t("payments")}
-      aside={
-        older && <a href={`${paths.transactions(viewer)}?customer=${customer.id}`}>{t("allPayments")}</a>
-      }
+      aside={older && <a href={paths.paymentsOf(viewer, customer.id)}>{t("allPayments")}</a>}
     >
       {rows.length === 0 ? (
         <p className="text-soft">{t("noPayments")}</p>
