@@ -1,4 +1,4 @@
-import type { ChargeOutcome, IntentStatus, PaymentStatus, RefundStatus } from "#db/schema/payments";
+import type { ChargeOutcome, IntentStatus, PaymentStatus } from "#db/schema/payments";
 
 /** What can be done to a payment, and in which states: the button, the API's error and the tests read this. */
 export const allowedIn = {
@@ -28,11 +28,6 @@ export function isAllowed(action: PaymentAction, status: IntentStatus): boolean 
   const states: readonly IntentStatus[] = allowedIn[action];
   return states.includes(status);
 }
-
-/** What a refund can go through, by its state. */
-export const refundAllowedIn = {
-  cancel: ["pending", "requires_action"],
-} as const satisfies Record<string, readonly RefundStatus[]>;
 
 /** The facts a payment's word is derived from. */
 export interface PaymentFacts {

@@ -3,8 +3,8 @@ import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
-import { refundAllowedIn } from "#lib/payments/status";
 import { withdrawRefund } from "./fail-refund.ts";
+import { waitsForBalance } from "./refundable.ts";
 import { findRefund } from "./send-refund.ts";
 import type { RefundRow } from "./wire.ts";
 
@@ -13,8 +13,7 @@ export function cancelRefund(viewer: Viewer, refundId: string): Promise<RefundRo
   authorize(viewer, "refunds:write");
   return transaction(viewer, async (tx) => {
     const refund = await findRefund(tx, refundId);
-    const states: readonly string[] = refundAllowedIn.cancel;
-    if (!states.includes(refund.status) || refund.pendingReason !== "insufficient_funds") {
+    if (!waitsForBalance(refund)) {
       throw invalid(`Refund ${refund.id} has a status of ${refund.status} and can no longer be canceled.`, {
         code: "refund_not_cancelable",
       });

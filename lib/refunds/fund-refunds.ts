@@ -7,15 +7,16 @@ import { finish } from "#lib/operations/finish";
 import type { Operation } from "#lib/operations/operation";
 import { findCharge } from "#lib/payments/find-payment";
 import { refreshPayment } from "./refresh-payment.ts";
+import { waitsForBalance } from "./refundable.ts";
 import { findRefund, sending, startSending } from "./send-refund.ts";
 import { setAside } from "./set-aside.ts";
 
 /** Sends the refunds that waited for the balance, oldest first, as far as it reaches. */
 export async function fundRefunds(viewer: Viewer): Promise<void> {
   for (const id of await waitingRefunds(viewer)) {
-    const operation = await fund(viewer, id);
-    if (!operation) return;
-    await finish(viewer, operation, sending);
+    const funded = await fund(viewer, id);
+    if (funded === "short") return;
+    if (funded !== "over") await finish(viewer, funded, sending);
   }
 }
 
@@ -36,14 +37,16 @@ async function waitingRefunds(viewer: Viewer): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function fund(viewer: Viewer, id: string): Promise<Operation | null> {
+function fund(viewer: Viewer, id: string): Promise<Operation | "short" | "over"> {
   return transaction(viewer, async (tx) => {
     const refund = await findRefund(tx, id);
+    // It may have been canceled, or funded, while those before it were sent.
+    if (!waitsForBalance(refund)) return "over";
     const charge = await findCharge(tx, refund.chargeId);
     const held = await setAside(tx, { refundId: id, charge, amount: refund.amount });
-    if (!held) return null;
+    if (!held) return "short";
     const funded = await change(tx, refunds, refund, { balanceTransactionId: held.id, pendingReason: null });
     await refreshPayment(tx, charge);
-    return startSending(tx, funded, charge);
+    return startSending(tx, funded, charge, { announced: true });
   });
 }

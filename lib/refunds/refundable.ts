@@ -2,10 +2,16 @@ import { invalid } from "#lib/errors";
 import { toDecimalString } from "#lib/money";
 import type { Currency } from "#lib/money";
 import type { ChargeRow } from "#lib/payments/wire";
+import type { RefundRow } from "./wire.ts";
 
 /** What may still be refunded of a charge, minor units: what was captured and not refunded yet. */
 export function refundable(charge: ChargeRow): number {
   return charge.captured ? charge.amountCaptured - charge.amountRefunded : 0;
+}
+
+/** Whether a refund waits until the balance covers it: nothing of it was set aside or sent. */
+export function waitsForBalance({ status, pendingReason }: RefundRow): boolean {
+  return status === "pending" && pendingReason === "insufficient_funds";
 }
 
 /** Why a charge cannot be refunded now; null when it can. The screen explains with the same word. */

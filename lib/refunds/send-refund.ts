@@ -29,12 +29,19 @@ export const sending = operationKind<RefundAnswer, RefundRow>({
   recall: (tx, operation) => findRefund(tx, operation.subjectId),
 });
 
-export function startSending(tx: Tx, refund: RefundRow, charge: ChargeRow): Promise<Operation> {
+/** Begins to send a refund whose money is set aside. `announced`: its creation was told when it began to wait. */
+export function startSending(
+  tx: Tx,
+  refund: RefundRow,
+  charge: ChargeRow,
+  { announced }: { announced: boolean } = { announced: false },
+): Promise<Operation> {
   return startOperation(tx, sending, refund.id, {
     reference: charge.processorReference,
     amount: refund.amount,
     currency: refund.currency,
     asReversal: isReversal(charge, tx.now),
+    announced,
   });
 }
 
@@ -54,7 +61,7 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   const refund = await findRefund(tx, operation.subjectId);
   const charge = await findCharge(tx, refund.chargeId);
   const context = { paymentIntentId: refund.paymentIntentId };
-  await record(tx, "refund.created", toRefund(refund), context);
+  if (operation.request.announced !== true) await record(tx, "refund.created", toRefund(refund), context);
   await record(tx, "charge.refunded", toCharge(charge, tx.viewer.environment), context);
   if (answer.result === "failed") return { result: await failRefund(tx, refund, answer.reason) };
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { insert } from "#db/rows";
 import { balanceTransactions, events } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
@@ -11,6 +11,8 @@ import { post } from "#lib/ledger/post";
 import { releasePending } from "#lib/ledger/release-pending";
 import { refundTransaction } from "#lib/ledger/transactions";
 import { getPayment } from "#lib/payments/queries";
+import { processor } from "#lib/processors/index";
+import { cancelRefund } from "#lib/refunds/cancel-refund";
 import { fundRefunds } from "#lib/refunds/fund-refunds";
 import { getRefund } from "#lib/refunds/queries";
 import { refundPayment } from "#lib/refunds/refund-payment";
@@ -84,8 +86,44 @@ describe("a refund", () => {
     });
     expect(await getPayment(poor.viewer, payment.id)).toMatchObject({ paymentStatus: "refunded" });
     await expectLedgerToBalance(poor.viewer);
+    expect(await announcementsOf(poor.viewer, refund.id)).toBe(1);
+  });
+
+  test("and was canceled while those before it were sent stays canceled", async () => {
+    const poor = await aWorld();
+    const payment = await aPayment(poor.viewer, { amount: 5000 });
+    await releasePending(later(poor.viewer, 10 * day));
+    await payOut(poor.viewer, 4000);
+    const first = await refundPayment(poor.viewer, { paymentId: payment.id, amount: 2500 });
+    const second = await refundPayment(later(poor.viewer, 1), { paymentId: payment.id, amount: 2500 });
+    await aPayment(poor.viewer, { amount: 9000 });
+
+    const network = processor();
+    const refund = network.refund.bind(network);
+    vi.spyOn(network, "refund").mockImplementationOnce(async (request) => {
+      await cancelRefund(poor.viewer, second.id);
+      return refund(request);
+    });
+    await fundRefunds(poor.viewer);
+    expect(await getRefund(poor.viewer, first.id)).toMatchObject({ status: "succeeded" });
+    expect(await getRefund(poor.viewer, second.id)).toMatchObject({
+      status: "canceled",
+      balanceTransactionId: null,
+    });
+    await expectLedgerToBalance(poor.viewer);
   });
 });
+
+async function announcementsOf(viewer: Viewer, refundId: string): Promise<number> {
+  const { db } = await reader(viewer);
+  const announced = and(eq(events.objectId, refundId), eq(events.type, "refund.created"));
+  return (
+    await db
+      .select()
+      .from(events)
+      .where(and(eq(events.environmentId, viewer.environmentId), announced))
+  ).length;
+}
 
 /** Money leaves for the merchant's bank. */
 function payOut(viewer: Viewer, amount: number): Promise<void> {
