@@ -37,7 +37,7 @@ export async function capturePayment(viewer: Viewer, input: CaptureInput): Promi
     assertAllowed("capture", payment);
     const charge = await heldCharge(tx, payment);
     const amount = input.amount ?? charge.amount;
-    if (amount > charge.amount) throw tooLarge(charge);
+    assertCapturable(amount, charge);
     const started = await startOperation(tx, capture, payment.id, {
       chargeId: charge.id,
       amount,
@@ -126,8 +126,15 @@ export async function heldCharge(tx: Tx, payment: PaymentIntentRow): Promise<Cha
   return charge;
 }
 
-function tooLarge(charge: ChargeRow) {
-  return invalid(
+function assertCapturable(amount: number, charge: ChargeRow): void {
+  if (!Number.isSafeInteger(amount) || amount < 1) {
+    throw invalid("This value must be greater than or equal to 1.", {
+      code: "parameter_invalid_integer",
+      param: "amount_to_capture",
+    });
+  }
+  if (amount <= charge.amount) return;
+  throw invalid(
     `The amount to capture is greater than what is held: at most ${charge.amount} can be captured of charge ${charge.id}.`,
     { code: "amount_too_large", param: "amount_to_capture" },
   );
