@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { balanceTransactions } from "#db/schema/index";
 import { find } from "#db/rows";
 import { reader } from "#db/transaction";
@@ -27,32 +28,16 @@ export const balanceResource = resource("balance", {
 export const balanceTransactionResource = resource(
   "balance_transaction",
   {
-    list: list(
-      "/v1/balance_transactions",
-      { permission, params: listTransactions },
-      async (viewer, input) => {
-        const { currency, source: sourceId, type } = input;
-        const page = await pageRows(viewer, {
-          table: balanceTransactions,
-          kind: "balance_transaction",
-          request: input,
-          filters: { currency, sourceId, type },
-        });
-        return pageOf(page, "/v1/balance_transactions", toBalanceTransaction);
-      },
+    list: list("/v1/balance_transactions", { permission, params: listTransactions }, (viewer, input) =>
+      page(viewer, "/v1/balance_transactions", input),
     ),
     retrieve: get("/v1/balance_transactions/:id", { permission }, async (viewer, { id }) =>
       toBalanceTransaction(await getBalanceTransaction(viewer, id)),
     ),
     /** The address older clients use. */
-    history: list("/v1/balance/history", { permission, params: listTransactions }, async (viewer, input) => {
-      const page = await pageRows(viewer, {
-        table: balanceTransactions,
-        kind: "balance_transaction",
-        request: input,
-      });
-      return pageOf(page, "/v1/balance/history", toBalanceTransaction);
-    }),
+    history: list("/v1/balance/history", { permission, params: listTransactions }, (viewer, input) =>
+      page(viewer, "/v1/balance/history", input),
+    ),
   },
   {
     prefixes: ["txn"],
@@ -60,6 +45,18 @@ export const balanceTransactionResource = resource(
     expandable: ["source"],
   },
 );
+
+async function page(viewer: Viewer, url: string, request: z.output<typeof listTransactions>) {
+  authorize(viewer, permission);
+  const { currency, source: sourceId, type } = request;
+  const filters = { currency, sourceId, type };
+  const table = balanceTransactions;
+  return pageOf(
+    await pageRows(viewer, { table, kind: "balance_transaction", request, filters }),
+    url,
+    toBalanceTransaction,
+  );
+}
 
 /** One balance transaction. Throws a 404 for what is not this environment's. */
 async function getBalanceTransaction(viewer: Viewer, id: string): Promise<BalanceTransactionRow> {
