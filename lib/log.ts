@@ -30,6 +30,16 @@ export function createLog(level: string, destination?: pino.DestinationStream): 
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths, censor: "[redacted]" },
+    serializers: { err: withoutValues },
   };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/** The error of a failed query tells the values it ran with, in its message too: they stay out of the log. */
+function withoutValues(error: Error): Partial<pino.SerializedError> {
+  const { params: _values, ...facts } = pino.stdSerializers.err(error);
+  const { message, stack } = facts;
+  return { ...facts, message: message.replace(/\nparams: .*$/s, ""), stack: stack.replace(values, "") };
+}
+
+const values = /\nparams: .*?(?=\n {4}at |$)/gs;

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createLog } from "#lib/log";
 
@@ -25,4 +26,12 @@ test.each([
   { intent: { client_secret: "pi_4242" } },
 ])("secrets never reach the log: %j", (entry) => {
   expect(logged(entry)).not.toContain("4242");
+});
+
+test("a failed query is told without the values it ran with", () => {
+  const query = "insert into customers (email) values (?)";
+  const cause = new DrizzleQueryError(query, ["kept@example.com\nRue Privée"], new Error("the disk is full"));
+  const line = logged({ err: new Error("the step failed", { cause }) }) + logged({ err: cause });
+  expect(line).toContain(query);
+  expect(line).not.toMatch(/kept@example|Privée/);
 });
