@@ -6,6 +6,7 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import { every } from "#lib/jobs/jobs";
+import { log } from "#lib/log";
 import { resumeOperation } from "./finish.ts";
 import { abandonedUntil } from "./lease.ts";
 
@@ -31,13 +32,14 @@ async function recover(viewer: Viewer): Promise<void> {
       ),
     )
     .limit(100);
-  for (const { id } of abandoned) await resumeUnlessRefused(viewer, id);
+  for (const { id } of abandoned) await resumeOrNote(viewer, id);
 }
 
-async function resumeUnlessRefused(viewer: Viewer, id: string): Promise<void> {
+/** A refusal is an end like any other; one operation that cannot be finished keeps no other from it. */
+async function resumeOrNote(viewer: Viewer, id: string): Promise<void> {
   try {
     await resumeOperation(viewer, id);
   } catch (error) {
-    if (!isDomainError(error)) throw error;
+    if (!isDomainError(error)) log.error({ operation: id, err: error }, "an operation could not be finished");
   }
 }
