@@ -1,6 +1,6 @@
 import { addDays, type Day, dayAt, isDay, startOfDay } from "#lib/calendar";
-import { oneOf, type QueryParams, type QueryProblem, readParams } from "#lib/payments/list/read-params";
-import { daysOf, type Period, periods } from "#lib/payments/list/period";
+import { oneOf, type QueryParams, type QueryProblem, readParams } from "#lib/lists/read-params";
+import { daysOf, type Period, periods } from "#lib/lists/days";
 import {
   type RequestFilter,
   type RequestMethod,

@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { translator } from "#lib/i18n/translator";
-import type { QueryParams } from "#lib/payments/list/read-params";
+import type { QueryParams } from "#lib/lists/read-params";
 import { listRequests } from "#lib/request-log/list-requests";
 import { readRequestQuery, requestFilter, requestQueryParams } from "#lib/request-log/request-query";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../_ui/page-header";
-import { readTurn } from "../../transactions/_list/read-turn";
+import { readTurn } from "../../../_lists/read-turn";
 import { Filters } from "./_list/filters";
 import { isSpelledOut, logAddress } from "./_list/log-address";
 import { NoCallsYet, NoMatch } from "./_list/nothing";
@@ -26,7 +26,7 @@ export default async function RequestLogsPage({ params, searchParams }: PageProp
   const { query, problems } = readRequestQuery(address);
   if (problems.length === 0 && !isSpelledOut(address, query)) redirect(logAddress(viewer, query));
 
-  const { turn, isKnown } = readTurn(address);
+  const { turn, isPageKnown: isKnown } = readTurn(address);
   const filter = requestFilter(query, { timeZone: viewer.timeZone, now: viewer.now() });
   const page = await listRequests(viewer, { filter, page: turn });
   const isFirst = turn.from === null;

@@ -1,6 +1,6 @@
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { periods } from "#lib/payments/list/period";
+import { periods } from "#lib/lists/days";
 import { MenuLink } from "../../../../_ui/menu";
 import { TextField } from "../../../../_ui/text-field";
 import { FilterForm, type FilterProps } from "./filter-form";
@@ -11,7 +11,7 @@ const anyDay = { period: null, from: null, to: null };
 /** When calls were made: a period that moves with the calendar, or days. */
 export function DateFilter({ viewer, query }: FilterProps) {
   const t = translator(viewer.locale, "logs");
-  const words = translator(viewer.locale, "transactions");
+  const words = translator(viewer.locale, "lists");
   return (
     <FilterForm
       viewer={viewer}
@@ -47,7 +47,7 @@ function DayField({ name, label, day }: { name: string; label: string; day: stri
 
 function daysInWords({ viewer, query: { period, from, to } }: FilterProps): string | null {
   const t = translator(viewer.locale, "logs");
-  if (period) return translator(viewer.locale, "transactions")(`period.${period}`);
+  if (period) return translator(viewer.locale, "lists")(`period.${period}`);
   const view = { locale: viewer.locale, timeZone: "UTC", now: viewer.now() };
   const inWords = (day: string) => formatDate(Date.parse(`${day}T12:00:00Z`), view);
   if (from && to)

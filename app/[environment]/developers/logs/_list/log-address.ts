@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { type Key, keyText } from "#lib/lists/key";
 import { paths } from "#lib/paths";
-import type { QueryParams } from "#lib/payments/list/read-params";
+import type { QueryParams } from "#lib/lists/read-params";
 import { type RequestQuery, requestQueryParams } from "#lib/request-log/request-query";
 
 const filterNames = ["status", "method", "path", "date", "from", "to", "id"];

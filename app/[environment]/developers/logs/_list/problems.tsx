@@ -1,6 +1,6 @@
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
-import type { QueryProblem } from "#lib/payments/list/read-params";
+import type { QueryProblem } from "#lib/lists/read-params";
 import { Notice } from "../../../../_ui/notice";
 
 type ProblemsProps = { locale: Locale; problems: QueryProblem[]; isPageKnown: boolean };
@@ -9,7 +9,7 @@ type ProblemsProps = { locale: Locale; problems: QueryProblem[]; isPageKnown: bo
 export function Problems({ locale, problems, isPageKnown }: ProblemsProps) {
   if (problems.length === 0 && isPageKnown) return null;
   const t = translator(locale, "logs");
-  const words = translator(locale, "transactions");
+  const words = translator(locale, "lists");
   return (
     <Notice tone="wait" title={words("problem.title")}>
       <ul>
