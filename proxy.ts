@@ -9,6 +9,11 @@ import { may } from "#lib/auth/permissions";
 import { permissionToEnter } from "#lib/auth/sections";
 import { findSession, type SignedIn } from "#lib/auth/sessions";
 import { viewerForMember } from "#lib/auth/viewer-for-member";
+import { config as settings } from "#lib/config";
+import { negotiateLocale } from "#lib/i18n/negotiate-locale";
+import { translator } from "#lib/i18n/translator";
+import { type Refusal, refusalOf } from "#lib/pages/refusal-of";
+import { authenticationWaits } from "#lib/setup-intents/authentication-waits";
 
 /** Pages for people who are not signed in, or not one of ours: by the first part of their path. */
 const open = ["sign-in", "welcome", "api", "receipts", "authenticate"];
@@ -24,9 +29,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set(pathHeader, pathname + search);
-
+  const { publicUrl } = settings();
   const visit: Visit = { request, headers, first, page: rest.join("/") };
-  const response = isOpen(first) ? await passOpen(visit) : await passGuarded(visit);
+  const refusal = await refusalOf(request, publicUrl);
+  if (!refusal) believeOrigin(headers, new URL(publicUrl));
+  const response = refusal ? refuse(visit, refusal) : await pageOf(visit);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   return response;
@@ -39,6 +46,36 @@ interface Visit {
   first: string;
   /** The path behind its first part. */
   page: string;
+}
+
+/** Next compares a form's origin with the host, which a proxy in front may have renamed. */
+function believeOrigin(headers: Headers, { origin, host }: URL): void {
+  if (headers.get("origin") === origin) headers.set("x-forwarded-host", host);
+}
+
+function refuse({ request, headers }: Visit, refusal: Refusal): NextResponse {
+  if (refusal === "address") return show(request, headers, "/_not-found", 404);
+  const chosen = request.cookies.get("locale")?.value;
+  const t = translator(negotiateLocale(chosen, request.headers.get("accept-language")), "problem");
+  const [text, status] = refusal === "form" ? [t("unreadableForm"), 400] : [t("foreignForm"), 403];
+  return new NextResponse(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
+
+function pageOf(visit: Visit): Promise<NextResponse> {
+  if (visit.first === "authenticate") return passCustomer(visit);
+  return isOpen(visit.first) ? passOpen(visit) : passGuarded(visit);
+}
+
+/** Where no payment waits any more, the page says so: nothing is found there. */
+async function passCustomer({ request, headers, page }: Visit): Promise<NextResponse> {
+  const [environment, payment, token, ...more] = page.split("/");
+  if (request.method === "POST" || !environment || !payment || !token || more.length > 0)
+    return pass(headers);
+  if (await authenticationWaits({ environment, payment, token })) return pass(headers);
+  return show(request, headers, request.nextUrl.pathname, 404);
 }
 
 function isOpen(first: string): boolean {

@@ -4,7 +4,7 @@ import "#lib/jobs/all";
 import { closeDatabase } from "#db/database";
 import { databaseAnswers } from "#db/health";
 import { handleApiRequest } from "#lib/api/server";
-import { config, isLoopback } from "#lib/config";
+import { config, isConfigurationError, isLoopback } from "#lib/config";
 import { demoCredentialsExist } from "#lib/demo/credentials";
 import { settleForwarded } from "#lib/forwarded";
 import { startJobs } from "#lib/jobs/runner";
@@ -18,7 +18,8 @@ const longestGoodbye = 30_000;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 await start().catch((error: unknown) => {
-  log.fatal({ err: error }, "the server could not start");
+  if (isConfigurationError(error)) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, "the server could not start");
   process.exit(1);
 });
 
@@ -63,9 +64,21 @@ function dispatch(pages: Handler, state: { stopping: boolean }): Handler {
     if (state.stopping) response.setHeader("Connection", "close");
     const path = request.url ?? "/";
     if (path === "/healthz") return answerHealth(response, state.stopping);
-    if (path.startsWith("/v1/")) return handleApiRequest(request, response);
+    if (isOfApi(path)) return handleApiRequest(request, response);
+    if (!path.startsWith("/")) return refuse(response);
     return pages(request, response);
   };
+}
+
+/** A newer client may ask for the second version of the API: it is told in the API's words that there is none. */
+function isOfApi(path: string): boolean {
+  return /^\/v[12](?:[/?]|$)/.test(path);
+}
+
+/** What only proxies are asked: `OPTIONS *`, `GET http://elsewhere/`. */
+function refuse(response: ServerResponse): void {
+  response.writeHead(400, { "Content-Type": "text/plain" });
+  response.end("Bad Request\n");
 }
 
 async function answerHealth(response: ServerResponse, stopping: boolean): Promise<void> {

@@ -52,6 +52,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Whether an error is a sentence that names the variable at fault: all that whoever started the process needs. */
+export function isConfigurationError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return Object.keys(variables.shape).some((name) => error.message.startsWith(`${name}: `));
+}
+
 /** Whether only this machine can reach an address that the server listens on. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);

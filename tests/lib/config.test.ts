@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { isLoopback, parseConfig } from "#lib/config";
+import { isConfigurationError, isLoopback, parseConfig } from "#lib/config";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -80,3 +80,11 @@ async function secretOfAProcess(folder: string): Promise<string> {
   const { config } = await import("#lib/config");
   return config().secret;
 }
+
+test("an error that names a variable is told apart from one that happened", () => {
+  expect(() => parseConfig({ PORT: "zero" })).toThrow(expect.toSatisfy(isConfigurationError));
+  expect(isConfigurationError(new Error("HOST: not here"))).toBe(true);
+  expect(isConfigurationError(new Error("ENOENT: no such file or directory"))).toBe(false);
+  expect(isConfigurationError(new Error("The PORT: is not what went wrong"))).toBe(false);
+  expect(isConfigurationError("HOST: not here")).toBe(false);
+});
