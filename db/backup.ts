@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from "node:fs";
 import { copyFile, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
@@ -46,7 +47,7 @@ export async function restoreFrom(file: string): Promise<string | undefined> {
   await copyFile(file, incoming);
   await rename(target, kept);
   await rename(incoming, target);
-  await Promise.all(["-wal", "-shm"].map((suffix) => rm(`${target}${suffix}`, { force: true })));
+  await Promise.all(logsOf(target).map((name) => rm(name, { force: true })));
   return kept;
 }
 
@@ -92,6 +93,7 @@ function makeSelfContained(file: string): void {
 }
 
 function assertSound(file: string): void {
+  const strays = logsOf(file).filter((name) => !existsSync(name));
   const backup = openExisting(file);
   try {
     const answer = backup.pragma("quick_check", { simple: true });
@@ -100,7 +102,13 @@ function assertSound(file: string): void {
     throw new Error(`${file} is not a sound Comptoir backup; nothing was changed`);
   } finally {
     backup.close();
+    for (const name of strays) rmSync(name, { force: true });
   }
+}
+
+/** What SQLite keeps beside a file in WAL mode, and leaves there when it may only read. */
+function logsOf(file: string): string[] {
+  return [`${file}-wal`, `${file}-shm`];
 }
 
 /** Leaving WAL mode needs the file to itself, so this fails exactly while a server, or another command, uses it. */

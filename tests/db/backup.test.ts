@@ -73,6 +73,22 @@ test("a restore makes the database where there is none yet", async () => {
   expect(notes(join(folder, "elsewhere", "new.db"))).toEqual(["kept"]);
 });
 
+test("a restore leaves nothing beside the file it read, and keeps the log of one in use", async () => {
+  await aBusiness();
+  await backupTo(join(folder, "copy.db"));
+  const logged = new Database(join(folder, "copy.db"));
+  logged.pragma("journal_mode = WAL");
+  logged.close();
+  await restoreFrom(join(folder, "copy.db"));
+  expect(readdirSync(folder).filter((name) => name.startsWith("copy.db"))).toEqual(["copy.db"]);
+
+  const reopened = new Database(join(folder, "copy.db"));
+  reopened.exec("CREATE TABLE notes (text TEXT)");
+  await restoreFrom(join(folder, "copy.db"));
+  expect(readdirSync(folder)).toContain("copy.db-wal");
+  reopened.close();
+});
+
 test("a database in use is not replaced", async () => {
   await aBusiness();
   await backupTo(join(folder, "copy.db"));
