@@ -19,6 +19,11 @@ export function formatPercent(ratio: number, locale: Locale, digits = 1): string
   return withMinus(numbers(locale, options).format(ratio));
 }
 
+/** An exchange rate, an exact decimal, to six significant digits: "0.862068965517" → "0.862069". */
+export function formatRate(rate: string, locale: Locale): string {
+  return numbers(locale, JSON.stringify({ maximumSignificantDigits: 6 })).format(Number(rate));
+}
+
 /** The minus sign that lines up with figures instead of the hyphen Intl writes. */
 export function withMinus(text: string): string {
   return text.replace("-", "−");

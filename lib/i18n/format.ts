@@ -9,4 +9,4 @@ export {
   type TimeView,
 } from "#lib/i18n/format-date";
 export { formatMoney, moneyParts, type MoneyParts } from "#lib/i18n/format-money";
-export { formatNumber, formatPercent } from "#lib/i18n/format-number";
+export { formatNumber, formatPercent, formatRate } from "#lib/i18n/format-number";

@@ -7,6 +7,7 @@ import {
   formatMonth,
   formatNumber,
   formatPercent,
+  formatRate,
   formatTimeWithSeconds,
   formatWhen,
   moneyParts,
@@ -53,6 +54,14 @@ describe("messages", () => {
 });
 
 describe("figures", () => {
+  test("an exchange rate is readable, whatever its size", () => {
+    expect(formatRate("0.862068965517", "en")).toBe("0.862069");
+    expect(formatRate("0.862068965517", "fr")).toBe("0,862069");
+    expect(formatRate("0.006153846154", "en")).toBe("0.00615385");
+    expect(formatRate("162.5", "en")).toBe("162.5");
+    expect(formatRate("1", "en")).toBe("1");
+  });
+
   test("money in a sentence", () => {
     expect(formatMoney(6450, "eur", "en")).toBe("€64.50");
     expect(formatMoney(124_000, "usd", "en")).toBe("$1,240.00");

@@ -1,4 +1,4 @@
-import { formatDate, formatPercent } from "#lib/i18n/format";
+import { formatDate, formatPercent, formatRate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { type BreakdownLine, breakdownOf, type PaymentBreakdown as Figures } from "#lib/payments/breakdown";
@@ -56,7 +56,7 @@ function paidRows(viewer: Viewer, { paid, gross, currency, rate }: Figures, held
   ];
   if (rate === null) return rows;
   const note = t("breakdown.rate", {
-    rate: viewer.locale === "fr" ? rate.replace(".", ",") : rate,
+    rate: formatRate(rate, viewer.locale),
     from: paid.currency.toUpperCase(),
     to: currency.toUpperCase(),
   });
