@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
+          // Embedded in WebAssembly, it takes some fifty times as long for a payment.
+          testTimeout: 120_000,
           exclude: [...shared.exclude, "tests/db/backup.test.ts"],
           include: ["tests/db/**/*.test.ts", "tests/lib/{db,ledger,payments,refunds}/**/*.test.ts"],
           env: { ...quiet, DATABASE_URL: "pglite://memory" },
