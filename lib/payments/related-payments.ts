@@ -7,7 +7,7 @@ import type { PaymentIntentRow } from "./wire.ts";
 
 export type PaymentSummary = Pick<
   PaymentIntentRow,
-  "id" | "createdAt" | "amount" | "currency" | "paymentStatus" | "description"
+  "id" | "createdAt" | "amount" | "amountReceived" | "currency" | "paymentStatus" | "description"
 >;
 
 /** What a customer has paid so far, less what went back; a sum for each currency, minor units. */
@@ -94,6 +94,7 @@ const summary = {
   id: paymentIntents.id,
   createdAt: paymentIntents.createdAt,
   amount: paymentIntents.amount,
+  amountReceived: paymentIntents.amountReceived,
   currency: paymentIntents.currency,
   paymentStatus: paymentIntents.paymentStatus,
   description: paymentIntents.description,

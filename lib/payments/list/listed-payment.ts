@@ -2,13 +2,14 @@ import { customers, paymentIntents } from "#db/schema/index";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type Currency, isCurrency } from "#lib/money";
+import { paidAmount } from "../paid-amount.ts";
 import type { PaymentStatus } from "./payment-filters.ts";
 
 /** A payment as a list shows it. */
 export interface ListedPayment {
   id: string;
   createdAt: number;
-  /** Minor units. */
+  /** Minor units; of a payment captured in part, what came in. */
   amount: number;
   currency: Currency;
   status: PaymentStatus;
@@ -26,11 +27,12 @@ export type ListedCustomer = Pick<
   "id" | "name" | "individualName" | "businessName" | "email"
 >;
 
-const { id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 } = paymentIntents;
+const { id, createdAt, amount, amountReceived, currency, paymentStatus, methodType, brand, last4 } =
+  paymentIntents;
 const { description, receiptEmail, payerEmail, lastPaymentError } = paymentIntents;
 
 export const listedColumns = {
-  ...{ id, createdAt, amount, currency, paymentStatus, methodType, brand, last4 },
+  ...{ id, createdAt, amount, amountReceived, currency, paymentStatus, methodType, brand, last4 },
   ...{ description, receiptEmail, payerEmail, lastPaymentError },
   customer: {
     id: customers.id,
@@ -55,7 +57,7 @@ export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
   return {
     id: row.id,
     createdAt: row.createdAt,
-    amount: row.amount,
+    amount: paidAmount(row),
     currency: row.currency,
     status: row.paymentStatus,
     failure: failureOf(row),

@@ -11,6 +11,9 @@ export interface PaymentTotal {
   amount: number;
 }
 
+/** As `paidAmount` has it. */
+const paid = sql`case when ${payment.amountReceived} > 0 then ${payment.amountReceived} else ${payment.amount} end`;
+
 /** Counts and adds up what the filters let pass, per currency, most payments first. Reads every one of them. */
 export async function sumPayments(
   scope: Scope,
@@ -24,7 +27,7 @@ export async function sumPayments(
       .select({
         currency: payment.currency,
         count: sql<number>`count(*)`.mapWith(Number),
-        amount: sql<number>`sum(${payment.amount})`.mapWith(Number),
+        amount: sql<number>`sum(${paid})`.mapWith(Number),
       })
       .from(payment)
       .where(

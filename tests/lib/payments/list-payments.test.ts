@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isDomainError } from "#lib/errors";
+import { capturePayment } from "#lib/payments/capture-payment";
 import { listPayments } from "#lib/payments/list-payments";
 import type { PaymentFilters } from "#lib/payments/list/payment-filters";
+import { sumPayments } from "#lib/payments/list/sum-payments";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
 import { insertCustomer, insertPayments } from "./list-rows.ts";
@@ -42,6 +44,17 @@ describe("a list of payments", () => {
     const payment = await aPayment(world.viewer, { amount: 777 });
     const { rows } = await first({ amount: 777, currency: "eur" });
     expect(rows).toMatchObject([{ id: payment.id, status: "succeeded", failure: null }]);
+  });
+
+  test("shows and adds up what was captured of a payment, not what was held", async () => {
+    const { viewer } = await aWorld();
+    const held = await aPayment(viewer, { amount: 5000, captureMethod: "manual" });
+    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 5000 }]);
+    await capturePayment(viewer, { paymentId: held.id, amount: 3000 });
+    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 3000 }]);
+    expect(await sumPayments(viewer, { filters: {}, ownCurrency: "eur" })).toEqual([
+      { currency: "eur", count: 1, amount: 3000 },
+    ]);
   });
 
   test("keeps customers from those who may not see them", async () => {

@@ -2,6 +2,7 @@ import type { CustomerRow } from "#lib/customers/wire";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { type OfferedAction, offeredActions } from "#lib/payments/offered-actions";
+import { paidAmount } from "#lib/payments/paid-amount";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { Viewer } from "#lib/auth/viewer";
 import { paymentLooks } from "../../../_payments/payment-state";
@@ -30,7 +31,7 @@ export function PaymentHeader({ viewer, payment, charge, method, customer }: Pay
           { label: t("payment") },
         ],
       }}
-      title={moneyOf(viewer, payment.amount, payment.currency)}
+      title={moneyOf(viewer, paidAmount(payment), payment.currency)}
       titleAside={name && t("from", { name })}
       state={
         <Status {...paymentLooks[payment.paymentStatus]}>

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { paidAmount } from "#lib/payments/paid-amount";
 import {
   otherPaymentsOfCustomer,
   otherPaymentsWithMethod,
@@ -44,8 +45,8 @@ function ShortList({ viewer, title, payments }: ShortListProps) {
             key: "amount",
             label: t("related.amount"),
             card: "title",
-            cell: ({ amount, currency }) => (
-              <Money amount={amount} currency={currencyOf(currency)} locale={viewer.locale} />
+            cell: (row) => (
+              <Money amount={paidAmount(row)} currency={currencyOf(row.currency)} locale={viewer.locale} />
             ),
           },
           {

@@ -85,6 +85,11 @@ export function stateWords(
   const t = translator(viewer.locale, "payment");
   const state = payment.paymentStatus;
   switch (state) {
+    case "succeeded": {
+      if (payment.amountReceived >= payment.amount) return t("state.succeeded");
+      const captured = moneyOf(viewer, payment.amountReceived, payment.currency);
+      return t("state.captured", { captured, amount: moneyOf(viewer, payment.amount, payment.currency) });
+    }
     case "refunded":
     case "partially_refunded": {
       const amount = moneyOf(viewer, payment.amountRefunded, payment.currency);
