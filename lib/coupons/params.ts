@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byCurrency } from "#lib/api/by-currency";
 import { decimal } from "#lib/api/decimal-param";
 import {
   amount,
@@ -15,8 +16,6 @@ import {
   text,
   time,
 } from "#lib/api/params";
-import { isCurrency } from "#lib/currencies";
-import { invalid } from "#lib/errors";
 import type { NewCouponInput } from "./create-coupon.ts";
 
 const currencyOptions = () => z.record(z.string(), hash({ amount_off: amount(1) }));
@@ -64,11 +63,9 @@ export function toInput(given: z.output<typeof createParams>): NewCouponInput {
 
 /** Amounts by lower-case currency. */
 export function toOptions(given: z.output<ReturnType<typeof currencyOptions>> = {}): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, { amount_off }]) => {
-      const code = name.toLowerCase();
-      if (isCurrency(code)) return [code, amount_off];
-      throw invalid(`Invalid currency: ${name}`, { param: `currency_options[${name}]` });
-    }),
+  return byCurrency(
+    given,
+    (name) => `currency_options[${name}]`,
+    ({ amount_off }) => amount_off,
   );
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { CustomUnitAmount, Tier } from "#db/schema/catalog";
+import { byCurrency } from "#lib/api/by-currency";
 import { decimal } from "#lib/api/decimal-param";
 import { amount, bool, hash, int, listOf, oneOf } from "#lib/api/params";
 import { paramName } from "#lib/api/parse-params";
-import { isCurrency } from "#lib/currencies";
 import { invalid } from "#lib/errors";
 import type { AmountInput } from "./price-input.ts";
 
@@ -55,14 +55,7 @@ export function toAmounts(given: Given, param = ""): AmountInput {
 
 /** Options by currency, which may be written in either case. */
 export function toCurrencyOptions(given: Record<string, Given>, param = ""): Record<string, AmountInput> {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, option]) => {
-      const code = name.toLowerCase();
-      const at = within(param, "currency_options", name);
-      if (!isCurrency(code)) throw invalid(`Invalid currency: ${name}`, { param: at });
-      return [code, toAmounts(option, at)];
-    }),
-  );
+  return byCurrency(given, (name) => within(param, "currency_options", name), toAmounts);
 }
 
 /** Tiers as the core takes them: `inf` has no end. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byCurrency } from "#lib/api/by-currency";
 import {
   amount,
   bool,
@@ -14,7 +15,6 @@ import {
   text,
   time,
 } from "#lib/api/params";
-import { isCurrency } from "#lib/currencies";
 import { invalid } from "#lib/errors";
 import type { NewPromotionCodeInput } from "./create-promotion-code.ts";
 
@@ -90,11 +90,9 @@ function couponOf({ coupon, promotion }: z.output<typeof createParams>): string 
 
 /** Minimums by lower-case currency. */
 export function toMinimums(given: z.output<ReturnType<typeof currencyOptions>> = {}): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, { minimum_amount }]) => {
-      const lower = name.toLowerCase();
-      if (isCurrency(lower)) return [lower, minimum_amount];
-      throw invalid(`Invalid currency: ${name}`, { param: `restrictions[currency_options][${name}]` });
-    }),
+  return byCurrency(
+    given,
+    (name) => `restrictions[currency_options][${name}]`,
+    ({ minimum_amount }) => minimum_amount,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byCurrency } from "#lib/api/by-currency";
 import {
   amount,
   bool,
@@ -12,8 +13,6 @@ import {
   params,
   text,
 } from "#lib/api/params";
-import { isCurrency } from "#lib/currencies";
-import { invalid } from "#lib/errors";
 import { taxCode } from "#lib/products/product-data";
 import type { ShippingOptions } from "./check-options.ts";
 
@@ -52,11 +51,9 @@ export const shippingRateListParams = listParams({
 
 /** Options by lower-case currency. */
 export function toOptions(given: z.output<ReturnType<typeof currencyOptions>> = {}): ShippingOptions {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, option]) => {
-      const lower = name.toLowerCase();
-      if (isCurrency(lower)) return [lower, { amount: option.amount, taxBehavior: option.tax_behavior }];
-      throw invalid(`Invalid currency: ${name}`, { param: `fixed_amount[currency_options][${name}]` });
-    }),
+  return byCurrency(
+    given,
+    (name) => `fixed_amount[currency_options][${name}]`,
+    ({ amount, tax_behavior: taxBehavior }) => ({ amount, taxBehavior }),
   );
 }
