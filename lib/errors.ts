@@ -70,8 +70,17 @@ export function idempotencyMismatch(message: string) {
   return domainError({ status: 400, type: "idempotency_error" }, message);
 }
 
+/** 429: somebody asks too often. */
 export function tooManyRequests(message: string, code = "rate_limit") {
   return domainError({ status: 429, type: "rate_limit_error", code }, message);
+}
+
+/** 429, in the words existing clients match on: another request is changing the same object. */
+export function busy() {
+  return tooManyRequests(
+    "This object cannot be accessed right now because another request is currently at work on it. Try again in a moment.",
+    "lock_timeout",
+  );
 }
 
 /** An error stored with an operation or a key, to be raised again. */

@@ -2,7 +2,7 @@ import { find } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid, notFound } from "#lib/errors";
+import { busy, notFound } from "#lib/errors";
 import type { Handle } from "#db/transaction";
 import { finish } from "#lib/operations/finish";
 import { attempt, startAttempt } from "./attempt.ts";
@@ -29,8 +29,7 @@ export async function completeAuthentication(
   const seen = await paymentToAuthenticate(await reader(viewer), input);
   const operation = await transaction(viewer, async (tx) => {
     const payment = await paymentToAuthenticate(tx, input);
-    if (payment.activeOperationId !== null)
-      throw invalid("This payment is being completed already.", { code: "lock_timeout" });
+    if (payment.activeOperationId !== null) throw busy();
     const method =
       payment.paymentMethodId === null ? undefined : await find(tx, paymentMethods, payment.paymentMethodId);
     if (!method) throw new Error(`Payment ${payment.id} waits for authentication without a method`);

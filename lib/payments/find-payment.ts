@@ -1,7 +1,7 @@
 import { find } from "#db/rows";
 import { charges, paymentIntents } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
-import { invalid, notFound, tooManyRequests } from "#lib/errors";
+import { busy, invalid, notFound } from "#lib/errors";
 import { allowedIn, isAllowed, type PaymentAction } from "./status.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
@@ -26,19 +26,12 @@ export async function latestCharge(handle: Handle, payment: PaymentIntentRow): P
 
 /** Throws unless the payment may be changed in this way now, and by nobody else at the same time. */
 export function assertAllowed(action: PaymentAction, payment: PaymentIntentRow): void {
-  if (payment.activeOperationId !== null) throw inUse();
+  if (payment.activeOperationId !== null) throw busy();
   if (isAllowed(action, payment.status)) return;
   throw invalid(unexpectedState(action, payment), {
     code: "payment_intent_unexpected_state",
     extra: { payment_intent: payment.id },
   });
-}
-
-function inUse() {
-  return tooManyRequests(
-    "This object cannot be accessed right now because another request is currently at work on it. Try again in a moment.",
-    "lock_timeout",
-  );
 }
 
 const verbs = {

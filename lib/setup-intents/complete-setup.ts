@@ -2,7 +2,7 @@ import { find } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { type Handle, reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid, notFound } from "#lib/errors";
+import { busy, notFound } from "#lib/errors";
 import { finish } from "#lib/operations/finish";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { findSetup } from "./find-setup.ts";
@@ -38,9 +38,7 @@ export async function completeSetup(
   await setupToAuthenticate(await reader(viewer), input);
   const operation = await transaction(viewer, async (tx) => {
     const { setup, method } = await setupToAuthenticate(tx, input);
-    if (setup.activeOperationId !== null || setup.latestAttemptId === null) {
-      throw invalid("This setup is being completed already.", { code: "lock_timeout" });
-    }
+    if (setup.activeOperationId !== null || setup.latestAttemptId === null) throw busy();
     return askAgain(tx, setup, {
       attemptId: setup.latestAttemptId,
       methodId: method.id,

@@ -3,7 +3,7 @@ import { setupIntents } from "#db/schema/index";
 import type { SetupStatus } from "#db/schema/setup";
 import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid, notFound, tooManyRequests } from "#lib/errors";
+import { busy, invalid, notFound } from "#lib/errors";
 import type { SetupIntentRow } from "./wire.ts";
 
 /** The setup of this id; another tenant's is not found. `param` is what the caller named it by. */
@@ -22,7 +22,7 @@ const allowedIn = {
 
 /** Throws unless the setup may be changed in this way now, and by nobody else at the same time. */
 export function assertSetupAllows(action: keyof typeof allowedIn, setup: SetupIntentRow): void {
-  if (setup.activeOperationId !== null) throw inUse();
+  if (setup.activeOperationId !== null) throw busy();
   const states: readonly SetupStatus[] = allowedIn[action];
   if (states.includes(setup.status)) return;
   const only =
@@ -46,12 +46,5 @@ export function assertSetupSecret(viewer: Viewer, secret: string, given: string 
   throw invalid(
     "The client_secret provided does not match the client_secret associated with this SetupIntent.",
     { code: "setup_intent_invalid_parameter", param },
-  );
-}
-
-function inUse() {
-  return tooManyRequests(
-    "This object cannot be accessed right now because another request is currently at work on it. Try again in a moment.",
-    "lock_timeout",
   );
 }
