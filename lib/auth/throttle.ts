@@ -26,7 +26,8 @@ export function admitSignIn(email: string, address: string | null): Promise<numb
   return globalTransaction(async (db) => {
     const now = Date.now();
     const counters = countersOf(email, address);
-    const rows = await Promise.all(counters.map(({ key }) => counted(db, key)));
+    const rows: (Row | undefined)[] = [];
+    for (const { key } of counters) rows.push(await counted(db, key));
     const blockedUntil = Math.max(0, ...rows.map((row) => row?.blockedUntil ?? 0));
     if (blockedUntil > now) return blockedUntil;
     for (const [index, counter] of counters.entries()) await countOne(db, counter, rows[index], now);
