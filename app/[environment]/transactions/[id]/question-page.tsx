@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { FreshOnReturn } from "../../../_forms/fresh-on-return";
 import { DialogPage } from "../../../_ui/dialog-page";
 
 type QuestionPageProps = { viewer: Viewer; id: string; title: string; children: ReactNode };
@@ -11,6 +12,7 @@ export function QuestionPage({ viewer, id, title, children }: QuestionPageProps)
   const close = { href: paths.payment(viewer, id), label: translator(viewer.locale, "payment")("back") };
   return (
     <DialogPage title={title} close={close}>
+      <FreshOnReturn />
       {children}
     </DialogPage>
   );

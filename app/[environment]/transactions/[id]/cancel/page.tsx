@@ -8,6 +8,7 @@ import { isAllowed } from "#lib/payments/status";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
 import { ForbiddenHere } from "../forbidden-here";
@@ -19,6 +20,8 @@ type CancelPageProps = {
   params: Promise<{ environment: string; id: string }>;
   searchParams: Promise<{ key?: string | string[] }>;
 };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "payment")("cancel.title"));
 
 /** Says what canceling a payment means, then does it. */
 export default async function CancelPage({ params, searchParams }: CancelPageProps) {

@@ -6,6 +6,7 @@ import { methodFacts } from "#lib/payments/method-facts";
 import { isAllowed } from "#lib/payments/status";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
 import { ForbiddenHere } from "../forbidden-here";
@@ -17,6 +18,8 @@ type CapturePageProps = {
   params: Promise<{ environment: string; id: string }>;
   searchParams: Promise<{ key?: string | string[] }>;
 };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "payment")("action.capture"));
 
 /** Says what is held, then takes it or a part of it. */
 export default async function CapturePage({ params, searchParams }: CapturePageProps) {

@@ -4,6 +4,7 @@ import { paths } from "#lib/paths";
 import { getPayment } from "#lib/payments/queries";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
@@ -13,6 +14,8 @@ type MetadataPageProps = {
   params: Promise<{ environment: string; id: string }>;
   searchParams: Promise<{ key?: string | string[] }>;
 };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "payment")("metadata.pageTitle"));
 
 /** A business's own facts about a payment, to be changed. */
 export default async function MetadataPage({ params, searchParams }: MetadataPageProps) {

@@ -6,6 +6,7 @@ import { getPaymentStory } from "#lib/payments/payment-story";
 import { hasReceipt } from "#lib/receipts/send-receipt";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
 import { ForbiddenHere } from "../forbidden-here";
@@ -17,6 +18,8 @@ type ReceiptPageProps = {
   params: Promise<{ environment: string; id: string }>;
   searchParams: Promise<{ key?: string | string[] }>;
 };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "payment")("receipt.title"));
 
 /** Asks where a receipt goes to, and sends it. */
 export default async function SendReceiptPage({ params, searchParams }: ReceiptPageProps) {

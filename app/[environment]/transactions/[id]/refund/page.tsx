@@ -5,6 +5,7 @@ import { methodFacts } from "#lib/payments/method-facts";
 import { previewRefund } from "#lib/refunds/preview-refund";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
 import { ForbiddenHere } from "../forbidden-here";
@@ -16,6 +17,8 @@ type RefundPageProps = {
   params: Promise<{ environment: string; id: string }>;
   searchParams: Promise<{ key?: string | string[] }>;
 };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "refund")("title"));
 
 /** Says what a refund means, then makes it. */
 export default async function RefundPage({ params, searchParams }: RefundPageProps) {
