@@ -15,16 +15,21 @@ type ActionFormProps = {
   /** Said when it went through and the page stays. */
   done?: string;
   label?: string;
+  /** What its fields are called, by name: the errors above the form say which one they mean. */
+  labels?: Record<string, string>;
   children: ReactNode;
 };
 
 /** A form that gives back what was typed, with errors beside the fields; complete without scripts. */
-export function ActionForm({ action, formKey, done, label, children }: ActionFormProps) {
+export function ActionForm({ action, formKey, done, label, labels = {}, children }: ActionFormProps) {
   const [state, send] = useActionState(action, untouched);
   return (
     <Context value={state}>
       <form className="ui-form" action={send} aria-label={label} noValidate>
-        <FormErrors title={state.problem ?? ""} errors={state.errors} />
+        <FormErrors
+          title={state.problem ?? ""}
+          errors={state.errors.map((error) => ({ ...error, label: labels[error.field] }))}
+        />
         {state.problem && state.errors.length === 0 && <Notice tone="hurt" title={state.problem} />}
         {state.done && done && <Notice tone="good" title={done} />}
         <OneTimeKey value={state.key ?? formKey} />

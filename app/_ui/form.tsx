@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 
 import { Notice } from "./notice";
 
-export type FormError = { field: string; message: string };
+/** `label`: what the field is called, where the message alone does not say which one is meant. */
+export type FormError = { field: string; message: string; label?: string };
 
 /** What kept a form from going through: a sentence, and a link to each field. Nothing when all is well. */
 export function FormErrors({ title, errors }: { title: string; errors: FormError[] }) {
@@ -10,9 +11,12 @@ export function FormErrors({ title, errors }: { title: string; errors: FormError
   return (
     <Notice tone="hurt" title={title}>
       <ul>
-        {errors.map(({ field, message }) => (
+        {errors.map(({ field, message, label }) => (
           <li key={field}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>
+              {label !== undefined && <strong>{label} · </strong>}
+              {message}
+            </a>
           </li>
         ))}
       </ul>

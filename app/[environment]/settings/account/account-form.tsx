@@ -17,7 +17,7 @@ export function AccountForm({ viewer, account }: AccountFormProps) {
   const t = translator(viewer.locale, "settings");
   const common = translator(viewer.locale, "common");
   return (
-    <ActionForm action={saveAccount} formKey={newFormKey()} done={t("saved")}>
+    <ActionForm action={saveAccount} formKey={newFormKey()} done={t("saved")} labels={labelsFor(viewer)}>
       <Stack>
         <PublicFields viewer={viewer} account={account} />
         <RegionalFields viewer={viewer} account={account} />
@@ -27,6 +27,20 @@ export function AccountForm({ viewer, account }: AccountFormProps) {
       </FormActions>
     </ActionForm>
   );
+}
+
+function labelsFor({ locale }: Viewer): Record<string, string> {
+  const t = translator(locale, "settings");
+  return {
+    name: t("details.name"),
+    supportEmail: t("details.supportEmail"),
+    supportPhone: t("details.supportPhone"),
+    website: t("details.website"),
+    statementDescriptor: t("details.statementDescriptor"),
+    statementDescriptorPrefix: t("details.prefix"),
+    timeZone: t("details.timeZone"),
+    locale: t("details.language"),
+  };
 }
 
 function PublicFields({ viewer, account: { name, settings } }: AccountFormProps) {

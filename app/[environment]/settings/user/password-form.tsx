@@ -17,6 +17,7 @@ export function PasswordForm({ locale, email }: { locale: Locale; email: string 
         formKey={newFormKey()}
         done={t("user.passwordChanged")}
         label={t("user.password")}
+        labels={{ currentPassword: t("user.currentPassword"), newPassword: t("user.newPassword") }}
       >
         {/* Password managers look for whose password it is. */}
         <input type="hidden" autoComplete="username" value={email} readOnly />

@@ -18,7 +18,13 @@ export function ProfileForm({ viewer, person }: { viewer: Viewer; person: Person
   const common = translator(viewer.locale, "common");
   return (
     <Section title={t("user.profile")}>
-      <ActionForm action={saveProfile} formKey={newFormKey()} done={t("saved")} label={t("user.profile")}>
+      <ActionForm
+        action={saveProfile}
+        formKey={newFormKey()}
+        done={t("saved")}
+        label={t("user.profile")}
+        labels={{ name: t("user.name"), locale: t("user.language"), timeZone: t("user.timeZone") }}
+      >
         <DescriptionList items={[{ term: t("user.email"), value: person.email }]} />
         <FormTextField
           name="name"

@@ -17,7 +17,11 @@ export default async function NewWebhookPage({ params }: EnvironmentPageProps) {
   const t = translator(viewer.locale, "webhooks");
   return (
     <DialogPage title={t("add")} close={{ href: paths.webhooks(viewer), label: t("back") }}>
-      <ActionForm action={addEndpoint} formKey={newFormKey()}>
+      <ActionForm
+        action={addEndpoint}
+        formKey={newFormKey()}
+        labels={{ url: t("url"), description: t("description"), enabledEvents: t("events") }}
+      >
         <SecretNotice viewer={viewer} />
         <UntilDone>
           <EndpointFields viewer={viewer} />

@@ -17,7 +17,11 @@ export function CancelForm({ viewer, payment, formKey }: CancelFormProps) {
   const common = translator(viewer.locale, "common");
   const amount = moneyOf(viewer, payment.amount, payment.currency);
   return (
-    <ActionForm action={cancel} formKey={formKey}>
+    <ActionForm
+      action={cancel}
+      formKey={formKey}
+      labels={{ reason: t("cancel.reason"), note: t("cancel.note") }}
+    >
       <input type="hidden" name="payment" value={payment.id} />
       <FormSelectField
         name="reason"

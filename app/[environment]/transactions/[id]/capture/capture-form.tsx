@@ -24,7 +24,7 @@ export function CaptureForm({ viewer, payment, charge, method, formKey }: Captur
   const fallback = typedForm(viewer, payment.amountCapturable, currency);
   return (
     <TypedAmount>
-      <ActionForm action={capture} formKey={formKey}>
+      <ActionForm action={capture} formKey={formKey} labels={{ amount: t("capture.amount") }}>
         <input type="hidden" name="payment" value={payment.id} />
         <FormMoneyField
           name="amount"

@@ -12,7 +12,7 @@ type ReceiptFormProps = { viewer: Viewer; paymentId: string; to: string; formKey
 export function ReceiptForm({ viewer, paymentId, to, formKey }: ReceiptFormProps) {
   const t = translator(viewer.locale, "payment");
   return (
-    <ActionForm action={send} formKey={formKey}>
+    <ActionForm action={send} formKey={formKey} labels={{ to: t("receipt.to") }}>
       <input type="hidden" name="payment" value={paymentId} />
       <FormTextField
         name="to"

@@ -21,7 +21,12 @@ export function RefundForm({ viewer, preview, method, formKey }: RefundFormProps
   const fallback = typedForm(viewer, left, currency);
   return (
     <TypedAmount>
-      <ActionForm action={refund} formKey={formKey} label={t("title")}>
+      <ActionForm
+        action={refund}
+        formKey={formKey}
+        label={t("title")}
+        labels={{ amount: t("amount"), reason: t("reason"), note: t("note") }}
+      >
         <input type="hidden" name="payment" value={payment.id} />
         <FormMoneyField
           name="amount"

@@ -16,7 +16,11 @@ export default async function EditWebhookPage(props: EndpointPageProps) {
   const back = paths.webhook(viewer, endpoint.id);
   return (
     <DialogPage title={t("editTitle")} close={{ href: back, label: t("backToOne") }}>
-      <ActionForm action={editEndpoint} formKey={newFormKey()}>
+      <ActionForm
+        action={editEndpoint}
+        formKey={newFormKey()}
+        labels={{ url: t("url"), description: t("description"), enabledEvents: t("events") }}
+      >
         <input type="hidden" name="id" value={endpoint.id} />
         <EndpointFields viewer={viewer} endpoint={endpoint} />
         <FormActions>

@@ -19,7 +19,11 @@ export default async function ReplayPage(props: EndpointPageProps) {
   return (
     <DialogPage title={t("replayTitle")} close={{ href: back, label: t("backToOne") }}>
       <p>{t("replayText")}</p>
-      <ActionForm action={replay} formKey={newFormKey()}>
+      <ActionForm
+        action={replay}
+        formKey={newFormKey()}
+        labels={{ from: t("replayFrom"), until: t("replayUntil") }}
+      >
         <input type="hidden" name="id" value={endpoint.id} />
         <FormTextField name="from" label={t("replayFrom")} attributes={day} />
         <FormTextField name="until" label={t("replayUntil")} attributes={day} />
