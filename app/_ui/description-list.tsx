@@ -2,11 +2,17 @@ import { Fragment, type ReactNode } from "react";
 
 export type Description = { term: string; value: ReactNode };
 
+type DescriptionListProps = {
+  items: Description[];
+  /** `text`: values are sentences, and stand below their names on a phone. */
+  values?: "facts" | "text";
+};
+
 /** Facts by name. A fact whose value is null or undefined is left out. */
-export function DescriptionList({ items }: { items: Description[] }) {
+export function DescriptionList({ items, values = "facts" }: DescriptionListProps) {
   const known = items.filter(({ value }) => value !== null && value !== undefined);
   return (
-    <dl className="ui-details">
+    <dl className="ui-details" data-values={values}>
       {known.map(({ term, value }) => (
         <Fragment key={term}>
           <dt>{term}</dt>

@@ -68,6 +68,7 @@ function RoleList({ viewer }: { viewer: Viewer }) {
   return (
     <Section title={t("team.what")}>
       <DescriptionList
+        values="text"
         items={[
           { term: roles("owner"), value: roles("ownerExplained") },
           ...assignable.map((role) => ({ term: roles(`name.${role}`), value: roles(`explained.${role}`) })),

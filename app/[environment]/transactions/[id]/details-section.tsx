@@ -16,6 +16,7 @@ export function DetailsSection({ viewer, payment, charge, refunds }: DetailsSect
   const id = (value: string) => (
     <Copyable key={value} value={value} copy={common("copy")} copied={common("copied")} />
   );
+  const entries = [charge, ...refunds].flatMap((source) => source?.balanceTransactionId ?? []);
   const receipt = charge && hasReceipt(charge) ? receiptUrl(charge.receiptToken) : null;
   return (
     <Section title={t("details.title")}>
@@ -33,7 +34,7 @@ export function DetailsSection({ viewer, payment, charge, refunds }: DetailsSect
           },
           {
             term: t("details.balance"),
-            value: charge?.balanceTransactionId && id(charge.balanceTransactionId),
+            value: entries.length > 0 ? entries.map(id) : null,
           },
           { term: t("customer.id"), value: payment.customerId && id(payment.customerId) },
         ]}
