@@ -1,17 +1,11 @@
 import { reader } from "#db/transaction";
-import { environmentById } from "#lib/accounts/environments";
-import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
+import { type AuthenticationAddress, unlessGone, viewerAt } from "./authentication-address.ts";
 import { completeAuthentication, paymentToAuthenticate, returnUrlOf } from "./complete-authentication.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
-/** The address a customer authenticates at, in its parts. */
-export interface AuthenticationAddress {
-  environment: string;
-  payment: string;
-  token: string;
-}
+export type { AuthenticationAddress } from "./authentication-address.ts";
 
 export interface WaitingPayment {
   viewer: Viewer;
@@ -65,19 +59,4 @@ function returnAddress(payment: PaymentIntentRow, status: string): string | null
   url.searchParams.set("payment_intent_client_secret", payment.clientSecret);
   url.searchParams.set("redirect_status", status);
   return url.href;
-}
-
-async function viewerAt({ environment }: AuthenticationAddress): Promise<Viewer | null> {
-  const id = /^\d{1,9}$/.test(environment) ? Number(environment) : null;
-  const viewed = id === null ? undefined : await environmentById(id);
-  return viewed ? systemViewer(viewed, "job", new Set(allPermissions)) : null;
-}
-
-async function unlessGone<T>(find: () => Promise<T>): Promise<T | null> {
-  try {
-    return await find();
-  } catch (error) {
-    if (isDomainError(error) && error.facts.status === 404) return null;
-    throw error;
-  }
 }

@@ -1,10 +1,8 @@
 import { reader } from "#db/transaction";
-import { environmentById } from "#lib/accounts/environments";
-import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
-import type { AuthenticationAddress } from "#lib/payments/authentication-page";
+import { type AuthenticationAddress, unlessGone, viewerAt } from "#lib/payments/authentication-address";
 import { completeSetup, setupReturnUrl, setupToAuthenticate } from "./complete-setup.ts";
 import type { SetupIntentRow } from "./wire.ts";
 
@@ -21,17 +19,11 @@ export function isSetupAddress({ payment }: AuthenticationAddress): boolean {
 
 /** The setup that waits for its customer at this address; null where none does. */
 export async function openSetupAuthentication(address: AuthenticationAddress): Promise<WaitingSetup | null> {
-  const id = /^\d{1,9}$/.test(address.environment) ? Number(address.environment) : null;
-  const environment = id === null ? undefined : await environmentById(id);
-  if (!environment) return null;
-  const viewer = systemViewer(environment, "job", new Set(allPermissions));
-  try {
-    const asked = { setupId: address.payment, token: address.token };
-    return { viewer, ...(await setupToAuthenticate(await reader(viewer), asked)) };
-  } catch (error) {
-    if (isDomainError(error) && error.facts.status === 404) return null;
-    throw error;
-  }
+  const viewer = await viewerAt(address);
+  if (!viewer) return null;
+  const asked = { setupId: address.payment, token: address.token };
+  const waiting = await unlessGone(async () => setupToAuthenticate(await reader(viewer), asked));
+  return waiting && { viewer, ...waiting };
 }
 
 /**

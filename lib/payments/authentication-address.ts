@@ -1,0 +1,28 @@
+import { environmentById } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import { isDomainError } from "#lib/errors";
+
+/** The address a customer authenticates at, in its parts. `payment`: of a payment or of a setup. */
+export interface AuthenticationAddress {
+  environment: string;
+  payment: string;
+  token: string;
+}
+
+/** Acts for the customer at an address, whose token the caller has to check; null for no environment of ours. */
+export async function viewerAt({ environment }: AuthenticationAddress): Promise<Viewer | null> {
+  const id = /^\d{1,9}$/.test(environment) ? Number(environment) : null;
+  const viewed = id === null ? undefined : await environmentById(id);
+  return viewed ? systemViewer(viewed, "job", new Set(allPermissions)) : null;
+}
+
+/** What is found; null where it is a 404. */
+export async function unlessGone<T>(find: () => Promise<T>): Promise<T | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (isDomainError(error) && error.facts.status === 404) return null;
+    throw error;
+  }
+}
