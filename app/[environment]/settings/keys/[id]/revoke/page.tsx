@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { formatWhen } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { listKeys } from "#lib/keys/queries";
+import { getKey } from "#lib/keys/queries";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { found } from "../../../../../_server/found";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
@@ -20,8 +21,8 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "settin
 export default async function RevokeKeyPage({ params }: RevokePageProps) {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
-  const key = (await listKeys(viewer)).find((one) => one.id === id && one.revokedAt === null);
-  if (!key) notFound();
+  const key = await found(getKey(viewer, id));
+  if (key.revokedAt !== null) notFound();
   const { locale, timeZone } = viewer;
   const t = translator(locale, "settings");
   return (
