@@ -13,6 +13,7 @@ export interface DomainError extends Error {
   readonly facts: ErrorFacts;
 }
 
+/** Whether an error is the core's own answer; anything else is a mistake of ours. */
 export function isDomainError(error: unknown): error is DomainError {
   return typeof error === "object" && error !== null && brand in error;
 }

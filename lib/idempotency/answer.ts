@@ -29,10 +29,12 @@ export interface Replay extends Error {
   readonly answer: Answer;
 }
 
+/** The exception that carries a key's first answer out of the transaction. */
 export function replay(answer: Answer): Replay {
   return Object.assign(new Error("This key was answered already"), { [brand]: true as const, answer });
 }
 
+/** Recognised by its brand: server and Next each hold their own copy of this module. */
 export function isReplay(error: unknown): error is Replay {
   return typeof error === "object" && error !== null && brand in error;
 }

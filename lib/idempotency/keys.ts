@@ -89,6 +89,7 @@ export function assertSameRequest(row: KeyRow, { fingerprint, key }: KeyedReques
   );
 }
 
+/** What a finished key's caller was told. */
 export function answerOf(row: KeyRow): Answer {
   return { status: row.status ?? 200, body: fromKept(row.answer), requestId: row.requestId };
 }

@@ -24,6 +24,7 @@ export const allowedIn = {
 
 export type PaymentAction = keyof typeof allowedIn;
 
+/** Whether a payment in this state may be changed in this way. */
 export function isAllowed(action: PaymentAction, status: IntentStatus): boolean {
   const states: readonly IntentStatus[] = allowedIn[action];
   return states.includes(status);
