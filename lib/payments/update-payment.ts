@@ -22,8 +22,8 @@ export async function updatePayment(
 ): Promise<PaymentIntentRow> {
   authorize(viewer, "payments:write");
   assertDescriptors(input);
-  const prepared = await prepareMethod(viewer, input);
   await findPayment(await reader(viewer), paymentId);
+  const prepared = await prepareMethod(viewer, input);
 
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {

@@ -13,12 +13,16 @@ import { setAside } from "./set-aside.ts";
 
 /** Sends the refunds that waited for the balance, oldest first, as far as it reaches. */
 export async function fundRefunds(viewer: Viewer): Promise<void> {
-  for (const id of await waitingRefunds(viewer)) {
+  const waiting = await waitingRefunds(viewer);
+  for (const id of waiting) {
     const funded = await fund(viewer, id);
     if (funded === "short") return;
     if (funded !== "over") await finish(viewer, funded, sending);
   }
+  if (waiting.length === batch) await fundRefunds(viewer);
 }
+
+const batch = 100;
 
 async function waitingRefunds(viewer: Viewer): Promise<string[]> {
   const { db } = await reader(viewer);
@@ -33,7 +37,7 @@ async function waitingRefunds(viewer: Viewer): Promise<string[]> {
       ),
     )
     .orderBy(asc(refunds.createdAt), asc(refunds.id))
-    .limit(100);
+    .limit(batch);
   return rows.map((row) => row.id);
 }
 
