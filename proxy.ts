@@ -6,7 +6,7 @@ import { pathHeader, requestFacts } from "./app/_server/request-facts";
 import { contentSecurityPolicy, securityHeaders } from "./app/_server/security-headers";
 import { cookieNames, guarded, openSessionCookie } from "./app/_server/session-cookie";
 import { may } from "#lib/auth/permissions";
-import { permissionToEnter } from "#lib/auth/sections";
+import { permissionToEnter, permissionToSend } from "#lib/auth/sections";
 import { findSession, type SignedIn } from "#lib/auth/sessions";
 import { viewerForMember } from "#lib/auth/viewer-for-member";
 import { config as settings } from "#lib/config";
@@ -58,6 +58,10 @@ function refuse({ request, headers }: Visit, refusal: Refusal): NextResponse {
   const chosen = request.cookies.get("locale")?.value;
   const t = translator(negotiateLocale(chosen, request.headers.get("accept-language")), "problem");
   const [text, status] = refusal === "form" ? [t("unreadableForm"), 400] : [t("foreignForm"), 403];
+  return say(text, status);
+}
+
+function say(text: string, status: number): NextResponse {
   return new NextResponse(`${text}\n`, {
     status,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
@@ -117,9 +121,13 @@ async function passMember({ request, headers, first, page }: Visit, { person }: 
     acceptLanguage: request.headers.get("accept-language"),
   });
   if (!viewer) return show(request, headers, "/_not-found", 404);
-  const permission = permissionToEnter(page);
-  if (permission && !may(viewer, permission)) return show(request, headers, `/${first}/forbidden`, 403);
-  return pass(headers);
+  const isSent = request.method === "POST";
+  const permission = isSent ? permissionToSend(page) : permissionToEnter(page);
+  if (!permission || may(viewer, permission)) return pass(headers);
+  if (!isSent) return show(request, headers, `/${first}/forbidden`, 403);
+  // Next would look for the form's action on the page that is shown instead, and fail.
+  const t = translator(viewer.locale, "payment");
+  return say(t("forbidden.text", { account: viewer.environment.accountName }), 403);
 }
 
 async function whoIs(request: NextRequest): Promise<SignedIn | null> {

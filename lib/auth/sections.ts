@@ -1,22 +1,48 @@
 import type { Permission } from "./permissions.ts";
 
-/** What a page of the dashboard asks of who enters it, by the beginning of its address; the longest one counts. */
-const sections: [section: string, permission: Permission][] = [
-  ["transactions", "payments:read"],
-  ["payments", "payments:read"],
-  ["customers", "customers:read"],
-  ["balances", "balance:read"],
-  ["developers/logs", "events:read"],
-  ["developers/events", "events:read"],
-  ["developers/webhooks", "webhooks:write"],
-  ["outbox", "outbox:read"],
-  ["settings", "account:read"],
-  ["settings/team", "members:read"],
-  ["settings/keys", "keys:write"],
+/** What a page of the dashboard asks of who enters it, or of who sends its form where that is more. */
+interface Section {
+  enter: Permission;
+  send?: Permission;
+}
+
+/** By the beginning of its address, `*` for one part of it; the last one that fits counts. */
+const sections: [section: string, asks: Section][] = [
+  ["transactions", { enter: "payments:read" }],
+  ["transactions/*/refund", { enter: "refunds:write" }],
+  ["transactions/*/capture", { enter: "payments:write" }],
+  ["transactions/*/cancel", { enter: "payments:write" }],
+  ["transactions/*/metadata", { enter: "payments:write" }],
+  ["transactions/*/receipt", { enter: "receipts:send" }],
+  ["payments", { enter: "payments:read" }],
+  ["customers", { enter: "customers:read" }],
+  ["balances", { enter: "balance:read" }],
+  ["developers/logs", { enter: "events:read" }],
+  ["developers/events", { enter: "events:read" }],
+  ["developers/webhooks", { enter: "webhooks:write" }],
+  ["outbox", { enter: "outbox:read" }],
+  ["settings", { enter: "account:read" }],
+  ["settings/account", { enter: "account:read", send: "account:write" }],
+  ["settings/team", { enter: "members:read" }],
+  ["settings/keys", { enter: "keys:write" }],
 ];
 
 /** The permission needed to enter a page, of its path behind the environment; null where every member may go. */
 export function permissionToEnter(page: string): Permission | null {
-  const within = ([section]: (typeof sections)[number]) => page === section || page.startsWith(`${section}/`);
-  return sections.findLast(within)?.[1] ?? null;
+  return sectionOf(page)?.enter ?? null;
+}
+
+/** The permission needed to send a form to a page. */
+export function permissionToSend(page: string): Permission | null {
+  const section = sectionOf(page);
+  return section?.send ?? section?.enter ?? null;
+}
+
+function sectionOf(page: string): Section | undefined {
+  const parts = page.split("/");
+  const within = ([section]: (typeof sections)[number]) =>
+    section
+      .split("/")
+      .every((wanted, index) => (wanted === "*" ? parts[index] !== undefined : wanted === parts[index]));
+  return sections.findLast(within)?.[1];
 }
