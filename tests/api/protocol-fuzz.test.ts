@@ -95,6 +95,7 @@ function send({ method, path }: Endpoint, form: string): Promise<RawAnswer> {
 
 function expectDecision(answer: RawAnswer, asked: string): void {
   expect(answer.status, `${asked}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
-  if (answer.status < 400) return;
+  // The head of a request may have 16 KB; beyond that HTTP itself refuses it, before the API hears of it.
+  if (answer.status < 400 || answer.status === 431) return;
   expect(answer.error, asked).toMatchObject({ type: expect.any(String), message: expect.any(String) });
 }
