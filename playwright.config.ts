@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   timeout: 30_000,
+  // All tests share one server: what one of them deletes another may be just about to open.
+  retries: 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: process.env["CI"] ? "line" : "list",
   use: {
