@@ -12,6 +12,7 @@ import { viewerForMember } from "#lib/auth/viewer-for-member";
 import { config as settings } from "#lib/config";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale";
 import { translator } from "#lib/i18n/translator";
+import { isMissing } from "#lib/pages/is-missing";
 import { type Refusal, refusalOf } from "#lib/pages/refusal-of";
 import { authenticationWaits } from "#lib/setup-intents/authentication-waits";
 
@@ -123,7 +124,10 @@ async function passMember({ request, headers, first, page }: Visit, { person }: 
   if (!viewer) return show(request, headers, "/_not-found", 404);
   const isSent = request.method === "POST";
   const permission = isSent ? permissionToSend(page) : permissionToEnter(page);
-  if (!permission || may(viewer, permission)) return pass(headers);
+  if (!permission || may(viewer, permission)) {
+    const isGone = !isSent && (await isMissing(viewer, page));
+    return isGone ? show(request, headers, "/_not-found", 404) : pass(headers);
+  }
   if (!isSent) return show(request, headers, `/${first}/forbidden`, 403);
   // Next would look for the form's action on the page that is shown instead, and fail.
   const t = translator(viewer.locale, "payment");
