@@ -6,6 +6,7 @@ import { databaseAnswers } from "#db/health";
 import { handleApiRequest } from "#lib/api/server";
 import { config, isConfigurationError, isLoopback } from "#lib/config";
 import { demoCredentialsExist } from "#lib/demo/credentials";
+import { handleFileLink } from "#lib/file-links/open-link";
 import { settleForwarded } from "#lib/forwarded";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
@@ -65,6 +66,7 @@ function dispatch(pages: Handler, state: { stopping: boolean }): Handler {
     const path = request.url ?? "/";
     if (path === "/healthz") return answerHealth(response, state.stopping);
     if (isOfApi(path)) return handleApiRequest(request, response);
+    if (path.startsWith("/links/")) return handleFileLink(request, response);
     if (!path.startsWith("/")) return refuse(response);
     return pages(request, response);
   };

@@ -5,7 +5,7 @@ import { step } from "./support/progress.ts";
 const description = {
   name: "backup",
   database: "existing",
-  about: "Copies the database, as of one moment, while the server runs.",
+  about: "Copies the database, as of one moment, while the server runs; uploaded files go to FILE.files.",
   usage: "FILE",
   options: {},
 } as const;

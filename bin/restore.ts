@@ -4,7 +4,8 @@ import { command } from "./support/command.ts";
 const description = {
   name: "restore",
   database: "made",
-  about: "Puts a backup in the database's place, with the server stopped; what was there is kept beside it.",
+  about:
+    "Puts a backup in the database's place, and its files, with the server stopped; what was there is kept beside it.",
   usage: "FILE",
   options: {},
 } as const;

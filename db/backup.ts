@@ -1,17 +1,24 @@
 import { existsSync, rmSync } from "node:fs";
 import { copyFile, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import Database from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { databaseFile } from "./database.ts";
 import { dialectOf } from "./dialect.ts";
+import { filesFolder } from "./files-folder.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 
 /**
- * Copies the database to `file` while it is in use; the copy is as of one moment. `onProgress` hears 0 to 1.
- * Throws when `file` exists.
+ * Copies the database to `file` while it is in use, and the files that were uploaded to a folder beside it. The copy
+ * is as of one moment. `onProgress` hears 0 to 1. Throws when `file` exists.
  */
 export async function backupTo(file: string, onProgress: (done: number) => void = () => {}): Promise<void> {
+  await copyDatabase(file, onProgress);
+  // What the copy names is there still: contents never change, and come before what names them.
+  await copyFolder(filesFolder(ownFile()), filesFolder(file));
+}
+
+async function copyDatabase(file: string, onProgress: (done: number) => void = () => {}): Promise<void> {
   const source = openExisting(ownFile());
   try {
     if (await exists(file)) throw new Error(`${file} exists; choose another name`);
@@ -30,8 +37,8 @@ export async function backupTo(file: string, onProgress: (done: number) => void 
 }
 
 /**
- * Puts a backup in the database's place; what was there is kept beside it and its name returned. Throws while a
- * server uses the database, and when `file` is no sound Comptoir backup.
+ * Puts a backup in the database's place, with the files in the folder beside it; what was there is kept and its name
+ * returned. Throws while a server uses the database, and when `file` is no sound Comptoir backup.
  */
 export async function restoreFrom(file: string): Promise<string | undefined> {
   const target = ownFile();
@@ -39,6 +46,7 @@ export async function restoreFrom(file: string): Promise<string | undefined> {
   if (!(await exists(target))) {
     await mkdir(dirname(target), { recursive: true });
     await copyFile(file, target);
+    await copyFolder(filesFolder(file), filesFolder(target));
     return undefined;
   }
   foldLogIntoFile(target);
@@ -47,6 +55,7 @@ export async function restoreFrom(file: string): Promise<string | undefined> {
   await copyFile(file, incoming);
   await rename(target, kept);
   await rename(incoming, target);
+  await restoreFiles(filesFolder(file), filesFolder(target), filesFolder(kept));
   await Promise.all(logsOf(target).map((name) => rm(name, { force: true })));
   return kept;
 }
@@ -57,9 +66,29 @@ export async function backupBeforeMigrating(): Promise<string | undefined> {
   const file = databaseFile();
   if (!(await exists(file)) || !isBehind(file)) return undefined;
   const copy = besides(file, "before-migration");
-  await backupTo(copy);
+  await copyDatabase(copy); // migrations do not touch uploaded files
   await forgetOldest(file);
   return copy;
+}
+
+/** A backup without files, such as one from before a migration, leaves those that are there. */
+async function restoreFiles(source: string, target: string, kept: string): Promise<void> {
+  if (!(await exists(source))) return;
+  if (await exists(target)) await rename(target, kept);
+  await copyFolder(source, target);
+}
+
+/** Files that vanish meanwhile have expired. */
+async function copyFolder(source: string, target: string): Promise<void> {
+  const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const from = join(entry.parentPath, entry.name);
+    const to = join(target, relative(source, from));
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await copyFile(from, to).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    });
+  }
 }
 
 function ownFile(): string {

@@ -17,6 +17,8 @@ export type IdPrefix =
   | "ch"
   | "cus"
   | "evt"
+  | "file"
+  | "link"
   | "job"
   | "mail"
   | "op"

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import type { Upload } from "#lib/files/upload";
 import { answerInTransaction, answerOnce, type Told } from "#lib/idempotency/answer-once";
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
@@ -19,6 +20,7 @@ import { createExpander, type Expander, expandPaths } from "./expand.ts";
 import { decodeForm } from "./form.ts";
 import { canonical } from "./form-values.ts";
 import { readForm } from "./read-body.ts";
+import { describe, isMultipart, readUpload } from "./read-upload.ts";
 import { replyToError, unrecognizedUrl } from "./reply-to-error.ts";
 import { createRouter, type Router } from "./router.ts";
 import { send, sendPreflight } from "./send.ts";
@@ -54,27 +56,53 @@ export function createApi(resources: readonly Resource[]): ApiHandler {
 }
 
 async function answer(api: Api, exchange: Exchange): Promise<Reply> {
-  const { request } = exchange;
   // Node leaves out the body of what answers HEAD.
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
   const route = api.route(method, exchange.path);
   if (!route) throw await unrecognizedUrl(exchange);
   const { endpoint, path } = route;
   const viewer = await identify(exchange, endpoint);
-  const form = await readForm(request);
-  if (form.length > 0) decodeForm(form, exchange.params);
+  const upload = await readBody(exchange, endpoint, viewer);
+  try {
+    return await carryOut(api, exchange, { viewer, endpoint, path, upload });
+  } finally {
+    await upload?.settle();
+  }
+}
 
-  const asked = exchange.idempotencyKey === null ? "" : canonical(exchange.params);
+/** Reads the parameters in the body, and the file where the endpoint takes one. */
+async function readBody(exchange: Exchange, endpoint: Endpoint, viewer: Viewer): Promise<Upload | null> {
+  const { request, params } = exchange;
+  if (endpoint.upload) {
+    const upload = await readUpload(request, params, endpoint.upload, viewer.environmentId);
+    exchange.uploaded = describe(endpoint.upload, upload);
+    return upload;
+  }
+  const form = await readForm(request);
+  if (form.length > 0) decodeForm(form, params);
+  return null;
+}
+
+interface Asked {
+  viewer: Viewer;
+  endpoint: Endpoint;
+  path: Record<string, string>;
+  upload: Upload | null;
+}
+
+async function carryOut(api: Api, exchange: Exchange, asked: Asked): Promise<Reply> {
+  const { viewer, endpoint, path, upload } = asked;
   const { expand, ...given } = exchange.params;
   const paths = expandPaths(expand);
-  const call = endpoint.call(given, path);
+  const call = endpoint.call(given, path, upload ?? undefined);
+  if (call.download) return { status: 200, body: {}, download: await call.download(viewer) };
   const complete = async (asker: Viewer, result: unknown): Promise<Wire> => {
     const wire = await call.answer(asker, result);
     return paths.length === 0 ? wire : api.expand(asker, wire, paths);
   };
   if (exchange.idempotencyKey === null)
     return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
-  const keyed = keyedRequest(exchange, exchange.idempotencyKey, asked, complete);
+  const keyed = keyedRequest(exchange, exchange.idempotencyKey, complete);
   return replyOf(exchange, await withKey(viewer, endpoint, call, keyed));
 }
 
@@ -94,6 +122,7 @@ async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer>
 
 /** A browser that may not set headers sends its publishable key as a parameter. */
 async function keyInForm(exchange: Exchange): Promise<string | null> {
+  if (isMultipart(exchange.request)) return null;
   const form = await readForm(exchange.request);
   if (form.length > 0) decodeForm(form, exchange.params);
   const { key } = exchange.params;
@@ -115,7 +144,8 @@ function withKey(viewer: Viewer, { flow }: Endpoint, call: Call, keyed: KeyedReq
     : answerInTransaction(viewer, keyed, (asker) => call.run(asker));
 }
 
-function keyedRequest(exchange: Exchange, key: string, asked: string, complete: Complete): KeyedRequest {
+function keyedRequest(exchange: Exchange, key: string, complete: Complete): KeyedRequest {
+  const asked = canonical({ ...exchange.params, ...exchange.uploaded });
   return {
     door: "api",
     key,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import type { Download } from "#lib/files/download";
+import type { Upload } from "#lib/files/upload";
 import { parseParams } from "./parse-params.ts";
+import type { UploadRule } from "./read-upload.ts";
 
 /** An API object as it is sent. */
 export type Wire = object;
@@ -24,9 +27,9 @@ interface Options<Params extends z.ZodObject> {
   publishable?: readonly Permission[];
 }
 
-type Handler<Path extends string, Params extends z.ZodObject, Result> = (
+type Handler<Path extends string, Params extends z.ZodObject, Result, Extra = unknown> = (
   viewer: Viewer,
-  input: Input<Path, Params>,
+  input: Input<Path, Params> & Extra,
 ) => Promise<Result>;
 
 /**
@@ -39,6 +42,8 @@ export type Flow = "read" | "write" | "operation";
 export interface Call {
   run(viewer: Viewer): Promise<unknown>;
   answer(viewer: Viewer, result: unknown): Promise<Wire>;
+  /** Instead of both, where the contents of a file are sent. */
+  download?(viewer: Viewer): Promise<Download>;
 }
 
 export interface Endpoint {
@@ -48,8 +53,10 @@ export interface Endpoint {
   publishable: readonly Permission[] | null;
   params: z.ZodObject;
   flow: Flow;
+  /** How it takes a file, as multipart/form-data; null where it takes a plain form. */
+  upload: UploadRule | null;
   /** Understands the parameters, or throws the error that names the wrong one. */
-  call(given: Record<string, unknown>, path: Record<string, string>): Call;
+  call(given: Record<string, unknown>, path: Record<string, string>, upload?: Upload): Call;
 }
 
 /** Reads one object. */
@@ -95,6 +102,31 @@ export function postThroughProcessor<Path extends string, Result, Params extends
   return endpoint("POST", "operation", path, options, command, answer);
 }
 
+/** Takes a file, which comes to the handler as `file`; else as `post`. */
+export function postFile<Path extends string, Params extends z.ZodObject = NoParams>(
+  path: Path,
+  { limit, ...options }: Options<Params> & Pick<UploadRule, "limit">,
+  handler: Handler<Path, Params, Wire, { file: Upload }>,
+): Endpoint {
+  return { ...direct("POST", "write", path, options, handler), upload: { field: "file", limit } };
+}
+
+/** Sends the contents of a file instead of an object. */
+export function download<Path extends string>(
+  path: Path,
+  options: Options<NoParams>,
+  handler: Handler<Path, NoParams, Download>,
+): Endpoint {
+  const reading = direct("GET", "read", path, options, handler);
+  return {
+    ...reading,
+    call(given, pathParams) {
+      const { run, answer } = reading.call(given, pathParams);
+      return { run, answer, download: async (viewer) => run(viewer) as Promise<Download> };
+    },
+  };
+}
+
 /** How objects of a kind are found and what they can show when asked to `expand`. */
 export interface ResourceFacts {
   /** What ids of this kind begin with, such as `ch`. */
@@ -127,22 +159,22 @@ export function resource(
 type NoParams = z.ZodObject<Record<never, never>, z.core.$strict>;
 const noParams: z.ZodObject = z.strictObject({});
 
-function direct<Path extends string, Params extends z.ZodObject>(
+function direct<Path extends string, Params extends z.ZodObject, Extra>(
   method: Endpoint["method"],
   flow: Flow,
   path: Path,
   options: Options<Params>,
-  handler: Handler<Path, Params, Wire>,
+  handler: Handler<Path, Params, Wire, Extra>,
 ): Endpoint {
   return endpoint(method, flow, path, options, handler, (_viewer, wire) => wire);
 }
 
-function endpoint<Path extends string, Params extends z.ZodObject, Result>(
+function endpoint<Path extends string, Params extends z.ZodObject, Result, Extra>(
   method: Endpoint["method"],
   flow: Flow,
   path: Path,
   { permission, params, publishable }: Options<Params>,
-  command: Handler<Path, Params, Result>,
+  command: Handler<Path, Params, Result, Extra>,
   answer: (viewer: Viewer, result: Result) => Wire | Promise<Wire>,
 ): Endpoint {
   const schema = params ?? noParams;
@@ -153,10 +185,11 @@ function endpoint<Path extends string, Params extends z.ZodObject, Result>(
     publishable: publishable ?? null,
     params: schema,
     flow,
-    call(given, pathParams) {
-      const parsed: object = { ...parseParams(schema, given), ...pathParams };
-      // The schema and the path's pattern are what Input is made of.
-      const input = parsed as Input<Path, Params>;
+    upload: null,
+    call(given, pathParams, file) {
+      const parsed: object = { ...parseParams(schema, given), ...pathParams, ...(file && { file }) };
+      // The schema, the path's pattern and the file are what Input is made of.
+      const input = parsed as Input<Path, Params> & Extra;
       return {
         run: (viewer) => command(viewer, input),
         answer: async (viewer, result) => answer(viewer, result as Result),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { apiVersion } from "#lib/api-version";
 import type { RequestFacts } from "#lib/auth/viewer";
+import type { Download } from "#lib/files/download";
 import { newId } from "#lib/ids";
 import { logRequest } from "#lib/request-log/write";
 import type { Authenticated } from "./authenticate.ts";
@@ -16,6 +17,8 @@ export interface Exchange {
   readonly path: string;
   readonly query: string;
   readonly params: Params;
+  /** What is known of a file that came in, under its parameter's name. */
+  uploaded: Params | null;
   version: string;
   idempotencyKey: string | null;
   /** Null until the key is known to be good. */
@@ -26,6 +29,8 @@ export interface Exchange {
 export interface Reply {
   status: number;
   body: object;
+  /** Sent in the body's place. */
+  download?: Download;
   /** The request that was first answered with its idempotency key: this one, or the one that is replayed. */
   original?: string;
   replayed?: boolean;
@@ -42,6 +47,7 @@ export function beginExchange(request: IncomingMessage): Exchange {
     path: mark < 0 ? url : url.slice(0, mark),
     query: mark < 0 ? "" : url.slice(mark + 1),
     params: hashOf(),
+    uploaded: null,
     version: apiVersion,
     idempotencyKey: null,
     authenticated: null,
@@ -77,7 +83,7 @@ export function remember(exchange: Exchange, { status, body, original, replayed 
     userAgent: request.headers["user-agent"] ?? null,
     idempotencyKey: exchange.idempotencyKey,
     replayOf: replayed ? (original ?? null) : null,
-    params: exchange.params,
+    params: { ...exchange.params, ...exchange.uploaded },
     body,
   });
 }

@@ -1,6 +1,8 @@
 import { customerBalanceResource } from "#lib/customer-balance/api";
 import { customerResource } from "#lib/customers/api";
 import { eventResource } from "#lib/events/api";
+import { fileLinkResource } from "#lib/file-links/api";
+import { fileResource } from "#lib/files/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
@@ -29,6 +31,8 @@ export const resources: readonly Resource[] = [
   customerBalanceResource,
   customerResource,
   eventResource,
+  fileLinkResource,
+  fileResource,
   mandateResource,
   paymentIntentResource,
   paymentMethodResource,

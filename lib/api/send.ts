@@ -1,8 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { type Download, downloadHeaders, sendContents } from "#lib/files/download";
 import type { Exchange, Reply } from "./exchange.ts";
 
 /** Sends the answer with the headers that clients read. */
 export function send(response: ServerResponse, exchange: Exchange, reply: Reply): void {
+  if (reply.download) return sendDownload(response, exchange, reply.download);
   const text = `${JSON.stringify(reply.body, null, isReadByPeople(exchange.request) ? 2 : 0)}\n`;
   const headers: OutgoingHttpHeaders = {
     "Content-Type": "application/json",
@@ -18,6 +20,15 @@ export function send(response: ServerResponse, exchange: Exchange, reply: Reply)
   if (exchange.request.headers.origin !== undefined) Object.assign(headers, crossOrigin);
   response.writeHead(reply.status, headers);
   response.end(text);
+}
+
+function sendDownload(response: ServerResponse, exchange: Exchange, download: Download): void {
+  response.writeHead(200, {
+    ...downloadHeaders(download, "attachment"),
+    "Request-Id": exchange.id,
+    "Stripe-Version": exchange.version,
+  });
+  sendContents(response, download);
 }
 
 /** A browser asks before it sends a publishable key from another origin. */

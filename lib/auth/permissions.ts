@@ -28,6 +28,8 @@ export const allPermissions = [
   "radar:read",
   "allow_list:write",
   "events:read",
+  "files:read",
+  "files:write",
   "reports:read",
   "exports:read",
   "notes:write",

@@ -115,6 +115,8 @@ const holders: Partial<Record<Permission, readonly Role[]>> = {
   "invoices:read": paymentReaders,
   "disputes:read": [...paymentReaders, "transfer_analyst"],
   "disputes:write": [...operators, "dispute_analyst"],
+  "files:read": [...paymentReaders, "transfer_analyst"],
+  "files:write": [...operators, "dispute_analyst"],
   "products:read": paymentReaders,
   "products:write": ["developer", "analyst", "support_specialist"],
   "customers:read": [...paymentReaders, "data_migration_specialist", "financial_connections_specialist"],

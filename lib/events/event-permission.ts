@@ -7,6 +7,7 @@ const byRoot: Record<string, Permission> = {
   charge: "payments:read",
   customer: "customers:read",
   dispute: "disputes:read",
+  file: "files:read",
   invoice: "invoices:read",
   mandate: "payments:read",
   payment_intent: "payments:read",

@@ -4,7 +4,7 @@ import { day } from "#lib/clock";
 import { chargeMethodDetails } from "#lib/payment-methods/charge-details";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer } from "#lib/processors/processor";
-import { newReceiptToken } from "./receipt-token.ts";
+import { newPublicToken } from "#lib/public-token";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** An answer that makes an attempt: only a request to authenticate makes none. */
@@ -62,7 +62,7 @@ export function newCharge(
     calculatedStatementDescriptor: calculatedDescriptor(intent, context.environment),
     receiptEmail: intent.receiptEmail,
     receiptNumber: null,
-    receiptToken: newReceiptToken(context.environment.id),
+    receiptToken: newPublicToken(context.environment.id),
     metadata: intent.metadata,
     shipping: intent.shipping,
     fraudDetails: {},

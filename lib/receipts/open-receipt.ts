@@ -7,7 +7,7 @@ import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
 import { hour } from "#lib/clock";
 import { config } from "#lib/config";
-import { environmentOfReceipt } from "#lib/payments/receipt-token";
+import { environmentOfToken } from "#lib/public-token";
 import { type Receipt, readReceipt } from "./read-receipt.ts";
 import { hasReceipt } from "./send-receipt.ts";
 
@@ -42,7 +42,7 @@ export async function unlockReceipt(token: string, email: string, address: strin
 }
 
 async function findReceipt(token: string): Promise<{ receipt: Receipt; now: number } | null> {
-  const environmentId = environmentOfReceipt(token);
+  const environmentId = environmentOfToken(token);
   const environment = environmentId === null ? null : await environmentById(environmentId);
   if (!environment) return null;
   // It reads one charge and may do nothing.

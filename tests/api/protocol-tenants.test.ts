@@ -3,6 +3,7 @@ import { resources } from "#lib/api/registry";
 import { allPermissions } from "#lib/auth/permissions";
 import { aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
+import { samples } from "#tests/support/samples";
 
 let mine: ApiWorld;
 let theirs: ApiWorld;
@@ -61,6 +62,11 @@ beforeAll(async () => {
     confirm: true,
     expand: ["mandate"],
   });
+  const file = await theirs.stripe.files.create({
+    purpose: "pci_document",
+    file: { data: samples.pdf, name: "a.pdf" },
+  });
+  const link = await theirs.stripe.fileLinks.create({ file: file.id });
   const taxId = await theirs.stripe.taxIds.create({ type: "fr_siren", value: "123456789" });
   const mandate = typeof setup.mandate === "object" ? setup.mandate : null;
   const endpoint = await theirs.stripe.webhookEndpoints.create({
@@ -81,6 +87,8 @@ beforeAll(async () => {
     token,
     endpoint,
     event,
+    file,
+    link,
     movement,
     priced,
     product,
@@ -113,6 +121,8 @@ const prefixes: Record<string, string> = {
   customers: "cus",
   entitlements: "feat",
   events: "evt",
+  files: "file",
+  file_links: "link",
   payment_intents: "pi",
   mandates: "mandate",
   payment_methods: "pm",

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { backupBeforeMigrating, backupTo, restoreFrom } from "#db/backup";
@@ -89,6 +89,21 @@ test("a restore leaves nothing beside the file it read, and keeps the log of one
   reopened.close();
 });
 
+test("uploaded files go with the database, there and back", async () => {
+  await aBusiness();
+  upload("1/contract", "as signed");
+  await backupTo(join(folder, "copy.db"));
+  upload("1/contract", "changed since");
+  upload("1/later", "new");
+  const kept = await restoreFrom(join(folder, "copy.db"));
+  expect(readdirSync(join(`${file}.files`, "1"))).toEqual(["contract"]);
+  expect(readFileSync(join(`${file}.files`, "1", "contract"), "utf8")).toBe("as signed");
+  expect(readFileSync(join(`${kept}.files`, "1", "later"), "utf8")).toBe("new");
+  rmSync(`${join(folder, "copy.db")}.files`, { recursive: true });
+  await restoreFrom(join(folder, "copy.db"));
+  expect(readdirSync(join(`${file}.files`, "1"))).toEqual(["contract"]);
+});
+
 test("a database in use is not replaced", async () => {
   await aBusiness();
   await backupTo(join(folder, "copy.db"));
@@ -131,6 +146,11 @@ test("the five newest copies from before a migration are kept", async () => {
 async function aBusiness(): Promise<void> {
   await migrateDatabase();
   await closeDatabase();
+}
+
+function upload(name: string, text: string): void {
+  mkdirSync(dirname(join(`${file}.files`, name)), { recursive: true });
+  writeFileSync(join(`${file}.files`, name), text);
 }
 
 function note(text: string): void {

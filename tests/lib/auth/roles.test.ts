@@ -74,6 +74,8 @@ const documented: [Permission, string][] = [
   // Decided by us, where the documentation is silent.
   ["receipts:send", "YYnYYYYYnnnnnnn"],
   ["notes:write", "YYnYYYYYYnYnYYY"],
+  ["files:read", "YYnYYYYYYYYYYnn"],
+  ["files:write", "YYnYYYYnYnnnnnn"],
   ["webhooks:write", "YYnYnnnnnnnnnnn"],
   ["topups:write", "YYnnnnnnnnnnnnn"],
   ["approvals:decide", "YYnnYnnnnnnnnnn"],
