@@ -21,6 +21,8 @@ export interface Config {
   logLevel: string;
   /** How many days the log of API requests is kept. */
   requestLogDays: number;
+  /** The mail server, and the address mail comes from; null keeps all mail in the outbox. */
+  smtp: { url: string; from: string } | null;
   /** Signs sessions and seals webhook secrets. */
   secret: string;
 }
@@ -48,6 +50,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     webhookAddresses: values.WEBHOOK_ADDRESSES,
     logLevel: values.LOG_LEVEL,
     requestLogDays: values.REQUEST_LOG_DAYS,
+    smtp: smtpOf(values),
     secret: values.NEXTAUTH_SECRET ?? "",
   };
 }
@@ -98,8 +101,22 @@ const variables = z.object({
     .min(1, "must be a number of days")
     .max(3650, "must be 3650 days at most")
     .default(30),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      message: "must be an address such as smtp://name:password@mail.example.com:587",
+    })
+    .optional(),
+  MAIL_FROM: z.email("must be an email address, such as payments@example.com").optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
 });
+
+function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof variables>): Config["smtp"] {
+  if (url === undefined) return null;
+  if (from === undefined)
+    throw new Error("MAIL_FROM: must name the address mail comes from when SMTP_URL is set");
+  return { url, from };
+}
 
 function parseAddresses(text: string, context: z.RefinementCtx): BlockList {
   const addresses = new BlockList();

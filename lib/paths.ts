@@ -36,6 +36,8 @@ export const paths = {
   deleteWebhook: (here: Here, id: string) => at(here, "developers", "webhooks", id, "delete"),
   webhookDelivery: (here: Here, id: string, delivery: string) =>
     at(here, "developers", "webhooks", id, "deliveries", delivery),
+  outbox: (here: Here) => at(here, "outbox"),
+  mail: (here: Here, id: string) => at(here, "outbox", id),
   settings: (here: Here) => at(here, "settings"),
   accountSettings: (here: Here) => at(here, "settings", "account"),
   personalSettings: (here: Here) => at(here, "settings", "user"),

@@ -61,7 +61,7 @@ export const idempotencyKeys = table(
   ],
 );
 
-/** Mail to customers. In a test environment it stays here, marked as what would be sent. */
+/** Mail to customers and to the team. Of a test environment customers get none: it is marked as what would be sent. */
 export const mails = table(
   "mails",
   {
@@ -73,7 +73,18 @@ export const mails = table(
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
-    state: choice<"would_be_sent" | "queued" | "sent" | "failed">().notNull(),
+    state: choice<"would_be_sent" | "kept" | "queued" | "sent" | "failed">().notNull(),
+    /** The language it is written in; none of mails older than this column. */
+    language: text(),
+    /** Whom of the team it is for; null: a customer. */
+    personId: text(),
+    /** The address that lets its bearer in, sealed; the texts hold the mail's id in its place. */
+    sealedLink: text(),
+    /** The permission it takes to read that address in the outbox; null: nobody but the operator. */
+    linkReaders: text(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    sentAt: timestamp(),
     subjectId: text(),
     /** The payment it is about, so that a payment's page says what the customer was told. */
     paymentIntentId: text(),

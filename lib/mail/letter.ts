@@ -7,22 +7,23 @@ export interface Letter {
   banner: string | null;
   introduction: string;
   lines: { label: string; value: string }[];
-  total: { label: string; value: string };
-  link: { label: string; href: string };
+  total: { label: string; value: string } | null;
+  link: { label: string; href: string } | null;
   /** Paragraphs at the end. */
   foot: string[];
 }
 
 /** The letter for readers without HTML. */
 export function letterText(letter: Letter): string {
-  const lines = [...letter.lines, letter.total].map(({ label, value }) => `${label}: ${value}`);
+  const { link, total } = letter;
+  const lines = [...letter.lines, ...(total ? [total] : [])].map(({ label, value }) => `${label}: ${value}`);
   const parts = [
     letter.from,
     letter.banner,
     letter.title,
     letter.introduction,
-    lines.join("\n"),
-    `${letter.link.label}: ${letter.link.href}`,
+    lines.length > 0 ? lines.join("\n") : null,
+    link && `${link.label}: ${link.href}`,
     ...letter.foot,
   ];
   return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
@@ -42,11 +43,16 @@ export function letterHtml(letter: Letter, language: string): string {
     `<h1 style="margin:0 0 8px;font-size:22px;font-weight:normal">${escape(title)}</h1>`,
     `<p style="margin:0 0 24px">${escape(introduction)}</p>`,
     `<table role="presentation" style="width:100%;border-collapse:collapse">${rows}`,
-    `${row(total.label, total.value, "font-weight:bold;border-top:1px solid #1f1e1b;")}</table>`,
-    `<p style="margin:24px 0"><a href="${escape(link.href)}" style="color:#0b5c55">${escape(link.label)}</a></p>`,
+    total ? row(total.label, total.value, "font-weight:bold;border-top:1px solid #1f1e1b;") : "",
+    `</table>`,
+    link ? linkHtml(link) : "",
     ...foot.map((text) => `<p style="margin:0 0 8px;color:#6b675d;font-size:13px">${escape(text)}</p>`),
     `</div></body></html>`,
   ].join("");
+}
+
+function linkHtml({ href, label }: { href: string; label: string }): string {
+  return `<p style="margin:24px 0"><a href="${escape(href)}" style="color:#0b5c55">${escape(label)}</a></p>`;
 }
 
 function row(label: string, value: string, style: string): string {

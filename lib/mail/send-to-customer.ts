@@ -1,14 +1,12 @@
-import { insert } from "#db/rows";
-import { mails } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
-import { newId } from "#lib/ids";
-
-export type MailRow = typeof mails.$inferSelect;
+import type { Locale } from "#lib/i18n/locale";
+import type { MailKind } from "./kinds.ts";
+import { type MailRow, post, stateToBegin } from "./post.ts";
 
 export interface CustomerMail {
-  /** What it is, such as `receipt`. */
-  kind: string;
+  kind: MailKind;
   to: string;
+  language: Locale;
   subject: string;
   text: string;
   html: string;
@@ -22,6 +20,5 @@ export interface CustomerMail {
  * there, marked as what would be sent: a test never writes to anybody.
  */
 export function sendToCustomer(tx: Tx, mail: CustomerMail): Promise<MailRow> {
-  const state = tx.viewer.environment.kind === "test" ? "would_be_sent" : "queued";
-  return insert(tx, mails, { ...mail, id: newId("mail", tx.now), createdAt: tx.now, state });
+  return post(tx, mail, tx.viewer.environment.kind === "test" ? "would_be_sent" : stateToBegin());
 }

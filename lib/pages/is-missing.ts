@@ -1,11 +1,12 @@
 import { find, type IdentifiedTable } from "#db/rows";
-import { customers, events, paymentIntents, webhookEndpoints } from "#db/schema/index";
+import { customers, events, mails, paymentIntents, webhookEndpoints } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable])[] = [
   [/^transactions\/(?!refunds(?:\/|$))([^/]+)/, paymentIntents],
+  [/^outbox\/([^/]+)/, mails],
   [/^customers\/([^/]+)/, customers],
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],

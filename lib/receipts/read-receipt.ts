@@ -9,7 +9,7 @@ import { isLocale, type Locale } from "#lib/i18n/locale";
 import { lastMails } from "#lib/mail/queries";
 import { type Currency, isCurrency } from "#lib/money";
 import { type ChargeRow, receiptUrl } from "#lib/payments/wire";
-import { type Sender, senderOf } from "./sender.ts";
+import { type Sender, senderOf } from "#lib/accounts/sender";
 
 /** What a customer reads of a charge, as it stands now. Amounts in minor units, times in milliseconds. */
 export interface Receipt {

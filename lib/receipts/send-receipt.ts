@@ -5,7 +5,8 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter";
-import { type MailRow, sendToCustomer } from "#lib/mail/send-to-customer";
+import type { MailRow } from "#lib/mail/post";
+import { sendToCustomer } from "#lib/mail/send-to-customer";
 import { findPayment, latestCharge } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
 import { readReceipt } from "./read-receipt.ts";
@@ -67,7 +68,8 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
     foot: [words.contact, t("expires")].filter((text) => text !== null),
   };
   const mail = {
-    kind: "receipt",
+    kind: "receipt" as const,
+    language: locale,
     subject: t("subject", { name: receipt.sender.name, number: numbered.receiptNumber ?? "" }),
     text: letterText(letter),
     html: letterHtml(letter, locale),

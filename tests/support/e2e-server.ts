@@ -13,8 +13,9 @@ Object.assign(process.env, {
 
 const { migrateDatabase } = await import("#db/migrate");
 const { loadDemo } = await import("#lib/demo/load");
-const { addOneOfEachRole } = await import("#tests/support/pages-people");
+const { addOneOfEachRole, writeOneMail } = await import("#tests/support/pages-people");
 await migrateDatabase();
 await loadDemo({ onProgress: () => {} });
 await addOneOfEachRole();
+await writeOneMail();
 await import("../../server.ts");

@@ -1,8 +1,22 @@
 import { environmentBySlug } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer } from "#lib/auth/viewer";
 import { demoPassword, demoSlug } from "#lib/demo/credentials";
 import { addMember } from "#lib/people/add-member";
 import { createPerson } from "#lib/people/create-person";
+import { createPayment } from "#lib/payments/create-payment";
+import { sendReceipt } from "#lib/receipts/send-receipt";
 import { assignableRoles, emailOfRole } from "./pages-roles.ts";
+
+/** Sends a receipt of the demo business, so that its outbox holds a mail. */
+export async function writeOneMail(): Promise<void> {
+  const environment = await environmentBySlug(demoSlug);
+  if (!environment) throw new Error("The demo business is not there");
+  const viewer = systemViewer(environment, "operator", new Set(allPermissions));
+  const method = { paymentMethodId: "pm_card_visa" };
+  const payment = await createPayment(viewer, { amount: 5000, currency: "eur" }, method);
+  await sendReceipt(viewer, { paymentIntentId: payment.id, to: ["ana@example.com"] });
+}
 
 /** Gives the demo business one more member for each role. */
 export async function addOneOfEachRole(): Promise<void> {

@@ -19,6 +19,8 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/developers/webhooks/:id/edit": ["webhooks:write"],
   "/:environment/developers/webhooks/:id/replay": ["webhooks:write"],
   "/:environment/developers/webhooks/:id/secret": ["webhooks:write"],
+  "/:environment/outbox": ["outbox:read"],
+  "/:environment/outbox/:id": ["outbox:read"],
   "/:environment/settings": ["account:read"],
   "/:environment/settings/account": ["account:read"],
   "/:environment/settings/keys": ["keys:write"],

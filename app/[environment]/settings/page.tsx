@@ -26,6 +26,11 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         />
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
+      {may(viewer, "outbox:read") && (
+        <Section title={t("page.outbox")}>
+          <Entry href={paths.outbox(viewer)} title={t("page.outbox")} text={t("page.outboxExplained")} />
+        </Section>
+      )}
       {may(viewer, "keys:write") && (
         <Section title={t("developers")}>
           <Entry href={paths.keys(viewer)} title={t("page.keys")} text={t("page.keysExplained")} />

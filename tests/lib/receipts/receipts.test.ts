@@ -99,7 +99,7 @@ test("a test payment sends nothing by itself; a live one keeps its promise, once
 
   const live: Viewer = { ...viewer, environment: { ...environment, kind: "live" } };
   const paid = await aPayment(live, { receiptEmail });
-  expect(await mailsOfPayment(viewer, paid.id)).toMatchObject([{ to: receiptEmail, state: "queued" }]);
+  expect(await mailsOfPayment(viewer, paid.id)).toMatchObject([{ to: receiptEmail, state: "kept" }]);
   const held = await aPayment(live, { receiptEmail, captureMethod: "manual" });
   expect(await mailsOfPayment(viewer, held.id)).toEqual([]);
   await capturePayment(live, { paymentId: held.id });
