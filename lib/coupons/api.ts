@@ -42,10 +42,7 @@ export const couponResource = resource(
     ),
   },
   {
-    load: async (viewer, id) => {
-      const row = await getCouponOrDeleted(viewer, id);
-      return row.deletedAt === null ? toWire(viewer, row) : toDeletedCoupon(row);
-    },
+    load: async (viewer, id) => toWire(viewer, await getCouponOrDeleted(viewer, id)),
     includable: {
       applies_to: async (viewer, id) => {
         const { productIds } = await getCoupon(viewer, id);

@@ -14,7 +14,7 @@ export async function getCoupon(viewer: Viewer, id: string): Promise<CouponRow> 
   return findCoupon(await reader(viewer), id);
 }
 
-/** One coupon, or what is left of a deleted one. */
+/** One coupon, also a deleted one: what was given under its terms still names them. */
 export async function getCouponOrDeleted(viewer: Viewer, id: string): Promise<CouponRow> {
   authorize(viewer, "products:read");
   const row = await find(await reader(viewer), coupons, id);

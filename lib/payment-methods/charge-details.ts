@@ -92,7 +92,10 @@ function cardDetails(
     network_transaction_id: succeeded?.networkTransactionId ?? null,
     overcapture: { maximum_amount_capturable: charged.amount, status: "unavailable" },
     regulated_status: "unregulated",
-    three_d_secure: answer.authentication && threeDSecureOf(answer.authentication),
+    three_d_secure: answer.authentication && {
+      ...threeDSecureOf(answer.authentication),
+      exemption_indicator: answer.authentication.result === "exempted" ? "low_risk" : null,
+    },
     transaction_link_id: null,
     wallet: null,
   };
@@ -101,11 +104,10 @@ function cardDetails(
 /** What a card's authentication came to, as the API has it. */
 export function threeDSecureOf(
   authentication: Authentication,
-): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure {
+): Stripe.SetupAttempt.PaymentMethodDetails.Card.ThreeDSecure {
   return {
     authentication_flow: authentication.flow,
     electronic_commerce_indicator: authentication.eci,
-    exemption_indicator: authentication.result === "exempted" ? "low_risk" : null,
     result: authentication.result,
     result_reason: authentication.resultReason,
     transaction_id: null,

@@ -63,7 +63,6 @@ export const chargeResource = resource(
       "customer",
       "failure_balance_transaction",
       "payment_intent",
-      "payment_method_details.sepa_debit.mandate",
       "payment_method_details.us_bank_account.mandate",
     ],
     includable: { refunds: refundsOfCharge },

@@ -2,11 +2,13 @@ import { z } from "zod";
 import * as p from "#lib/api/params";
 import type { Viewer } from "#lib/auth/viewer";
 import { mandateData, toAcceptance } from "#lib/mandates/params";
+import { everyMethodType } from "#lib/payment-methods/every-type";
 import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
 import { setupCancellationReasons } from "./cancel-setup.ts";
 import type { NewSetupInput, SetupConfirmInput, SetupInput } from "./setup-input.ts";
 
 const types = () => p.listOf(p.text(40));
+const anyTypes = () => p.listOf(p.oneOf(everyMethodType));
 
 const cardOptions = p.hash({
   mandate_options: z.record(z.string(), z.unknown()).optional(),
@@ -55,11 +57,11 @@ const method = {
 };
 
 const describing = {
-  allowed_payment_method_types: p.emptyable(types()).optional(),
+  allowed_payment_method_types: p.emptyable(anyTypes()).optional(),
   attach_to_self: p.bool().optional(),
   customer: p.objectId().optional(),
   description: p.emptyable(p.text(1000)).optional(),
-  excluded_payment_method_types: p.emptyable(types()).optional(),
+  excluded_payment_method_types: p.emptyable(anyTypes()).optional(),
   flow_directions: p.listOf(p.oneOf(["inbound", "outbound"])).optional(),
   metadata: p.metadata().optional(),
   payment_method_types: types().optional(),
@@ -88,7 +90,7 @@ export const updateParams = p.params(describing);
 export const confirmParams = p.params({
   ...method,
   ...confirming,
-  allowed_payment_method_types: types().optional(),
+  allowed_payment_method_types: anyTypes().optional(),
   client_secret: p.text().optional(),
 });
 

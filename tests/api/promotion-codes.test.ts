@@ -108,7 +108,10 @@ test("a code is worth nothing once its coupon is gone", async () => {
   const { id } = await stripe.promotionCodes.create({ promotion: { type: "coupon", coupon: gone.id } });
   await stripe.coupons.del(gone.id);
   const code = await stripe.promotionCodes.retrieve(id, { expand: ["promotion.coupon"] });
-  expect(code).toMatchObject({ active: false, promotion: { coupon: { id: gone.id, deleted: true } } });
+  expect(code).toMatchObject({
+    active: false,
+    promotion: { coupon: { id: gone.id, percent_off: 1, valid: false } },
+  });
   expect((await stripe.promotionCodes.list({ coupon: gone.id, active: true })).data).toEqual([]);
   expect((await stripe.promotionCodes.list({ coupon: gone.id, active: false })).data).toHaveLength(1);
   await expect(stripe.promotionCodes.update(id, { active: true })).rejects.toMatchObject({ param: "active" });

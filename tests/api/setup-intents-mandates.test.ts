@@ -44,10 +44,11 @@ describe("a payment by debit", () => {
       mandate_data: offline,
     });
     expect(payment.status).toBe("processing");
-    const charge = await stripe.charges.retrieve(String(payment.latest_charge), {
-      expand: ["payment_method_details.sepa_debit.mandate"],
-    });
-    expect(charge.payment_method_details?.sepa_debit?.mandate).toMatchObject({
+    const charge = await stripe.charges.retrieve(String(payment.latest_charge));
+    const mandate = await stripe.mandates.retrieve(
+      String(charge.payment_method_details?.sepa_debit?.mandate),
+    );
+    expect(mandate).toMatchObject({
       object: "mandate",
       type: "single_use",
       single_use: { amount: 2500, currency: "eur" },

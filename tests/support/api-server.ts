@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import Stripe from "stripe";
-import { afterAll } from "vitest";
+import { expect } from "vitest";
 import { transaction } from "#db/transaction";
 import type { ApiHandler } from "#lib/api/create-api";
 import { handleApiRequest } from "#lib/api/server";
@@ -9,6 +9,8 @@ import { storeKey } from "#lib/keys/create-key";
 import type { KeyKind } from "#lib/keys/key-text";
 import { newKeyText } from "#lib/keys/key-text";
 import { closeRequestLog } from "#lib/request-log/write";
+import { atEnd } from "#tests/support/at-end";
+import { watchAnswers } from "#tests/support/wire/watch-answers";
 import { aWorld, type World } from "#tests/support/world";
 
 export interface ApiServer {
@@ -24,14 +26,20 @@ export interface ApiWorld extends World, ApiServer {
   stripe: Stripe;
 }
 
-/** The API on a port of its own until the test file ends. */
-export async function anApiServer(handler: ApiHandler = handleApiRequest): Promise<ApiServer> {
-  const server = createServer((request, response) => void handler(request, response));
+/**
+ * The API on a port of its own until the test file ends, which fails when an answer was not what the official
+ * client's types promise. Another `handler` answers as it likes.
+ */
+export async function anApiServer(handler?: ApiHandler): Promise<ApiServer> {
+  const watched = await watchAnswers(handleApiRequest);
+  const answer = handler ?? watched.handler;
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  afterAll(async () => {
+  atEnd(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await closeRequestLog();
+    expect([...watched.wrong], "what the official client's types say otherwise").toEqual([]);
   });
   const { port } = server.address() as AddressInfo;
   return { port, url: `http://127.0.0.1:${port}` };

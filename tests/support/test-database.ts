@@ -10,11 +10,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { closeDatabase } from "#db/database";
 import { dialect } from "#db/dialect";
 import { migrateDatabase } from "#db/migrate";
 import { migrationsFolder } from "#db/migrations-folder";
+import { atEnd } from "#tests/support/at-end";
 
 let opened = false;
 
@@ -24,14 +24,14 @@ export async function useTestDatabase(): Promise<void> {
   opened = true;
   if (dialect === "postgres") {
     await migrateDatabase();
-    afterAll(closeDatabase);
+    atEnd(closeDatabase);
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "comptoir-test-"));
   const file = join(folder, "test.db");
   copyFileSync(await template(), file);
   process.env.DATABASE_URL = `file:${file}`;
-  afterAll(async () => {
+  atEnd(async () => {
     await closeDatabase();
     rmSync(folder, { recursive: true, force: true });
   });

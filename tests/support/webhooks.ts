@@ -1,4 +1,3 @@
-import { afterAll } from "vitest";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
@@ -7,11 +6,12 @@ import { createEndpoint, type NewEndpoint } from "#lib/webhooks/create-endpoint"
 import { listDeliveries } from "#lib/webhooks/deliveries";
 import { type Dispatcher, startDispatcher } from "#lib/webhooks/dispatcher";
 import type { Receiver } from "./receiver.ts";
+import { atEnd } from "./at-end.ts";
 
 /** The dispatcher, stopped when the test file ends. */
 export function aDispatcher(options?: { timeout?: number }): Dispatcher {
   const dispatcher = startDispatcher(options);
-  afterAll(() => dispatcher.stop());
+  atEnd(() => dispatcher.stop());
   return dispatcher;
 }
 

@@ -1,0 +1,36 @@
+import type { ServerResponse } from "node:http";
+import type { ApiHandler } from "#lib/api/create-api";
+import { createCheck } from "./check.ts";
+import { clientShapes } from "./client-shapes.ts";
+
+/** The handler, with what is wrong about the objects in its answers: each one is held against the client's types. */
+export async function watchAnswers(
+  handler: ApiHandler,
+): Promise<{ handler: ApiHandler; wrong: Set<string> }> {
+  const check = createCheck(await clientShapes());
+  const wrong = new Set<string>();
+  return {
+    wrong,
+    handler: (request, response) => {
+      onAnswer(response, (text) => {
+        for (const object of objectsIn(JSON.parse(text)))
+          for (const problem of check(object, "")) wrong.add(problem);
+      });
+      return handler(request, response);
+    },
+  };
+}
+
+function onAnswer(response: ServerResponse, heard: (text: string) => void): void {
+  const end = response.end.bind(response);
+  response.end = (text?: unknown) => {
+    if (typeof text === "string") heard(text);
+    return end(text);
+  };
+}
+
+/** An answer is an object, or an error with objects in it. */
+function objectsIn(body: Record<string, unknown>): unknown[] {
+  if (!("error" in body)) return [body];
+  return Object.values(Object(body.error)).filter((value) => typeof value === "object");
+}
