@@ -10,13 +10,14 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   timeout: 30_000,
-  // All tests share one server: what one of them deletes another may be just about to open.
+  // A machine that does other things too may be slow once; a test that needs its second try is told as flaky.
   retries: 1,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: process.env["CI"] ? "line" : "list",
   use: {
     baseURL: address,
-    actionTimeout: 8_000,
+    actionTimeout: 12_000,
     navigationTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
@@ -26,7 +27,9 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
+      // What a phone's width or touch changes; that every page fits its screen the sweep sees.
       name: "phone",
+      grep: /@phone/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -85,7 +85,7 @@ test.describe("with scripts", () => {
   });
 });
 
-test.describe("on a phone", () => {
+test.describe("on a phone", { tag: "@phone" }, () => {
   test.beforeEach(({ isMobile }) => test.skip(!isMobile, "A phone only."));
 
   test("rows become cards and the rest of the navigation opens from the tab bar", async ({ page }) => {

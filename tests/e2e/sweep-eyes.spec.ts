@@ -12,8 +12,7 @@ const broken = `<!doctype html><html lang="de"><head><title>Broken</title></head
   <script>throw new Error("Broken script")</script>
 </main></body></html>`;
 
-test("who walks through the pages sees what is wrong with one", async ({ page, isMobile }) => {
-  test.skip(isMobile, "Walked through once.");
+test("who walks through the pages sees what is wrong with one", async ({ page }) => {
   await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: broken }));
   const { problems } = await visitor({ locale: "en", widths: [1280] })(page, address);
   for (const problem of [

@@ -15,10 +15,7 @@ const home = `/${demoSlug}`;
 const isOfEnvironment = (route: string) => route.startsWith("/:environment");
 
 test.use({ javaScriptEnabled: false });
-test.beforeEach(({ isMobile }) => {
-  test.skip(isMobile, "Asked once, without looking.");
-  test.setTimeout(180_000);
-});
+test.beforeEach(() => test.setTimeout(300_000));
 
 test("it is known of every page what it takes to open it", () => {
   expect(Object.keys(neededFor).sort()).toEqual(pageRoutes.filter(isOfEnvironment).sort());

@@ -14,17 +14,14 @@ const isFull = process.env["TEST_FULL"] === "1";
 /** Shown in the place of a page that a role does not open: no link leads there. */
 const linkless = ["/:environment/forbidden"];
 
-// Each walk sets the widths it looks at.
-test.beforeEach(({ isMobile }) => test.skip(isMobile, "Walked through once."));
-
 test("every page of the dashboard can be reached, and there is nothing wrong with it", async ({
   page,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const starts = await placesToStart(request);
   await signIn(page, "owner", `/${demoSlug}`);
-  const visit = visitor({ locale: "en", widths: [1280] });
+  const visit = visitor({ locale: "en", widths: [1280, 390], axe: "at the first width" });
   const { routes, defects } = await crawl(page, { starts, most: 1, visit });
   expect(defects).toEqual([]);
   const unreached = pageRoutes.filter((route) => route.startsWith("/:environment") && !routes.has(route));

@@ -69,21 +69,10 @@ test.describe("in French", () => {
   });
 });
 
-test("nothing stands in the way of those who cannot see the list, or only with difficulty", async ({
-  page,
-}) => {
-  await signIn(page, "viewer", list);
-  for (const path of [
-    `${list}?status=failed&date=30_days`,
-    `${list}?status=expired&amount=9999999`,
-    `${list}/refunds`,
-  ]) {
-    await page.goto(path);
-    for (const chip of (await page.locator(".ui-chip > summary").all()).slice(0, 2)) {
-      await chip.click();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    }
-    const width = page.viewportSize()?.width ?? 0;
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
+test("an open filter stands in nobody's way", { tag: "@phone" }, async ({ page }) => {
+  await signIn(page, "viewer", `${list}?status=failed&date=30_days`);
+  await page.locator(".ui-chip > summary").first().click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const width = page.viewportSize()?.width ?? 0;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 });

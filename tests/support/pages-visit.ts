@@ -9,7 +9,7 @@ export interface Visiting {
   locale: Locale;
   /** Each page is looked at in all of these. */
   widths: number[];
-  axe?: "asked" | "left out";
+  axe?: "asked" | "at the first width" | "left out";
 }
 
 /** Opens an address and says everything that is wrong with the page. */
@@ -33,7 +33,8 @@ async function look(page: Page, address: string, { locale, widths, axe }: Visiti
   const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];
   for (const width of widths) {
     const wrong = await wrongAtWidth(page, width);
-    if (axe === "asked") wrong.push(...(await axeViolations(page)));
+    if (axe === "asked" || (axe === "at the first width" && width === first))
+      wrong.push(...(await axeViolations(page)));
     problems.push(...wrong.map((problem) => `${width} px: ${problem}`));
   }
   return { problems, links: seen.links };
