@@ -10,6 +10,7 @@ import { handleFileLink } from "#lib/file-links/open-link";
 import { settleForwarded } from "#lib/forwarded";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
+import { startIndexer } from "#lib/search/index/follower";
 import { startDispatcher } from "#lib/webhooks/dispatcher";
 import { closeRequestLog } from "#lib/request-log/write";
 import { closeWorkers } from "#lib/work/in-worker";
@@ -37,12 +38,13 @@ async function start(): Promise<void> {
   const servers = await Promise.all(hosts.map((host) => listen(host, port, handle)));
   const jobs = startJobs();
   const webhooks = startDispatcher();
+  const indexer = startIndexer();
   log.info({ hosts, port, publicUrl }, "listening");
 
   onStopSignal(async () => {
     state.stopping = true;
     await Promise.all(servers.map(finishRequests));
-    await Promise.all([jobs.stop(), webhooks.stop()]);
+    await Promise.all([jobs.stop(), webhooks.stop(), indexer.stop()]);
     await pages.close();
     await closeRequestLog();
     await closeWorkers();

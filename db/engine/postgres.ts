@@ -1,6 +1,7 @@
 /* eslint-disable no-restricted-syntax -- everything is typed as SQLite's builder; here the two dialects meet */
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { migrationsFolder } from "../migrations-folder.ts";
+import { createSearchIndex } from "../search-index.ts";
 import type { Connection, Db, Engine } from "./engine.ts";
 
 type Pg = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -22,7 +23,10 @@ export async function openPglite(url: string): Promise<Engine> {
         isolationLevel: "repeatable read",
         accessMode: "read only",
       }),
-    migrate: () => migrate(db, { migrationsFolder: migrationsFolder("postgres") }),
+    async migrate() {
+      await migrate(db, { migrationsFolder: migrationsFolder("postgres") });
+      await client.exec(createSearchIndex);
+    },
     close: () => client.close(),
   };
 }

@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { migrationsFolder } from "../migrations-folder.ts";
+import { createSearchIndex } from "../search-index.ts";
 import type { Connection, Db, Engine, Prepared } from "./engine.ts";
 import { createWriter } from "./writer.ts";
 
@@ -29,7 +30,9 @@ export function openSqlite(file: string): Engine {
       }
     },
     async migrate() {
-      migrate(drizzle(writing.get().handle), { migrationsFolder: migrationsFolder("sqlite") });
+      const { handle } = writing.get();
+      migrate(drizzle(handle), { migrationsFolder: migrationsFolder("sqlite") });
+      handle.exec(createSearchIndex);
     },
     async close() {
       await writing.made()?.writer.drain();

@@ -7,6 +7,7 @@ import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
+import { touch } from "#lib/search/index/touch";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
@@ -45,13 +46,15 @@ export async function updatePayment(
         method && payment.status === "requires_payment_method"
           ? { status: "requires_confirmation" as const }
           : {};
-      return change(tx, paymentIntents, payment, {
+      const changed = await change(tx, paymentIntents, payment, {
         ...updatedColumns(input),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
         payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
         ...ready,
       });
+      await touch(tx, "payment", payment.id);
+      return changed;
     }),
   );
 }

@@ -3,15 +3,16 @@ import type { Findings, Problem } from "./problem.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 import { verifyPayments, verifyRefunds } from "./verify-payments.ts";
+import { verifySearch } from "./verify-search.ts";
 import { verifyWork } from "./verify-work.ts";
 
 export type { Problem };
 
-export type Step = "ledger" | "payments" | "refunds" | "audit" | "work";
+export type Step = "ledger" | "payments" | "refunds" | "audit" | "work" | "search";
 
 /**
  * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, audit
- * chains, unfinished work. Reads one moment of the database and changes nothing; takes seconds per million
+ * chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes seconds per million
  * payments, so never on a thread that serves people.
  */
 export async function verifyAll(
@@ -30,6 +31,7 @@ export async function verifyAll(
     add("refunds", await verifyRefunds(db));
     add("audit", await verifyAudit());
     add("work", await verifyWork(db));
+    add("search", await verifySearch(db));
   });
   return all;
 }

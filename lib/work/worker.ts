@@ -9,6 +9,13 @@ export interface Work<Name extends keyof Tasks> {
   input: Parameters<Tasks[Name]>[1];
 }
 
+type Task<Name extends keyof Tasks> = (
+  scope: Scope,
+  input: Parameters<Tasks[Name]>[1],
+) => ReturnType<Tasks[Name]>;
+
+const byName: { [Name in keyof Tasks]: Task<Name> } = tasks;
+
 export default function perform<Name extends keyof Tasks>({ name, environmentId, now, input }: Work<Name>) {
-  return tasks[name]({ environmentId, now: () => now }, input);
+  return byName[name]({ environmentId, now: () => now }, input);
 }

@@ -13,12 +13,14 @@ import {
 } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { indexHarvest, isIndexed, skipEvents } from "./index-harvest.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Harvest } from "./harvest.ts";
 
-/** Writes the rows and moves the ledger's balances with them, in one transaction. */
+/** Writes the rows, moves the ledger's balances with them and has all of it found by search, in one transaction. */
 export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
   return transaction(viewer, async (tx) => {
+    const indexed = await isIndexed(tx);
     await insertRows(tx, customers, harvest.customers);
     await insertRows(tx, paymentMethods, harvest.paymentMethods);
     await insertRows(tx, paymentIntents, harvest.paymentIntents);
@@ -29,6 +31,8 @@ export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
     await insertRows(tx, events, harvest.events);
     await insertRows(tx, jobs, harvest.jobs);
     await moveBalances(tx, harvest.postings);
+    await indexHarvest(tx, harvest);
+    if (indexed) await skipEvents(tx);
   });
 }
 

@@ -1,0 +1,19 @@
+import { migrateDatabase } from "#db/migrate";
+import { rebuildIndex } from "#lib/search/index/rebuild-index";
+import { closeWorkers } from "#lib/work/in-worker";
+import { command } from "./support/command.ts";
+import { step } from "./support/progress.ts";
+
+const description = {
+  name: "reindex",
+  database: "existing",
+  about: "Makes the search index anew. The server may run meanwhile: it finds what has been indexed so far.",
+  usage: "",
+  options: {},
+} as const;
+
+await command(description, async () => {
+  await migrateDatabase();
+  await step("Indexing", (tell) => rebuildIndex({ onProgress: (done) => tell(String(done)) }));
+  await closeWorkers();
+});

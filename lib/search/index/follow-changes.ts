@@ -1,0 +1,92 @@
+import { asc, gt, inArray } from "drizzle-orm";
+import { charges, events } from "#db/schema/index";
+import { searchTouches } from "#db/schema/search";
+import { eventSequence } from "#db/search-index";
+import { globalReader, globalTransaction, reader } from "#db/transaction";
+import { readDocuments } from "../documents/document-of.ts";
+import { rowsOf } from "../documents/rows-of.ts";
+import { dropDocuments } from "./drop-documents.ts";
+import { setState, stateOf } from "./state.ts";
+import { grouped, type Subject, subjectsOf } from "./subjects.ts";
+import { writeDocuments } from "./write-documents.ts";
+
+/** How many events are looked at in one go, and how many documents written in one transaction. */
+const eventsPerRound = 256;
+const documentsPerTransaction = 32;
+
+/**
+ * Brings the index up to what was committed before the call: everything that an event, or a touch, says has changed.
+ * Stopped anywhere, it goes on there. Yields how many objects it looked at.
+ */
+export async function followChanges(): Promise<number> {
+  let looked = 0;
+  for (;;) {
+    const round = (await followEvents()) + (await followTouches());
+    if (round === 0) return looked;
+    looked += round;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function followEvents(): Promise<number> {
+  const { db } = await globalReader();
+  const after = await stateOf(db, "events");
+  const rows = await db
+    .select({
+      sequence: eventSequence,
+      environmentId: events.environmentId,
+      type: events.type,
+      objectId: events.objectId,
+      paymentIntentId: events.paymentIntentId,
+    })
+    .from(events)
+    .where(gt(eventSequence, after))
+    .orderBy(asc(eventSequence))
+    .limit(eventsPerRound);
+  const last = rows.at(-1);
+  if (!last) return 0;
+  await indexSubjects(rows.flatMap(subjectsOf));
+  await globalTransaction((tx) => setState(tx, "events", last.sequence));
+  return rows.length;
+}
+
+async function followTouches(): Promise<number> {
+  const { db } = await globalReader();
+  const rows = await db.select().from(searchTouches).orderBy(asc(searchTouches.id)).limit(eventsPerRound);
+  if (rows.length === 0) return 0;
+  await indexSubjects(rows);
+  const ids = rows.map(({ id }) => id);
+  await globalTransaction(async (tx) => {
+    await tx.delete(searchTouches).where(inArray(searchTouches.id, ids));
+  });
+  return rows.length;
+}
+
+/** A payment's charges change with it: a refund's event names the payment. */
+async function chargesOf(subjects: readonly Subject[]): Promise<Subject[]> {
+  const found: Subject[] = [];
+  for (const { environmentId, kind, ids } of grouped(subjects)) {
+    if (kind !== "payment") continue;
+    const handle = await reader({ environmentId, now: Date.now });
+    const rows = await rowsOf(handle, charges, charges.paymentIntentId, ids);
+    found.push(...rows.map(({ id }) => ({ environmentId, kind: "charge" as const, objectId: id })));
+  }
+  return found;
+}
+
+/** As they are now, whatever they were when the event was recorded. */
+async function indexSubjects(subjects: readonly Subject[]): Promise<void> {
+  for (const { environmentId, kind, ids } of grouped([...subjects, ...(await chargesOf(subjects))])) {
+    for (let start = 0; start < ids.length; start += documentsPerTransaction) {
+      const some = ids.slice(start, start + documentsPerTransaction);
+      const documents = await readDocuments(await reader({ environmentId, now: Date.now }), kind, some);
+      const there = new Set(documents.map(({ objectId }) => objectId));
+      const gone = some.filter((id) => !there.has(id));
+      await globalTransaction(async (db) => {
+        const handle = { ...(await globalReader()), db };
+        await writeDocuments(handle, documents);
+        await dropDocuments(handle, { environmentId, kind, ids: gone });
+      });
+    }
+  }
+}

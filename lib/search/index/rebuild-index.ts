@@ -1,0 +1,77 @@
+import { max } from "drizzle-orm";
+import { events } from "#db/schema/index";
+import { searchDocuments, searchTouches } from "#db/schema/search";
+import { dropAllTerms, eventSequence, searchIndexVersion } from "#db/search-index";
+import { globalReader, globalTransaction } from "#db/transaction";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer } from "#lib/auth/viewer";
+import { environmentById, listEnvironments } from "#lib/accounts/environments";
+import { inWorker } from "#lib/work/in-worker";
+import type { Tasks } from "#lib/work/tasks";
+import { kinds } from "../documents/kinds.ts";
+import { setState } from "./state.ts";
+import { writeDocuments } from "./write-documents.ts";
+
+const documentsPerTransaction = 64;
+
+interface Options {
+  onProgress?: (done: number) => void;
+  /** Asked between batches: a rebuild that was stopped begins anew the next time. */
+  stopped?: () => boolean;
+}
+
+/**
+ * Makes the index anew from the rows, which a worker reads; what changes meanwhile is followed afterwards. Until it is
+ * through, what it has not come to is not found.
+ */
+export async function rebuildIndex({
+  onProgress = () => {},
+  stopped = () => false,
+}: Options = {}): Promise<void> {
+  await globalTransaction(async (db) => {
+    await setState(db, "version", 0);
+    await dropAllTerms(db);
+    await db.delete(searchDocuments);
+    await db.delete(searchTouches);
+    const [newest] = await db.select({ last: max(eventSequence) }).from(events);
+    await setState(db, "events", Number(newest?.last ?? 0));
+  });
+  let done = 0;
+  for (const { id } of await listEnvironments()) {
+    for (const { kind } of kinds) {
+      for await (const documents of readAll(id, kind)) {
+        if (stopped()) return;
+        await write(documents);
+        onProgress((done += documents.length));
+      }
+    }
+  }
+  await globalTransaction((db) => setState(db, "version", searchIndexVersion));
+}
+
+type ReadPage = Awaited<ReturnType<Tasks["readSearchDocuments"]>>;
+type Documents = Parameters<typeof writeDocuments>[1];
+
+async function* readAll(
+  environmentId: number,
+  kind: (typeof kinds)[number]["kind"],
+): AsyncGenerator<Documents> {
+  const environment = await environmentById(environmentId);
+  if (!environment) return;
+  const viewer = systemViewer(environment, "job", new Set(allPermissions));
+  let after: ReadPage["next"] = null;
+  do {
+    const page: ReadPage = await inWorker(viewer, "readSearchDocuments", { kind, after });
+    if (page.documents.length > 0) yield page.documents;
+    after = page.next;
+  } while (after);
+}
+
+/** What a change meanwhile brought stays: it is newer than what the worker read. */
+async function write(documents: Documents): Promise<void> {
+  for (let start = 0; start < documents.length; start += documentsPerTransaction) {
+    const some = documents.slice(start, start + documentsPerTransaction);
+    await globalTransaction(async (db) => writeDocuments({ ...(await globalReader()), db }, some, "missing"));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
