@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import type { Resource, Wire } from "./endpoint.ts";
 import { isHash } from "./form-values.ts";
+import { totalCountOf } from "./search-result.ts";
 
 const maximumDepth = 4;
 const maximumPaths = 100;
@@ -35,7 +36,11 @@ export function createExpander(resources: readonly Resource[]): Expander {
     if (paths.length === 0) return wire;
     const root: unknown = structuredClone(wire);
     const context: Context = { viewer, kinds, loaders, loaded: new Map() };
-    for (const path of paths) await expandPath(context, root, path.split("."), path);
+    for (const path of paths) {
+      const total = path === "total_count" ? totalCountOf(wire) : undefined;
+      if (total && isObject(root)) root.total_count = await total;
+      else await expandPath(context, root, path.split("."), path);
+    }
     return isHash(root) ? root : wire;
   };
 }

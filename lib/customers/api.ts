@@ -1,8 +1,11 @@
 import { del, get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import { createdRange, listParams, text } from "#lib/api/params";
+import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
 import { pageOfCustomer } from "#lib/tax-ids/api";
+import { searchApi } from "#lib/search/api/search";
+import { customerKind } from "#lib/search/documents/customer";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import { createParams, toInput, updateParams } from "./params.ts";
@@ -37,6 +40,16 @@ export const customerResource = resource(
     ),
     delete: del("/v1/customers/:id", { permission: "customers:delete" }, async (viewer, { id }) =>
       toDeletedCustomer(await deleteCustomer(viewer, id)),
+    ),
+    search: get(
+      "/v1/customers/search",
+      { permission: "customers:read", params: searchParams },
+      (viewer, request) =>
+        searchApi(viewer, request, {
+          kind: customerKind,
+          url: "/v1/customers/search",
+          toWire: (row) => toWire(viewer, row),
+        }),
     ),
     list: list(
       "/v1/customers",

@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import { get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
+import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
+import { searchApi } from "#lib/search/api/search";
+import { paymentKind } from "#lib/search/documents/payment";
 import { paymentIntents } from "#db/schema/index";
 import { cancelPayment } from "./cancel-payment.ts";
 import { capturePayment } from "./capture-payment.ts";
@@ -36,6 +39,13 @@ export const paymentIntentResource = resource(
       { permission: write, params: createParams },
       create,
       answer,
+    ),
+    search: get("/v1/payment_intents/search", { permission: read, params: searchParams }, (viewer, request) =>
+      searchApi(viewer, request, {
+        kind: paymentKind,
+        url: "/v1/payment_intents/search",
+        toWire: (row) => answer(viewer, row),
+      }),
     ),
     list: list(
       "/v1/payment_intents",

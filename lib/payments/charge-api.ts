@@ -2,9 +2,12 @@ import type { z } from "zod";
 import { charges } from "#db/schema/index";
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
+import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
 import { toShipping } from "./shipping.ts";
 import { refundsOfCharge } from "#lib/refunds/queries";
+import { searchApi } from "#lib/search/api/search";
+import { chargeKind } from "#lib/search/documents/charge";
 import { capturePayment } from "./capture-payment.ts";
 import {
   captureChargeParams,
@@ -29,6 +32,13 @@ export const chargeResource = resource(
       { permission: write, params: createChargeParams },
       create,
       latest,
+    ),
+    search: get("/v1/charges/search", { permission: read, params: searchParams }, (viewer, request) =>
+      searchApi(viewer, request, {
+        kind: chargeKind,
+        url: "/v1/charges/search",
+        toWire: (row) => answer(viewer, row),
+      }),
     ),
     list: list("/v1/charges", { permission: read, params: listChargesParams }, async (viewer, input) => {
       const { customer: customerId, payment_intent: paymentIntentId, transfer_group: transferGroup } = input;

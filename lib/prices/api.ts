@@ -1,7 +1,10 @@
 import { get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
+import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
 import { toProductData } from "#lib/products/product-data";
+import { searchApi } from "#lib/search/api/search";
+import { priceKind } from "#lib/search/documents/price";
 import { createPrice } from "./create-price.ts";
 import { createParams, priceListParams, toPatch, toPriceInput, updateParams } from "./params.ts";
 import { getPrice, listPrices } from "./queries.ts";
@@ -28,6 +31,16 @@ export const priceResource = resource(
       "/v1/prices/:id",
       { permission: "products:write", params: updateParams },
       async (viewer, { id, ...given }) => toWire(viewer, await updatePrice(viewer, id, toPatch(given))),
+    ),
+    search: get(
+      "/v1/prices/search",
+      { permission: "products:read", params: searchParams },
+      (viewer, request) =>
+        searchApi(viewer, request, {
+          kind: priceKind,
+          url: "/v1/prices/search",
+          toWire: (row) => toWire(viewer, row),
+        }),
     ),
     list: list(
       "/v1/prices",

@@ -1,7 +1,10 @@
 import { del, get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
+import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
 import { toPriceInput } from "#lib/prices/params";
+import { searchApi } from "#lib/search/api/search";
+import { productKind } from "#lib/search/documents/product";
 import { createProduct } from "./create-product.ts";
 import { deleteProduct } from "./delete-product.ts";
 import { createParams, productListParams, toInput, updateParams } from "./params.ts";
@@ -35,6 +38,16 @@ export const productResource = resource(
       const row = await deleteProduct(viewer, id);
       return { id: row.id, object: "product", deleted: true };
     }),
+    search: get(
+      "/v1/products/search",
+      { permission: "products:read", params: searchParams },
+      (viewer, request) =>
+        searchApi(viewer, request, {
+          kind: productKind,
+          url: "/v1/products/search",
+          toWire: (row) => toWire(viewer, row),
+        }),
+    ),
     list: list(
       "/v1/products",
       { permission: "products:read", params: productListParams },
