@@ -23,6 +23,7 @@ export function MetadataForm({ viewer, payment, formKey }: MetadataFormProps) {
   return (
     <ActionForm action={saveMetadata} formKey={formKey}>
       <input type="hidden" name="payment" value={payment.id} />
+      <input type="hidden" name="shown" value={JSON.stringify(payment.metadata)} />
       {rows.map(([name, value], row) => (
         <div className="grid grid-cols-2 gap-3" key={row}>
           <FormTextField
