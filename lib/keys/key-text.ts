@@ -5,6 +5,10 @@ export type KeyKind = "publishable" | "secret" | "restricted";
 
 const prefixes = { publishable: "pk", secret: "sk", restricted: "rk" } satisfies Record<KeyKind, string>;
 
+export function isKeyKind(text: string): text is KeyKind {
+  return Object.hasOwn(prefixes, text);
+}
+
 /** A new key, such as `sk_test_…`, that nobody can guess. */
 export function newKeyText(kind: KeyKind, environment: "live" | "test"): string {
   return `${prefixes[kind]}_${environment}_${randomText(40)}`;

@@ -1,15 +1,23 @@
 import { find, type IdentifiedTable } from "#db/rows";
-import { customers, events, mails, paymentIntents, webhookEndpoints } from "#db/schema/index";
+import { apiKeys, customers, events, mails, paymentIntents, webhookEndpoints } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { isKeyKind } from "#lib/keys/key-text";
+import { openReceipt } from "#lib/receipts/open-receipt";
+import { hasRequest } from "#lib/request-log/queries";
+
+type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
-const subjects: readonly (readonly [RegExp, IdentifiedTable])[] = [
+const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!refunds(?:\/|$))([^/]+)/, paymentIntents],
   [/^outbox\/([^/]+)/, mails],
   [/^customers\/([^/]+)/, customers],
   [/^developers\/events\/([^/]+)/, events],
+  [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
+  [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
+  [/^settings\/keys\/(?!new(?:\/|$))([^/]+)/, apiKeys],
 ];
 
 /**
@@ -17,11 +25,24 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable])[] = [
  * with a page that reads without scripts: what a page itself finds missing, Next shows to scripts alone.
  */
 export async function isMissing(viewer: Viewer, page: string): Promise<boolean> {
-  for (const [path, table] of subjects) {
+  for (const [path, subject] of subjects) {
     const [, id] = path.exec(page) ?? [];
     if (id === undefined) continue;
-    const row: { deletedAt?: unknown } | undefined = await find(await reader(viewer), table, id);
-    return row === undefined || (row.deletedAt ?? null) !== null;
+    return !(typeof subject === "function" ? await subject(viewer, id) : await isKept(viewer, subject, id));
   }
   return false;
+}
+
+/** Whether nobody's page stands at an address for customers: there is no receipt of this token. */
+export async function isMissingForCustomers(first: string, page: string): Promise<boolean> {
+  return first === "receipts" && (await openReceipt(page, undefined)) === null;
+}
+
+async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promise<boolean> {
+  const row: { deletedAt?: unknown; revokedAt?: unknown } | undefined = await find(
+    await reader(viewer),
+    table,
+    id,
+  );
+  return row !== undefined && (row.deletedAt ?? row.revokedAt ?? null) === null;
 }

@@ -22,6 +22,12 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestLog
   return row;
 }
 
+/** Whether this environment's log has the call. */
+export async function hasRequest(viewer: Viewer, id: string): Promise<boolean> {
+  await flush();
+  return store().prepare<[number, string]>(existsSql).get(viewer.environmentId, id) !== undefined;
+}
+
 /** The changes that were about an object, newest first, at most `limit`. Needs events:read. */
 export async function requestsAbout(viewer: Viewer, objectId: string, limit = 20): Promise<RequestSummary[]> {
   authorize(viewer, "events:read");
@@ -41,6 +47,8 @@ export function objectsOfRequest(viewer: Viewer, { id, at }: Pick<RequestLogEntr
 }
 
 const oneSql = `SELECT ${summaryColumns}, params, response FROM requests WHERE environment_id = ? AND id = ?`;
+
+const existsSql = "SELECT 1 FROM requests WHERE environment_id = ? AND id = ?";
 
 const aboutSql = `
   SELECT ${summaryColumns} FROM request_objects

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
-import { isMissing } from "#lib/pages/is-missing";
+import { createKey } from "#lib/keys/create-key";
+import { revokeKey } from "#lib/keys/revoke-key";
+import { isMissing, isMissingForCustomers } from "#lib/pages/is-missing";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -26,12 +28,34 @@ test("a customer who was deleted is missing", async () => {
   expect(await isMissing(world.viewer, `customers/${customer.id}`)).toBe(true);
 });
 
-test.each(["transactions/pi_nobody", "developers/events/evt_nobody", "developers/webhooks/we_nobody/edit"])(
-  "%s is missing",
-  async (page) => expect(await isMissing(world.viewer, page)).toBe(true),
+test("a key is there until it is revoked", async () => {
+  const { key } = await createKey(world.viewer, { kind: "secret", name: "Till" });
+  expect(await isMissing(world.viewer, `settings/keys/${key.id}/revoke`)).toBe(false);
+  await revokeKey(world.viewer, key.id);
+  expect(await isMissing(world.viewer, `settings/keys/${key.id}/revoke`)).toBe(true);
+});
+
+test.each([
+  "transactions/pi_nobody",
+  "developers/events/evt_nobody",
+  "developers/logs/req_nobody",
+  "developers/webhooks/we_nobody/edit",
+  "settings/keys/new/golden",
+  "settings/keys/mk_nobody/revoke",
+])("%s is missing", async (page) => expect(await isMissing(world.viewer, page)).toBe(true));
+
+test.each([
+  "",
+  "transactions",
+  "transactions/refunds",
+  "developers/webhooks/new",
+  "settings/keys",
+  "settings/keys/new/secret",
+])("%s is about nothing that could be missing", async (page) =>
+  expect(await isMissing(world.viewer, page)).toBe(false),
 );
 
-test.each(["", "transactions", "transactions/refunds", "developers/webhooks/new", "settings/keys"])(
-  "%s is about nothing that could be missing",
-  async (page) => expect(await isMissing(world.viewer, page)).toBe(false),
-);
+test("a receipt that was given to nobody is missing", async () => {
+  expect(await isMissingForCustomers("receipts", "1-aaaaaaaaaaaaaaaaaaaaaaaa")).toBe(true);
+  expect(await isMissingForCustomers("sign-in", "")).toBe(false);
+});

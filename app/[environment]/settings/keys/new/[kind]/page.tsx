@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { isKeyKind, type KeyKind } from "#lib/keys/key-text";
 import { paths } from "#lib/paths";
 import { ActionForm, UntilDone } from "../../../../../_forms/action-form";
 import { FormCheckboxesField, FormTextField } from "../../../../../_forms/fields";
@@ -12,9 +13,8 @@ import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
 import { makeKey } from "./actions";
 import { MadeKey } from "./made-key";
-import { newKeyForm, offeredPermissions } from "./new-key-form";
+import { offeredPermissions } from "./new-key-form";
 
-type Kind = "secret" | "restricted" | "publishable";
 type NewKeyPageProps = { params: Promise<{ environment: string; kind: string }> };
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("keys.title"));
@@ -23,7 +23,7 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "settin
 export default async function NewKeyPage({ params }: NewKeyPageProps) {
   const { environment, kind } = await params;
   const viewer = await pageViewer(environment);
-  if (!isKind(kind)) notFound();
+  if (!isKeyKind(kind)) notFound();
   const t = translator(viewer.locale, "settings");
   const common = translator(viewer.locale, "common");
   return (
@@ -51,7 +51,7 @@ export default async function NewKeyPage({ params }: NewKeyPageProps) {
   );
 }
 
-function Fields({ viewer, kind }: { viewer: Viewer; kind: Kind }) {
+function Fields({ viewer, kind }: { viewer: Viewer; kind: KeyKind }) {
   const t = translator(viewer.locale, "settings");
   return (
     <>
@@ -74,8 +74,4 @@ function Fields({ viewer, kind }: { viewer: Viewer; kind: Kind }) {
       </FormActions>
     </>
   );
-}
-
-function isKind(text: string): text is Kind {
-  return newKeyForm.options.some(({ shape }) => shape.kind.value === text);
 }
