@@ -45,6 +45,7 @@ export const balanceTransactions = table(
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("balance_transactions_created").on(t.environmentId, t.createdAt, t.id),
     index("balance_transactions_source").on(t.environmentId, t.sourceId),
+    index("balance_transactions_currency").on(t.environmentId, t.currency, t.createdAt, t.id),
     index("balance_transactions_type").on(t.environmentId, t.type, t.createdAt, t.id),
     index("balance_transactions_status").on(t.environmentId, t.status, t.currency, t.availableOn),
   ],

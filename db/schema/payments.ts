@@ -167,12 +167,15 @@ export const charges = table(
     /** What the instrument will bring later (disputes come with their own area). */
     futureDispute: text(),
     canceledAt: timestamp(),
+    /** What was done with the money while it was held, first to last; null: nothing but what the other columns say. */
+    holdSteps: json<HoldStep[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("charges_created").on(t.environmentId, t.createdAt, t.id),
     index("charges_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
     index("charges_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    index("charges_transfer_group").on(t.environmentId, t.transferGroup, t.createdAt, t.id),
     uniqueIndex("charges_receipt").on(t.environmentId, t.receiptToken),
     uniqueIndex("charges_receipt_number").on(t.environmentId, t.receiptNumber),
     foreignKey({
@@ -182,6 +185,16 @@ export const charges = table(
     }),
   ],
 );
+
+/** Minor units: what is held from then on, what was asked to be held in vain, what was captured, what went back. */
+export interface HoldStep {
+  kind: "incremented" | "increment_declined" | "captured" | "released";
+  amount: number;
+  /** What was held before, of a hold that was raised. */
+  from?: number;
+  /** Milliseconds. */
+  at: number;
+}
 
 export interface ChargeOutcome {
   advice_code: string | null;

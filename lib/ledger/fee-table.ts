@@ -1,3 +1,5 @@
+import { economicArea } from "#lib/accounts/economic-area";
+
 /** What one kind of payment costs: a share in percent, an exact decimal, and a fixed part in minor units. */
 export interface FeeRate {
   percent: string;
@@ -20,10 +22,6 @@ export interface FeeTable {
 }
 
 const countries = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
-const economicArea = countries(
-  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK",
-);
 
 const european: FeeTable = {
   currency: "eur",

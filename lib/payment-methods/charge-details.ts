@@ -1,13 +1,15 @@
 import type Stripe from "stripe";
 import type { CardFacts } from "#db/schema/customers";
+import { seconds } from "#lib/clock";
 import type { AuthorizeAnswer, Authentication } from "#lib/processors/processor";
+import { type HoldTerms, mostCapturable } from "#lib/payments/hold-terms";
 import type { PaymentMethodRow } from "./wire.ts";
 
 interface ChargedAmount {
   amount: number;
   currency: string;
-  /** Milliseconds; null where nothing waits to be captured. */
-  captureBefore: number | null;
+  /** The terms on which a card holds the money; null where nothing waits to be captured. */
+  hold: HoldTerms | null;
   /** What a debit was made under. */
   mandateId?: string | null;
 }
@@ -65,11 +67,12 @@ function cardDetails(
   charged: ChargedAmount,
 ): Stripe.Charge.PaymentMethodDetails.Card {
   const succeeded = answer.result === "succeeded" ? answer : null;
+  const { hold } = charged;
   return {
     amount_authorized: succeeded ? charged.amount : null,
     authorization_code: succeeded?.authorizationCode ?? null,
     brand: card.brand,
-    ...(charged.captureBefore === null ? {} : { capture_before: Math.floor(charged.captureBefore / 1000) }),
+    ...(hold ? { capture_before: seconds(hold.captureBefore) } : {}),
     checks: {
       address_line1_check: answer.checks.line1,
       address_postal_code_check: answer.checks.postalCode,
@@ -79,18 +82,21 @@ function cardDetails(
     electronic_commerce_indicator: answer.authentication?.eci ?? null,
     exp_month: card.expMonth,
     exp_year: card.expYear,
-    extended_authorization: { status: "disabled" },
+    extended_authorization: { status: hold?.extended ? "enabled" : "disabled" },
     fingerprint,
     funding: card.funding,
-    incremental_authorization: { status: "unavailable" },
+    incremental_authorization: { status: availability(hold?.incremental) },
     installments: null,
     last4,
     mandate: null,
-    multicapture: { status: "unavailable" },
+    multicapture: { status: availability(hold?.multicapture) },
     network: card.preferredNetwork ?? card.networks[0] ?? card.brand,
     network_token: { used: false },
     network_transaction_id: succeeded?.networkTransactionId ?? null,
-    overcapture: { maximum_amount_capturable: charged.amount, status: "unavailable" },
+    overcapture: {
+      maximum_amount_capturable: hold ? mostCapturable(charged.amount, hold) : charged.amount,
+      status: availability(hold !== null && hold.overcapturePercent > 0),
+    },
     regulated_status: "unregulated",
     three_d_secure: answer.authentication && {
       ...threeDSecureOf(answer.authentication),
@@ -99,6 +105,10 @@ function cardDetails(
     transaction_link_id: null,
     wallet: null,
   };
+}
+
+function availability(granted = false): "available" | "unavailable" {
+  return granted ? "available" : "unavailable";
 }
 
 /** What a card's authentication came to, as the API has it. */

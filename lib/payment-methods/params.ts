@@ -13,6 +13,7 @@ import {
 } from "#lib/api/params";
 import { paramName } from "#lib/api/parse-params";
 import { invalid } from "#lib/errors";
+import { given as defined } from "#lib/given";
 import { mergeMetadata } from "#lib/metadata";
 import { methodType } from "./queries.ts";
 import type { PaymentMethodPatch } from "./update-payment-method.ts";
@@ -167,9 +168,4 @@ function toBillingDetails({
   ...rest
 }: z.output<ReturnType<typeof billingDetails>>): BillingDetailsInput {
   return defined({ ...rest, taxId: tax_id });
-}
-
-/** Without the members that nobody gave, so that they do not hide what was there. */
-function defined<T extends object>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

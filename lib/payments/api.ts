@@ -11,11 +11,13 @@ import { capturePayment } from "./capture-payment.ts";
 import { assertSecret } from "./client-secret.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment } from "./create-payment.ts";
+import { incrementAuthorization } from "./increment-authorization.ts";
 import {
   cancelParams,
   captureParams,
   confirmParams,
   createParams,
+  incrementParams,
   listPaymentsParams,
   retrieveParams,
   toConfirmInput,
@@ -91,10 +93,18 @@ export const paymentIntentResource = resource(
         capturePayment(viewer, {
           paymentId: given.id,
           amount: given.amount_to_capture,
+          then: given.final_capture === false ? "more_to_come" : "done",
           metadata: given.metadata,
           statementDescriptor: given.statement_descriptor,
           statementDescriptorSuffix: given.statement_descriptor_suffix,
         }),
+      answer,
+    ),
+    increment: postThroughProcessor(
+      "/v1/payment_intents/:id/increment_authorization",
+      { permission: write, params: incrementParams },
+      (viewer, { id, amount, description, metadata, statement_descriptor: statementDescriptor }) =>
+        incrementAuthorization(viewer, { paymentId: id, amount, description, metadata, statementDescriptor }),
       answer,
     ),
     cancel: postThroughProcessor(

@@ -10,6 +10,7 @@ import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { processor } from "#lib/processors/index";
 import { type AttemptManner, type AttemptRequest, requestOf } from "./attempt-request.ts";
 import { findPayment } from "./find-payment.ts";
+import { isHeldFirst } from "./hold.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
@@ -47,7 +48,7 @@ async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswe
     reference: String(method.instrument.reference),
     amount: intent.amount,
     currency: intent.currency,
-    capture: intent.captureMethod === "manual" ? "manual" : "automatic",
+    capture: isHeldFirst(intent, method.type) ? "manual" : "automatic",
     offSession: request.offSession,
     setUpForOffSession: method.offSessionSince !== null,
     authentication: request.authentication,

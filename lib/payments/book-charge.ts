@@ -4,18 +4,24 @@ import type { Tx } from "#lib/auth/viewer";
 import { recordPayment } from "#lib/ledger/record-payment";
 import type { ChargeRow } from "./wire.ts";
 
-/** Puts a captured charge into the books. */
-export async function bookCharge(tx: Tx, charge: ChargeRow, availableAtOnce: boolean): Promise<ChargeRow> {
+/** What came in, minor units: of this much asked for, this much. */
+interface Taken {
+  amount: number;
+  captured: number;
+  availableAtOnce: boolean;
+}
+
+/** Puts what was captured of a charge into the books. The charge keeps the entry of its first capture. */
+export async function bookCharge(tx: Tx, charge: ChargeRow, taken: Taken): Promise<ChargeRow> {
   const transaction = await recordPayment(tx, {
     chargeId: charge.id,
     description: charge.description,
-    amount: charge.amount,
-    captured: charge.amountCaptured,
+    ...taken,
     currency: charge.currency,
     methodType: methodTypeOf(charge),
     cardCountry: cardCountryOf(charge),
-    availableAtOnce,
   });
+  if (charge.balanceTransactionId !== null) return charge;
   return change(tx, charges, charge, { balanceTransactionId: transaction.id });
 }
 

@@ -15,7 +15,7 @@ export interface PaymentBreakdown {
   /** What was taken or came back since; with `gross` they add up to `net`. */
   lines: BreakdownLine[];
   net: number;
-  /** Milliseconds: when the net comes, or came, due. */
+  /** Milliseconds: when the last of the net comes, or came, due. */
   availableOn: number;
   available: boolean;
 }
@@ -35,6 +35,7 @@ export function breakdownOf(
   const own = transactions.filter(({ sourceId }) => sourceId === charge.id);
   const gross = own.reduce((sum, { amount }) => sum + amount, 0);
   const lines = [...feeLines(own), ...refunds.flatMap((refund) => refundLines(refund, transactions))];
+  const due = Math.max(...own.map(({ availableOn }) => availableOn));
   return {
     currency: booked.currency,
     paid: { amount: charge.amountCaptured, currency: charge.currency },
@@ -42,8 +43,8 @@ export function breakdownOf(
     rate: booked.exchangeRate,
     lines,
     net: lines.reduce((sum, { amount }) => sum + amount, gross),
-    availableOn: booked.availableOn,
-    available: booked.status === "available",
+    availableOn: due,
+    available: own.every(({ status }) => status === "available"),
   };
 }
 

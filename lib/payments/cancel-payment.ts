@@ -12,8 +12,8 @@ import { type Operation, operationKind, type Settlement } from "#lib/operations/
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
-import { heldCharge } from "./capture-payment.ts";
-import { assertAllowed, findPayment, latestCharge } from "./find-payment.ts";
+import { capturePayment } from "./capture-payment.ts";
+import { assertAllowed, findPayment, heldCharge, latestCharge } from "./find-payment.ts";
 import { statusWord } from "./status-word.ts";
 import { type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
 
@@ -21,7 +21,10 @@ export const cancellationReasons = ["duplicate", "fraudulent", "requested_by_cus
 /** `automatic`: nobody canceled it, the authorisation lapsed. */
 export type CancellationReason = (typeof cancellationReasons)[number] | "automatic";
 
-/** Ends a payment that is not collected yet; what is held for it goes back. */
+/**
+ * Ends a payment that is not collected yet; what is held for it goes back. One that was captured in part succeeds
+ * with that part.
+ */
 export async function cancelPayment(
   viewer: Viewer,
   input: { paymentId: string; reason: CancellationReason | null; note?: string | null },
@@ -44,11 +47,14 @@ export async function cancelPayment(
       };
     }
     const charge = await heldCharge(tx, payment);
+    if (charge.amountCaptured > 0) return {};
     const started = await startOperation(tx, cancellation, payment.id, { chargeId: charge.id, ...why });
     await update(tx, paymentIntents, payment.id, { activeOperationId: started.id });
     return { started };
   });
-  return step.started ? finish(viewer, step.started, cancellation) : step.canceled;
+  if (step.canceled) return step.canceled;
+  if (step.started) return finish(viewer, step.started, cancellation);
+  return capturePayment(viewer, { paymentId: input.paymentId, amount: 0 });
 }
 
 const cancellation = operationKind<SimpleAnswer, PaymentIntentRow>({

@@ -1,34 +1,35 @@
-import { change, update } from "#db/rows";
-import { charges, paymentIntents } from "#db/schema/index";
+import { update } from "#db/rows";
+import { paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
-import { record } from "#lib/events/record";
-import { mergeMetadata } from "#lib/metadata";
+import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { finish } from "#lib/operations/finish";
-import { type Operation, operationKind, type Settlement } from "#lib/operations/operation";
+import { operationKind } from "#lib/operations/operation";
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
-import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
-import { bookCharge } from "./book-charge.ts";
-import { assertAllowed, findPayment, latestCharge } from "./find-payment.ts";
-import type { PaymentInput } from "./payment-input.ts";
+import { type CaptureChanges, type CaptureRequest, captureOf } from "./capture-request.ts";
+import { assertAllowed, findPayment, heldCharge } from "./find-payment.ts";
+import { holdOf } from "./hold.ts";
 import { assertDescriptors } from "./payment-rules.ts";
-import { statusWord } from "./status-word.ts";
-import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
+import { settleCapture } from "./settle-capture.ts";
+import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
-export interface CaptureInput extends Pick<
-  PaymentInput,
-  "metadata" | "statementDescriptor" | "statementDescriptorSuffix"
-> {
+export interface CaptureInput extends CaptureChanges {
   paymentId: string;
-  /** Minor units; all that is held when not given. */
+  /** Minor units; all that is held when not given. Nothing lets the rest go, after an earlier capture. */
   amount?: number;
+  metadata?: MetadataPatch;
+  /** "more_to_come" keeps the rest held; left out, it goes back. */
+  then?: "done" | "more_to_come";
 }
 
-/** Takes money that is held; `amount` (minor units) may be less than what is held, and the rest goes back. */
+/** How often money may be taken of one hold. */
+const mostCaptures = 50;
+
+/** Takes money that is held. `amount` may be less than what is held, or as much more as the card's bank lets through. */
 export async function capturePayment(viewer: Viewer, input: CaptureInput): Promise<PaymentIntentRow> {
   authorize(viewer, "payments:write");
   assertDescriptors(input);
@@ -36,18 +37,17 @@ export async function capturePayment(viewer: Viewer, input: CaptureInput): Promi
     const payment = await findPayment(tx, input.paymentId);
     assertAllowed("capture", payment);
     const charge = await heldCharge(tx, payment);
-    const amount = input.amount ?? charge.amount;
-    assertCapturable(amount, charge);
+    const amount = input.amount ?? holdOf(charge).left;
+    const final = input.then !== "more_to_come";
+    assertCapturable(tx, charge, { amount, final });
+    const { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup } = input;
     const started = await startOperation(tx, capture, payment.id, {
-      chargeId: charge.id,
-      amount,
-      currency: charge.currency,
-    });
+      ...{ chargeId: charge.id, amount, currency: charge.currency, final },
+      changes: { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup },
+    } satisfies CaptureRequest);
     await update(tx, paymentIntents, payment.id, {
       activeOperationId: started.id,
       metadata: mergeMetadata(payment.metadata, input.metadata),
-      statementDescriptor: input.statementDescriptor ?? payment.statementDescriptor,
-      statementDescriptorSuffix: input.statementDescriptorSuffix ?? payment.statementDescriptorSuffix,
     });
     return started;
   });
@@ -57,85 +57,60 @@ export async function capturePayment(viewer: Viewer, input: CaptureInput): Promi
 const capture = operationKind<SimpleAnswer, PaymentIntentRow>({
   name: "payment.capture",
   ask: async (viewer, operation) => {
-    const { id: operationId, createdAt: now, request } = operation;
+    const { chargeId, amount, currency, final } = captureOf(operation);
     return processor().capture({
-      operationId,
+      operationId: operation.id,
       environmentId: viewer.environmentId,
-      now,
-      ...captureOf(request),
+      now: operation.createdAt,
+      ...{ chargeId, amount, currency, final },
     });
   },
-  settle,
+  settle: settleCapture,
   recall: (tx, operation) => findPayment(tx, operation.subjectId),
 });
 
-async function settle(
+function assertCapturable(
   tx: Tx,
-  operation: Operation,
-  answer: SimpleAnswer,
-): Promise<Settlement<PaymentIntentRow>> {
-  const payment = await findPayment(tx, operation.subjectId);
-  if (answer.result === "failed") {
-    await update(tx, paymentIntents, payment.id, { activeOperationId: null });
-    return { refusal: invalid(answer.message, { code: answer.code }) };
-  }
-  const held = await heldCharge(tx, payment);
-  const { amount } = captureOf(operation.request);
-  const taken = await change(tx, charges, held, {
-    captured: true,
-    capturedAt: tx.now,
-    amountCaptured: amount,
-    captureBefore: null,
-  });
-  const charge = await bookCharge(tx, taken, false);
-  const moved = {
-    status: "succeeded" as const,
-    amountReceived: amount,
-    amountCapturable: 0,
-    activeOperationId: null,
-  };
-  const after = await change(tx, paymentIntents, payment, {
-    ...moved,
-    paymentStatus: statusWord({ ...payment, ...moved }, charge),
-  });
-  await recordCapture(tx, charge, after);
-  await sendAutomaticReceipt(tx, charge);
-  return { result: after };
-}
-
-async function recordCapture(tx: Tx, charge: ChargeRow, payment: PaymentIntentRow): Promise<void> {
-  const { environment } = tx.viewer;
-  const context = { paymentIntentId: payment.id };
-  await record(tx, "charge.captured", toCharge(charge, environment), context);
-  if (!payment.standalone)
-    await record(tx, "payment_intent.succeeded", toPaymentIntent(payment, environment), context);
-}
-
-function captureOf(request: Record<string, unknown>) {
-  return {
-    chargeId: String(request.chargeId),
-    amount: Number(request.amount),
-    currency: String(request.currency),
-  };
-}
-
-/** The charge that holds the money of a payment that waits for its capture. */
-export async function heldCharge(tx: Tx, payment: PaymentIntentRow): Promise<ChargeRow> {
-  const charge = await latestCharge(tx, payment);
-  if (!charge) throw new Error(`Payment ${payment.id} waits for its capture without a charge`);
-  return charge;
-}
-
-function assertCapturable(amount: number, charge: ChargeRow): void {
-  if (!Number.isSafeInteger(amount) || amount < 1) {
-    throw invalid("This value must be greater than or equal to 1.", {
+  charge: ChargeRow,
+  { amount, final }: { amount: number; final: boolean },
+): void {
+  const { multicapture, mostCapturable, left, captures } = holdOf(charge);
+  const least = final && charge.amountCaptured > 0 ? 0 : 1;
+  if (!Number.isSafeInteger(amount) || amount < least) {
+    throw invalid(`This value must be greater than or equal to ${least}.`, {
       code: "parameter_invalid_integer",
       param: "amount_to_capture",
     });
   }
-  if (amount <= charge.amount) return;
-  throw invalid(
-    `The amount to capture is greater than what is held: at most ${charge.amount} can be captured of charge ${charge.id}.`,
+  if (amount > 0 && charge.captureBefore !== null && charge.captureBefore <= tx.now) throw expired();
+  if (!final && !multicapture) {
+    throw invalid(
+      "This PaymentIntent can be captured only once: ask for payment_method_options[card][request_multicapture] when it is confirmed, and see payment_method_details.card.multicapture.status of its charge.",
+      { param: "final_capture" },
+    );
+  }
+  if (captures >= mostCaptures && (amount > 0 || !final)) {
+    throw invalid(
+      `A PaymentIntent can be captured up to ${mostCaptures} times. Capture 0 to let the rest go.`,
+      {
+        param: "amount_to_capture",
+      },
+    );
+  }
+  const most = final ? mostCapturable : left;
+  if (amount > most) throw tooMuch(charge, most);
+}
+
+function expired() {
+  return invalid(
+    "This charge cannot be captured because its authorization has expired. Charges must be captured within a set number of days (7 by default).",
+    { code: "capture_charge_authorization_expired" },
+  );
+}
+
+function tooMuch({ id }: ChargeRow, most: number) {
+  return invalid(
+    `The amount to capture is greater than what is held: at most ${most} can be captured of charge ${id}.`,
     { code: "amount_too_large", param: "amount_to_capture" },
   );
 }

@@ -109,8 +109,10 @@ async function capture(
   return capturePayment(viewer, {
     paymentId: charge.paymentIntentId,
     amount: given.amount,
+    receiptEmail: given.receipt_email,
     statementDescriptor: given.statement_descriptor,
     statementDescriptorSuffix: given.statement_descriptor_suffix,
+    transferGroup: given.transfer_group,
   });
 }
 

@@ -30,6 +30,7 @@ export const captureChargeParams = p.params({
   receipt_email: p.email().optional(),
   statement_descriptor: p.text(100).optional(),
   statement_descriptor_suffix: p.text(100).optional(),
+  transfer_group: p.text().optional(),
 });
 
 export const listChargesParams = p.listParams({

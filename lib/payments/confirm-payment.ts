@@ -45,7 +45,7 @@ export async function confirmPayment(
       { required: true },
     );
     const ready = await change(tx, paymentIntents, intent, {
-      ...updatedColumns(input),
+      ...updatedColumns(intent, input),
       ...methodColumns(method),
       payerEmail: payerEmailOf(input.receiptEmail ?? intent.receiptEmail, method),
       status: "requires_confirmation",

@@ -21,6 +21,7 @@ import {
 } from "./payment-rules.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { type ChosenMethod, chooseMethod, prepareMethod } from "./choose-method.ts";
+import { methodOptions } from "./method-options.ts";
 import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
 
 /**
@@ -98,7 +99,7 @@ async function insertIntent(
     setupFutureUsage: input.setupFutureUsage ?? null,
     paymentMethodTypes: types,
     automaticPaymentMethods: automatic,
-    paymentMethodOptions: input.paymentMethodOptions ?? defaultOptions(types),
+    paymentMethodOptions: methodOptions(types, {}, input.paymentMethodOptions),
     transferGroup: input.transferGroup ?? null,
     clientSecret: `${id}_secret_${randomText(25)}`,
     standalone,
@@ -128,15 +129,4 @@ export function payerEmailOf(
   method: Pick<PaymentMethodRow, "billingDetails"> | null,
 ): string | null {
   return emailKey(receiptEmail ?? method?.billingDetails.email);
-}
-
-function defaultOptions(types: string[]): Record<string, Record<string, unknown>> {
-  const card = {
-    installments: null,
-    mandate_options: null,
-    network: null,
-    request_three_d_secure: "automatic",
-  };
-  const options = { card, sepa_debit: {}, us_bank_account: { verification_method: "automatic" } };
-  return Object.fromEntries(Object.entries(options).filter(([type]) => types.includes(type)));
 }

@@ -24,6 +24,13 @@ export async function latestCharge(handle: Handle, payment: PaymentIntentRow): P
   return payment.latestChargeId === null ? null : findCharge(handle, payment.latestChargeId);
 }
 
+/** The charge of a payment that waits: for its capture, or for the bank's answer. */
+export async function heldCharge(tx: Handle, payment: PaymentIntentRow): Promise<ChargeRow> {
+  const charge = await latestCharge(tx, payment);
+  if (!charge) throw new Error(`Payment ${payment.id} waits without a charge`);
+  return charge;
+}
+
 /** Throws unless the payment may be changed in this way now, and by nobody else at the same time. */
 export function assertAllowed(action: PaymentAction, payment: PaymentIntentRow): void {
   if (payment.activeOperationId !== null) throw busy();
@@ -37,6 +44,7 @@ export function assertAllowed(action: PaymentAction, payment: PaymentIntentRow):
 const verbs = {
   confirm: "confirm",
   update: "update",
+  increment: "increment the authorization of",
   capture: "capture",
   cancel: "cancel",
   refund: "refund",

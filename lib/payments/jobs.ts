@@ -8,7 +8,7 @@ import { settleDelayed } from "./settle-delayed.ts";
 on("payments.settle_delayed", settleDelayed);
 on("payments.expire", expireAuthorization);
 
-/** An authorisation that nobody captured in time lapses. */
+/** An authorisation that nobody captured in time lapses: what was captured of it stays. */
 async function expireAuthorization(
   viewer: Viewer,
   { paymentIntentId }: { paymentIntentId: string },

@@ -1,28 +1,35 @@
 import type { ChargeOutcome } from "#db/schema/payments";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
-import { day } from "#lib/clock";
 import { chargeMethodDetails } from "#lib/payment-methods/charge-details";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { newPublicToken } from "#lib/public-token";
+import { isHeldFirst } from "./hold.ts";
+import { type HoldTerms, holdTerms } from "./hold-terms.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** An answer that makes an attempt: only a request to authenticate makes none. */
 export type AttemptAnswer = Exclude<AuthorizeAnswer, { result: "requires_action" }>;
 
-/** How long a card authorisation holds, milliseconds. Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
-export const authorizationLifetime = 7 * day;
+export interface ChargeContext {
+  id: string;
+  now: number;
+  environment: ViewedEnvironment;
+  mandateId?: string | null;
+  /** The customer was not there. */
+  offSession?: boolean;
+}
 
 /** The charge that an attempt makes, succeeded or not. */
 export function newCharge(
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
   answer: AttemptAnswer,
-  context: { id: string; now: number; environment: ViewedEnvironment; mandateId?: string | null },
+  context: ChargeContext,
 ): Omit<ChargeRow, "environmentId"> {
   const succeeded = answer.result === "succeeded";
-  const captured = succeeded && intent.captureMethod !== "manual";
-  const captureBefore = succeeded && !captured ? context.now + authorizationLifetime : null;
+  const captured = succeeded && !isHeldFirst(intent, method.type);
+  const hold = succeeded && !captured ? termsOf(intent, method, context) : null;
   const declined = answer.result === "declined" ? answer : null;
   return {
     id: context.id,
@@ -36,7 +43,7 @@ export function newCharge(
     status: succeeded ? "succeeded" : answer.result === "processing" ? "pending" : "failed",
     captured,
     capturedAt: captured ? context.now : null,
-    captureBefore,
+    captureBefore: hold?.captureBefore ?? null,
     paid: succeeded,
     refunded: false,
     disputed: false,
@@ -46,7 +53,7 @@ export function newCharge(
     paymentMethodDetails: chargeMethodDetails(method, answer, {
       amount: intent.amount,
       currency: intent.currency,
-      captureBefore,
+      hold,
       mandateId: context.mandateId ?? null,
     }),
     billingDetails: method.billingDetails,
@@ -70,7 +77,18 @@ export function newCharge(
     authorizationCode: succeeded ? answer.authorizationCode : null,
     futureDispute: "futureDispute" in answer ? answer.futureDispute : null,
     canceledAt: null,
+    holdSteps: null,
   };
+}
+
+/** Only cards hold money: a debit that were to be would be captured at once. */
+function termsOf(
+  intent: PaymentIntentRow,
+  { instrument }: PaymentMethodRow,
+  { now, environment, offSession = false }: ChargeContext,
+): HoldTerms | null {
+  if (instrument.type !== "card") return null;
+  return holdTerms(intent, instrument.card, { country: environment.country, offSession, now });
 }
 
 function outcomeOf(answer: AttemptAnswer): ChargeOutcome {
@@ -119,7 +137,10 @@ function accepted(answer: Extract<AttemptAnswer, { result: "succeeded" | "proces
 }
 
 /** What the cardholder reads: the prefix and the payment's suffix, or the account's descriptor; 22 characters. */
-function calculatedDescriptor(intent: PaymentIntentRow, environment: ViewedEnvironment): string {
+export function calculatedDescriptor(
+  intent: Pick<PaymentIntentRow, "statementDescriptor" | "statementDescriptorSuffix">,
+  environment: ViewedEnvironment,
+): string {
   const whole = intent.statementDescriptorSuffix
     ? `${environment.statementDescriptor.slice(0, 10)}* ${intent.statementDescriptorSuffix}`
     : (intent.statementDescriptor ?? environment.statementDescriptor);

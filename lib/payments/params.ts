@@ -75,13 +75,18 @@ export const updateParams = p.params({
 export const confirmParams = p.params({ ...confirming, capture_method: captureMethod.optional() });
 
 export const captureParams = p.params({
-  amount_to_capture: p.amount(1).optional(),
-  final_capture: z
-    .literal("true", "Only final captures are possible: leave final_capture out, or send true.")
-    .optional(),
+  amount_to_capture: p.amount().optional(),
+  final_capture: p.bool().optional(),
   metadata: p.metadata().optional(),
   statement_descriptor: p.text(100).optional(),
   statement_descriptor_suffix: p.text(100).optional(),
+});
+
+export const incrementParams = p.params({
+  amount: p.amount(1),
+  description: p.text(1000).optional(),
+  metadata: p.metadata().optional(),
+  statement_descriptor: p.text(100).optional(),
 });
 
 export const cancelParams = p.params({ cancellation_reason: p.oneOf(cancellationReasons).optional() });

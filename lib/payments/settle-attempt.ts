@@ -52,7 +52,13 @@ export async function settleAttempt(
   const charge = await insert(
     tx,
     charges,
-    newCharge(intent, method, answer, { id, now: tx.now, environment, mandateId: request.mandateId }),
+    newCharge(intent, method, answer, {
+      id,
+      now: tx.now,
+      environment,
+      mandateId: request.mandateId,
+      offSession: request.offSession,
+    }),
   );
   switch (answer.result) {
     case "succeeded":
@@ -74,7 +80,13 @@ export async function succeed(
   { availableAtOnce, checks }: { availableAtOnce: boolean; checks: Checks },
 ): Promise<PaymentIntentRow> {
   const environment = tx.viewer.environment;
-  const charge = authorized.captured ? await bookCharge(tx, authorized, availableAtOnce) : authorized;
+  const charge = authorized.captured
+    ? await bookCharge(tx, authorized, {
+        amount: authorized.amount,
+        captured: authorized.amount,
+        availableAtOnce,
+      })
+    : authorized;
   const after = await moveTo(tx, intent, charge, {
     status: charge.captured ? "succeeded" : "requires_capture",
     amountReceived: charge.amountCaptured,

@@ -11,6 +11,7 @@ export const allowedIn = {
     "processing",
     "succeeded",
   ],
+  increment: ["requires_capture"],
   capture: ["requires_capture"],
   cancel: [
     "requires_payment_method",

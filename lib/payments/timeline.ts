@@ -1,7 +1,8 @@
-import type { Actor } from "#db/schema/payments";
+import type { Actor, HoldStep } from "#db/schema/payments";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { MailSummary } from "#lib/mail/queries";
 import type { RefundRow } from "#lib/refunds/wire";
+import { wasHeld } from "./hold.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** A moment in a payment's life that leaves no row of its own. Milliseconds. */
@@ -27,6 +28,7 @@ export type TimelineEntry = { key: string; at: number } & (
   | { kind: "created"; by: Actor }
   | { kind: "authentication_asked" }
   | { kind: "authentication_failed"; code: string | null }
+  | { kind: "hold_changed"; charge: ChargeRow; step: HoldStep }
   | { kind: "held" | "processing" | "succeeded" | "declined" | "captured"; charge: ChargeRow }
   | { kind: "canceled"; by: Actor | null; reason: string | null; note: string | null }
   | { kind: "refunded" | "refund_failed"; refund: RefundRow }
@@ -39,7 +41,7 @@ export function timelineOf(sources: StorySources): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     { kind: "created", key: payment.id, at: payment.createdAt, by: payment.createdBy },
     ...moments.flatMap((moment) => authentication(moment, attempts)),
-    ...attempts.flatMap((charge) => attemptEntries(charge, payment, moments)),
+    ...attempts.flatMap((charge) => attemptEntries(charge, moments)),
     ...cancellation(payment),
     ...sources.refunds.flatMap((refund) => refundEntries(refund, sources.transactions)),
     ...mails.map((mail) => ({ kind: "mailed" as const, key: mail.id, at: mail.createdAt, mail })),
@@ -55,20 +57,31 @@ function authentication({ kind, at, code }: Moment, attempts: readonly ChargeRow
   return ofCharge ? [] : [{ kind: "authentication_failed", key: `authentication-failed-${at}`, at, code }];
 }
 
-function attemptEntries(
-  charge: ChargeRow,
-  payment: PaymentIntentRow,
-  moments: readonly Moment[],
-): TimelineEntry[] {
-  const { id, createdAt, capturedAt } = charge;
+function attemptEntries(charge: ChargeRow, moments: readonly Moment[]): TimelineEntry[] {
+  const { id, createdAt } = charge;
   if (isDelayed(charge))
     return [{ kind: "processing", key: id, at: createdAt, charge }, ...debitEnd(charge, moments)];
   if (charge.status === "failed") return [{ kind: "declined", key: id, at: createdAt, charge }];
-  if (payment.captureMethod !== "manual") return [{ kind: "succeeded", key: id, at: createdAt, charge }];
+  if (!wasHeld(charge)) return [{ kind: "succeeded", key: id, at: createdAt, charge }];
   const held: TimelineEntry = { kind: "held", key: id, at: createdAt, charge };
-  return capturedAt === null
-    ? [held]
-    : [held, { kind: "captured", key: `${id}-captured`, at: capturedAt, charge }];
+  return [held, ...afterHold(charge)];
+}
+
+/** A hold captured at one go tells it in one sentence; what else was done with it, step by step. */
+function afterHold(charge: ChargeRow): TimelineEntry[] {
+  const { id, capturedAt, holdSteps } = charge;
+  const steps = holdSteps ?? [];
+  const atOneGo = charge.captured && steps.filter(({ kind }) => kind === "captured").length <= 1;
+  const told = atOneGo ? steps.filter(({ kind }) => kind !== "captured" && kind !== "released") : steps;
+  const entries = told.map((step, index): TimelineEntry => ({
+    kind: "hold_changed",
+    key: `${id}-step-${index}`,
+    at: step.at,
+    charge,
+    step,
+  }));
+  if (!atOneGo || capturedAt === null) return entries;
+  return [...entries, { kind: "captured", key: `${id}-captured`, at: capturedAt, charge }];
 }
 
 function debitEnd(charge: ChargeRow, moments: readonly Moment[]): TimelineEntry[] {

@@ -7,6 +7,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { given } from "#lib/given";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { findCharge } from "./find-payment.ts";
 import { type ChargeRow, toCharge } from "./wire.ts";
@@ -52,8 +53,4 @@ async function assertJoinable(tx: Tx, charge: ChargeRow, customerId: string): Pr
 
 function reported(userReport: "fraudulent" | "safe" | null): Record<string, string> {
   return userReport === null ? {} : { user_report: userReport };
-}
-
-function given<T extends object>(input: T): Partial<T> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -11,6 +11,7 @@ import { touch } from "#lib/search/index/touch";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
+import { methodOptions } from "./method-options.ts";
 import type { PaymentInput } from "./payment-input.ts";
 import { assertChargeable, assertDescriptors, assertMethodTypes } from "./payment-rules.ts";
 import type { PaymentIntentRow } from "./wire.ts";
@@ -47,7 +48,7 @@ export async function updatePayment(
           ? { status: "requires_confirmation" as const }
           : {};
       const changed = await change(tx, paymentIntents, payment, {
-        ...updatedColumns(input),
+        ...updatedColumns(payment, input),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
         payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
@@ -82,10 +83,13 @@ function assertChangeable(payment: PaymentIntentRow, input: Partial<PaymentInput
 }
 
 /** The columns that hold what was given, and no others; metadata is merged by the caller. */
-export function updatedColumns(input: Omit<Partial<PaymentInput>, "metadata">): Partial<PaymentIntentRow> {
+export function updatedColumns(
+  payment: PaymentIntentRow,
+  input: Omit<Partial<PaymentInput>, "metadata">,
+): Partial<PaymentIntentRow> {
   const { amount, currency, customerId, captureMethod, description, receiptEmail, setupFutureUsage } = input;
-  const { shipping, statementDescriptor, statementDescriptorSuffix, paymentMethodOptions, transferGroup } =
-    input;
+  const { shipping, statementDescriptor, statementDescriptorSuffix, transferGroup } = input;
+  const types = input.paymentMethodTypes ?? payment.paymentMethodTypes;
   const given = {
     amount,
     currency,
@@ -97,7 +101,7 @@ export function updatedColumns(input: Omit<Partial<PaymentInput>, "metadata">): 
     shipping,
     statementDescriptor,
     statementDescriptorSuffix,
-    paymentMethodOptions,
+    paymentMethodOptions: methodOptions(types, payment.paymentMethodOptions, input.paymentMethodOptions),
     paymentMethodTypes: input.paymentMethodTypes,
     transferGroup,
   };

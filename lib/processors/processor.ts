@@ -23,6 +23,8 @@ export interface Processor {
   /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */
   setUp(request: SetUpRequest): Promise<SetUpAnswer>;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
+  /** Asks the bank to hold more than it does. */
+  increment(request: IncrementRequest): Promise<IncrementAnswer>;
   capture(request: CaptureRequest): Promise<SimpleAnswer>;
   cancel(request: CancelRequest): Promise<SimpleAnswer>;
   refund(request: RefundRequest): Promise<RefundAnswer>;
@@ -165,12 +167,27 @@ export interface Declined {
   networkDeclineCode: string | null;
 }
 
+export interface IncrementRequest {
+  operationId: string;
+  environmentId: number;
+  chargeId: string;
+  reference: string;
+  /** All that is to be held from then on. */
+  amount: number;
+  currency: string;
+  now: number;
+}
+export type IncrementAnswer = { result: "succeeded" } | Declined;
+
 export interface CaptureRequest {
   operationId: string;
   environmentId: number;
   chargeId: string;
+  /** Nothing, where the last capture only lets the rest go. */
   amount: number;
   currency: string;
+  /** The rest goes back; else it stays held. */
+  final: boolean;
   now: number;
 }
 export interface CancelRequest {

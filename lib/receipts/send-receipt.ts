@@ -48,7 +48,7 @@ export async function sendAutomaticReceipt(tx: Tx, charge: ChargeRow): Promise<v
 
 /** Whether a charge has a receipt: money was taken. */
 export function hasReceipt(charge: ChargeRow): boolean {
-  return charge.status === "succeeded" && charge.captured;
+  return charge.status === "succeeded" && charge.amountCaptured > 0;
 }
 
 async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<MailRow[]> {

@@ -13,12 +13,13 @@ export async function refreshPayment(tx: Tx, charge: ChargeRow): Promise<Payment
   return change(tx, paymentIntents, payment, {
     ...moved,
     paymentStatus: statusWord({ ...payment, ...moved }, charge, {
-      refundWaits: await someWait(tx, charge.id),
+      refundWaits: await refundWaits(tx, charge.id),
     }),
   });
 }
 
-async function someWait(tx: Tx, chargeId: string): Promise<boolean> {
+/** Whether a refund of the charge waits for the balance. */
+export async function refundWaits(tx: Tx, chargeId: string): Promise<boolean> {
   const waiting = await tx.db
     .select({ id: refunds.id })
     .from(refunds)

@@ -98,7 +98,7 @@ async function reserve(tx: Tx, charge: ChargeRow, amount: number, input: RefundI
   const fraud = input.reason === "fraudulent" ? { fraudDetails: { user_report: "fraudulent" } } : {};
   const after = await change(tx, charges, charge, {
     amountRefunded,
-    refunded: amountRefunded >= charge.amountCaptured,
+    refunded: charge.captured && amountRefunded >= charge.amountCaptured,
     ...fraud,
   });
   await refreshPayment(tx, after);

@@ -6,7 +6,7 @@ import type { RefundRow } from "./wire.ts";
 
 /** What may still be refunded of a charge, minor units: what was captured and not refunded yet. */
 export function refundable(charge: ChargeRow): number {
-  return charge.captured ? charge.amountCaptured - charge.amountRefunded : 0;
+  return charge.amountCaptured > 0 ? charge.amountCaptured - charge.amountRefunded : 0;
 }
 
 /** Whether a refund waits until the balance covers it: nothing of it was set aside or sent. */
@@ -19,7 +19,7 @@ export function whyNotRefundable(
   charge: ChargeRow | null,
 ): "not_paid" | "not_captured" | "disputed" | "already_refunded" | null {
   if (charge?.status !== "succeeded") return "not_paid";
-  if (!charge.captured) return "not_captured";
+  if (charge.amountCaptured === 0) return "not_captured";
   if (charge.disputed) return "disputed";
   return refundable(charge) > 0 ? null : "already_refunded";
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { AuthorizeAnswer, RefundAnswer, SetUpAnswer, SimpleAnswer } from "../processor.ts";
+import type {
+  AuthorizeAnswer,
+  IncrementAnswer,
+  RefundAnswer,
+  SetUpAnswer,
+  SimpleAnswer,
+} from "../processor.ts";
 
 /* The shapes of kept answers, read back as they were written. */
 
@@ -83,6 +89,11 @@ export const setUpAnswer = examined.and(
     declined,
   ]),
 ) satisfies z.ZodType<SetUpAnswer>;
+
+export const incrementAnswer = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("succeeded") }),
+  declined,
+]) satisfies z.ZodType<IncrementAnswer>;
 
 export const simpleAnswer = z.discriminatedUnion("result", [
   z.object({ result: z.literal("succeeded") }),

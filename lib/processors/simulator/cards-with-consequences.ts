@@ -27,5 +27,10 @@ export const cardsWithConsequences: readonly TestCard[] = [
     ...visaCard("bypassPendingInternational", "4000003720000278", { availableAtOnce: true }),
     country: "IE",
   },
+  {
+    ...visaCard("debit_incrementalAuthAuthorized", "4000058400000063", {}),
+    funding: "debit",
+  },
+  visaCard("credit_disableEnterpriseCardFeatures", "4000008400000076", { increment: "declined" }),
   visaCard("domesticPricing", "4000000000000093", {}),
 ];

@@ -1,9 +1,17 @@
 import type { z } from "zod";
-import type { AuthorizeAnswer, AuthorizeRequest, Processor, SimpleAnswer } from "../processor.ts";
+import type {
+  AuthorizeAnswer,
+  AuthorizeRequest,
+  IncrementAnswer,
+  IncrementRequest,
+  Processor,
+  SimpleAnswer,
+} from "../processor.ts";
 import type { AnswerStore } from "./answer-store.ts";
-import { authorizeAnswer, refundAnswer, setUpAnswer, simpleAnswer } from "./answers.ts";
+import { authorizeAnswer, incrementAnswer, refundAnswer, setUpAnswer, simpleAnswer } from "./answers.ts";
 import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
+import { declined } from "./declines.ts";
 import type { Source } from "./invented.ts";
 import { resolve } from "./reference.ts";
 import { returnMoney } from "./return-money.ts";
@@ -38,6 +46,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
     authorize: (request) =>
       once("authorize", request, authorizeAnswer, async () => authorize(request, source(request))),
+    increment: (request) => once("increment", request, incrementAnswer, async () => increment(request)),
     capture: (request) => once("capture", request, simpleAnswer, succeed),
     cancel: (request) => once("cancel", request, simpleAnswer, succeed),
     refund: (request) =>
@@ -49,6 +58,12 @@ function authorize(request: AuthorizeRequest, source: Source): AuthorizeAnswer {
   const found = resolve(request.reference);
   if (found.type === "debit") return authorizeDebit(found.behaviour, request.now, source);
   return authorizeCard(found.card, found.cvcProvided, request, source);
+}
+
+function increment({ reference }: IncrementRequest): IncrementAnswer {
+  const found = resolve(reference);
+  const declines = found.type === "debit" || found.card.behaviour.increment === "declined";
+  return declines ? declined("generic_decline") : { result: "succeeded" };
 }
 
 /** Answers an operation the first time, and repeats that answer ever after. */

@@ -38,6 +38,8 @@ export interface CardBehaviour {
   dispute?: FutureDispute;
   refund?: "succeeds_later" | "fails_later";
   availableAtOnce?: true;
+  /** The bank holds what it holds, and no more. */
+  increment?: "declined";
 }
 
 export type AuthenticationBehaviour =

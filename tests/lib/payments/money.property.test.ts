@@ -11,6 +11,7 @@ import { getBalance } from "#lib/ledger/get-balance";
 import { releasePending } from "#lib/ledger/release-pending";
 import { cancelPayment } from "#lib/payments/cancel-payment";
 import { capturePayment } from "#lib/payments/capture-payment";
+import { incrementAuthorization } from "#lib/payments/increment-authorization";
 import { findPayment } from "#lib/payments/find-payment";
 import { fundRefunds } from "#lib/refunds/fund-refunds";
 import { refundPayment } from "#lib/refunds/refund-payment";
@@ -36,16 +37,40 @@ const step = fc.oneof(
       currency,
       amount: fc.integer({ min: 100, max: 90_000 }),
       hold: fc.boolean(),
+      card: fc.constantFrom("pm_card_visa", "pm_card_amex", "pm_card_credit_disableEnterpriseCardFeatures"),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("refund" as const), which: fc.nat(20), part }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("capture" as const), which: fc.nat(20), part }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("capture" as const),
+      which: fc.nat(20),
+      part: fc.integer({ min: 0, max: 120 }),
+      then: fc.constantFrom("done" as const, "more_to_come" as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("increment" as const),
+      which: fc.nat(20),
+      part: fc.integer({ min: 90, max: 700 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), which: fc.nat(20) }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 9 }) }),
   },
 );
+const everyFeature = Object.fromEntries(
+  ["incremental_authorization", "multicapture", "overcapture"].map((name) => [
+    `request_${name}`,
+    "if_available",
+  ]),
+);
+
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 describe("whatever happens to payments", () => {
@@ -83,7 +108,10 @@ async function takeStep(business: { viewer: Viewer; payments: string[] }, each: 
       // Three-decimal currencies are charged in tens of their smallest unit.
       const amount = each.currency === "kwd" ? each.amount * 10 : each.amount;
       const captureMethod = each.hold ? "manual" : "automatic";
-      const payment = await aPayment(viewer, { amount, currency: each.currency, captureMethod });
+      const payment = await aPayment(viewer, {
+        ...{ amount, currency: each.currency, captureMethod, paymentMethodId: each.card },
+        paymentMethodOptions: { card: everyFeature },
+      });
       payments.push(payment.id);
       return;
     }
@@ -103,9 +131,10 @@ async function change(
 ) {
   if (paymentId === undefined) return;
   const payment = await findPayment(await reader(viewer), paymentId);
-  const share = "part" in each ? Math.max(1, Math.floor((payment.amount * each.part) / 100)) : 0;
-  if (each.do === "refund") await refundPayment(viewer, { paymentId, amount: share });
-  if (each.do === "capture") await capturePayment(viewer, { paymentId, amount: share });
+  const share = "part" in each ? Math.floor((payment.amount * each.part) / 100) : 0;
+  if (each.do === "refund") await refundPayment(viewer, { paymentId, amount: Math.max(1, share) });
+  if (each.do === "capture") await capturePayment(viewer, { paymentId, amount: share, then: each.then });
+  if (each.do === "increment") await incrementAuthorization(viewer, { paymentId, amount: share });
   if (each.do === "cancel") await cancelPayment(viewer, { paymentId, reason: null });
 }
 
@@ -126,4 +155,7 @@ async function expectWithinWhatWasPaid(viewer: Viewer, paymentId: string): Promi
   const sum = returned.reduce((total, refund) => total + refund.amount, 0);
   expect(sum).toBe(payment.amountRefunded);
   expect(sum).toBeLessThanOrEqual(payment.amountReceived);
+  expect(payment.amountReceived).toBeLessThanOrEqual(payment.amount);
+  const held = payment.status === "requires_capture" ? payment.amount - payment.amountReceived : 0;
+  expect(payment.amountCapturable).toBe(held);
 }

@@ -164,7 +164,7 @@ describe("an operation", () => {
 test("captures and cancellations succeed", async () => {
   const simulator = aSimulator();
   const operation = { environmentId: 1, chargeId: "ch_1", now: 0 };
-  const capture = { ...operation, operationId: "op_c", amount: 100, currency: "eur" };
+  const capture = { ...operation, operationId: "op_c", amount: 100, currency: "eur", final: true };
   expect(await simulator.capture(capture)).toEqual({ result: "succeeded" });
   expect(await simulator.capture(capture)).toEqual({ result: "succeeded" });
   expect(await simulator.cancel({ ...operation, operationId: "op_x" })).toEqual({ result: "succeeded" });

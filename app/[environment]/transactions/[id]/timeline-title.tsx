@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { firstHeld, isOvercaptured } from "#lib/payments/hold";
 import { methodFacts } from "#lib/payments/method-facts";
 import type { TimelineEntry } from "#lib/payments/timeline";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
@@ -32,6 +33,8 @@ export function titleOf(viewer: Viewer, payment: PaymentIntentRow, entry: Timeli
         amount: moneyOf(viewer, entry.refund.amount, entry.refund.currency),
         why: refundFailureWords(viewer, entry.refund.failureReason),
       });
+    case "hold_changed":
+      return holdTitle(viewer, entry);
     case "mailed": {
       const { state, to } = entry.mail;
       return state === "would_be_sent" ? t("happened.mailedTest", { to }) : t("happened.mailed", { to });
@@ -41,11 +44,20 @@ export function titleOf(viewer: Viewer, payment: PaymentIntentRow, entry: Timeli
   }
 }
 
-type ChargeEntry = Extract<TimelineEntry, { charge: ChargeRow }>;
+function holdTitle(
+  viewer: Viewer,
+  { step, charge }: Extract<TimelineEntry, { kind: "hold_changed" }>,
+): ReactNode {
+  const amount = moneyOf(viewer, step.amount, charge.currency);
+  const from = moneyOf(viewer, step.from ?? charge.amount, charge.currency);
+  return translator(viewer.locale, "payment").rich(`happened.hold.${step.kind}`, { b, amount, from });
+}
+
+type ChargeEntry = Exclude<Extract<TimelineEntry, { charge: ChargeRow }>, { kind: "hold_changed" }>;
 
 function chargeTitle(viewer: Viewer, payment: PaymentIntentRow, { kind, charge }: ChargeEntry): ReactNode {
   const t = translator(viewer.locale, "payment");
-  const amount = moneyOf(viewer, charge.amount, charge.currency);
+  const amount = moneyOf(viewer, firstHeld(charge), charge.currency);
   const facts = methodFacts(payment, charge);
   const method = methodWords(viewer, facts);
   switch (kind) {
@@ -55,8 +67,12 @@ function chargeTitle(viewer: Viewer, payment: PaymentIntentRow, { kind, charge }
       return t("happened.processing", { amount, method });
     case "captured": {
       const taken = moneyOf(viewer, charge.amountCaptured, charge.currency);
-      return charge.amountCaptured < charge.amount
-        ? t.rich("happened.capturedPart", { b, amount: taken, held: amount })
+      const held = moneyOf(viewer, charge.amount, charge.currency);
+      if (charge.amountCaptured < charge.amount) {
+        return t.rich("happened.capturedPart", { b, amount: taken, held });
+      }
+      return isOvercaptured(charge)
+        ? t.rich("happened.capturedMore", { b, amount: taken, held: amount })
         : t.rich("happened.captured", { b, amount: taken });
     }
     case "declined": {

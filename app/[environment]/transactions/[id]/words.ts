@@ -97,7 +97,11 @@ export function stateWords(
     }
     case "uncaptured": {
       if (!charge?.captureBefore) return t("state.uncaptured");
-      return t("state.uncapturedUntil", { date: formatDate(charge.captureBefore, timeViewOf(viewer)) });
+      const date = formatDate(charge.captureBefore, timeViewOf(viewer));
+      if (payment.amountReceived === 0) return t("state.uncapturedUntil", { date });
+      const captured = moneyOf(viewer, payment.amountReceived, payment.currency);
+      const amount = moneyOf(viewer, payment.amount, payment.currency);
+      return t("state.uncapturedPart", { captured, amount, date });
     }
     case "incomplete":
       return payment.status === "requires_action" ? t("state.authenticating") : t("state.incomplete");

@@ -15,7 +15,7 @@ type CancelFormProps = { viewer: Viewer; payment: PaymentIntentRow; formKey: str
 export function CancelForm({ viewer, payment, formKey }: CancelFormProps) {
   const t = translator(viewer.locale, "payment");
   const common = translator(viewer.locale, "common");
-  const amount = moneyOf(viewer, payment.amount, payment.currency);
+  const amount = moneyOf(viewer, payment.amountCapturable || payment.amount, payment.currency);
   return (
     <ActionForm
       action={cancel}

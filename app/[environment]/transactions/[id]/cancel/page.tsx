@@ -51,8 +51,11 @@ export default async function CancelPage({ params, searchParams }: CancelPagePro
 
 function meaning(viewer: Viewer, payment: PaymentIntentRow): string {
   const t = translator(viewer.locale, "payment");
-  const amount = moneyOf(viewer, payment.amount, payment.currency);
+  const amount = moneyOf(viewer, payment.amountCapturable || payment.amount, payment.currency);
   if (payment.status === "processing") return t("cancel.debit", { amount });
   if (payment.status !== "requires_capture") return t("cancel.open");
-  return t("cancel.held", { amount, method: methodWords(viewer, methodFacts(payment, null)) });
+  const method = methodWords(viewer, methodFacts(payment, null));
+  if (payment.amountReceived === 0) return t("cancel.held", { amount, method });
+  const captured = moneyOf(viewer, payment.amountReceived, payment.currency);
+  return t("cancel.heldPart", { amount, captured, method });
 }

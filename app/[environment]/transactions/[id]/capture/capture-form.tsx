@@ -2,13 +2,15 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { holdOf } from "#lib/payments/hold";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import { ActionForm } from "../../../../_forms/action-form";
-import { FormMoneyField } from "../../../../_forms/fields";
+import { FormMoneyField, FormSelectField } from "../../../../_forms/fields";
 import { QuestionButtons } from "../question-buttons";
 import { TypedAmount } from "../typed-amount";
-import { currencyOf, timeViewOf, typedForm } from "../words";
+import { currencyOf, moneyOf, timeViewOf, typedForm } from "../words";
 import { capture } from "./actions";
+import { captureChoices } from "./capture-choices";
 
 type CaptureFormProps = {
   viewer: Viewer;
@@ -22,17 +24,35 @@ export function CaptureForm({ viewer, payment, charge, method, formKey }: Captur
   const t = translator(viewer.locale, "payment");
   const currency = currencyOf(payment.currency);
   const fallback = typedForm(viewer, payment.amountCapturable, currency);
+  const { multicapture, left, mostCapturable } = holdOf(charge);
   return (
     <TypedAmount>
-      <ActionForm action={capture} formKey={formKey} labels={{ amount: t("capture.amount") }}>
+      <ActionForm
+        action={capture}
+        formKey={formKey}
+        labels={{ amount: t("capture.amount"), then: t("capture.then") }}
+      >
         <input type="hidden" name="payment" value={payment.id} />
         <FormMoneyField
           name="amount"
           label={t("capture.amount")}
-          hint={t("capture.rest")}
+          hint={multicapture ? undefined : t("capture.rest")}
           currency={currency}
           attributes={{ defaultValue: fallback, required: true }}
         />
+        {multicapture && (
+          <FormSelectField
+            name="then"
+            label={t("capture.then")}
+            defaultValue="done"
+            options={captureChoices.map((value) => ({ value, label: t(`capture.choice.${value}`) }))}
+          />
+        )}
+        {mostCapturable > left && (
+          <p className="text-soft">
+            {t("capture.most", { amount: moneyOf(viewer, mostCapturable, payment.currency) })}
+          </p>
+        )}
         {charge.captureBefore !== null && (
           <p className="text-soft">
             {t("capture.until", { date: formatDate(charge.captureBefore, timeViewOf(viewer)) })}
