@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import next from "next";
 import "#lib/jobs/all";
 import { closeDatabase } from "#db/database";
@@ -8,6 +9,7 @@ import { config, isConfigurationError, isLoopback } from "#lib/config";
 import { demoCredentialsExist } from "#lib/demo/credentials";
 import { handleFileLink } from "#lib/file-links/open-link";
 import { settleForwarded } from "#lib/forwarded";
+import { acceptListener, dismissListeners, wantsToListen } from "#lib/listeners/accept";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
 import { startIndexer } from "#lib/search/index/follower";
@@ -31,11 +33,13 @@ async function start(): Promise<void> {
   process.env.NEXTAUTH_URL ??= publicUrl;
   process.env.NEXTAUTH_SECRET ??= secret;
 
-  const pages = next({ dev: process.env.NODE_ENV === "development", port });
+  // Never listens: Next takes its connections for reloading pages from here, and leaves others alone.
+  const door = createServer();
+  const pages = next({ dev: isDevelopment(), port, httpServer: door });
   await pages.prepare();
   const state = { stopping: false };
   const handle = dispatch(pages.getRequestHandler(), state);
-  const servers = await Promise.all(hosts.map((host) => listen(host, port, handle)));
+  const servers = await Promise.all(hosts.map((host) => listen(host, port, handle, door)));
   const jobs = startJobs();
   const webhooks = startDispatcher();
   const indexer = startIndexer();
@@ -43,6 +47,7 @@ async function start(): Promise<void> {
 
   onStopSignal(async () => {
     state.stopping = true;
+    await dismissListeners();
     await Promise.all(servers.map(finishRequests));
     await Promise.all([jobs.stop(), webhooks.stop(), indexer.stop()]);
     await pages.close();
@@ -94,13 +99,26 @@ async function answerHealth(response: ServerResponse, stopping: boolean): Promis
   response.end(JSON.stringify({ status: healthy ? "ok" : stopping ? "stopping" : "unavailable" }));
 }
 
-async function listen(host: string, port: number, handle: Handler): Promise<Server> {
-  const server = createServer((request, response) => {
+/** Requests to become something else that nobody here speaks are answered as what they are without it. */
+function wantsSocket(request: IncomingMessage): boolean {
+  return wantsToListen(request) || isDevelopment();
+}
+
+function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
+async function listen(host: string, port: number, handle: Handler, door: Server): Promise<Server> {
+  const server = createServer({ shouldUpgradeCallback: wantsSocket }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ err: error, method: request.method }, "a request failed");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (wantsToListen(request)) acceptListener(request, socket, head);
+    else if (!door.emit("upgrade", request, socket, head)) socket.destroy();
   });
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -37,6 +37,8 @@ export const webhookEndpoints = table(
     sealedOldSecret: text(),
     oldSecretUntil: timestamp(),
     deletedAt: timestamp(),
+    /** Of a command line that listens: the key it came with. It is sent to through its connection, not to `url`. */
+    listenerKeyId: text(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),

@@ -1,7 +1,8 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { apiVersion } from "#lib/api-version";
 import type { RequestFacts } from "#lib/auth/viewer";
 import type { Download } from "#lib/files/download";
+import { config } from "#lib/config";
 import { newId } from "#lib/ids";
 import { logRequest } from "#lib/request-log/write";
 import type { Authenticated } from "./authenticate.ts";
@@ -61,6 +62,7 @@ export function factsOf({ id, idempotencyKey, request }: Exchange): RequestFacts
     idempotencyKey,
     address: addressOf(request),
     userAgent: request.headers["user-agent"] ?? null,
+    origin: originOf(request.headers),
   };
 }
 
@@ -86,6 +88,14 @@ export function remember(exchange: Exchange, { status, body, original, replayed 
     params: { ...exchange.params, ...exchange.uploaded },
     body,
   });
+}
+
+/** Behind a proxy that is not told to say so, only the host is known: where it is ours, so is the scheme. */
+function originOf(headers: IncomingHttpHeaders): string {
+  const { publicUrl } = config();
+  const host = headers["x-forwarded-host"] ?? headers.host;
+  if (typeof host !== "string" || host === new URL(publicUrl).host) return publicUrl;
+  return `${headers["x-forwarded-proto"] === "https" ? "https" : "http"}://${host}`;
 }
 
 /** Whatever stands in front of the API has settled which forwarded address may be believed. */

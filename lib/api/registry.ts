@@ -10,6 +10,7 @@ import { planResource } from "#lib/plans/api";
 import { featureResource, productFeatureResource } from "#lib/features/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
+import { listeningSessionResource } from "#lib/listeners/api";
 import { mandateResource } from "#lib/mandates/api";
 import { couponResource } from "#lib/coupons/api";
 import { promotionCodeResource } from "#lib/promotion-codes/api";
@@ -33,6 +34,7 @@ export const resources: readonly Resource[] = [
   eventResource,
   fileLinkResource,
   fileResource,
+  listeningSessionResource,
   mandateResource,
   paymentIntentResource,
   paymentMethodResource,

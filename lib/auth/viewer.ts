@@ -47,6 +47,8 @@ export interface RequestFacts {
   idempotencyKey: string | null;
   address: string | null;
   userAgent: string | null;
+  /** Where the caller found this server, such as `http://127.0.0.1:3000`. */
+  origin?: string;
 }
 
 export type Tx = AnyTx<Viewer>;

@@ -4,7 +4,7 @@ import * as p from "#lib/api/params";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { pendingOf } from "#lib/webhooks/pending";
-import { resendEvent } from "#lib/webhooks/resend-event";
+import { resendEvent, resendToListeners } from "#lib/webhooks/resend-event";
 import { getEvent, listEvents } from "./queries.ts";
 import { type EventRow, toEvent } from "./wire.ts";
 
@@ -17,8 +17,12 @@ const filters = p.listParams({
   delivery_success: p.bool().optional(),
 });
 
-/** `account` is what the command-line client adds; it can only be the key's own. */
-const retryParams = p.params({ webhook_endpoint: p.objectId().optional(), account: p.objectId().optional() });
+/** `account` and `for_stripecli` are the command-line client's: the key's own, and "to those who listen with it". */
+const retryParams = p.params({
+  webhook_endpoint: p.objectId().optional(),
+  account: p.objectId().optional(),
+  for_stripecli: p.bool().optional(),
+});
 
 export const eventResource = resource(
   "event",
@@ -42,9 +46,12 @@ export const eventResource = resource(
     retry: post(
       "/v1/events/:id/retry",
       { permission: "webhooks:write", params: retryParams },
-      async (viewer, { id, webhook_endpoint, account }) => {
+      async (viewer, { id, webhook_endpoint, account, for_stripecli }) => {
         if (account !== undefined && account !== viewer.environment.accountId) {
           throw invalid(`No such account: '${account}'`, { param: "account" });
+        }
+        if (for_stripecli && webhook_endpoint === undefined) {
+          return wireOf(viewer, await resendToListeners(viewer, id));
         }
         return wireOf(viewer, await resendEvent(viewer, { eventId: id, endpointId: webhook_endpoint }));
       },

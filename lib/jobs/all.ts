@@ -3,6 +3,7 @@ import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
 import "#lib/ledger/jobs";
 import "#lib/mail/jobs";
+import "#lib/listeners/jobs";
 import "#lib/operations/jobs";
 import "#lib/payments/jobs";
 import "#lib/refunds/jobs";

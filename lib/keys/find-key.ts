@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { accounts, apiKeys, environments } from "#db/schema/index";
-import { globalReader } from "#db/transaction";
+import { globalReader, type Handle } from "#db/transaction";
 import { toViewed, viewedColumns } from "#lib/accounts/environments";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { hashOfKey, type KeyKind } from "./key-text.ts";
@@ -18,27 +18,53 @@ export interface FoundKey {
   locked: boolean;
 }
 
+/** Whether requests with a key are answered at its environment's present time. */
+export function isUsable({ revokedAt, expiresAt, locked, environment }: FoundKey): boolean {
+  const now = Date.now() + environment.clockOffset;
+  return !locked && revokedAt === null && (expiresAt === null || expiresAt > now);
+}
+
+/** The environment's key of this id, also one that is revoked or has expired; null when there is none. */
+export async function findKeyById(environmentId: number, id: string): Promise<FoundKey | null> {
+  const statement = (await globalReader()).prepared("key by id", (db) =>
+    foundKeys(db)
+      .where(
+        and(
+          eq(apiKeys.environmentId, sql.placeholder("environmentId")),
+          eq(apiKeys.id, sql.placeholder("id")),
+        ),
+      )
+      .prepare(),
+  );
+  const [row] = await statement.execute({ environmentId, id });
+  return row ? { ...row, environment: toViewed(row.environment) } : null;
+}
+
 /** The key that reads like this, also one that is revoked or has expired; null when there is none. */
 export async function findKey(text: string): Promise<FoundKey | null> {
   const statement = (await globalReader()).prepared("key by hash", (db) =>
-    db
-      .select({
-        id: apiKeys.id,
-        name: apiKeys.name,
-        kind: apiKeys.kind,
-        permissions: apiKeys.permissions,
-        expiresAt: apiKeys.expiresAt,
-        revokedAt: apiKeys.revokedAt,
-        lastUsedAt: apiKeys.lastUsedAt,
-        locked: environments.locked,
-        environment: viewedColumns,
-      })
-      .from(apiKeys)
-      .innerJoin(environments, eq(environments.id, apiKeys.environmentId))
-      .innerJoin(accounts, eq(accounts.id, environments.accountId))
+    foundKeys(db)
       .where(eq(apiKeys.hash, sql.placeholder("hash")))
       .prepare(),
   );
   const [row] = await statement.execute({ hash: hashOfKey(text) });
   return row ? { ...row, environment: toViewed(row.environment) } : null;
+}
+
+function foundKeys(db: Handle["db"]) {
+  return db
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      kind: apiKeys.kind,
+      permissions: apiKeys.permissions,
+      expiresAt: apiKeys.expiresAt,
+      revokedAt: apiKeys.revokedAt,
+      lastUsedAt: apiKeys.lastUsedAt,
+      locked: environments.locked,
+      environment: viewedColumns,
+    })
+    .from(apiKeys)
+    .innerJoin(environments, eq(environments.id, apiKeys.environmentId))
+    .innerJoin(accounts, eq(accounts.id, environments.accountId));
 }

@@ -9,7 +9,7 @@ const nothing: ReadonlySet<Permission> = new Set();
  * Who asks, when it is a key: a secret key may do everything, a restricted one what it was given, a publishable
  * one nothing but what the endpoint grants it.
  */
-export function viewerOfKey(key: FoundKey, request: RequestFacts): Viewer {
+export function viewerOfKey(key: FoundKey, request: RequestFacts | null): Viewer {
   const { environment } = key;
   return {
     environmentId: environment.id,

@@ -4,6 +4,7 @@ import { log } from "#lib/log";
 import type { AnsweredRequest, RequestLogEntry } from "./entry.ts";
 import { maskCardNumbers, maskedJson } from "./mask.ts";
 import { closeStore, store } from "./store.ts";
+import { tellWatchers } from "./watch.ts";
 
 const batch = 200;
 const patience = 200;
@@ -19,6 +20,7 @@ const queue = shared<{ waiting: AnsweredRequest[]; timer: NodeJS.Timeout | null 
 
 /** Remembers a call; written with others, a moment later. */
 export function logRequest(request: AnsweredRequest): void {
+  tellWatchers(request);
   queue.waiting.push(request);
   if (queue.waiting.length >= batch) writeBatch();
   else queue.timer ??= setTimeout(writeBatch, patience).unref();

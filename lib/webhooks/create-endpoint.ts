@@ -54,7 +54,13 @@ async function assertRoom(tx: Tx): Promise<void> {
   const [row] = await tx.db
     .select({ endpoints: count() })
     .from(webhookEndpoints)
-    .where(and(eq(webhookEndpoints.environmentId, tx.environmentId), isNull(webhookEndpoints.deletedAt)));
+    .where(
+      and(
+        eq(webhookEndpoints.environmentId, tx.environmentId),
+        isNull(webhookEndpoints.deletedAt),
+        isNull(webhookEndpoints.listenerKeyId),
+      ),
+    );
   if ((row?.endpoints ?? 0) < maximum) return;
   const { kind } = tx.viewer.environment;
   throw invalid(`You have reached the maximum of ${maximum} ${kind} webhook endpoints.`, {

@@ -3,10 +3,11 @@ import { events, webhookEndpoints } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
-import { type EventRow, toEvent } from "#lib/events/wire";
-import { maskCardNumbers } from "#lib/request-log/mask";
+import type { EventRow } from "#lib/events/wire";
+import { bodyFor } from "./body.ts";
 import type { DeliveryRow } from "./claim.ts";
-import { pendingOf } from "./pending.ts";
+import { deliverToListener } from "./listener-delivery.ts";
+import { presentable } from "./presentable.ts";
 import { secretsOf } from "./secrets.ts";
 import { type Outcome, send } from "./send.ts";
 import { abandon, settle } from "./settle.ts";
@@ -20,16 +21,20 @@ export async function deliver(viewer: Viewer, delivery: DeliveryRow, timeout: nu
   const event = await find(handle, events, delivery.eventId);
   const wanted = endpoint?.status === "enabled" && endpoint.deletedAt === null;
   if (!wanted || !event?.data) return abandon(viewer, delivery);
-  await settle(viewer, delivery, await trySending(viewer, endpoint, event, timeout));
+  const secrets = readableSecrets(endpoint, viewer.now());
+  if (endpoint.listenerKeyId !== null) {
+    return deliverToListener(viewer, delivery, { endpoint, event, secrets, timeout });
+  }
+  await settle(viewer, delivery, await trySending(viewer, endpoint, event, secrets, timeout));
 }
 
 async function trySending(
   viewer: Viewer,
   endpoint: WebhookEndpointRow,
   event: EventRow,
+  secrets: readonly string[],
   timeout: number,
 ): Promise<Outcome> {
-  const secrets = readableSecrets(endpoint, viewer.now());
   if (secrets.length === 0) return { status: null, error: "secret_unreadable", duration: 0, response: null };
   const body = await bodyFor(viewer, endpoint, event);
   const headers = {
@@ -45,17 +50,6 @@ async function trySending(
   return { ...outcome, response: outcome.response && presentable(outcome.response, secrets) };
 }
 
-/** The event as the API shows it, in the endpoint's version. */
-async function bodyFor(viewer: Viewer, endpoint: WebhookEndpointRow, event: EventRow): Promise<string> {
-  const pending = (await pendingOf(viewer, [event.id])).get(event.id) ?? 0;
-  const wire = toEvent(event, viewer.environment, pending);
-  return JSON.stringify(
-    endpoint.apiVersion === null ? wire : { ...wire, api_version: endpoint.apiVersion },
-    null,
-    2,
-  );
-}
-
 /** None when the server's secret is no longer the one they were sealed with. */
 function readableSecrets(endpoint: WebhookEndpointRow, now: number): string[] {
   try {
@@ -63,13 +57,4 @@ function readableSecrets(endpoint: WebhookEndpointRow, now: number): string[] {
   } catch {
     return [];
   }
-}
-
-const longestExcerpt = 1000;
-
-/** What may be stored of an answer: without secrets, card numbers and characters that print nothing. */
-function presentable(text: string, secrets: readonly string[]): string {
-  const blanked = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
-  const printable = blanked.replace(/[^\P{C}\n\t]/gu, "\u{FFFD}");
-  return maskCardNumbers(printable).slice(0, longestExcerpt);
 }

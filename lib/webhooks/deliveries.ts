@@ -7,7 +7,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import type { DeliveryRow } from "./claim.ts";
-import { findEndpoint } from "./queries.ts";
+import { findDestination } from "./queries.ts";
 
 export type AttemptRow = typeof webhookAttempts.$inferSelect;
 export type DeliveryState = DeliveryRow["state"];
@@ -19,7 +19,7 @@ export async function listDeliveries(
   request: PageRequest,
 ): Promise<Page<DeliveryRow>> {
   authorize(viewer, "webhooks:write");
-  await findEndpoint(await reader(viewer), endpointId);
+  await findDestination(await reader(viewer), endpointId);
   return pageRows(viewer, {
     table: webhookDeliveries,
     kind: "webhook delivery",

@@ -5,7 +5,7 @@ import { heldEnvironments } from "#lib/jobs/claim";
 import { log } from "#lib/log";
 import { bell } from "./bell.ts";
 import { isDue, releaseClaims } from "./claim.ts";
-import { deliveringViewer, drain, usualTimeout } from "./drain.ts";
+import { deliveringViewer, type Drain, drain, usualTimeout } from "./drain.ts";
 
 /** How often deliveries are looked for that nobody rang for: retries, and those of other processes. */
 const sweepInterval = 1000;
@@ -22,28 +22,24 @@ export interface Dispatcher {
  * process of a database does; what a crashed one had begun is sent again. `timeout`: milliseconds a try.
  */
 export function startDispatcher({ timeout = usualTimeout } = {}): Dispatcher {
-  const lanes = new Map<string, { asked: boolean; running: Promise<void> }>();
+  const lanes = new Map<string, Drain>();
   let stopped = false;
 
   function ring(environmentId: number, endpointId: string): void {
     const key = `${environmentId}:${endpointId}`;
     const lane = lanes.get(key);
-    if (lane) lane.asked = true;
-    else if (!stopped) run(key, environmentId, endpointId);
+    if (lane) lane.more();
+    else if (!stopped) open(key, environmentId, endpointId);
   }
 
-  function run(key: string, environmentId: number, endpointId: string): void {
-    const lane = { asked: true, running: Promise.resolve() };
+  function open(key: string, environmentId: number, endpointId: string): void {
+    const lane = drain(() => deliveringViewer(environmentId), endpointId, {
+      timeout,
+      stopped: () => stopped,
+      finished: () => lanes.delete(key),
+    });
     lanes.set(key, lane);
-    const loop = async () => {
-      while (lane.asked && !stopped) {
-        lane.asked = false;
-        await drain(() => deliveringViewer(environmentId), endpointId, { timeout, stopped: () => stopped });
-      }
-    };
-    lane.running = loop()
-      .catch((error: unknown) => log.error({ endpoint: endpointId, err: error }, "delivering failed"))
-      .finally(() => lanes.delete(key));
+    lane.done.catch((error: unknown) => log.error({ endpoint: endpointId, err: error }, "delivering failed"));
   }
 
   async function sweep(): Promise<void> {
@@ -63,7 +59,7 @@ export function startDispatcher({ timeout = usualTimeout } = {}): Dispatcher {
   }
 
   async function settled(): Promise<void> {
-    while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ running }) => running));
+    while (lanes.size > 0) await Promise.allSettled([...lanes.values()].map(({ done }) => done));
   }
 
   const noted = (work: () => Promise<void>) =>

@@ -17,26 +17,48 @@ export interface DrainOptions {
   timeout: number;
   /** Asked before each further claim. */
   stopped(): boolean;
+  /** Called once nothing is on its way and nothing more is due. */
+  finished?(): void;
+}
+
+/** Deliveries to one endpoint on their way. */
+export interface Drain {
+  /** More is due: it goes as soon as there is room, however slow what is on its way. */
+  more(): void;
+  done: Promise<void>;
 }
 
 /**
  * Sends what is due to one endpoint until nothing is. `viewerNow` says at which time: the environment's unless
  * time is being moved. Memory stays flat however much is due.
  */
-export async function drain(
+export function drain(
   viewerNow: () => Promise<Viewer>,
   endpointId: string,
-  { timeout, stopped }: DrainOptions,
-): Promise<void> {
+  { timeout, stopped, finished = () => {} }: DrainOptions,
+): Drain {
   const buffer: { viewer: Viewer; delivery: DeliveryRow }[] = [];
+  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
+  let asked = false;
   let exhausted = false;
+  let working = 0;
   let filling: Promise<void> | undefined;
 
-  async function fill(): Promise<void> {
-    const viewer = await viewerNow();
-    const claimed = stopped() ? [] : await claimDue(viewer, endpointId, batch);
-    exhausted = claimed.length === 0;
-    buffer.push(...claimed.map((delivery) => ({ viewer, delivery })));
+  function more(): void {
+    asked = true;
+    exhausted = false;
+    while (working < concurrency) start();
+  }
+
+  function start(): void {
+    working++;
+    work()
+      .catch(reject)
+      .finally(() => {
+        if (--working > 0) return;
+        finished();
+        resolve();
+      });
   }
 
   async function work(): Promise<void> {
@@ -50,7 +72,16 @@ export async function drain(
     }
   }
 
-  await Promise.all(Array.from({ length: concurrency }, work));
+  async function fill(): Promise<void> {
+    asked = false;
+    const viewer = await viewerNow();
+    const claimed = stopped() ? [] : await claimDue(viewer, endpointId, batch);
+    exhausted = claimed.length === 0 && !asked;
+    buffer.push(...claimed.map((delivery) => ({ viewer, delivery })));
+  }
+
+  more();
+  return { more, done };
 }
 
 /** The viewer of an environment's deliveries, at its own time. */

@@ -1,5 +1,5 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
-import { webhookAttempts, webhookDeliveries } from "#db/schema/index";
+import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { listEnvironments } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
@@ -19,6 +19,7 @@ export async function pruneDeliveries(): Promise<void> {
     const viewer = systemViewer(environment, "job", new Set(allPermissions));
     while ((await transaction(viewer, pruneAttempts)) === batch);
     while ((await transaction(viewer, pruneBatch)) === batch);
+    await transaction(viewer, pruneListeners);
   }
 }
 
@@ -46,6 +47,21 @@ async function pruneBatch(tx: Tx): Promise<number> {
   if (ids.length > 0)
     await tx.db.delete(webhookDeliveries).where(and(mine, inArray(webhookDeliveries.id, ids)));
   return old.length;
+}
+
+/** Command lines that are gone, once nothing is left of what they were sent. */
+async function pruneListeners(tx: Tx): Promise<void> {
+  await tx.db.delete(webhookEndpoints).where(
+    and(
+      eq(webhookEndpoints.environmentId, tx.environmentId),
+      isNotNull(webhookEndpoints.listenerKeyId),
+      eq(webhookEndpoints.status, "disabled"),
+      lt(webhookEndpoints.createdAt, tx.now - kept),
+      sql`not exists (select 1 from ${webhookDeliveries}
+          where ${webhookDeliveries.environmentId} = ${webhookEndpoints.environmentId}
+            and ${webhookDeliveries.endpointId} = ${webhookEndpoints.id})`,
+    ),
+  );
 }
 
 /** Ids come in the order of creation. */

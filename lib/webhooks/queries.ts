@@ -1,4 +1,4 @@
-import { isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { find } from "#db/rows";
 import { webhookEndpoints } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
@@ -16,6 +16,19 @@ export async function getEndpoint(viewer: Viewer, id: string): Promise<WebhookEn
 
 /** As `getEndpoint`, for commands: inside their transaction, authorized by them. */
 export async function findEndpoint(handle: Handle, id: string, param = "id"): Promise<WebhookEndpointRow> {
+  const row = await findDestination(handle, id, param);
+  if (row.listenerKeyId !== null) throw notFound("webhook endpoint", id, param);
+  return row;
+}
+
+/** One endpoint or listener, or a 404. Needs webhooks:write. */
+export async function getDestination(viewer: Viewer, id: string): Promise<WebhookEndpointRow> {
+  authorize(viewer, "webhooks:write");
+  return findDestination(await reader(viewer), id);
+}
+
+/** As `getDestination`, for commands: inside their transaction, authorized by them. */
+export async function findDestination(handle: Handle, id: string, param = "id"): Promise<WebhookEndpointRow> {
   const row = await find(handle, webhookEndpoints, id);
   if (!row || row.deletedAt !== null) throw notFound("webhook endpoint", id, param);
   return row;
@@ -28,6 +41,23 @@ export async function listEndpoints(viewer: Viewer, request: PageRequest): Promi
     table: webhookEndpoints,
     kind: "webhook endpoint",
     request,
-    always: isNull(webhookEndpoints.deletedAt),
+    always: and(isNull(webhookEndpoints.deletedAt), isNull(webhookEndpoints.listenerKeyId)),
   });
+}
+
+/** Command lines that listen or lately did, newest first, at most `limit`. Needs webhooks:write. */
+export async function listListeners(viewer: Viewer, limit = 20): Promise<WebhookEndpointRow[]> {
+  authorize(viewer, "webhooks:write");
+  const { db } = await reader(viewer);
+  return db
+    .select()
+    .from(webhookEndpoints)
+    .where(
+      and(
+        eq(webhookEndpoints.environmentId, viewer.environmentId),
+        isNotNull(webhookEndpoints.listenerKeyId),
+      ),
+    )
+    .orderBy(desc(webhookEndpoints.createdAt), desc(webhookEndpoints.id))
+    .limit(limit);
 }

@@ -8,7 +8,7 @@ import { invalid } from "#lib/errors";
 import type { DeliveryRow } from "./claim.ts";
 import { findDelivery } from "./deliveries.ts";
 import { ringAfterCommit } from "./fan-out.ts";
-import { findEndpoint } from "./queries.ts";
+import { findDestination } from "./queries.ts";
 
 /**
  * Sends a delivery once more, now, whatever became of it; should that fail, it is retried as a new one is. Refused
@@ -56,7 +56,7 @@ export async function resend(tx: Tx, delivery: DeliveryRow): Promise<DeliveryRow
 
 /** Throws a 404 without the endpoint, and 400 while it is disabled. */
 export async function assertEnabled(tx: Tx, endpointId: string, param?: string): Promise<void> {
-  const endpoint = await findEndpoint(tx, endpointId, param);
+  const endpoint = await findDestination(tx, endpointId, param);
   if (endpoint.status === "enabled") return;
   throw invalid("This webhook endpoint is disabled. Enable it first.", {
     code: "webhook_endpoint_disabled",

@@ -17,7 +17,8 @@ export async function retryDeliveries(
   const moving = heldEnvironments.has(viewer.environmentId);
   if (bell.listens && !moving) bell.ring(viewer.environmentId, endpointId);
   else
-    await drain(() => Promise.resolve(viewer), endpointId, { timeout: usualTimeout, stopped: () => false });
+    await drain(() => Promise.resolve(viewer), endpointId, { timeout: usualTimeout, stopped: () => false })
+      .done;
   await transaction(viewer, async (tx) => {
     const next = await nextDueAfter(tx, endpointId);
     if (next !== undefined) await enqueueRetry(tx, endpointId, next);

@@ -7,7 +7,7 @@ import { enqueue } from "#lib/jobs/jobs";
 import type { DeliveryRow } from "./claim.ts";
 import { promoteNext } from "./promote-next.ts";
 import { nextTry } from "./schedule.ts";
-import type { Outcome } from "./send.ts";
+import type { Outcome, SendError } from "./send.ts";
 
 /** Notes a try and what follows from it: done, another try later, or given up. */
 export async function settle(viewer: Viewer, claimed: DeliveryRow, outcome: Outcome): Promise<void> {
@@ -33,6 +33,20 @@ export async function abandon(viewer: Viewer, claimed: DeliveryRow): Promise<voi
   await transaction(viewer, async (tx) => {
     if (!(await isStillClaimed(tx, claimed))) return;
     await conclude(tx, claimed, { state: "canceled", nextTryAt: null });
+  });
+}
+
+/** Notes that a delivery arrived, or with `error` that it did not: once, it is not tried again. */
+export async function settleOnce(
+  viewer: Viewer,
+  claimed: DeliveryRow,
+  lastError: SendError | null,
+): Promise<void> {
+  await transaction(viewer, async (tx) => {
+    if (!(await isStillClaimed(tx, claimed))) return;
+    const state = lastError === null ? "delivered" : "failed";
+    const tries = claimed.tries + 1;
+    await conclude(tx, claimed, { state, tries, nextTryAt: null, lastTryAt: tx.now, lastError });
   });
 }
 

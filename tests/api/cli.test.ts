@@ -1,28 +1,13 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
-
-const cli = join(dirname(fileURLToPath(import.meta.resolve("@stripe/cli/package.json"))), "bin/shim.js");
-const home = mkdtempSync(join(tmpdir(), "comptoir-cli-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+import { cli } from "#tests/support/cli";
 
 let world: ApiWorld;
 beforeAll(async () => {
   world = await anApiWorld();
 });
 
-/** The official command line, with a home of its own and nothing told to anybody. */
-async function stripe(...args: string[]): Promise<string> {
-  const env = { ...process.env, HOME: home, STRIPE_CLI_TELEMETRY_OPTOUT: "1", NO_COLOR: "1" };
-  const all = [cli, ...args, "--api-base", world.url, "--api-key", world.key];
-  const { stdout } = await promisify(execFile)(process.execPath, all, { env });
-  return stdout;
-}
+const stripe = (...args: string[]) => cli(world, ...args);
 
 const eventTypes = async () => {
   const { data } = await world.stripe.events.list({ limit: 100 });

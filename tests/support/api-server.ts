@@ -8,6 +8,7 @@ import { handleApiRequest } from "#lib/api/server";
 import { storeKey } from "#lib/keys/create-key";
 import type { KeyKind } from "#lib/keys/key-text";
 import { newKeyText } from "#lib/keys/key-text";
+import { acceptListener, dismissListeners } from "#lib/listeners/accept";
 import { closeRequestLog } from "#lib/request-log/write";
 import { atEnd } from "#tests/support/at-end";
 import { watchAnswers } from "#tests/support/wire/watch-answers";
@@ -34,8 +35,10 @@ export async function anApiServer(handler?: ApiHandler): Promise<ApiServer> {
   const watched = await watchAnswers(handleApiRequest);
   const answer = handler ?? watched.handler;
   const server = createServer((request, response) => void answer(request, response));
+  server.on("upgrade", acceptListener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   atEnd(async () => {
+    await dismissListeners();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await closeRequestLog();

@@ -145,6 +145,19 @@ test("a slow endpoint is cut off, and delays no other", async () => {
   expect(delivery).toMatchObject({ state: "pending", lastStatus: null, lastError: "timeout" });
 });
 
+test("what happens while an answer is awaited is sent without waiting for it", async () => {
+  const { viewer } = await aWorld();
+  const answers: (() => void)[] = [];
+  const receiver = await aReceiver((response) => void answers.push(() => response.end("at last")));
+  await anEndpoint(viewer, receiver);
+  await anEvent(viewer);
+  await receiver.until(1);
+  for (let i = 0; i < 3; i++) await anEvent(viewer);
+  await receiver.until(4);
+  for (const answer of answers) answer();
+  await dispatcher.idle();
+});
+
 test("a redirect is not followed", async () => {
   const { viewer } = await aWorld();
   const target = await aReceiver();

@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { listEndpoints } from "#lib/webhooks/queries";
+import { listEndpoints, listListeners } from "#lib/webhooks/queries";
 import type { WebhookEndpointRow } from "#lib/webhooks/wire";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
@@ -11,6 +11,7 @@ import { EmptyState } from "../../../_ui/empty-state";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { type Column, Table } from "../../../_ui/table";
 import { EndpointState } from "./endpoint-state";
+import { ListenerTable } from "./listener-table";
 
 /** An environment has few endpoints: they are all here. */
 const size = 100;
@@ -19,6 +20,7 @@ const size = 100;
 export default async function WebhooksPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   const { rows } = await listEndpoints(viewer, { limit: size });
+  const listeners = await listListeners(viewer);
   const t = translator(viewer.locale, "webhooks");
   const add = (
     <ButtonLink href={paths.newWebhook(viewer)} tone="primary">
@@ -44,6 +46,7 @@ export default async function WebhooksPage({ params }: EnvironmentPageProps) {
           />
         </>
       )}
+      {listeners.length > 0 && <ListenerTable viewer={viewer} listeners={listeners} />}
     </Page>
   );
 }
@@ -77,7 +80,7 @@ function columnsFor(viewer: Viewer): Column<WebhookEndpointRow>[] {
       key: "state",
       label: t("state"),
       card: "state",
-      cell: ({ status }) => <EndpointState viewer={viewer} status={status} />,
+      cell: (endpoint) => <EndpointState viewer={viewer} endpoint={endpoint} />,
     },
     {
       key: "created",

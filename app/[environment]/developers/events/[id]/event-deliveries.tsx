@@ -33,7 +33,9 @@ function columnsFor(viewer: Viewer): Column<EventDelivery>[] {
       key: "endpoint",
       label: t("endpoint"),
       card: "title",
-      cell: ({ url }) => <span className="break-all">{url}</span>,
+      cell: ({ url, listener }) => (
+        <span className="break-all">{listener ? t("listener", { device: listener }) : url}</span>
+      ),
     },
     {
       key: "state",

@@ -15,12 +15,14 @@ export function EndpointDetails({ viewer, endpoint }: EndpointDetailsProps) {
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   const { enabledEvents, oldSecretUntil } = endpoint;
   const overlaps = oldSecretUntil !== null && viewer.now() < oldSecretUntil;
+  const isListener = endpoint.listenerKeyId !== null;
   const items = [
     {
       term: t("id"),
       value: <Copyable value={endpoint.id} copy={common("copy")} copied={common("copied")} />,
     },
     { term: t("description"), value: endpoint.description },
+    { term: t("forwardsTo"), value: isListener ? endpoint.url || t("forwardsNowhere") : null },
     {
       term: t("events"),
       value: enabledEvents.includes("*") ? t("allEvents") : <Names names={enabledEvents} />,

@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { getEndpoint } from "#lib/webhooks/queries";
+import { translator } from "#lib/i18n/translator";
+import { getDestination, getEndpoint } from "#lib/webhooks/queries";
 import type { WebhookEndpointRow } from "#lib/webhooks/wire";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
@@ -13,4 +14,20 @@ export async function endpointOf({
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
   return { viewer, endpoint: await found(getEndpoint(viewer, id)) };
+}
+
+/** As `endpointOf`, also for a command line that listens. */
+export async function destinationOf({
+  params,
+}: EndpointPageProps): Promise<{ viewer: Viewer; endpoint: WebhookEndpointRow }> {
+  const { environment, id } = await params;
+  const viewer = await pageViewer(environment);
+  return { viewer, endpoint: await found(getDestination(viewer, id)) };
+}
+
+/** What people call it: its address, or the machine that listens. */
+export function titleOf({ locale }: Viewer, { url, description, listenerKeyId }: WebhookEndpointRow): string {
+  if (listenerKeyId === null) return url;
+  const t = translator(locale, "webhooks");
+  return t("listenerOn", { device: description ?? t("unnamedDevice") });
 }

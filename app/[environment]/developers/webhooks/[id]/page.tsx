@@ -15,13 +15,13 @@ import { setStatus } from "../actions";
 import { EndpointState } from "../endpoint-state";
 import { DeliveryList, shownStates } from "./delivery-list";
 import { EndpointDetails } from "./endpoint-details";
-import { endpointOf, type EndpointPageProps } from "./endpoint-page";
+import { destinationOf, type EndpointPageProps, titleOf } from "./endpoint-page";
 
 type WebhookPageProps = EndpointPageProps & { searchParams: Promise<ListQuery> };
 
 /** One endpoint and what was sent to it. */
 export default async function WebhookPage({ params, searchParams }: WebhookPageProps) {
-  const { viewer, endpoint } = await endpointOf({ params });
+  const { viewer, endpoint } = await destinationOf({ params });
   const query = await searchParams;
   const state = shownStates.find((one) => one === valueIn(query, "state"));
   const { id } = endpoint;
@@ -31,10 +31,10 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   return (
     <Page>
       <PageHeader
-        title={<span className="break-all">{endpoint.url}</span>}
-        state={<EndpointState viewer={viewer} status={endpoint.status} />}
+        title={<span className="break-all">{titleOf(viewer, endpoint)}</span>}
+        state={<EndpointState viewer={viewer} endpoint={endpoint} />}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
-        actions={<Actions viewer={viewer} endpoint={endpoint} />}
+        actions={endpoint.listenerKeyId === null && <Actions viewer={viewer} endpoint={endpoint} />}
       />
       <Columns
         main={<DeliveryList viewer={viewer} endpointId={id} state={state} query={query} page={page} />}
@@ -45,7 +45,8 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
 }
 
 export async function generateMetadata(props: EndpointPageProps): Promise<Metadata> {
-  return { title: (await endpointOf(props)).endpoint.url };
+  const { viewer, endpoint } = await destinationOf(props);
+  return { title: titleOf(viewer, endpoint) };
 }
 
 function Actions({ viewer, endpoint }: { viewer: Viewer; endpoint: WebhookEndpointRow }) {

@@ -14,21 +14,21 @@ import { Page, PageHeader } from "../../../../../../_ui/page-header";
 import { Columns, Section } from "../../../../../../_ui/section";
 import { resend } from "../../../actions";
 import { DeliveryStatus } from "../../../delivery-words";
-import { endpointOf } from "../../endpoint-page";
+import { destinationOf, titleOf } from "../../endpoint-page";
 import { AttemptTable } from "./attempt-table";
 
 type DeliveryPageProps = { params: Promise<{ environment: string; id: string; delivery: string }> };
 
 /** One delivery: every try, and what was answered. */
 export default async function DeliveryPage({ params }: DeliveryPageProps) {
-  const { viewer, endpoint } = await endpointOf({ params });
+  const { viewer, endpoint } = await destinationOf({ params });
   const delivery = await found(getDelivery(viewer, (await params).delivery));
   const attempts = await attemptsOf(viewer, delivery.id);
   const { locale } = viewer;
   const t = translator(locale, "webhooks");
   const crumbs = [
     { label: t("title"), href: paths.webhooks(viewer) },
-    { label: endpoint.url, href: paths.webhook(viewer, endpoint.id) },
+    { label: titleOf(viewer, endpoint), href: paths.webhook(viewer, endpoint.id) },
   ];
   const inLine = delivery.state === "queued" || (delivery.state === "pending" && delivery.replay);
   return (
@@ -43,13 +43,13 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
         main={
           <Section title={t("attempts")}>
             {attempts.length === 0 ? (
-              <p className="text-soft">{t("noAttempts")}</p>
+              <p className="text-soft">{delivery.state === "delivered" ? t("taken") : t("noAttempts")}</p>
             ) : (
               <AttemptTable viewer={viewer} attempts={attempts} />
             )}
           </Section>
         }
-        aside={<Facts viewer={viewer} delivery={delivery} url={endpoint.url} />}
+        aside={<Facts viewer={viewer} delivery={delivery} to={titleOf(viewer, endpoint)} />}
       />
     </Page>
   );
@@ -64,7 +64,7 @@ function Resend({ viewer, delivery }: { viewer: Viewer; delivery: DeliveryRow })
   );
 }
 
-function Facts({ viewer, delivery, url }: { viewer: Viewer; delivery: DeliveryRow; url: string }) {
+function Facts({ viewer, delivery, to }: { viewer: Viewer; delivery: DeliveryRow; to: string }) {
   const t = translator(viewer.locale, "webhooks");
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   const { eventId, nextTryAt } = delivery;
@@ -77,7 +77,7 @@ function Facts({ viewer, delivery, url }: { viewer: Viewer; delivery: DeliveryRo
   );
   const items = [
     { term: t("event"), value: event },
-    { term: t("endpoint"), value: <span className="break-all">{url}</span> },
+    { term: t("endpoint"), value: <span className="break-all">{to}</span> },
     { term: t("time"), value: <DateTime at={delivery.createdAt} view={view} /> },
     { term: t("tries"), value: String(delivery.tries) },
     { term: t("nextTry"), value: nextTryAt === null ? null : <DateTime at={nextTryAt} view={view} /> },
