@@ -1,0 +1,1 @@
+ALTER TABLE `webhook_endpoints` ADD `listener_key_id` text;
