@@ -19,6 +19,7 @@ export type IdPrefix =
   | "evt"
   | "file"
   | "link"
+  | "inv"
   | "job"
   | "mail"
   | "op"

@@ -89,6 +89,35 @@ export const members = table(
   (t) => [primaryKey({ columns: [t.accountId, t.personId] }), index("members_person").on(t.personId)],
 );
 
+/** Global: somebody was asked to join an account. The link in their mail is known by its hash alone. */
+export const invitations = table(
+  "invitations",
+  {
+    id: id().primaryKey(),
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: timestamp().notNull(),
+    email: text().notNull(),
+    roles: json<string[]>().notNull(),
+    message: text(),
+    invitedBy: text()
+      .notNull()
+      .references(() => people.id),
+    hash: text().notNull(),
+    expiresAt: timestamp().notNull(),
+    /** Account and email while it is neither accepted nor revoked: at most one such invitation. */
+    openKey: text(),
+    acceptedAt: timestamp(),
+    revokedAt: timestamp(),
+  },
+  (t) => [
+    uniqueIndex("invitations_hash").on(t.hash),
+    uniqueIndex("invitations_open").on(t.openKey),
+    index("invitations_account").on(t.accountId, t.createdAt, t.id),
+  ],
+);
+
 /** Global: a signed-in browser. Its cookie carries the id, sealed with the server's secret. */
 export const sessions = table(
   "sessions",

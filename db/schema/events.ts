@@ -76,7 +76,7 @@ export const mails = table(
     state: choice<"would_be_sent" | "kept" | "queued" | "sent" | "failed">().notNull(),
     /** The language it is written in; none of mails older than this column. */
     language: text(),
-    /** Whom of the team it is for; null: a customer. */
+    /** Whom of the team it is for, if they can sign in already. */
     personId: text(),
     /** The address that lets its bearer in, sealed; the texts hold the mail's id in its place. */
     sealedLink: text(),

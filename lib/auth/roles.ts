@@ -48,6 +48,13 @@ const ownerOnly: readonly Permission[] = [
   "account:close",
   "default_bank_account:delete",
 ];
+/** What reaches beyond a sandbox: who is an administrator there alone must not name themselves one everywhere. */
+const accountWide: readonly Permission[] = [
+  "account:write",
+  "members:write",
+  "admins:grant",
+  "super_admins:grant",
+];
 const testOnly: readonly Permission[] = ["clock:write"];
 
 /** What a member may do in an environment of this kind: the union of the roles, everything for the owner. */
@@ -72,12 +79,16 @@ function permissionsOfRole(role: Role, kind: "live" | "test"): Permission[] {
   if (role === "super_admin") return allPermissions.filter((permission) => !ownerOnly.includes(permission));
   if (role === "admin")
     return permissionsOfRole("super_admin", kind).filter((it) => it !== "super_admins:grant");
-  if (role === "sandbox_admin") return kind === "test" ? permissionsOfRole("admin", kind) : [];
-  if (role === "sandbox_user") return kind === "test" ? permissionsOfRole("developer", kind) : [];
+  if (role === "sandbox_admin") return kind === "test" ? withinSandbox("admin") : [];
+  if (role === "sandbox_user") return kind === "test" ? withinSandbox("developer") : [];
   const granted = allPermissions.filter((permission) => holders[permission]?.includes(role));
   // The documentation denies it live data only.
   if (role === "data_migration_specialist" && kind === "test") granted.push("payments:read");
   return granted;
+}
+
+function withinSandbox(role: Role): Permission[] {
+  return permissionsOfRole(role, "test").filter((permission) => !accountWide.includes(permission));
 }
 
 const unassignable: Partial<Record<Role, Unassignable>> = {

@@ -24,6 +24,10 @@ const sections: [section: string, asks: Section][] = [
   ["settings", { enter: "account:read" }],
   ["settings/account", { enter: "account:read", send: "account:write" }],
   ["settings/team", { enter: "members:read" }],
+  ["settings/team/invite", { enter: "members:write" }],
+  ["settings/team/invitations", { enter: "members:write" }],
+  ["settings/team/members/*/roles", { enter: "members:write" }],
+  ["settings/team/members/*/remove", { enter: "members:write" }],
   ["settings/keys", { enter: "keys:write" }],
 ];
 

@@ -3,6 +3,7 @@ import { mails } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { senderOf } from "#lib/accounts/sender";
+import { isToCustomer } from "./kinds.ts";
 import { withLink } from "./link.ts";
 import type { MailRow } from "./post.ts";
 import { isRefusedForGood, sendOverSmtp } from "./smtp.ts";
@@ -39,7 +40,7 @@ async function send({ environment }: Viewer, mail: MailRow): Promise<void> {
   const sender = await senderOf(environment);
   const { id, to, subject } = mail;
   const { text, html } = withLink(mail);
-  const replyTo = mail.personId === null ? sender.supportEmail : null;
+  const replyTo = isToCustomer(mail.kind) ? sender.supportEmail : null;
   await sendOverSmtp({ id, from: sender.name, replyTo, to, subject, text, html });
 }
 

@@ -1,7 +1,17 @@
-/** Everything that is written to somebody. */
-export const mailKinds = ["receipt"] as const;
+const toCustomers = ["receipt"] as const;
+const toTeam = ["invitation"] as const;
 
-export type MailKind = (typeof mailKinds)[number];
+/** Everything that is written to somebody. */
+const mailKinds = [...toCustomers, ...toTeam];
+
+export type CustomerMailKind = (typeof toCustomers)[number];
+export type TeamMailKind = (typeof toTeam)[number];
+export type MailKind = CustomerMailKind | TeamMailKind;
+
+/** Whether a mail is to a customer, who may want to answer the merchant. */
+export function isToCustomer(kind: string): boolean {
+  return toCustomers.some((each) => each === kind);
+}
 
 /** Whether a stored text names a kind of today. */
 export function isMailKind(text: string): text is MailKind {

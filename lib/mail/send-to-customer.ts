@@ -1,10 +1,10 @@
 import type { Tx } from "#lib/auth/viewer";
 import type { Locale } from "#lib/i18n/locale";
-import type { MailKind } from "./kinds.ts";
+import type { CustomerMailKind } from "./kinds.ts";
 import { type MailRow, post, stateToBegin } from "./post.ts";
 
 export interface CustomerMail {
-  kind: MailKind;
+  kind: CustomerMailKind;
   to: string;
   language: Locale;
   subject: string;

@@ -3,8 +3,11 @@ import { apiKeys, customers, events, mails, paymentIntents, webhookEndpoints } f
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
+import { membershipOf } from "#lib/people/members";
 import { openReceipt } from "#lib/receipts/open-receipt";
 import { hasRequest } from "#lib/request-log/queries";
+import { isStanding } from "#lib/team/explain-roles";
+import { invitationOf } from "#lib/team/invitations";
 
 type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
@@ -18,6 +21,9 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/(?!new(?:\/|$))([^/]+)/, apiKeys],
+  [/^settings\/team\/members\/([^/]+)/, isMember],
+  [/^settings\/team\/invitations\/([^/]+)/, isInvitation],
+  [/^settings\/team\/roles\/([^/]+)/, (_viewer, role) => isStanding(role)],
 ];
 
 /**
@@ -45,4 +51,12 @@ async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promi
     id,
   );
   return row !== undefined && (row.deletedAt ?? row.revokedAt ?? null) === null;
+}
+
+async function isMember({ environment }: Viewer, personId: string): Promise<boolean> {
+  return (await membershipOf(environment.accountId, personId)) !== undefined;
+}
+
+async function isInvitation({ environment }: Viewer, id: string): Promise<boolean> {
+  return (await invitationOf(environment.accountId, id)) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { accounts, environments, members, people } from "#db/schema/index";
 import { globalReader, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
@@ -63,8 +63,18 @@ export async function environmentsOf(personId: string): Promise<Reachable[]> {
     .orderBy(asc(members.createdAt), asc(accounts.id), desc(environments.kind), asc(environments.id));
 }
 
-/** The people of the viewer's account, the owner first, then by name. */
+/** The people of the viewer's account, the owner first, then by name. Needs members:read. */
 export async function listTeam(viewer: Viewer): Promise<TeamMember[]> {
+  return teamWhere(viewer, undefined);
+}
+
+/** One of them; undefined for who is no member. Needs members:read. */
+export async function teamMember(viewer: Viewer, personId: string): Promise<TeamMember | undefined> {
+  const [member] = await teamWhere(viewer, eq(members.personId, personId));
+  return member;
+}
+
+async function teamWhere(viewer: Viewer, condition: SQL | undefined): Promise<TeamMember[]> {
   authorize(viewer, "members:read");
   const { db } = await reader(viewer);
   return db
@@ -78,6 +88,6 @@ export async function listTeam(viewer: Viewer): Promise<TeamMember[]> {
     })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
-    .where(eq(members.accountId, viewer.environment.accountId))
+    .where(and(eq(members.accountId, viewer.environment.accountId), condition))
     .orderBy(desc(members.owner), asc(people.name));
 }

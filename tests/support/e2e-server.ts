@@ -13,9 +13,10 @@ Object.assign(process.env, {
 
 const { migrateDatabase } = await import("#db/migrate");
 const { loadDemo } = await import("#lib/demo/load");
-const { addOneOfEachRole, writeOneMail } = await import("#tests/support/pages-people");
+const { addOneOfEachRole, inviteSomebody, writeOneMail } = await import("#tests/support/pages-people");
 await migrateDatabase();
 await loadDemo({ onProgress: () => {} });
 await addOneOfEachRole();
 await writeOneMail();
+await inviteSomebody();
 await import("../../server.ts");

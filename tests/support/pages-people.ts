@@ -1,8 +1,11 @@
 import { environmentBySlug } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
+import { viewerForMember } from "#lib/auth/viewer-for-member";
 import { systemViewer } from "#lib/auth/viewer";
 import { demoPassword, demoSlug } from "#lib/demo/credentials";
 import { addMember } from "#lib/people/add-member";
+import { personByEmail } from "#lib/people/people";
+import { inviteMembers } from "#lib/team/invite-members";
 import { createPerson } from "#lib/people/create-person";
 import { createPayment } from "#lib/payments/create-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
@@ -16,6 +19,15 @@ export async function writeOneMail(): Promise<void> {
   const method = { paymentMethodId: "pm_card_visa" };
   const payment = await createPayment(viewer, { amount: 5000, currency: "eur" }, method);
   await sendReceipt(viewer, { paymentIntentId: payment.id, to: ["ana@example.com"] });
+}
+
+/** Invites somebody as the owner, so that an invitation is open. */
+export async function inviteSomebody(): Promise<void> {
+  const person = await personByEmail("owner@maison-lavande.test");
+  const request = { id: "req_1", idempotencyKey: null, address: null, userAgent: null };
+  const owner = person && (await viewerForMember({ person, slug: demoSlug, request, acceptLanguage: null }));
+  if (!owner) throw new Error("The demo business has no owner");
+  await inviteMembers(owner, { emails: ["newcomer@example.com"], roles: ["analyst"], message: null });
 }
 
 /** Gives the demo business one more member for each role. */

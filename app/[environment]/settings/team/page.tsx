@@ -1,86 +1,101 @@
-import { allRoles, isRole, type Role, whyNotAssignable } from "#lib/auth/roles";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { listTeam, type TeamMember } from "#lib/people/members";
 import { paths } from "#lib/paths";
+import { listInvitations } from "#lib/team/invitations";
+import { narrowTeam } from "#lib/team/narrow-team";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
+import { Button, ButtonLink } from "../../../_ui/button";
 import { DateTime } from "../../../_ui/date-time";
-import { DescriptionList } from "../../../_ui/description-list";
+import { EmptyState } from "../../../_ui/empty-state";
 import { Page } from "../../../_ui/page-header";
-import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
+import type { ListQuery } from "../../developers/list-query";
 import { SettingsHeader } from "../settings-header";
+import { InvitationList } from "./invitation-list";
+import { roleNames } from "./role-names";
+import { choiceIn, TeamFilters } from "./team-filters";
 
-export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("team.title"));
+export const generateMetadata = pageTitle((locale) => translator(locale, "team")("title"));
 
-/** Who is in this account, with which roles. */
-export default async function TeamPage({ params }: EnvironmentPageProps) {
+type TeamPageProps = EnvironmentPageProps & { searchParams: Promise<ListQuery> };
+
+/** Who is in this account, with which roles, and who was asked to come. */
+export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const viewer = await pageViewer((await params).environment);
-  const team = await listTeam(viewer);
-  const t = translator(viewer.locale, "settings");
+  const choice = choiceIn(await searchParams);
+  const team = narrowTeam(await listTeam(viewer), choice);
+  const t = translator(viewer.locale, "team");
+  const isAdmin = may(viewer, "members:write");
   return (
     <Page>
-      <SettingsHeader viewer={viewer} title={t("team.title")} href={paths.settings(viewer)} />
-      <Table
-        caption={t("team.caption")}
-        columns={columnsFor(viewer)}
-        rows={team}
-        rowKey={({ personId }) => personId}
+      <SettingsHeader
+        viewer={viewer}
+        title={t("title")}
+        href={paths.settings(viewer)}
+        actions={<Actions viewer={viewer} choice={choice} />}
       />
-      <RoleList viewer={viewer} />
+      <TeamFilters viewer={viewer} choice={choice} />
+      {team.length === 0 ? (
+        <EmptyState title={t("noneTitle")}>{t("none")}</EmptyState>
+      ) : (
+        <Table
+          caption={t("caption")}
+          columns={columnsFor(viewer)}
+          rows={team}
+          rowKey={({ personId }) => personId}
+          rowHref={({ personId }) => paths.member(viewer, personId)}
+        />
+      )}
+      {isAdmin && <InvitationList viewer={viewer} invitations={await listInvitations(viewer)} />}
     </Page>
   );
 }
 
+function Actions({ viewer, choice }: { viewer: Viewer; choice: ReturnType<typeof choiceIn> }) {
+  const t = translator(viewer.locale, "team");
+  return (
+    <>
+      <form action={paths.exportTeam(viewer)}>
+        {choice.text && <input type="hidden" name="q" value={choice.text} />}
+        {choice.role && <input type="hidden" name="role" value={choice.role} />}
+        <Button icon="download">{t("export")}</Button>
+      </form>
+      <ButtonLink href={paths.roles(viewer)}>{t("rolesTitle")}</ButtonLink>
+      {may(viewer, "members:write") && (
+        <ButtonLink href={paths.inviteMembers(viewer)} tone="primary">
+          {t("invite")}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
 function columnsFor(viewer: Viewer): Column<TeamMember>[] {
-  const t = translator(viewer.locale, "settings");
+  const t = translator(viewer.locale, "team");
   const view = { locale: viewer.locale, timeZone: viewer.timeZone };
   return [
     {
       key: "member",
-      label: t("team.member"),
+      label: t("member"),
       card: "title",
-      cell: ({ name, personId }) => (personId === viewer.actor.id ? `${name} (${t("team.you")})` : name),
+      cell: ({ name, personId }) => (personId === viewer.actor.id ? `${name} (${t("you")})` : name),
     },
-    { key: "email", label: t("team.email"), card: "detail", cell: ({ email }) => email },
-    { key: "roles", label: t("team.roles"), card: "state", cell: (member) => rolesOf(viewer, member) },
+    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
+    {
+      key: "roles",
+      label: t("roles"),
+      card: "state",
+      cell: (member) => roleNames(member, viewer.locale),
+    },
     {
       key: "since",
-      label: t("team.since"),
+      label: t("since"),
       tone: "quiet",
       card: "moment",
       cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
     },
   ];
-}
-
-function rolesOf({ locale }: Viewer, { owner, roles }: TeamMember): string {
-  const t = translator(locale, "roles");
-  const names = roles.filter(isRole).map((role) => t(`name.${role}`));
-  return [...(owner ? [t("owner")] : []), ...names].join(", ");
-}
-
-function RoleList({ viewer }: { viewer: Viewer }) {
-  const t = translator(viewer.locale, "settings");
-  const roles = translator(viewer.locale, "roles");
-  const assignable = allRoles.filter(isExplained).filter((role) => whyNotAssignable(role) === null);
-  return (
-    <Section title={t("team.what")}>
-      <DescriptionList
-        values="text"
-        items={[
-          { term: roles("owner"), value: roles("ownerExplained") },
-          ...assignable.map((role) => ({ term: roles(`name.${role}`), value: roles(`explained.${role}`) })),
-        ]}
-      />
-    </Section>
-  );
-}
-
-type Unexplained =
-  "cardholder" | "connect_risk_analyst" | "issuing_support_agent" | "opal_view_only" | "support_only";
-
-function isExplained(role: Role): role is Exclude<Role, Unexplained> {
-  return whyNotAssignable(role) !== "unpublished";
 }

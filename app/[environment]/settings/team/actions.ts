@@ -1,0 +1,22 @@
+"use server";
+
+import { paths } from "#lib/paths";
+import { changeRoles } from "#lib/team/change-roles";
+import { inviteMembers } from "#lib/team/invite-members";
+import { removeMember } from "#lib/team/remove-member";
+import { renewInvitation } from "#lib/team/renew-invitation";
+import { revokeInvitation } from "#lib/team/revoke-invitation";
+import { formAction } from "../../../_server/form-action";
+import { invitationForm, inviteForm, memberForm, rolesForm } from "./forms";
+
+export const invite = formAction(inviteForm, inviteMembers, { next: (viewer) => paths.team(viewer) });
+
+export const renew = formAction(invitationForm, renewInvitation);
+
+export const revoke = formAction(invitationForm, revokeInvitation, { next: (viewer) => paths.team(viewer) });
+
+export const saveRoles = formAction(rolesForm, changeRoles, {
+  next: (viewer, personId) => paths.member(viewer, personId),
+});
+
+export const remove = formAction(memberForm, removeMember, { next: (viewer) => paths.team(viewer) });

@@ -1,0 +1,109 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { invitations } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { hashOfLinkToken, newLinkToken } from "#lib/auth/link-token";
+import { authorize } from "#lib/auth/permissions";
+import type { Role } from "#lib/auth/roles";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import { newId } from "#lib/ids";
+import { membershipOf } from "#lib/people/members";
+import { ownPerson } from "#lib/people/own-person";
+import { normalEmail, personByEmail } from "#lib/people/people";
+import { assertMayGrant } from "./grants.ts";
+import { countOpen, type Invitation, invitationLasts } from "./invitations.ts";
+import { mailInvitation } from "./send-invitation.ts";
+
+const mostAtOnce = 10;
+const mostOpen = 100;
+
+/** Email addresses as people type them: one after the other, with commas or without. Messages are codes. */
+export const invitedEmails = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map(normalEmail),
+    ),
+  ])
+  .pipe(
+    z
+      .array(z.email("email_invalid").max(254, "too_long"))
+      .min(1, "required")
+      .max(mostAtOnce, "invitations_too_many"),
+  );
+
+export interface Invited {
+  emails: readonly string[];
+  roles: readonly Role[];
+  message: string | null;
+}
+
+/** Invites up to ten people with the same roles, each by a mail of their own. Needs members:write, and what the roles ask. */
+export async function inviteMembers(viewer: Viewer, input: Invited): Promise<Invitation[]> {
+  authorize(viewer, "members:write");
+  assertMayGrant(viewer, input.roles);
+  if (input.roles.length === 0) {
+    throw invalid("Choose at least one role.", { code: "roles_required", param: "roles" });
+  }
+  return transaction(viewer, async (tx) => {
+    const { accountId } = viewer.environment;
+    if ((await countOpen(accountId)) + input.emails.length > mostOpen) {
+      throw invalid("Too many invitations are open.", { code: "invitations_exhausted", param: "emails" });
+    }
+    const sent: Invitation[] = [];
+    for (const email of input.emails) sent.push(await invite(tx, email, input));
+    return sent;
+  });
+}
+
+async function invite(tx: Tx, email: string, { roles, message }: Invited): Promise<Invitation> {
+  const { accountId } = tx.viewer.environment;
+  await assertNew(tx, email);
+  const token = newLinkToken();
+  const now = Date.now();
+  const invitation: Invitation = {
+    id: newId("inv", now),
+    accountId,
+    createdAt: now,
+    email,
+    roles: [...roles],
+    message,
+    invitedBy: (await ownPerson(tx.viewer)).id,
+    hash: hashOfLinkToken(token),
+    expiresAt: now + invitationLasts,
+    openKey: openKey(accountId, email),
+    acceptedAt: null,
+    revokedAt: null,
+  };
+  await tx.db.insert(invitations).values(invitation);
+  await mailInvitation(tx, token, invitation);
+  await audit(tx, "invitation.sent", { subject: invitation.id, after: { email, roles } });
+  return invitation;
+}
+
+async function assertNew(tx: Tx, email: string): Promise<void> {
+  const { accountId } = tx.viewer.environment;
+  const person = await personByEmail(email);
+  if (person && (await membershipOf(accountId, person.id))) {
+    throw invalid(`${email} is a member already.`, { code: "already_member", param: "emails" });
+  }
+  const open = await openInvitation(tx, email);
+  if (open) throw invalid(`${email} is invited already.`, { code: "already_invited", param: "emails" });
+}
+
+async function openInvitation(tx: Tx, email: string): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(eq(invitations.openKey, openKey(tx.viewer.environment.accountId, email)));
+  return rows.length > 0;
+}
+
+function openKey(accountId: string, email: string): string {
+  return `${accountId}:${email}`;
+}

@@ -1,0 +1,121 @@
+import { beforeEach, expect, test } from "vitest";
+import { transaction } from "#db/transaction";
+import { openSessions } from "#lib/auth/sessions";
+import { signIn } from "#lib/auth/sign-in";
+import type { Viewer } from "#lib/auth/viewer";
+import { toCsv } from "#lib/csv";
+import { createKey } from "#lib/keys/create-key";
+import { keysMadeBy } from "#lib/keys/keys-made-by";
+import { addMember } from "#lib/people/add-member";
+import { listTeam } from "#lib/people/members";
+import { changeRoles } from "#lib/team/change-roles";
+import { exportTeam } from "#lib/team/export-team";
+import { narrowTeam, readTeamChoice } from "#lib/team/narrow-team";
+import { assertAdminStays } from "#lib/team/protected-members";
+import { removeMember } from "#lib/team/remove-member";
+import { aMember, nowhere, teamPassword, viewerIn } from "#tests/support/team";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+let owner: Awaited<ReturnType<typeof aMember>>;
+beforeEach(async () => {
+  world = await aWorld();
+  owner = await aMember(world, ["super_admin"], { owner: true });
+});
+
+const status = (code: number) => ({ facts: { status: code } });
+const signedIn = (email: string) => signIn({ email, password: teamPassword, ...nowhere });
+
+test("other roles count with the next request", async () => {
+  const { person } = await aMember(world, ["view_only"]);
+  await changeRoles(owner.viewer, { personId: person.id, roles: ["refund_analyst", "view_only"] });
+  const next = await viewerIn(world.environment.slug, person);
+  expect(next?.permissions.has("refunds:write") && next.permissions.has("exports:read")).toBe(true);
+});
+
+test("who is removed finds nothing with the next request, and their keys are told of", async () => {
+  const { person, viewer } = await aMember(world, ["developer"]);
+  await signedIn(person.email);
+  const { key } = await createKey(viewer, { kind: "secret", name: "Shop" });
+  await removeMember(owner.viewer, { personId: person.id });
+  expect(await viewerIn(world.environment.slug, person)).toBeNull();
+  expect(await openSessions(person.id)).toEqual([]);
+  expect(await keysMadeBy(owner.viewer, person.id)).toMatchObject([{ id: key.id, name: "Shop" }]);
+});
+
+test("who is in another account too stays signed in there", async () => {
+  const { person } = await aMember(world, ["developer"]);
+  const elsewhere = await aWorld();
+  await addMember({ accountId: elsewhere.environment.accountId, personId: person.id, roles: ["analyst"] });
+  await signedIn(person.email);
+  await removeMember(owner.viewer, { personId: person.id });
+  expect(await openSessions(person.id)).toHaveLength(1);
+  expect(await viewerIn(elsewhere.environment.slug, person)).not.toBeNull();
+});
+
+test("the owner stays, and nobody changes or removes themselves", async () => {
+  const admin = await aMember(world, ["super_admin"]);
+  const both = (viewer: Viewer, personId: string) => [
+    () => changeRoles(viewer, { personId, roles: ["view_only"] }),
+    () => removeMember(viewer, { personId }),
+  ];
+  for (const act of [...both(admin.viewer, owner.person.id), ...both(admin.viewer, admin.person.id)]) {
+    await expect(act()).rejects.toMatchObject(status(409));
+  }
+});
+
+test("an account without an owner keeps its last administrator", async () => {
+  const orphan = await aWorld();
+  const [last, iam] = [await aMember(orphan, ["admin"]), await aMember(orphan, ["iam_admin"])];
+  await expect(removeMember(iam.viewer, { personId: last.person.id })).rejects.toMatchObject({
+    facts: { code: "member_last_admin" },
+  });
+  expect(await listTeam(iam.viewer)).toHaveLength(2);
+  await transaction(iam.viewer, (tx) => assertAdminStays(tx.db, orphan.environment.accountId));
+});
+
+test.each([
+  ["iam_admin", ["admin"], ["admin", "analyst"], 200],
+  ["iam_admin", ["analyst"], ["admin"], 403],
+  ["iam_admin", ["super_admin"], ["analyst"], 200],
+  ["admin", ["analyst"], ["super_admin"], 403],
+  ["admin", ["super_admin"], ["admin"], 200],
+  ["developer", ["analyst"], ["view_only"], 403],
+  ["sandbox_admin", ["analyst"], ["view_only"], 403],
+] as const)("%s changes %j to %j: %i", async (who, before, after, expected) => {
+  const { viewer } = await aMember(world, [who]);
+  const { person } = await aMember(world, [...before]);
+  const changing = Promise.resolve().then(() => changeRoles(viewer, { personId: person.id, roles: after }));
+  if (expected === 200) await expect(changing).resolves.toBe(person.id);
+  else await expect(changing).rejects.toMatchObject(status(expected));
+});
+
+test("another account's members are not there", async () => {
+  const elsewhere = await aMember(await aWorld(), ["analyst"]);
+  const { id: personId } = elsewhere.person;
+  await expect(removeMember(owner.viewer, { personId })).rejects.toMatchObject(status(404));
+  await expect(changeRoles(owner.viewer, { personId, roles: ["view_only"] })).rejects.toMatchObject(
+    status(404),
+  );
+});
+
+test("the team is narrowed by name, email and role, on the page and in the file", async () => {
+  await aMember(world, ["analyst"]);
+  const { person } = await aMember(world, ["developer"]);
+  const team = await listTeam(owner.viewer);
+  const names = (q?: string, role?: string) =>
+    narrowTeam(team, readTeamChoice({ q, role })).map((it) => it.name);
+  expect(names("DEV")).toEqual(["developer"]);
+  expect(names(person.email)).toEqual(["developer"]);
+  expect(names(undefined, "owner")).toEqual(["Olive"]);
+  expect(names("dev", "analyst")).toEqual([]);
+  expect(names(undefined, "root")).toHaveLength(3);
+  const file = await exportTeam(owner.viewer, { role: "developer" });
+  expect(file.split("\r\n").slice(1, -1)).toEqual([
+    expect.stringContaining(`developer,${person.email},Developer,`),
+  ]);
+});
+
+test("a file computes nothing when a spreadsheet opens it", () => {
+  expect(toCsv([['=HYPERLINK("x")', 'a "b", c', "-1"]])).toBe(`"'=HYPERLINK(""x"")","a ""b"", c",'-1\r\n`);
+});
