@@ -41,7 +41,7 @@ module.exports = {
       from: { path: "^lib/[^/]+/wire[^/]*\\.ts$" },
       to: {
         path: "^lib/[^/]+/",
-        pathNot: "/(wire|status|types|ids|money|paths|purposes)[^/]*\\.ts$|^lib/[^/]+\\.ts$",
+        pathNot: "/(wire|status|types|ids|money|paths|purposes|brand-name)[^/]*\\.ts$|^lib/[^/]+\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

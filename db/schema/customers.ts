@@ -130,6 +130,30 @@ export interface CardChecks {
   line1: string | null;
 }
 
+/** What a payment method is in the API's older terms: a card, a bank account or a source of a customer. */
+export interface SourceFacts {
+  currency: string | null;
+  /** Of a bank account. */
+  bankAccount?: {
+    holderType: string | null;
+    accountType: string | null;
+    country: string;
+    /** Wrong guesses at the deposits that prove who holds it. */
+    failures: number;
+  };
+  /** Of a source. */
+  source?: {
+    amount: number | null;
+    clientSecret: string;
+    statementDescriptor: string | null;
+    usage: "reusable" | "single_use";
+    /** What the debits of a bank account are made under. */
+    mandateReference: string | null;
+  };
+}
+
+export type SourceStatus = "new" | "verified" | "verification_failed" | "chargeable";
+
 export const paymentMethods = table(
   "payment_methods",
   {
@@ -147,6 +171,10 @@ export const paymentMethods = table(
     metadata: json<Metadata>().notNull(),
     allowRedisplay: choice<"always" | "limited" | "unspecified">().notNull(),
     checks: json<CardChecks>().notNull(),
+    /** Null for what never was anything else than a payment method. */
+    sourceObject: choice<"card" | "bank_account" | "source">(),
+    sourceStatus: choice<SourceStatus>(),
+    sourceFacts: json<SourceFacts>(),
     /** When its holder, authenticated where the bank asked for it, agreed to payments in their absence. */
     offSessionSince: timestamp(),
     /** When it ended: detached from its customer, or used up by a payment without one. */

@@ -161,6 +161,8 @@ export const charges = table(
     receiptToken: text().notNull(),
     metadata: json<Metadata>().notNull(),
     shipping: json<Shipping>(),
+    /** The older kind of object that was charged, as it was: in the API's own form. */
+    source: json<object>(),
     fraudDetails: json<Record<string, string>>().notNull(),
     transferGroup: text(),
     authorizationCode: text(),

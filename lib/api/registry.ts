@@ -20,6 +20,8 @@ import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/ap
 import { shippingRateResource } from "#lib/shipping-rates/api";
 import { taxRateResource } from "#lib/tax-rates/api";
 import { taxIdResource } from "#lib/tax-ids/api";
+import { customerSourceResource } from "#lib/sources/api";
+import { sourceResource } from "#lib/sources/source-api";
 import { tokenResource } from "#lib/tokens/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
@@ -31,6 +33,7 @@ export const resources: readonly Resource[] = [
   chargeResource,
   customerBalanceResource,
   customerResource,
+  customerSourceResource,
   eventResource,
   fileLinkResource,
   fileResource,
@@ -49,6 +52,7 @@ export const resources: readonly Resource[] = [
   setupAttemptResource,
   setupIntentResource,
   shippingRateResource,
+  sourceResource,
   taxRateResource,
   taxIdResource,
   tokenResource,

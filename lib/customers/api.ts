@@ -1,8 +1,9 @@
-import { del, get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
+import { del, get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import { createdRange, listParams, text } from "#lib/api/params";
 import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
+import { pageOfSources } from "#lib/sources/page-of-sources";
 import { pageOfCustomer } from "#lib/tax-ids/api";
 import { searchApi } from "#lib/search/api/search";
 import { customerKind } from "#lib/search/documents/customer";
@@ -32,11 +33,12 @@ export const customerResource = resource(
     retrieve: get("/v1/customers/:id", { permission: "customers:read" }, (viewer, { id }) =>
       load(viewer, id),
     ),
-    update: post(
+    update: postThroughProcessor(
       "/v1/customers/:id",
       { permission: "customers:write", params: updateParams },
-      async (viewer, input) =>
-        toWire(viewer, await updateCustomer(viewer, { ...toInput(input), id: input.id })),
+      (viewer, input) =>
+        updateCustomer(viewer, { ...toInput(input), defaultSourceId: input.default_source, id: input.id }),
+      toWire,
     ),
     delete: del("/v1/customers/:id", { permission: "customers:delete" }, async (viewer, { id }) =>
       toDeletedCustomer(await deleteCustomer(viewer, id)),
@@ -67,9 +69,10 @@ export const customerResource = resource(
     prefixes: ["cus"],
     load,
     expandable: ["invoice_settings.default_payment_method", "default_source", "test_clock"],
+    kinds: { default_source: "customer_source" },
     includable: {
       invoice_credit_balance: () => Promise.resolve({}),
-      sources: (_viewer, id) => Promise.resolve(noneOf(id, "sources")),
+      sources: (viewer, id) => pageOfSources(viewer, { limit: 10 }, id),
       subscriptions: (_viewer, id) => Promise.resolve(noneOf(id, "subscriptions")),
       tax_ids: (viewer, id) => pageOfCustomer(viewer, { limit: 10 }, id),
     },

@@ -10,6 +10,8 @@ import { claimed } from "#lib/operations/claimed";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { resolvePaymentMethod } from "#lib/payment-methods/resolve-payment-method";
 import { refusal, verify } from "#lib/payment-methods/verify";
+import { addSource, setDefaultSource } from "#lib/sources/add-source";
+import { prepareSource } from "#lib/sources/prepare-source";
 import { insertTaxId, type TaxIdInput } from "#lib/tax-ids/insert-tax-id";
 import type { Checks } from "#lib/processors/processor";
 import { changedFacts, type CustomerFacts } from "./change-customer.ts";
@@ -48,7 +50,14 @@ const empty: Omit<CustomerFacts, "invoicePrefix"> = {
 export async function createCustomer(viewer: Viewer, input: NewCustomerInput): Promise<CustomerRow> {
   authorize(viewer, "customers:write");
   const method = await methodFor(viewer, input);
-  return transaction(viewer, (tx) => claimed(tx, () => insertCustomer(tx, input, method)));
+  const source = input.source ? await prepareSource(viewer, input.source) : null;
+  return transaction(viewer, (tx) =>
+    claimed(tx, async () => {
+      const row = await insertCustomer(tx, input, method);
+      if (!source) return row;
+      return setDefaultSource(tx, row.id, (await addSource(tx, source, row.id)).id);
+    }),
+  );
 }
 
 interface KeptMethod {

@@ -1,5 +1,6 @@
 import type { Address, InvoiceSettings, Shipping } from "#db/schema/customers";
 import type { MetadataPatch } from "#lib/metadata";
+import type { SourceInput } from "#lib/sources/prepare-source";
 import type { CustomerRow } from "./wire.ts";
 
 /** What can be said of a customer. What is left out stays as it is; null takes it away. */
@@ -19,6 +20,8 @@ export interface CustomerInput {
   phone?: string | null;
   preferredLocales?: string[];
   shipping?: ShippingInput | null;
+  /** A card or bank account to pay with by default from now on. */
+  source?: SourceInput;
   taxExempt?: CustomerRow["taxExempt"];
 }
 

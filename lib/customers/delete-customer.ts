@@ -6,6 +6,8 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { dropSource } from "#lib/sources/delete-customer-source";
 import { findCustomer } from "./queries.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
@@ -30,13 +32,17 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   authorize(viewer, "customers:delete");
   return transaction(viewer, async (tx) => {
     const row = await findCustomer(tx, id);
-    for (const method of await methodsOf(tx, id)) await detach(tx, method);
+    for (const method of await methodsOf(tx, id)) await drop(tx, method);
     await tx.db
       .delete(taxIds)
       .where(and(eq(taxIds.environmentId, tx.environmentId), eq(taxIds.customerId, id)));
     await record(tx, "customer.deleted", toCustomer(row, viewer.environment));
     return change(tx, customers, row, { ...forgotten, deletedAt: tx.now });
   });
+}
+
+function drop(tx: Tx, method: PaymentMethodRow): Promise<PaymentMethodRow> {
+  return method.sourceObject === null ? detach(tx, method) : dropSource(tx, method);
 }
 
 function methodsOf(tx: Tx, customerId: string) {

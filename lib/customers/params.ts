@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import {
   address,
+  bool,
   email,
   emptyable,
   hash,
@@ -12,6 +13,7 @@ import {
   params,
   text,
 } from "#lib/api/params";
+import { sourceParam, toSourceInput } from "#lib/sources/source-param";
 import type { CustomerInput } from "./customer-input.ts";
 
 const shipping = () =>
@@ -50,7 +52,10 @@ const shape = {
   phone: emptyable(text(20)).optional(),
   preferred_locales: emptyable(listOf(text(35))).optional(),
   shipping: emptyable(shipping()).optional(),
+  source: sourceParam().optional(),
   tax_exempt: emptyable(oneOf(["exempt", "none", "reverse"])).optional(),
+  /** Whether a source is checked with the bank: it always is. */
+  validate: bool().optional(),
 };
 
 export const createParams = params({
@@ -58,10 +63,11 @@ export const createParams = params({
   payment_method: objectId().optional(),
   tax_id_data: listOf(hash({ type: text(40), value: text(100) }), 5).optional(),
 });
-export const updateParams = params(shape);
+export const updateParams = params({ ...shape, default_source: objectId().optional() });
+type Given = Omit<z.output<typeof updateParams>, "default_source">;
 
 /** The parameters as the core takes them. */
-export function toInput(given: z.output<typeof updateParams>): CustomerInput {
+export function toInput(given: Given): CustomerInput {
   const settings = given.invoice_settings;
   return {
     address: given.address,
@@ -78,6 +84,7 @@ export function toInput(given: z.output<typeof updateParams>): CustomerInput {
     phone: given.phone,
     preferredLocales: given.preferred_locales === null ? [] : given.preferred_locales,
     shipping: given.shipping,
+    source: given.source === undefined ? undefined : toSourceInput(given.source),
     taxExempt: given.tax_exempt === null ? "none" : given.tax_exempt,
   };
 }

@@ -2,9 +2,13 @@ import { change } from "#db/rows";
 import { customers } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
-import type { Viewer } from "#lib/auth/viewer";
+import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enterBalance } from "#lib/customer-balance/enter-balance";
 import { differences, record } from "#lib/events/record";
+import { claimed } from "#lib/operations/claimed";
+import { type PreparedSource, prepareSource } from "#lib/sources/prepare-source";
+import { findCustomerSource } from "#lib/sources/queries";
+import { replaceSource } from "#lib/sources/replace-source";
 import { changedFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
 import { assertDefaultMethod } from "./default-method.ts";
@@ -12,22 +16,46 @@ import { assertPrefixIsFree } from "./invoice-prefix.ts";
 import { findCustomer } from "./queries.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
+type CustomerPatch = CustomerInput & { id: string; defaultSourceId?: string | undefined };
+
 /** Changes what is known of a customer. What is left out stays as it is. */
-export async function updateCustomer(
-  viewer: Viewer,
-  { id, ...input }: CustomerInput & { id: string },
-): Promise<CustomerRow> {
+export async function updateCustomer(viewer: Viewer, { id, ...input }: CustomerPatch): Promise<CustomerRow> {
   authorize(viewer, "customers:write");
-  return transaction(viewer, async (tx) => {
-    const row = await findCustomer(tx, id);
-    if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, id);
-    await assertDefaultMethod(tx, id, input.invoiceSettings?.defaultPaymentMethodId);
-    const changed = await change(tx, customers, row, changedFacts(row, input, viewer.environment.currency));
-    await enterBalance(tx, changed, row.balance, { type: "adjustment" });
-    const before = toCustomer(row, viewer.environment);
-    const after = toCustomer(changed, viewer.environment);
-    if (Object.keys(differences(before, after)).length > 0)
-      await record(tx, "customer.updated", after, { before });
-    return changed;
+  const source = input.source ? await prepareSource(viewer, input.source) : null;
+  return transaction(viewer, (tx) => claimed(tx, () => changeCustomer(tx, id, input, source)));
+}
+
+async function changeCustomer(
+  tx: Tx,
+  id: string,
+  input: Omit<CustomerPatch, "id">,
+  source: PreparedSource | null,
+): Promise<CustomerRow> {
+  const { environment } = tx.viewer;
+  const row = await findCustomer(tx, id);
+  if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, id);
+  await assertDefaultMethod(tx, id, input.invoiceSettings?.defaultPaymentMethodId);
+  const facts = changedFacts(row, input, environment.currency);
+  const changed = await change(tx, customers, row, {
+    ...facts,
+    defaultSourceId: await defaultSourceOf(tx, row, input.defaultSourceId, source),
   });
+  await enterBalance(tx, changed, row.balance, { type: "adjustment" });
+  const before = toCustomer(row, environment);
+  const after = toCustomer(changed, environment);
+  if (Object.keys(differences(before, after)).length > 0)
+    await record(tx, "customer.updated", after, { before });
+  return changed;
+}
+
+/** A new source takes the place of the default one, which goes; another one of the customer's only becomes it. */
+async function defaultSourceOf(
+  tx: Tx,
+  row: CustomerRow,
+  named: string | undefined,
+  source: PreparedSource | null,
+): Promise<string | null> {
+  if (source) return replaceSource(tx, source, row);
+  if (named === undefined) return row.defaultSourceId;
+  return (await findCustomerSource(tx, { customerId: row.id, id: named })).id;
 }

@@ -17,6 +17,7 @@ const byRoot: Record<string, Permission> = {
   product: "products:read",
   refund: "payments:read",
   setup_intent: "payments:read",
+  source: "payments:read",
 };
 
 /** The permission that the object of an event of this type takes; null when events:read is enough. */

@@ -12,6 +12,11 @@ export function assertUsable(method: PaymentMethodRow, customerId: string | null
       { param: "payment_method" },
     );
   }
+  if (method.sourceStatus === "new" || method.sourceStatus === "verification_failed") {
+    throw invalid("The customer's bank account must be verified before it can be charged.", {
+      code: "bank_account_unverified",
+    });
+  }
   if (method.customerId === null || method.customerId === customerId) return;
   if (customerId === null) {
     throw invalid(

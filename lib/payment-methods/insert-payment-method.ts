@@ -8,8 +8,20 @@ import { fullBillingDetails } from "./billing-details.ts";
 import type { VaultedMethod } from "./vault-method-data.ts";
 import type { PaymentMethodRow } from "./wire.ts";
 
-/** Adds a payment method, attached to nobody. A token in it is used up; throws when it was before. */
-export async function insertPaymentMethod(tx: Tx, vaulted: VaultedMethod): Promise<PaymentMethodRow> {
+/** What a payment method is beside one: its id says which kind. */
+export type OlderKind = Pick<PaymentMethodRow, "id" | "sourceObject" | "sourceStatus" | "sourceFacts"> & {
+  customerId?: string;
+};
+
+/**
+ * Adds a payment method, attached to nobody but the customer of an older kind of object. A token in it is used up;
+ * throws when it was before.
+ */
+export async function insertPaymentMethod(
+  tx: Tx,
+  vaulted: VaultedMethod,
+  older?: OlderKind,
+): Promise<PaymentMethodRow> {
   const { instrument, owner } = await contentOf(tx, vaulted.source);
   const billingDetails = fullBillingDetails(vaulted.billingDetails ?? {}, fullBillingDetails(owner));
   return insert(tx, paymentMethods, {
@@ -20,6 +32,7 @@ export async function insertPaymentMethod(tx: Tx, vaulted: VaultedMethod): Promi
     metadata: vaulted.metadata ?? {},
     allowRedisplay: vaulted.allowRedisplay ?? "unspecified",
     checks: uncheckedOf(instrument, billingDetails),
+    ...older,
   });
 }
 

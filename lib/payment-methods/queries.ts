@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { find } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { type Handle, reader, transaction } from "#db/transaction";
@@ -33,6 +34,9 @@ export async function findPaymentMethod(handle: Handle, id: string): Promise<Pay
   return row;
 }
 
+/** A bank account is none before its holder proved that it is theirs. */
+const isUsable = sql`(${paymentMethods.sourceStatus} is null or ${paymentMethods.sourceStatus} in ('verified', 'chargeable'))`;
+
 export interface PaymentMethodFilters {
   customerId: string | undefined;
   type?: PaymentMethodRow["type"];
@@ -47,7 +51,13 @@ export async function listPaymentMethods(
 ): Promise<Page<PaymentMethodRow>> {
   authorize(viewer, "customers:read");
   if (filters.customerId === undefined) return { rows: [], hasMore: false };
-  return pageRows(viewer, { table: paymentMethods, kind: "PaymentMethod", request, filters: { ...filters } });
+  return pageRows(viewer, {
+    table: paymentMethods,
+    kind: "PaymentMethod",
+    request,
+    filters: { ...filters },
+    also: { key: "usable", condition: isUsable, values: {} },
+  });
 }
 
 /** The type of a payment method as a caller names it. Throws for what does not exist here. */

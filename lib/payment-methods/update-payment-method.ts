@@ -4,10 +4,11 @@ import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { cardError, invalid } from "#lib/errors";
+import { invalid } from "#lib/errors";
 import { differences, record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
 import { fullBillingDetails } from "./billing-details.ts";
+import { assertNotExpired } from "./card-expiry.ts";
 import { findPaymentMethod } from "./queries.ts";
 import type { BillingDetailsInput } from "./vault-method-data.ts";
 import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
@@ -65,22 +66,4 @@ function changedInstrument(
   throw invalid(`You cannot update \`${other}\` of a payment method of type ${instrument.type}.`, {
     param: other,
   });
-}
-
-function assertNotExpired(card: { expMonth: number; expYear: number }, now: number): void {
-  const date = new Date(now);
-  const year = date.getUTCFullYear();
-  if (card.expYear < year || card.expYear > year + 50) {
-    throw cardError("Your card's expiration year is invalid.", {
-      code: "invalid_expiry_year",
-      param: "exp_year",
-    });
-  }
-  const past = card.expYear === year && card.expMonth < date.getUTCMonth() + 1;
-  if (past || card.expMonth < 1 || card.expMonth > 12) {
-    throw cardError("Your card's expiration month is invalid.", {
-      code: "invalid_expiry_month",
-      param: "exp_month",
-    });
-  }
 }

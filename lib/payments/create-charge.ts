@@ -1,6 +1,10 @@
+import { find } from "#db/rows";
+import { paymentMethods } from "#db/schema/index";
+import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { getCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
+import { processor } from "#lib/processors/index";
 import { createPayment } from "./create-payment.ts";
 import type { PaymentInput } from "./payment-input.ts";
 import type { PaymentIntentRow } from "./wire.ts";
@@ -16,15 +20,23 @@ export async function createCharge(
   const { source, ...payment } = input;
   const paymentMethodId = source ?? (await defaultMethod(viewer, input.customerId));
   const confirm = { paymentMethodId, errorOnRequiresAction: true };
-  return createPayment(viewer, { ...payment, paymentMethodTypes: ["card"] }, confirm, { standalone: true });
+  const paymentMethodTypes = [await typeOf(viewer, paymentMethodId)];
+  return createPayment(viewer, { ...payment, paymentMethodTypes }, confirm, { standalone: true });
+}
+
+/** A token or well-known id that is no bank account's is a card's. */
+async function typeOf(viewer: Viewer, id: string): Promise<string> {
+  const row = await find(await reader(viewer), paymentMethods, id);
+  return row?.type ?? processor().wellKnown(id)?.type ?? "card";
 }
 
 async function defaultMethod(viewer: Viewer, customerId: string | null | undefined): Promise<string> {
   if (!customerId)
     throw invalid("Must provide source or customer.", { code: "parameter_missing", param: "source" });
   const customer = await getCustomer(viewer, customerId);
-  if (customer.defaultPaymentMethodId === null) {
+  const method = customer.defaultSourceId ?? customer.defaultPaymentMethodId;
+  if (method === null) {
     throw invalid("Cannot charge a customer that has no active card", { code: "missing", param: "card" });
   }
-  return customer.defaultPaymentMethodId;
+  return method;
 }

@@ -6,6 +6,7 @@ import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { newPublicToken } from "#lib/public-token";
 import { isHeldFirst } from "./hold.ts";
 import { type HoldTerms, holdTerms } from "./hold-terms.ts";
+import { toCustomerSource } from "#lib/sources/wire";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** An answer that makes an attempt: only a request to authenticate makes none. */
@@ -72,6 +73,7 @@ export function newCharge(
     receiptToken: newPublicToken(context.environment.id),
     metadata: intent.metadata,
     shipping: intent.shipping,
+    source: method.sourceObject === null ? null : toCustomerSource(method, context.environment),
     fraudDetails: {},
     transferGroup: intent.transferGroup,
     authorizationCode: succeeded ? answer.authorizationCode : null,

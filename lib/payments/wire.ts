@@ -97,7 +97,7 @@ export function toCharge(row: ChargeRow, environment: ViewedEnvironment): Stripe
     refunded: row.refunded,
     review: null,
     shipping: row.shipping,
-    source: null,
+    source: row.source as Stripe.Charge["source"],
     source_transfer: null,
     statement_descriptor: row.statementDescriptor,
     statement_descriptor_suffix: row.statementDescriptorSuffix,

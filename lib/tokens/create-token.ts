@@ -36,7 +36,7 @@ const prefixes: Record<TokenRow["type"], IdPrefix> = {
   pii: "pii",
 };
 
-interface TokenContent {
+export interface TokenContent {
   instrument: VaultedInstrument | null;
   details: TokenDetails;
 }
@@ -44,7 +44,7 @@ interface TokenContent {
 /** Makes a token that stands, once, for what a person typed. The number itself goes to the processor only. */
 export async function createToken(viewer: Viewer, input: TokenInput): Promise<TokenRow> {
   authorize(viewer, "payments:write");
-  const content = await contentOf(viewer, input);
+  const content = await tokenContent(viewer, input);
   return transaction(viewer, (tx) => claimed(tx, () => insertToken(tx, input.type, content)));
 }
 
@@ -69,7 +69,8 @@ function insertToken(
   });
 }
 
-async function contentOf(viewer: Viewer, input: TokenInput): Promise<TokenContent> {
+/** What may be kept of what a person typed. Calls the processor: not inside a transaction. */
+export async function tokenContent(viewer: Viewer, input: TokenInput): Promise<TokenContent> {
   switch (input.type) {
     case "card":
       return cardContent(viewer, input.card, input.owner);

@@ -4,32 +4,37 @@ import { invalid } from "#lib/errors";
 import { expiry, networks, requireParam, toCard, typed } from "#lib/payment-methods/params";
 import type { TokenInput } from "./create-token.ts";
 
-const card = () =>
-  hash({
-    ...expiry(),
-    number: typed().optional(),
-    cvc: typed(4).optional(),
-    networks: hash({ preferred: networks().optional() }).optional(),
-    currency: currency().optional(),
-    name: text().optional(),
-    address_city: text().optional(),
-    address_country: text().optional(),
-    address_line1: text().optional(),
-    address_line2: text().optional(),
-    address_state: text().optional(),
-    address_zip: text().optional(),
-  });
+type TypedInput<Type extends TokenInput["type"]> = Extract<TokenInput, { type: Type }>;
 
-const bankAccount = () =>
-  hash({
-    account_holder_name: text().optional(),
-    account_holder_type: oneOf(["company", "individual"]).optional(),
-    account_number: typed(),
-    account_type: oneOf(["checking", "futsu", "savings", "toza"]).optional(),
-    country: country(),
-    currency: currency().optional(),
-    routing_number: typed().optional(),
-  });
+/** What a card is typed as. */
+export const cardShape = () => ({
+  ...expiry(),
+  number: typed().optional(),
+  cvc: typed(4).optional(),
+  networks: hash({ preferred: networks().optional() }).optional(),
+  currency: currency().optional(),
+  name: text().optional(),
+  address_city: text().optional(),
+  address_country: text().optional(),
+  address_line1: text().optional(),
+  address_line2: text().optional(),
+  address_state: text().optional(),
+  address_zip: text().optional(),
+});
+
+/** What a bank account is typed as. */
+export const bankAccountShape = () => ({
+  account_holder_name: text().optional(),
+  account_holder_type: oneOf(["company", "individual"]).optional(),
+  account_number: typed(),
+  account_type: oneOf(["checking", "futsu", "savings", "toza"]).optional(),
+  country: country(),
+  currency: currency().optional(),
+  routing_number: typed().optional(),
+});
+
+const card = () => hash(cardShape());
+const bankAccount = () => hash(bankAccountShape());
 
 /** Members that may be described; what is inside them is for whoever uses the token to judge. */
 const described = (...names: string[]) =>
@@ -72,7 +77,7 @@ export function toTokenInput(given: z.output<typeof createParams>): TokenInput {
       "You may only specify one of these parameters: account, bank_account, card, cvc_update, person, pii.",
     );
   if (card) return cardInput(card);
-  if (bankAccount) return { type: "bank_account", bankAccount: toBankAccount(bankAccount) };
+  if (bankAccount) return bankAccountInput(bankAccount);
   if (cvcUpdate) return { type: "cvc_update", cvc: cvcUpdate.cvc };
   if (person) return { type: "person", described: withoutNumbers(person) };
   if (account) return { type: "account", described: withoutNumbers(account) };
@@ -82,7 +87,8 @@ export function toTokenInput(given: z.output<typeof createParams>): TokenInput {
   );
 }
 
-function cardInput(given: z.output<ReturnType<typeof card>>): TokenInput {
+/** A typed card as the core takes it. */
+export function cardInput(given: z.output<ReturnType<typeof card>>): TypedInput<"card"> {
   const typedCard = toCard(given, (value, ...path) => requireParam(value, path));
   const address = {
     city: given.address_city ?? null,
@@ -95,8 +101,11 @@ function cardInput(given: z.output<ReturnType<typeof card>>): TokenInput {
   return { type: "card", card: typedCard, owner: { name: given.name, currency: given.currency, address } };
 }
 
-function toBankAccount(given: z.output<ReturnType<typeof bankAccount>>) {
-  return {
+/** A typed bank account as the core takes it. */
+export function bankAccountInput(
+  given: z.output<ReturnType<typeof bankAccount>>,
+): TypedInput<"bank_account"> {
+  const bankAccount = {
     accountNumber: given.account_number,
     country: given.country,
     currency: given.currency,
@@ -105,6 +114,7 @@ function toBankAccount(given: z.output<ReturnType<typeof bankAccount>>) {
     accountHolderType: given.account_holder_type,
     accountType: given.account_type,
   };
+  return { type: "bank_account", bankAccount };
 }
 
 const identifying = new Set(["id_number", "id_number_secondary", "ssn_last_4"]);

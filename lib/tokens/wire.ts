@@ -3,6 +3,7 @@ import type { TokenDetails, VaultedInstrument } from "#db/schema/customers";
 import type { tokens } from "#db/schema/index";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
+import { brandName } from "#lib/payment-methods/brand-name";
 
 export type TokenRow = typeof tokens.$inferSelect;
 
@@ -22,19 +23,6 @@ export function toToken(row: TokenRow, environment: ViewedEnvironment): Stripe.T
   };
 }
 
-/** Brands as this older object spells them. */
-const brands: Record<string, string> = {
-  amex: "American Express",
-  cartes_bancaires: "Cartes Bancaires",
-  diners: "Diners Club",
-  discover: "Discover",
-  eftpos_au: "Eftpos Australia",
-  jcb: "JCB",
-  mastercard: "MasterCard",
-  unionpay: "UnionPay",
-  visa: "Visa",
-};
-
 function cardOf(
   { id, name, address, currency }: NonNullable<TokenDetails["card"]>,
   { card, fingerprint, last4 }: Extract<VaultedInstrument, { type: "card" }>,
@@ -50,7 +38,7 @@ function cardOf(
     address_state: address.state,
     address_zip: address.postal_code,
     address_zip_check: address.postal_code === null ? null : "unchecked",
-    brand: brands[card.brand] ?? "Unknown",
+    brand: brandName(card.brand),
     country: card.country,
     ...(currency === null ? {} : { currency }),
     cvc_check: card.cvcProvided ? "unchecked" : null,

@@ -30,6 +30,8 @@ describe("stripe trigger", () => {
     "customer.created",
     "customer.updated",
     "customer.deleted",
+    "customer.source.created",
+    "customer.source.updated",
   ])("%s really happens", async (type) => {
     const before = (await eventTypes()).filter((each) => each === type).length;
     expect(await stripe("trigger", type)).toContain("Trigger succeeded");

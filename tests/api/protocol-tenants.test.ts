@@ -67,6 +67,7 @@ beforeAll(async () => {
     file: { data: samples.pdf, name: "a.pdf" },
   });
   const link = await theirs.stripe.fileLinks.create({ file: file.id });
+  const source = await theirs.stripe.sources.create({ type: "card", token: "tok_visa" });
   const taxId = await theirs.stripe.taxIds.create({ type: "fr_siren", value: "123456789" });
   const mandate = typeof setup.mandate === "object" ? setup.mandate : null;
   const endpoint = await theirs.stripe.webhookEndpoints.create({
@@ -83,6 +84,7 @@ beforeAll(async () => {
     refund,
     setup,
     mandate,
+    source,
     taxId,
     token,
     endpoint,
@@ -120,6 +122,7 @@ const prefixes: Record<string, string> = {
   coupons: "coupon",
   customers: "cus",
   entitlements: "feat",
+  sources: "src",
   events: "evt",
   files: "file",
   file_links: "link",
@@ -146,6 +149,12 @@ const bodies: Record<string, () => string> = {
   "POST /v1/customers/:customer/balance_transactions": () => "amount=1&currency=eur",
   "POST /v1/customers/:customer/tax_ids": () => "type=us_ein&value=12-3456789",
   "POST /v1/customers/:customer/sources": () => "source=tok_visa",
+  "POST /v1/customers/:customer/cards": () => "source=tok_visa",
+  "POST /v1/customers/:customer/bank_accounts": () => "source=btok_us",
+  "POST /v1/customers/:customer/sources/:id/verify": () => "amounts[]=1&amounts[]=2",
+  "POST /v1/customers/:customer/bank_accounts/:id/verify": () => "amounts[]=1&amounts[]=2",
+  "POST /v1/sources/:id/verify": () => "values[]=1",
+  "POST /v1/payment_intents/:id/increment_authorization": () => "amount=100",
 };
 
 describe("an id of another business does not exist", () => {

@@ -58,6 +58,6 @@ export function usAccountIdentified(id: string): TestUsAccount | undefined {
 
 /** Every id an account goes by: as a payment method, and as an older bank account token. */
 export function usIds({ name }: TestUsAccount): string[] {
-  const token = name === "success" ? "btok_us_verified" : `btok_us_verified_${name}`;
-  return [`pm_usBankAccount_${name}`, token];
+  const tokens = name === "success" ? ["btok_us_verified", "btok_us"] : [`btok_us_verified_${name}`];
+  return [`pm_usBankAccount_${name}`, ...tokens];
 }

@@ -96,6 +96,10 @@ const leftOut = [
   /customer(\.\w+)?\.shipping\./,
   // The card or account of a token belongs to nobody yet.
   /^token\.(card|bank_account)\./,
+  // A customer's card or account is not paid out to.
+  /(^(card|bank_account)|sources?(\.\w+(\[\])?)?)\.(account|available_payout_methods|default_for_currency)$/,
+  /(^bank_account|sources?(\.\w+(\[\])?)?)\.(future_)?requirements$/,
+  /(^card|sources?(\.\w+(\[\])?)?)\.(currency|status)$/,
 ];
 
 const listMembers = new Set(["object", "data", "has_more", "url", "next_page", "total_count"]);

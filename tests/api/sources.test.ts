@@ -1,0 +1,92 @@
+import type Stripe from "stripe";
+import { beforeAll, describe, expect, test } from "vitest";
+import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { rawRequest } from "#tests/support/raw-request";
+
+let world: ApiWorld;
+let stripe: Stripe;
+beforeAll(async () => {
+  world = await anApiWorld();
+  stripe = world.stripe;
+});
+
+describe("a source", () => {
+  test("of a card is charged once by itself, and again and again with a customer", async () => {
+    const source = await stripe.sources.create({
+      type: "card",
+      token: "tok_visa",
+      owner: { name: "Ada", email: "ada@example.com" },
+      metadata: { a: "1" },
+    });
+    expect({ ...source }).toMatchObject({
+      id: expect.stringMatching(/^src_/),
+      object: "source",
+      client_secret: expect.stringMatching(/^src_client_secret_/),
+      flow: "none",
+      status: "chargeable",
+      type: "card",
+      usage: "reusable",
+      owner: { name: "Ada", email: "ada@example.com", address: null, verified_name: null },
+      card: { brand: "Visa", last4: "4242", three_d_secure: "optional" },
+    });
+    const [event] = (await stripe.events.list({ type: "source.chargeable" })).data;
+    expect(event?.data.object).toMatchObject({ id: source.id });
+    const customer = await stripe.customers.create({ source: source.id });
+    expect(customer.default_source).toBe(source.id);
+    for (let i = 0; i < 2; i++) {
+      const charge = await stripe.charges.create({ amount: 500, currency: "eur", customer: customer.id });
+      expect(charge.source).toMatchObject({ id: source.id, object: "source" });
+    }
+    expect(await stripe.customers.deleteSource(customer.id, source.id)).toMatchObject({
+      id: source.id,
+      status: "consumed",
+    });
+
+    const single = await stripe.sources.create({ type: "card", token: "tok_visa", usage: "single_use" });
+    await stripe.charges.create({ amount: 500, currency: "eur", source: single.id });
+    expect((await stripe.sources.retrieve(single.id)).status).toBe("consumed");
+    const twice = stripe.charges.create({ amount: 500, currency: "eur", source: single.id });
+    await expect(twice).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test("of a bank account names its mandate, and changes", async () => {
+    const body = new URLSearchParams({
+      type: "sepa_debit",
+      "sepa_debit[iban]": "DE89370400440532013000",
+      "owner[name]": "Ada",
+      "owner[email]": "ada@example.com",
+    });
+    const made = await rawRequest(world, {
+      method: "POST",
+      path: "/v1/sources",
+      headers: { Authorization: `Bearer ${await aKey(world, "publishable")}` },
+      body: body.toString(),
+    });
+    expect(made.body).toMatchObject({
+      type: "sepa_debit",
+      currency: "eur",
+      sepa_debit: { last4: "3000", country: "DE", mandate_reference: expect.any(String) },
+    });
+    const id = String(made.body.id);
+    const changed = await stripe.sources.update(id, {
+      metadata: { a: "1" },
+      owner: { phone: "+33123456789" },
+    });
+    expect(changed).toMatchObject({ metadata: { a: "1" }, owner: { name: "Ada", phone: "+33123456789" } });
+    expect((await stripe.sources.listSourceTransactions(id)).data).toEqual([]);
+    const browser = aClient(world, await aKey(world, "publishable"));
+    await expect(browser.sources.retrieve(id)).rejects.toMatchObject({ statusCode: 404 });
+    const secret = { client_secret: String(made.body.client_secret) };
+    expect((await browser.sources.retrieve(id, secret)).id).toBe(id);
+  });
+
+  test("is of a type that there is", async () => {
+    await expect(stripe.sources.create({ type: "ideal" })).rejects.toMatchObject({ param: "type" });
+    await expect(stripe.sources.create({})).rejects.toMatchObject({ code: "parameter_missing" });
+    await expect(stripe.sources.retrieve("src_none")).rejects.toMatchObject({ statusCode: 404 });
+    const source = await stripe.sources.create({ type: "card", token: "tok_visa" });
+    await expect(stripe.sources.verify(source.id, { values: ["1"] })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+  });
+});
