@@ -16,6 +16,7 @@ export type IdPrefix =
   | "aud"
   | "ch"
   | "cus"
+  | "di"
   | "evt"
   | "file"
   | "link"

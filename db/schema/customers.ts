@@ -46,6 +46,16 @@ export interface InvoiceSettings {
   rendering_options: { amount_tax_display: string | null; template: string | null } | null;
 }
 
+/** What a coupon takes off a customer's invoices. Times in milliseconds. */
+export interface CustomerDiscount {
+  id: string;
+  couponId: string;
+  promotionCodeId: string | null;
+  start: number;
+  /** Null: for ever, or until it was used once. */
+  end: number | null;
+}
+
 export const customers = table(
   "customers",
   {
@@ -75,6 +85,7 @@ export const customers = table(
     /** What the API calls `default_source`. */
     defaultSourceId: text(),
     delinquent: bool().notNull(),
+    discount: json<CustomerDiscount>(),
     deletedAt: timestamp(),
   },
   (t) => [

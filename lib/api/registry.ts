@@ -1,5 +1,6 @@
 import { customerBalanceResource } from "#lib/customer-balance/api";
 import { customerResource } from "#lib/customers/api";
+import { discountResource } from "#lib/discounts/api";
 import { eventResource } from "#lib/events/api";
 import { fileLinkResource } from "#lib/file-links/api";
 import { fileResource } from "#lib/files/api";
@@ -34,6 +35,7 @@ export const resources: readonly Resource[] = [
   customerBalanceResource,
   customerResource,
   customerSourceResource,
+  discountResource,
   eventResource,
   fileLinkResource,
   fileResource,

@@ -68,7 +68,7 @@ export const customerResource = resource(
   {
     prefixes: ["cus"],
     load,
-    expandable: ["invoice_settings.default_payment_method", "default_source", "test_clock"],
+    expandable: ["invoice_settings.default_payment_method", "default_source", "discount", "test_clock"],
     kinds: { default_source: "customer_source" },
     includable: {
       invoice_credit_balance: () => Promise.resolve({}),

@@ -4,6 +4,7 @@ import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enterBalance } from "#lib/customer-balance/enter-balance";
+import { newDiscount, recordDiscount } from "#lib/discounts/give-discount";
 import { record } from "#lib/events/record";
 import { newId, randomText } from "#lib/ids";
 import { claimed } from "#lib/operations/claimed";
@@ -86,14 +87,20 @@ async function insertCustomer(
   const facts = changedFacts({ ...empty, invoicePrefix: newPrefix() }, input, environment.currency);
   if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, null);
   const attached = method && (await resolvePaymentMethod(tx, method.id));
+  const id = newId("cus", tx.now);
+  const discount = input.discount
+    ? await newDiscount(tx, { id, currency: facts.currency }, input.discount)
+    : null;
   const row = await insert(tx, customers, {
     ...facts,
-    id: newId("cus", tx.now),
+    id,
+    discount,
     createdAt: tx.now,
     defaultPaymentMethodId: facts.defaultPaymentMethodId && (attached?.id ?? null),
     delinquent: false,
   });
   await record(tx, "customer.created", toCustomer(row, environment));
+  await recordDiscount(tx, row, null);
   for (const [index, taxId] of (input.taxIds ?? []).entries()) {
     await insertTaxId(tx, { ...taxId, customerId: row.id }, `tax_id_data[${index}][value]`);
   }

@@ -1,4 +1,5 @@
 import type { Address, InvoiceSettings, Shipping } from "#db/schema/customers";
+import type { DiscountInput } from "#lib/discounts/give-discount";
 import type { MetadataPatch } from "#lib/metadata";
 import type { SourceInput } from "#lib/sources/prepare-source";
 import type { CustomerRow } from "./wire.ts";
@@ -10,6 +11,8 @@ export interface CustomerInput {
   balance?: number;
   businessName?: string | null;
   description?: string | null;
+  /** What is taken off their invoices from now on; null: nothing any more. */
+  discount?: DiscountInput | null;
   email?: string | null;
   individualName?: string | null;
   invoicePrefix?: string;

@@ -25,6 +25,7 @@ const forgotten = {
   shipping: null,
   defaultPaymentMethodId: null,
   defaultSourceId: null,
+  discount: null,
 } satisfies Partial<CustomerRow>;
 
 /** Deletes a customer for good: personal details are forgotten, payment methods detached, payments stay. */

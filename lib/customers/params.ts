@@ -13,6 +13,8 @@ import {
   params,
   text,
 } from "#lib/api/params";
+import type { DiscountInput } from "#lib/discounts/give-discount";
+import { invalid } from "#lib/errors";
 import { sourceParam, toSourceInput } from "#lib/sources/source-param";
 import type { CustomerInput } from "./customer-input.ts";
 
@@ -41,6 +43,7 @@ const shape = {
   address: emptyable(address()).optional(),
   balance: int({ min: -99_999_999_999, max: 99_999_999_999 }).optional(),
   business_name: emptyable(text(150)).optional(),
+  coupon: emptyable(text(200)).optional(),
   description: emptyable(text()).optional(),
   email: emptyable(email()).optional(),
   individual_name: emptyable(text(150)).optional(),
@@ -50,6 +53,7 @@ const shape = {
   name: emptyable(text()).optional(),
   next_invoice_sequence: int({ min: 1, max: 1_000_000_000 }).optional(),
   phone: emptyable(text(20)).optional(),
+  promotion_code: emptyable(objectId()).optional(),
   preferred_locales: emptyable(listOf(text(35))).optional(),
   shipping: emptyable(shipping()).optional(),
   source: sourceParam().optional(),
@@ -74,6 +78,7 @@ export function toInput(given: Given): CustomerInput {
     balance: given.balance,
     businessName: given.business_name,
     description: given.description,
+    discount: discountOf(given),
     email: given.email,
     individualName: given.individual_name,
     invoicePrefix: given.invoice_prefix,
@@ -87,6 +92,18 @@ export function toInput(given: Given): CustomerInput {
     source: given.source === undefined ? undefined : toSourceInput(given.source),
     taxExempt: given.tax_exempt === null ? "none" : given.tax_exempt,
   };
+}
+
+/** A discount by its coupon or by a code; null takes it away. */
+function discountOf({ coupon, promotion_code: promotionCode }: Given): DiscountInput | null | undefined {
+  if (coupon && promotionCode) {
+    throw invalid("You may only specify one of these parameters: coupon, promotion_code.", {
+      param: "promotion_code",
+    });
+  }
+  if (coupon) return { couponId: coupon };
+  if (promotionCode) return { promotionCodeId: promotionCode };
+  return coupon === null || promotionCode === null ? null : undefined;
 }
 
 function toSettings({ default_payment_method, ...rest }: z.output<ReturnType<typeof invoiceSettings>>) {

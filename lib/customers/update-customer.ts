@@ -4,6 +4,7 @@ import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enterBalance } from "#lib/customer-balance/enter-balance";
+import { type DiscountInput, newDiscount, recordDiscount } from "#lib/discounts/give-discount";
 import { differences, record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
 import { type PreparedSource, prepareSource } from "#lib/sources/prepare-source";
@@ -39,13 +40,24 @@ async function changeCustomer(
   const changed = await change(tx, customers, row, {
     ...facts,
     defaultSourceId: await defaultSourceOf(tx, row, input.defaultSourceId, source),
+    discount: await discountOf(tx, row, input.discount),
   });
   await enterBalance(tx, changed, row.balance, { type: "adjustment" });
   const before = toCustomer(row, environment);
   const after = toCustomer(changed, environment);
   if (Object.keys(differences(before, after)).length > 0)
     await record(tx, "customer.updated", after, { before });
+  await recordDiscount(tx, changed, row.discount);
   return changed;
+}
+
+async function discountOf(
+  tx: Tx,
+  row: CustomerRow,
+  given: DiscountInput | null | undefined,
+): Promise<CustomerRow["discount"]> {
+  if (given === undefined) return row.discount;
+  return given && newDiscount(tx, row, given);
 }
 
 /** A new source takes the place of the default one, which goes; another one of the customer's only becomes it. */

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import type { customers } from "#db/schema/index";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
+import { toDiscount } from "#lib/discounts/wire";
 
 export type CustomerRow = typeof customers.$inferSelect;
 
@@ -19,7 +20,7 @@ export function toCustomer(row: CustomerRow, environment: ViewedEnvironment): St
     default_source: row.defaultSourceId,
     delinquent: row.delinquent,
     description: row.description,
-    discount: null,
+    discount: row.discount && toDiscount(row.discount, row.id),
     email: row.email,
     ...(row.individualName === null ? {} : { individual_name: row.individualName }),
     invoice_prefix: row.invoicePrefix,

@@ -1,4 +1,5 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
+import "#lib/discounts/jobs";
 import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
 import "#lib/ledger/jobs";

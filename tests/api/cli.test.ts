@@ -30,6 +30,9 @@ describe("stripe trigger", () => {
     "customer.created",
     "customer.updated",
     "customer.deleted",
+    "customer.discount.created",
+    "customer.discount.updated",
+    "customer.discount.deleted",
     "customer.source.created",
     "customer.source.updated",
   ])("%s really happens", async (type) => {

@@ -98,6 +98,7 @@ function newCustomer(world: World, person: Person, market: Market, at: number): 
     taxExempt: "none",
     defaultPaymentMethodId: null,
     defaultSourceId: null,
+    discount: null,
     delinquent: false,
     deletedAt: null,
   };
