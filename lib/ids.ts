@@ -42,6 +42,7 @@ export type IdPrefix =
   | "mk"
   | "pyr"
   | "ct"
+  | "ctoken"
   | "cpt"
   | "cvctok"
   | "pii"

@@ -14,7 +14,7 @@ import {
   text,
   timestamp,
 } from "./columns.ts";
-import { customers, type Metadata } from "./customers.ts";
+import { customers, type Metadata, type Shipping } from "./customers.ts";
 
 export type SetupStatus =
   | "requires_payment_method"
@@ -127,6 +127,26 @@ export const mandates = table(
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("mandates_payment_method").on(t.environmentId, t.paymentMethodId, t.createdAt, t.id),
   ],
+);
+
+/** What a payer entered, to confirm one payment or setup with. */
+export const confirmationTokens = table(
+  "confirmation_tokens",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+    paymentMethodId: text().notNull(),
+    paymentMethodOptions: json<Record<string, Record<string, unknown>>>(),
+    acceptance: json<MandateAcceptance>(),
+    returnUrl: text(),
+    setupFutureUsage: choice<"on_session" | "off_session">(),
+    shipping: json<Shipping>(),
+    paymentIntentId: text(),
+    setupIntentId: text(),
+  },
+  (t) => [primaryKey({ columns: [t.environmentId, t.id] })],
 );
 
 export type CustomerBalanceReason =

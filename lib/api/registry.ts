@@ -1,5 +1,6 @@
 import { customerBalanceResource } from "#lib/customer-balance/api";
 import { customerResource } from "#lib/customers/api";
+import { confirmationTokenResource } from "#lib/confirmation-tokens/api";
 import { discountResource } from "#lib/discounts/api";
 import { eventResource } from "#lib/events/api";
 import { fileLinkResource } from "#lib/file-links/api";
@@ -32,6 +33,7 @@ export const resources: readonly Resource[] = [
   balanceResource,
   balanceTransactionResource,
   chargeResource,
+  confirmationTokenResource,
   customerBalanceResource,
   customerResource,
   customerSourceResource,

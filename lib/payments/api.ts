@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { searchApi } from "#lib/search/api/search";
 import { paymentKind } from "#lib/search/documents/payment";
 import { paymentIntents } from "#db/schema/index";
+import { refuseToken, withToken } from "#lib/confirmation-tokens/with-token";
 import { cancelPayment } from "./cancel-payment.ts";
 import { capturePayment } from "./capture-payment.ts";
 import { assertSecret } from "./client-secret.ts";
@@ -82,8 +83,10 @@ export const paymentIntentResource = resource(
     confirm: postThroughProcessor(
       "/v1/payment_intents/:id/confirm",
       { permission: write, params: confirmParams, publishable: [write] },
-      (viewer, { id, ...given }) =>
-        confirmPayment(viewer, { ...toPaymentInput(given), ...toConfirmInput(viewer, given), paymentId: id }),
+      async (viewer, { id, confirmation_token: token, ...given }) => {
+        const input = { ...toPaymentInput(given), ...toConfirmInput(viewer, given), paymentId: id };
+        return confirmPayment(viewer, await withToken(viewer, token, input));
+      },
       answer,
     ),
     capture: postThroughProcessor(
@@ -124,11 +127,17 @@ export const paymentIntentResource = resource(
 
 type Given = z.output<typeof createParams>;
 
-function create(viewer: Viewer, given: Given) {
-  return createPayment(viewer, inputOf(given), given.confirm ? toConfirmInput(viewer, given) : null);
+async function create(viewer: Viewer, { confirmation_token: token, ...given }: Given) {
+  const input = inputOf(given);
+  if (!given.confirm) {
+    refuseToken(token);
+    return createPayment(viewer, input, null);
+  }
+  const confirm = await withToken(viewer, token, toConfirmInput(viewer, given));
+  return createPayment(viewer, await withToken(viewer, token, input), confirm);
 }
 
-function inputOf(given: Given) {
+function inputOf(given: Omit<Given, "confirmation_token">) {
   return {
     ...toPaymentInput(given),
     ...(given.confirm ? {} : toMethodInput(given)),

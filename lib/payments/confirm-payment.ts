@@ -3,6 +3,7 @@ import { paymentIntents } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
 import { finish } from "#lib/operations/finish";
 import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
@@ -51,6 +52,7 @@ export async function confirmPayment(
       status: "requires_confirmation",
       nextAction: null,
     });
+    await useConfirmationToken(tx, input.confirmationTokenId, { paymentIntentId: ready.id });
     return startAttempt(tx, ready, method, {
       returnUrl: input.returnUrl ?? null,
       offSession: input.offSession ?? false,

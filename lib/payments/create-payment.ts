@@ -3,6 +3,7 @@ import { paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
 import { findCustomer } from "#lib/customers/queries";
 import { emailKey } from "#lib/email-key";
 import { record } from "#lib/events/record";
@@ -50,6 +51,7 @@ export async function createPayment(
   const operation = await transaction(viewer, async (tx) => {
     const chosen = await chooseMethod(tx, prepared, input, { required: true });
     const intent = await insertIntent(tx, input, chosen, { standalone });
+    await useConfirmationToken(tx, confirm.confirmationTokenId, { paymentIntentId: intent.id });
     return startAttempt(tx, intent, chosen.method, {
       returnUrl: confirm.returnUrl ?? null,
       offSession: confirm.offSession ?? false,

@@ -20,6 +20,7 @@ const methodOptions = p.hash({
 const offSession = z.union([p.bool(), p.oneOf(["one_off", "recurring"]).transform(() => true)]);
 
 const confirming = {
+  confirmation_token: p.objectId().optional(),
   client_secret: p.text().optional(),
   error_on_requires_action: p.bool().optional(),
   mandate: p.objectId().optional(),

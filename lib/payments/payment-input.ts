@@ -27,6 +27,8 @@ export interface PaymentInput {
 
 /** How a payment is confirmed. */
 export interface ConfirmInput {
+  /** Used up by this confirmation; what it holds stands in the other members already. */
+  confirmationTokenId?: string;
   /** How the payer of a debit agreed to it: null, not this time; left out, the caller vouches for them. */
   acceptance?: MandateAcceptance | null;
   /** An earlier mandate to debit under. */

@@ -1,6 +1,7 @@
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import type { Viewer } from "#lib/auth/viewer";
+import { refuseToken, withToken } from "#lib/confirmation-tokens/with-token";
 import { cancelSetup } from "./cancel-setup.ts";
 import { confirmSetup } from "./confirm-setup.ts";
 import { createSetup } from "./create-setup.ts";
@@ -32,8 +33,11 @@ export const setupIntentResource = resource(
     create: postThroughProcessor(
       collection,
       { permission: write, params: createParams },
-      (viewer, given) =>
-        createSetup(viewer, toNewSetup(given), given.confirm ? toConfirmation(viewer, given) : null),
+      async (viewer, { confirmation_token: token, ...given }) => {
+        if (!given.confirm) refuseToken(token);
+        const confirm = given.confirm ? await withToken(viewer, token, toConfirmation(viewer, given)) : null;
+        return createSetup(viewer, toNewSetup(given), confirm);
+      },
       answer,
     ),
     list: list(collection, { permission: read, params: listSetupsParams }, async (viewer, input) => {
@@ -62,9 +66,9 @@ export const setupIntentResource = resource(
     confirm: postThroughProcessor(
       "/v1/setup_intents/:id/confirm",
       { permission: write, params: confirmParams, publishable: [write] },
-      (viewer, { id, client_secret, allowed_payment_method_types, ...given }) =>
+      async (viewer, { id, client_secret, allowed_payment_method_types, confirmation_token, ...given }) =>
         confirmSetup(viewer, {
-          ...toConfirmation(viewer, given),
+          ...(await withToken(viewer, confirmation_token, toConfirmation(viewer, given))),
           setupId: id,
           clientSecret: client_secret,
           allowedPaymentMethodTypes: allowed_payment_method_types,

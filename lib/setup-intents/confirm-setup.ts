@@ -3,6 +3,7 @@ import { setupAttempts, setupIntents } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
 import { finish } from "#lib/operations/finish";
 import { assertAgreed, chooseSetupMethod, methodMissing, nameMethod } from "./choose-setup-method.ts";
 import { assertSetupAllows, assertSetupSecret, findSetup } from "./find-setup.ts";
@@ -47,6 +48,7 @@ export async function confirmSetup(
       nextAction: null,
     });
     await assertAgreed(tx, method, ready);
+    await useConfirmationToken(tx, input.confirmationTokenId, { setupIntentId: ready.id });
     return startSetupAttempt(tx, ready, method, {
       returnUrl: input.returnUrl ?? null,
       useSdk: input.useSdk ?? false,

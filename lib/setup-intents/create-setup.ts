@@ -3,6 +3,7 @@ import { setupIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
@@ -44,6 +45,7 @@ export async function createSetup(
     const { setup, method } = await insertSetup(tx, input, named, confirm);
     if (!method) throw methodMissing();
     await assertAgreed(tx, method, setup);
+    await useConfirmationToken(tx, confirm.confirmationTokenId, { setupIntentId: setup.id });
     return startSetupAttempt(tx, setup, method, {
       returnUrl: confirm.returnUrl ?? null,
       useSdk: confirm.useSdk ?? false,

@@ -69,6 +69,7 @@ const describing = {
 };
 
 const confirming = {
+  confirmation_token: p.objectId().optional(),
   mandate_data: p.emptyable(mandateData()).optional(),
   return_url: p.text().optional(),
   use_stripe_sdk: p.bool().optional(),
@@ -134,7 +135,10 @@ export function toNewSetup(given: z.output<typeof createParams>): NewSetupInput 
 /** How a setup is confirmed, from the API's words to ours. */
 export function toConfirmation(
   viewer: Viewer,
-  given: Omit<z.output<typeof confirmParams>, "allowed_payment_method_types" | "client_secret">,
+  given: Omit<
+    z.output<typeof confirmParams>,
+    "allowed_payment_method_types" | "client_secret" | "confirmation_token"
+  >,
 ): SetupConfirmInput {
   return {
     ...toMethodInput(given),

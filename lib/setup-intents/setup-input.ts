@@ -26,6 +26,8 @@ export interface NewSetupInput extends SetupInput {
 
 /** How a setup is confirmed. */
 export interface SetupConfirmInput {
+  /** Used up by this confirmation; what it holds stands in the other members already. */
+  confirmationTokenId?: string;
   /** How the payer agreed to be debited; null: they were not asked this time. */
   acceptance: MandateAcceptance | null;
   paymentMethodId?: string;

@@ -67,6 +67,9 @@ beforeAll(async () => {
     file: { data: samples.pdf, name: "a.pdf" },
   });
   const link = await theirs.stripe.fileLinks.create({ file: file.id });
+  const confirmation = await theirs.stripe.testHelpers.confirmationTokens.create({
+    payment_method: "pm_card_visa",
+  });
   const source = await theirs.stripe.sources.create({ type: "card", token: "tok_visa" });
   const taxId = await theirs.stripe.taxIds.create({ type: "fr_siren", value: "123456789" });
   const mandate = typeof setup.mandate === "object" ? setup.mandate : null;
@@ -84,6 +87,7 @@ beforeAll(async () => {
     refund,
     setup,
     mandate,
+    confirmation,
     source,
     taxId,
     token,
@@ -119,6 +123,7 @@ const prefixes: Record<string, string> = {
   balance_transactions: "txn",
   balance: "txn",
   charges: "ch",
+  confirmation_tokens: "ctoken",
   coupons: "coupon",
   customers: "cus",
   entitlements: "feat",
