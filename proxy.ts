@@ -17,7 +17,7 @@ import { type Refusal, refusalOf } from "#lib/pages/refusal-of";
 import { authenticationWaits } from "#lib/setup-intents/authentication-waits";
 
 /** Pages for people who are not signed in, or not one of ours: by the first part of their path. */
-const open = ["sign-in", "welcome", "api", "receipts", "authenticate", "join"];
+const open = ["sign-in", "welcome", "api", "receipts", "authenticate", "join", "two-step", "forgot", "reset"];
 
 export const config = { matcher: "/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)" };
 

@@ -10,6 +10,11 @@ export function localPath(path: unknown): string {
   }
 }
 
+/** The page of the second step, which leads on to `path`. */
+export function twoStepPath(path: string): string {
+  return `/two-step?${new URLSearchParams({ next: path }).toString()}`;
+}
+
 /** The sign-in page that leads back to `path`. */
 export function signInPath(path: string): string {
   return path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: path }).toString()}`;

@@ -35,6 +35,8 @@ export const accounts = table("accounts", {
   timeZone: text().notNull(),
   locale: text().notNull(),
   settings: json<AccountSettings>().notNull(),
+  /** Since when everybody of the team signs in with a second step; null: whoever wants to. */
+  twoStepSince: timestamp(),
 });
 
 /** Global: one world of data of an account. `slug` is its address in the dashboard. */
@@ -132,8 +134,51 @@ export const sessions = table(
     revokedAt: timestamp(),
     address: text(),
     userAgent: text(),
+    /** What is still to be proved before it counts; null: nothing. */
+    waitsFor: choice<"code" | "enrolment">(),
   },
   (t) => [index("sessions_person").on(t.personId)],
+);
+
+/** Global: what a person's authenticator app makes codes of, sealed. It counts once a first code confirmed it. */
+export const totpSecrets = table("totp_secrets", {
+  personId: id()
+    .primaryKey()
+    .references(() => people.id),
+  createdAt: timestamp().notNull(),
+  sealed: text().notNull(),
+  confirmedAt: timestamp(),
+  /** The step of the last code that was used: no code opens twice. */
+  lastStep: integer(),
+});
+
+/** Global: codes for who lost their app, by their hashes. */
+export const backupCodes = table(
+  "backup_codes",
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    hash: text().notNull(),
+    usedAt: timestamp(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.hash] })],
+);
+
+/** Global: links in mails that let their bearer do one thing once, by their hashes. */
+export const linkTokens = table(
+  "link_tokens",
+  {
+    hash: id().primaryKey(),
+    purpose: choice<"password" | "two_step">().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+    usedAt: timestamp(),
+  },
+  (t) => [index("link_tokens_person").on(t.personId, t.purpose)],
 );
 
 /** Global: failed sign-ins, counted per email and per address to throttle both. */

@@ -9,7 +9,7 @@ import { conflict } from "#lib/errors";
 import { locales } from "#lib/i18n/locale";
 import { chosenPassword } from "#lib/people/change-password";
 import { insertPerson } from "#lib/people/create-person";
-import { hashPassword } from "#lib/people/password";
+import { assertGoodPassword, hashPassword } from "#lib/people/password";
 import { isCountry } from "./countries.ts";
 import { createAccount } from "./create-account.ts";
 import { isTimeZone } from "./time-zones.ts";
@@ -40,6 +40,7 @@ export async function openForBusiness(
   input: FirstAccount,
   origin: Origin,
 ): Promise<SignedIn & { slug: string }> {
+  assertGoodPassword(input.password, input, "password");
   const passwordHash = await hashPassword(input.password);
   return globalTransaction(async () => {
     if (!(await isUnopened())) {

@@ -4,8 +4,8 @@ import { environments } from "#db/schema/index";
 
 /** First parts of addresses that belong to pages of our own. */
 const reserved =
-  "account api authenticate checkout design docs healthz help invitation invoice join links locked offline org pay portal " +
-  "public receipt receipts settings sign-in sign-out static two-step v1 v2 welcome";
+  "account api authenticate checkout design docs forgot healthz help invitation invoice join links locked offline org pay portal " +
+  "public receipt receipts reset settings sign-in sign-out static two-step v1 v2 welcome";
 
 /** Free addresses for an account's environments: `<name>-test` and `<name>`, numbered where taken. */
 export async function freeSlugs(db: Db, name: string): Promise<{ test: string; live: string }> {

@@ -25,6 +25,8 @@ const sections: [section: string, asks: Section][] = [
   ["settings/account", { enter: "account:read", send: "account:write" }],
   ["settings/team", { enter: "members:read" }],
   ["settings/team/invite", { enter: "members:write" }],
+  ["settings/team/two-step", { enter: "members:write" }],
+  ["settings/team/members/*/two-step", { enter: "members:write" }],
   ["settings/team/invitations", { enter: "members:write" }],
   ["settings/team/members/*/roles", { enter: "members:write" }],
   ["settings/team/members/*/remove", { enter: "members:write" }],

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { people, sessions } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
@@ -23,12 +23,14 @@ export interface Origin {
 /** A session ends after this long in all, or unused, whichever comes first. */
 export const longestSession = 14 * day;
 export const longestIdle = 12 * hour;
+const longestWait = 15 * minute;
 
 /** Begins a session for who has proved to be this person. */
 export async function startSession(
   db: Db,
   personId: string,
   { address, userAgent }: Origin,
+  waitsFor: Session["waitsFor"] = null,
 ): Promise<Session> {
   const now = Date.now();
   const session: Session = {
@@ -40,6 +42,7 @@ export async function startSession(
     revokedAt: null,
     address,
     userAgent: userAgent?.slice(0, 400) ?? null,
+    waitsFor,
   };
   await db.insert(sessions).values(session);
   return session;
@@ -56,9 +59,21 @@ export async function findSession(id: string, personId: string): Promise<SignedI
       .prepare(),
   );
   const [found] = await statement.execute({ id, personId });
-  if (!found || !isOpen(found.session)) return null;
+  if (!found || !isOpen(found.session) || found.session.waitsFor !== null) return null;
   await touch(found.session);
   return found;
+}
+
+/** The session of somebody who gave their password and has yet to prove more, for a quarter of an hour. */
+export async function findWaitingSession(id: string, personId: string): Promise<SignedIn | null> {
+  const { db } = await globalReader();
+  const [found] = await db
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.id, id), eq(sessions.personId, personId), isNotNull(sessions.waitsFor)));
+  if (!found || !isOpen(found.session)) return null;
+  return found.session.createdAt > Date.now() - longestWait ? found : null;
 }
 
 /** A person's open sessions, the most recently used first. */
@@ -72,6 +87,7 @@ export async function openSessions(personId: string): Promise<Session[]> {
       and(
         eq(sessions.personId, personId),
         isNull(sessions.revokedAt),
+        isNull(sessions.waitsFor),
         gt(sessions.expiresAt, now),
         gt(sessions.lastSeenAt, now - longestIdle),
       ),
@@ -95,6 +111,14 @@ export async function revokeOtherSessions(db: Db, personId: string, keptId: stri
     .update(sessions)
     .set({ revokedAt: Date.now() })
     .where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.revokedAt)));
+}
+
+/** Ends every session of this person. */
+export async function revokeAllSessions(db: Db, personId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ revokedAt: Date.now() })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
 }
 
 function isOpen(session: Session): boolean {

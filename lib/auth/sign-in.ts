@@ -5,7 +5,16 @@ import { globalTransaction } from "#db/transaction";
 import { auditGlobal, systemChain } from "#lib/audit/audit";
 import { isPassword } from "#lib/people/password";
 import { normalEmail, type Person, personByEmail } from "#lib/people/people";
-import { findSession, type Origin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
+import { tellOfNewDevice } from "./new-device.ts";
+import { isSecondFactorRequired, secondFactorSince } from "./second-factor.ts";
+import {
+  findSession,
+  type Origin,
+  revokeSession,
+  type Session,
+  type SignedIn,
+  startSession,
+} from "./sessions.ts";
 import { admitSignIn, forgiveSignIn } from "./throttle.ts";
 
 export interface Credentials extends Origin {
@@ -19,7 +28,7 @@ export type SignInAnswer =
   /** Milliseconds: when another try is looked at. */
   | { ok: false; reason: "throttled"; until: number };
 
-/** Checks email and password and begins a session. An unknown email is answered like a wrong password, as fast. */
+/** Checks email and password and begins a session, which may wait for a second step. An unknown email is answered like a wrong password, as fast. */
 export async function signIn({ password, ...credentials }: Credentials): Promise<SignInAnswer> {
   const email = normalEmail(credentials.email);
   const until = await admitSignIn(email, credentials.address);
@@ -33,17 +42,31 @@ export async function signIn({ password, ...credentials }: Credentials): Promise
   }
   const session = await globalTransaction(async (db) => {
     await forgiveSignIn(db, email, credentials.address);
-    await auditEverywhere(db, person, "session.started", credentials);
-    return startSession(db, person.id, credentials);
+    const waitsFor = await secondStepOf(person);
+    return waitsFor
+      ? startSession(db, person.id, credentials, waitsFor)
+      : beginSession(db, person, credentials);
   });
   return { ok: true, session, person };
+}
+
+/** Begins a session that counts, keeps it in the security history, and tells of a new device. */
+export async function beginSession(db: Db, person: Person, origin: Origin): Promise<Session> {
+  await tellOfNewDevice(db, person, origin);
+  await auditEverywhere(db, person, "session.started", origin);
+  return startSession(db, person.id, origin);
+}
+
+/** What a right password alone does not prove. */
+async function secondStepOf({ id }: Person): Promise<Session["waitsFor"]> {
+  if ((await secondFactorSince(id)) !== null) return "code";
+  return (await isSecondFactorRequired(id)) ? "enrolment" : null;
 }
 
 /** Begins a session for somebody who has just chosen their password, without asking for it again. */
 export function signInNewcomer(person: Person, origin: Origin): Promise<SignedIn> {
   return globalTransaction(async (db) => {
-    await auditEverywhere(db, person, "session.started", origin);
-    return { person, session: await startSession(db, person.id, origin) };
+    return { person, session: await beginSession(db, person, origin) };
   });
 }
 
@@ -58,7 +81,7 @@ export async function signOut(sessionId: string, personId: string, origin: Origi
 }
 
 /** A line in the chain of each account the person is a member of. */
-async function auditEverywhere(db: Db, person: Person, action: string, origin: Origin): Promise<void> {
+export async function auditEverywhere(db: Db, person: Person, action: string, origin: Origin): Promise<void> {
   const actor = { type: "person" as const, id: person.id, name: person.name };
   const theirs = await db
     .select({ accountId: members.accountId })

@@ -8,7 +8,7 @@ import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid, tooManyRequests } from "#lib/errors";
 import { ownPerson } from "./own-person.ts";
-import { hashPassword, isPassword, passwordProblem } from "./password.ts";
+import { assertGoodPassword, hashPassword, isPassword, passwordProblem } from "./password.ts";
 
 /** A password being chosen; messages are codes of the `errors` catalogue. */
 export const chosenPassword = z.string().superRefine((password, context) => {
@@ -38,6 +38,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange): Pro
   if (!(await isPassword(input.currentPassword, person.passwordHash))) {
     throw invalid("This is not your present password.", { code: "password_wrong", param: "currentPassword" });
   }
+  assertGoodPassword(input.newPassword, person, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   await transaction(viewer, async (tx) => {
     await tx.db.update(people).set({ passwordHash }).where(eq(people.id, person.id));

@@ -1,4 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import { invalid } from "#lib/errors";
+import commonPasswords from "./common-passwords.json" with { type: "json" };
 
 const longest = 200;
 
@@ -6,10 +8,25 @@ const longest = 200;
 const nobodys =
   "$argon2id$v=19$m=19456,t=2,p=1$GYjN5ntw3twb/zFZ9KinSw$CPzz/4L4yYiyLonbuMh6s0mk89lPA8y/7jpyDF62mE0";
 
+/** The passwords of ten characters and more that are tried first everywhere, lower-case: those of zxcvbn-ts (MIT). */
+const common: ReadonlySet<string> = new Set(commonPasswords);
+const fewestCharacters = 5;
+
 /** Why a password cannot be chosen, as a code of the `errors` catalogue. */
-export function passwordProblem(password: string): "password_short" | "password_long" | null {
+export function passwordProblem(
+  password: string,
+): "password_short" | "password_long" | "password_common" | null {
   if (password.length < 10) return "password_short";
-  return password.length > longest ? "password_long" : null;
+  if (password.length > longest) return "password_long";
+  const plain = password.toLowerCase();
+  return common.has(plain) || new Set(plain).size < fewestCharacters ? "password_common" : null;
+}
+
+/** Throws where a password holds what everybody knows of its person: their email. `param`: the field it was typed in. */
+export function assertGoodPassword(password: string, { email }: { email: string }, param: string): void {
+  const [known = ""] = email.toLowerCase().split("@");
+  if (known.length < 4 || !password.toLowerCase().includes(known)) return;
+  throw invalid("A password must not hold your email address.", { code: "password_known", param });
 }
 
 /** Runs beside the main thread: a hash takes tens of milliseconds. */

@@ -12,7 +12,7 @@ import { locales } from "#lib/i18n/locale";
 import { chosenPassword } from "#lib/people/change-password";
 import { insertPerson } from "#lib/people/create-person";
 import { membershipOf } from "#lib/people/members";
-import { hashPassword } from "#lib/people/password";
+import { assertGoodPassword, hashPassword } from "#lib/people/password";
 import { type Person, personByEmail } from "#lib/people/people";
 import { mayGrant } from "./grants.ts";
 import { findInvitation, type Invitation, stateOfInvitation } from "./invitations.ts";
@@ -44,6 +44,9 @@ export async function acceptAsNewcomer(
   token: string,
   origin: Origin,
 ): Promise<SignedIn & { slug: string }> {
+  const invited = await openInvitation(token);
+  if (!invited) throw gone();
+  assertGoodPassword(input.password, invited, "password");
   const passwordHash = await hashPassword(input.password);
   return globalTransaction(async (db) => {
     const { email } = (await openInvitation(token)) ?? {};

@@ -61,6 +61,9 @@ export default async function SignInPage({ searchParams }: PageProps) {
         />
         <Button tone="primary">{t("signIn.submit")}</Button>
       </form>
+      <p>
+        <a href="/forgot">{t("forgot.link")}</a>
+      </p>
     </PlainPage>
   );
 }

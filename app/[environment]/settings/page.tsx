@@ -17,6 +17,7 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
       <PageHeader title={t("title")} />
       <Section title={t("personal")}>
         <Entry href={paths.personalSettings(viewer)} title={t("page.user")} text={t("page.userExplained")} />
+        <Entry href={paths.twoStep(viewer)} title={t("page.twoStep")} text={t("page.twoStepExplained")} />
       </Section>
       <Section title={t("account")}>
         <Entry

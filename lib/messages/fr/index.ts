@@ -22,4 +22,5 @@ export { default as settings } from "./settings.json" with { type: "json" };
 export { default as shell } from "./shell.json" with { type: "json" };
 export { default as team } from "./team.json" with { type: "json" };
 export { default as transactions } from "./transactions.json" with { type: "json" };
+export { default as twoStep } from "./twoStep.json" with { type: "json" };
 export { default as webhooks } from "./webhooks.json" with { type: "json" };

@@ -146,7 +146,7 @@ describe("account details", () => {
     expect(await getAccount(other.viewer)).toMatchObject({ name: "Test Business" });
   });
 
-  const may = ["super_admin", "admin", "developer", "analyst", "sandbox_admin", "sandbox_user"];
+  const may = ["super_admin", "admin", "developer", "analyst"];
   test.each(allRoles)("%s changes them or is refused", async (role) => {
     const world = await aWorld();
     const viewer = world.viewerWith([role]);

@@ -6,10 +6,18 @@ import { inviteMembers } from "#lib/team/invite-members";
 import { removeMember } from "#lib/team/remove-member";
 import { renewInvitation } from "#lib/team/renew-invitation";
 import { revokeInvitation } from "#lib/team/revoke-invitation";
+import { requireTwoStep } from "#lib/team/require-two-step";
+import { sendTwoStepReset } from "#lib/team/reset-two-step";
 import { formAction } from "../../../_server/form-action";
-import { invitationForm, inviteForm, memberForm, rolesForm } from "./forms";
+import { invitationForm, inviteForm, memberForm, rolesForm, twoStepForm } from "./forms";
 
 export const invite = formAction(inviteForm, inviteMembers, { next: (viewer) => paths.team(viewer) });
+
+export const setTwoStep = formAction(twoStepForm, requireTwoStep);
+
+export const mailTwoStepReset = formAction(memberForm, sendTwoStepReset, {
+  next: (viewer, personId) => paths.member(viewer, personId),
+});
 
 export const renew = formAction(invitationForm, renewInvitation);
 

@@ -19,3 +19,4 @@ export const inviteForm = z.strictObject({
 export const rolesForm = z.strictObject({ personId: z.string(), roles });
 export const memberForm = z.strictObject({ personId: z.string() });
 export const invitationForm = z.strictObject({ id: z.string() });
+export const twoStepForm = z.strictObject({ required: z.enum(["yes", "no"]) });

@@ -65,6 +65,9 @@ function Actions({ viewer, choice }: { viewer: Viewer; choice: ReturnType<typeof
       </form>
       <ButtonLink href={paths.roles(viewer)}>{t("rolesTitle")}</ButtonLink>
       {may(viewer, "members:write") && (
+        <ButtonLink href={paths.teamTwoStep(viewer)}>{t("twoStep.short")}</ButtonLink>
+      )}
+      {may(viewer, "members:write") && (
         <ButtonLink href={paths.inviteMembers(viewer)} tone="primary">
           {t("invite")}
         </ButtonLink>

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import type { SignInAnswer } from "#lib/auth/sign-in";
 import { authOptions } from "../../../_server/auth-options";
-import { localPath, signInPath } from "../../../_server/local-path";
+import { localPath, signInPath, twoStepPath } from "../../../_server/local-path";
 import { originOf } from "../../../_server/request-facts";
 import { forgetAttempt, rememberAttempt, type SignInAttempt } from "../../../_server/sign-in-attempt";
 
@@ -29,6 +29,9 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     return goTo(signInPath(next));
   }
   await forgetAttempt();
+  if (seen.answer.session.waitsFor) {
+    return goTo(twoStepPath(next), sealed.headers.getSetCookie());
+  }
   return goTo(next, sealed.headers.getSetCookie());
 }
 

@@ -55,6 +55,7 @@ function Acts({ viewer, member: { personId } }: { viewer: Viewer; member: TeamMe
   const t = translator(viewer.locale, "team");
   return (
     <>
+      <ButtonLink href={paths.resetTwoStep(viewer, personId)}>{t("twoStep.reset")}</ButtonLink>
       <ButtonLink href={paths.removeMember(viewer, personId)}>{t("remove")}</ButtonLink>
       <ButtonLink href={paths.memberRoles(viewer, personId)} tone="primary">
         {t("changeRoles")}

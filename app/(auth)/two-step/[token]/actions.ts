@@ -1,0 +1,15 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { resetTwoStep } from "#lib/team/reset-two-step";
+import { openAction } from "../../../_server/open-action";
+import { originOf } from "../../../_server/request-facts";
+
+const typed = z.strictObject({ token: z.string(), password: z.string().min(1, "required") });
+
+export const resetSecondStep = openAction(typed, async ({ token, password }) => {
+  await resetTwoStep(token, password, originOf(await headers()));
+  redirect("/sign-in");
+});

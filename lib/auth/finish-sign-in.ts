@@ -1,0 +1,47 @@
+import type { Db } from "#db/engine/engine";
+import { globalTransaction } from "#db/transaction";
+import { invalid, tooManyRequests, unauthenticated } from "#lib/errors";
+import type { Person } from "#lib/people/people";
+import { confirmSecret, isSecondFactor } from "./second-factor.ts";
+import { findWaitingSession, type Origin, revokeSession, type SignedIn } from "./sessions.ts";
+import { auditEverywhere, beginSession } from "./sign-in.ts";
+import { admitSignIn, forgiveSignIn } from "./throttle.ts";
+
+export interface SecondStep extends Origin {
+  /** The session that waits for it. */
+  sessionId: string;
+  personId: string;
+  code: string;
+}
+
+/** Signs somebody in whole who gave their password and now gives a code. The session is a new one: what waited opens nothing. */
+export async function finishSignIn(step: SecondStep): Promise<SignedIn> {
+  const waiting = await findWaitingSession(step.sessionId, step.personId);
+  if (!waiting) throw unauthenticated("Sign in again.");
+  const { person } = waiting;
+  const prove = waiting.session.waitsFor === "enrolment" ? confirmSecret : isSecondFactor;
+  await proveOnce(person, step, (db) => prove(db, person.id, step.code));
+  return globalTransaction(async (db) => {
+    if (!(await revokeSession(db, person.id, step.sessionId))) throw unauthenticated("Sign in again.");
+    return { person, session: await beginSession(db, person, step) };
+  });
+}
+
+/** Counts the try first, as with passwords; a wrong code is told, and kept in the security history. */
+export async function proveOnce(
+  person: Person,
+  origin: Origin,
+  prove: (db: Db) => Promise<boolean>,
+): Promise<void> {
+  const counted = `two-step:${person.id}`;
+  if ((await admitSignIn(counted, origin.address)) !== null) {
+    throw tooManyRequests("Too many wrong codes. Wait a quarter of an hour and try again.", "code_throttled");
+  }
+  const proved = await globalTransaction(async (db) => {
+    const good = await prove(db);
+    if (good) await forgiveSignIn(db, counted, origin.address);
+    else await auditEverywhere(db, person, "session.code_refused", origin);
+    return good;
+  });
+  if (!proved) throw invalid("This code is not right.", { code: "code_wrong", param: "code" });
+}

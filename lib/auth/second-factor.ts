@@ -1,0 +1,86 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Db } from "#db/engine/engine";
+import { accounts, backupCodes, members, totpSecrets } from "#db/schema/index";
+import { globalReader, globalTransaction } from "#db/transaction";
+import { seal, unseal } from "#lib/seal";
+import { useBackupCode } from "./backup-codes.ts";
+import { newTotpSecret, stepOfCode } from "./totp.ts";
+
+type TotpRow = typeof totpSecrets.$inferSelect;
+
+/** Since when a person proves themselves with an app too (milliseconds); null: they do not. */
+export async function secondFactorSince(personId: string): Promise<number | null> {
+  return (await totpOf(personId))?.confirmedAt ?? null;
+}
+
+/** Whether an account that the person is a member of asks its whole team for a second factor. */
+export async function isSecondFactorRequired(personId: string): Promise<boolean> {
+  const { db } = await globalReader();
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(and(eq(members.personId, personId), isNotNull(accounts.twoStepSince)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The secret to put into an app, the same until a code of it is confirmed. Null once one is. */
+export function secretToConfirm(personId: string): Promise<string | null> {
+  return globalTransaction(async (db) => {
+    const present = await totpOf(personId);
+    if (present) return present.confirmedAt === null ? open(present) : null;
+    const secret = newTotpSecret();
+    await db.insert(totpSecrets).values({
+      personId,
+      createdAt: Date.now(),
+      sealed: seal(subjectOf(personId), secret),
+      confirmedAt: null,
+      lastStep: null,
+    });
+    return secret;
+  });
+}
+
+/** Turns the second factor on with the app's first code; false when that is wrong. */
+export async function confirmSecret(db: Db, personId: string, code: string): Promise<boolean> {
+  const row = await totpOf(personId);
+  if (!row || row.confirmedAt !== null || !(await takeCode(db, row, code))) return false;
+  await db.update(totpSecrets).set({ confirmedAt: Date.now() }).where(eq(totpSecrets.personId, personId));
+  return true;
+}
+
+/** Whether this is a code of the person's app, or a backup code: each opens once. */
+export async function isSecondFactor(db: Db, personId: string, typed: string): Promise<boolean> {
+  const row = await totpOf(personId);
+  if (!row || row.confirmedAt === null) return false;
+  const code = typed.replaceAll(/\s/g, "");
+  return /^\d{6}$/.test(code) ? takeCode(db, row, code) : useBackupCode(db, personId, code);
+}
+
+/** Takes app and backup codes away. */
+export async function removeSecondFactor(db: Db, personId: string): Promise<void> {
+  await db.delete(totpSecrets).where(eq(totpSecrets.personId, personId));
+  await db.delete(backupCodes).where(eq(backupCodes.personId, personId));
+}
+
+async function takeCode(db: Db, row: TotpRow, typed: string): Promise<boolean> {
+  const step = stepOfCode(open(row), typed.replaceAll(/\s/g, ""), Date.now(), row.lastStep);
+  if (step === null) return false;
+  await db.update(totpSecrets).set({ lastStep: step }).where(eq(totpSecrets.personId, row.personId));
+  return true;
+}
+
+async function totpOf(personId: string): Promise<TotpRow | undefined> {
+  const { db } = await globalReader();
+  const [row] = await db.select().from(totpSecrets).where(eq(totpSecrets.personId, personId));
+  return row;
+}
+
+function open({ personId, sealed }: TotpRow): string {
+  return unseal(subjectOf(personId), sealed);
+}
+
+function subjectOf(personId: string): string {
+  return `second factor of ${personId}`;
+}

@@ -1,0 +1,53 @@
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { conflict } from "#lib/errors";
+import { ownPerson } from "#lib/people/own-person";
+import { replaceBackupCodes } from "./backup-codes.ts";
+import { proveOnce } from "./finish-sign-in.ts";
+import {
+  confirmSecret,
+  isSecondFactor,
+  isSecondFactorRequired,
+  removeSecondFactor,
+  secondFactorSince,
+} from "./second-factor.ts";
+import type { Viewer } from "./viewer.ts";
+
+const nowhere = { address: null, userAgent: null };
+
+/** Turns the viewer's second factor on, with the first code of their app. */
+export async function turnTwoStepOn(viewer: Viewer, { code }: { code: string }): Promise<void> {
+  const person = await ownPerson(viewer);
+  await proveOnce(person, viewer.request ?? nowhere, (db) => confirmSecret(db, person.id, code));
+  await transaction(viewer, (tx) => audit(tx, "two_step.turned_on", { subject: person.id }));
+}
+
+/** Turns it off, with a code; not while an account of theirs asks for it. */
+export async function turnTwoStepOff(viewer: Viewer, { code }: { code: string }): Promise<void> {
+  const person = await ownPerson(viewer);
+  if (await isSecondFactorRequired(person.id)) {
+    throw conflict("An account you are a member of asks for a second step.", "two_step_required");
+  }
+  await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code));
+  await transaction(viewer, async (tx) => {
+    await removeSecondFactor(tx.db, person.id);
+    await audit(tx, "two_step.turned_off", { subject: person.id });
+  });
+}
+
+/** New backup codes for the viewer, told this once, for a code of the app. */
+export async function renewBackupCodes(
+  viewer: Viewer,
+  { code }: { code: string },
+): Promise<{ codes: string[] }> {
+  const person = await ownPerson(viewer);
+  if ((await secondFactorSince(person.id)) === null) {
+    throw conflict("Turn the second step on first.", "two_step_off");
+  }
+  await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code));
+  return transaction(viewer, async (tx) => {
+    const codes = await replaceBackupCodes(tx.db, person.id);
+    await audit(tx, "two_step.codes_made", { subject: person.id });
+    return { codes };
+  });
+}

@@ -1,0 +1,45 @@
+import { transaction } from "#db/transaction";
+import { environmentById } from "#lib/accounts/environments";
+import type { Permission } from "#lib/auth/permissions";
+import { systemViewer } from "#lib/auth/viewer";
+import { isLocale, type Locale } from "#lib/i18n/locale";
+import { sendToTeam, type TeamMail } from "#lib/mail/send-to-team";
+import { permissionToGrant } from "#lib/team/grants";
+import { environmentsOf } from "./members.ts";
+import type { Person } from "./people.ts";
+
+type Written = Pick<TeamMail, "kind" | "letter"> & {
+  link: { label: string; path: string; secret?: "yes" };
+};
+
+/**
+ * Writes to a person about themselves, from the first account they are in; `write` is given their language. Who is
+ * in none has nothing to sign in to, and gets no mail.
+ */
+export async function writeToPerson(person: Person, write: (language: Locale) => Written): Promise<void> {
+  const reachable = await environmentsOf(person.id);
+  const [place] = reachable.filter(({ kind }) => kind === "test");
+  const environment = place && (await environmentById(place.environmentId));
+  if (!place || !environment) return;
+  const language = person.locale && isLocale(person.locale) ? person.locale : "en";
+  const { link, ...mail } = write(language);
+  const { secret, ...open } = link;
+  await transaction(systemViewer(environment, "job", new Set()), (tx) =>
+    sendToTeam(tx, {
+      ...mail,
+      to: person.email,
+      personId: person.id,
+      language,
+      subjectId: person.id,
+      link: secret ? { ...open, readers: readersOf(reachable) } : open,
+    }),
+  );
+}
+
+/** Who could have made them what they are. For an owner, or somebody of other accounts too, that is nobody here. */
+function readersOf(reachable: Awaited<ReturnType<typeof environmentsOf>>): Permission | "operator" {
+  const accounts = new Set(reachable.map(({ accountId }) => accountId));
+  const [first] = reachable;
+  if (!first || accounts.size > 1 || first.owner) return "operator";
+  return permissionToGrant(first.roles);
+}

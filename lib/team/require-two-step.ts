@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { accounts, members, totpSecrets } from "#db/schema/index";
+import { globalReader, transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+
+export interface TwoStepOfTeam {
+  /** Since when the account asks everybody for it (milliseconds); null: it does not. */
+  requiredSince: number | null;
+  /** Who has it turned on. */
+  personIds: ReadonlySet<string>;
+}
+
+/** Whether the account asks for a second step, and who of its team has one. Needs members:write. */
+export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
+  authorize(viewer, "members:write");
+  const { accountId } = viewer.environment;
+  const { db } = await globalReader();
+  const [account] = await db
+    .select({ since: accounts.twoStepSince })
+    .from(accounts)
+    .where(eq(accounts.id, accountId));
+  const rows = await db
+    .select({ personId: members.personId, confirmedAt: totpSecrets.confirmedAt })
+    .from(members)
+    .innerJoin(totpSecrets, eq(totpSecrets.personId, members.personId))
+    .where(eq(members.accountId, accountId));
+  const confirmed = rows.filter(({ confirmedAt }) => confirmedAt !== null);
+  return {
+    requiredSince: account?.since ?? null,
+    personIds: new Set(confirmed.map(({ personId }) => personId)),
+  };
+}
+
+/** Asks the whole team for a second step from each one's next sign-in on, or no longer. Needs members:write. */
+export function requireTwoStep(viewer: Viewer, { required }: { required: "yes" | "no" }): Promise<void> {
+  authorize(viewer, "members:write");
+  return transaction(viewer, async (tx) => {
+    const before = await twoStepOfTeam(viewer);
+    const twoStepSince = required === "yes" ? (before.requiredSince ?? Date.now()) : null;
+    const { accountId } = viewer.environment;
+    await tx.db.update(accounts).set({ twoStepSince }).where(eq(accounts.id, accountId));
+    await audit(tx, "two_step.requirement_changed", {
+      subject: accountId,
+      before: { required: before.requiredSince === null ? "no" : "yes" },
+      after: { required },
+    });
+  });
+}
