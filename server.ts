@@ -13,6 +13,7 @@ import { acceptListener, dismissListeners, wantsToListen } from "#lib/listeners/
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
 import { startIndexer } from "#lib/search/index/follower";
+import { openApiPath, sendOpenApi } from "#lib/openapi/serve";
 import { startDispatcher } from "#lib/webhooks/dispatcher";
 import { closeRequestLog } from "#lib/request-log/write";
 import { closeWorkers } from "#lib/work/in-worker";
@@ -72,6 +73,7 @@ function dispatch(pages: Handler, state: { stopping: boolean }): Handler {
     if (state.stopping) response.setHeader("Connection", "close");
     const path = request.url ?? "/";
     if (path === "/healthz") return answerHealth(response, state.stopping);
+    if (path === openApiPath) return sendOpenApi(response);
     if (isOfApi(path)) return handleApiRequest(request, response);
     if (path.startsWith("/links/")) return handleFileLink(request, response);
     if (!path.startsWith("/")) return refuse(response);

@@ -7,6 +7,20 @@ import type { MetadataPatch } from "#lib/metadata";
  * The sentences are those existing clients know.
  */
 
+const wanted = ["integer", "decimal", "boolean", "timestamp", "currency"] as const;
+type Wanted = (typeof wanted)[number];
+
+/** What a text stands for, as JSON Schema has it. */
+const typeOf: Record<Wanted, string> = {
+  integer: "integer",
+  decimal: "string",
+  boolean: "boolean",
+  timestamp: "integer",
+  currency: "string",
+};
+
+const maximum = Number.MAX_SAFE_INTEGER;
+
 /** The parameters of one call: nothing else may be sent. */
 export const params = z.strictObject;
 
@@ -30,7 +44,7 @@ export function objectId() {
 
 /** Text that will be more than that: whoever sends a list or a hash instead is told what is wanted, not "string". */
 export function textFor(wanted: Wanted) {
-  return z.string({ error: wanted });
+  return z.string({ error: wanted }).meta({ type: typeOf[wanted] });
 }
 
 /** What was wanted of a value that was no text, by the message of its issue; undefined for plain text. */
@@ -40,18 +54,20 @@ export function wantedBy(message: string): Wanted | undefined {
 
 /** A whole number; by default any that a number holds exactly. */
 export function int({ min = -maximum, max = maximum }: { min?: number; max?: number } = {}) {
-  return textFor("integer").transform((value, context) => {
-    const number = /^[+-]?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-    const wrong = Number.isNaN(number) ? notInteger(value) : outOfRange(number, min, max);
-    if (!wrong) return number;
-    context.addIssue({
-      code: "custom",
-      message: wrong,
-      params: { code: "parameter_invalid_integer" },
-      input: value,
-    });
-    return z.NEVER;
-  });
+  return textFor("integer")
+    .transform((value, context) => {
+      const number = /^[+-]?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+      const wrong = Number.isNaN(number) ? notInteger(value) : outOfRange(number, min, max);
+      if (!wrong) return number;
+      context.addIssue({
+        code: "custom",
+        message: wrong,
+        params: { code: "parameter_invalid_integer" },
+        input: value,
+      });
+      return z.NEVER;
+    })
+    .meta({ ...(min > -maximum && { minimum: min }), ...(max < maximum && { maximum: max }) });
 }
 
 /** An amount in minor units, at least `min`. */
@@ -105,7 +121,8 @@ export function email() {
     .refine(isEmail, {
       error: (issue) => `Invalid email address: ${issue.input}`,
       params: { code: "email_invalid" },
-    });
+    })
+    .meta({ format: "email" });
 }
 
 /** A list, however it was written: `a[]=x`, `a[0]=x`. */
@@ -148,25 +165,28 @@ export function shipping() {
 
 /** Keys to set, or with an empty value to take away; an empty string for the whole takes all away: null. */
 export function metadata() {
-  return z.unknown().transform((given, context): MetadataPatch => {
-    if (given === "") return null;
-    const patch: Record<string, string | null> = {};
-    const fail = (message: string, path: string[] = []) => {
-      context.addIssue({ code: "custom", message, path, input: given });
-      return z.NEVER;
-    };
-    if (!isHash(given)) return fail("Invalid object");
-    const entries = Object.entries(given);
-    if (entries.length > 50)
-      return fail(`Metadata can have up to 50 keys, but you passed in ${entries.length}.`);
-    for (const [key, value] of entries) {
-      if (key.length > 40) return fail(keyTooLong(key), [key]);
-      if (typeof value !== "string") return fail("Metadata values must be strings", [key]);
-      if (value.length > 500) return fail(valueTooLong(value), [key]);
-      Object.defineProperty(patch, key, { value: value === "" ? null : value, enumerable: true });
-    }
-    return patch;
-  });
+  return z
+    .unknown()
+    .transform((given, context): MetadataPatch => {
+      if (given === "") return null;
+      const patch: Record<string, string | null> = {};
+      const fail = (message: string, path: string[] = []) => {
+        context.addIssue({ code: "custom", message, path, input: given });
+        return z.NEVER;
+      };
+      if (!isHash(given)) return fail("Invalid object");
+      const entries = Object.entries(given);
+      if (entries.length > 50)
+        return fail(`Metadata can have up to 50 keys, but you passed in ${entries.length}.`);
+      for (const [key, value] of entries) {
+        if (key.length > 40) return fail(keyTooLong(key), [key]);
+        if (typeof value !== "string") return fail("Metadata values must be strings", [key]);
+        if (value.length > 500) return fail(valueTooLong(value), [key]);
+        Object.defineProperty(patch, key, { value: value === "" ? null : value, enumerable: true });
+      }
+      return patch;
+    })
+    .meta({ type: "object", additionalProperties: { type: "string" } });
 }
 
 /** Milliseconds: from (inclusive) until (exclusive). */
@@ -201,11 +221,6 @@ const paging = {
 export function listParams<Shape extends z.core.$ZodLooseShape>(filters: Shape) {
   return params({ ...paging, ...filters });
 }
-
-const wanted = ["integer", "decimal", "boolean", "timestamp", "currency"] as const;
-type Wanted = (typeof wanted)[number];
-
-const maximum = Number.MAX_SAFE_INTEGER;
 
 function notInteger(value: string): string {
   return `Invalid integer: ${value.slice(0, 40)}`;
