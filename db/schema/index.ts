@@ -5,6 +5,7 @@ export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ledger.ts";
 export * from "./payments.ts";
+export * from "./payouts.ts";
 export * from "./search.ts";
 export * from "./setup.ts";
 export * from "./webhooks.ts";

@@ -40,6 +40,8 @@ export const balanceTransactions = table(
     /** Exact decimal: settlement per presentment unit; null where nothing was converted. */
     exchangeRate: text(),
     feeDetails: json<FeeDetail[]>().notNull(),
+    /** The automatic payout that it was paid out in. */
+    payoutId: text(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
@@ -47,6 +49,7 @@ export const balanceTransactions = table(
     index("balance_transactions_source").on(t.environmentId, t.sourceId),
     index("balance_transactions_currency").on(t.environmentId, t.currency, t.createdAt, t.id),
     index("balance_transactions_type").on(t.environmentId, t.type, t.createdAt, t.id),
+    index("balance_transactions_payout").on(t.environmentId, t.payoutId, t.createdAt, t.id),
     index("balance_transactions_status").on(t.environmentId, t.status, t.currency, t.availableOn),
   ],
 );

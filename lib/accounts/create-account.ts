@@ -3,6 +3,7 @@ import { globalTransaction } from "#db/transaction";
 import { auditGlobal } from "#lib/audit/audit";
 import type { Currency } from "#lib/currencies";
 import type { Locale } from "#lib/i18n/locale";
+import { insertTestBankAccount } from "#lib/external-accounts/test-bank-account";
 import { newId } from "#lib/ids";
 import { addMember } from "#lib/people/add-member";
 import { descriptorFrom } from "./statement-descriptor.ts";
@@ -50,6 +51,8 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
     const [created] = await db.insert(environments).values(test).returning({ id: environments.id });
     await db.insert(environments).values(live);
     if (!created) throw new Error("The test environment was not created");
+    const { country, currency, name } = input;
+    await insertTestBankAccount(db, created.id, { country, currency, name, at });
     if (input.owner) {
       await addMember({ accountId: id, personId: input.owner.id, roles: ["super_admin"], owner: true, at });
     }

@@ -1,13 +1,16 @@
+import { balanceSettingsResource } from "#lib/balance-settings/api";
 import { customerBalanceResource } from "#lib/customer-balance/api";
 import { customerResource } from "#lib/customers/api";
 import { confirmationTokenResource } from "#lib/confirmation-tokens/api";
 import { discountResource } from "#lib/discounts/api";
+import { externalAccountResource, externalCardResource } from "#lib/external-accounts/api";
 import { eventResource } from "#lib/events/api";
 import { fileLinkResource } from "#lib/file-links/api";
 import { fileResource } from "#lib/files/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
+import { payoutResource } from "#lib/payouts/api";
 import { planResource } from "#lib/plans/api";
 import { featureResource, productFeatureResource } from "#lib/features/api";
 import { priceResource } from "#lib/prices/api";
@@ -25,12 +28,14 @@ import { taxIdResource } from "#lib/tax-ids/api";
 import { customerSourceResource } from "#lib/sources/api";
 import { sourceResource } from "#lib/sources/source-api";
 import { tokenResource } from "#lib/tokens/api";
+import { topupResource } from "#lib/topups/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
 
 /** Every kind of object the API knows; each area declares its own in its `api.ts`. */
 export const resources: readonly Resource[] = [
   balanceResource,
+  balanceSettingsResource,
   balanceTransactionResource,
   chargeResource,
   confirmationTokenResource,
@@ -42,9 +47,12 @@ export const resources: readonly Resource[] = [
   fileLinkResource,
   fileResource,
   listeningSessionResource,
+  externalAccountResource,
+  externalCardResource,
   mandateResource,
   paymentIntentResource,
   paymentMethodResource,
+  payoutResource,
   planResource,
   featureResource,
   priceResource,
@@ -60,5 +68,6 @@ export const resources: readonly Resource[] = [
   taxRateResource,
   taxIdResource,
   tokenResource,
+  topupResource,
   webhookEndpointResource,
 ];

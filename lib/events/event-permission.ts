@@ -3,7 +3,9 @@ import type { Viewer } from "#lib/auth/viewer";
 
 /** What seeing an event of a kind takes beside events:read: its object is in it. */
 const byRoot: Record<string, Permission> = {
+  account: "account:read",
   balance: "balance:read",
+  balance_settings: "balance:read",
   charge: "payments:read",
   customer: "customers:read",
   dispute: "disputes:read",
@@ -18,6 +20,7 @@ const byRoot: Record<string, Permission> = {
   refund: "payments:read",
   setup_intent: "payments:read",
   source: "payments:read",
+  topup: "payouts:read",
 };
 
 /** The permission that the object of an event of this type takes; null when events:read is enough. */

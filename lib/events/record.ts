@@ -6,8 +6,8 @@ import { newId } from "#lib/ids";
 import { fanOut } from "#lib/webhooks/fan-out";
 
 type Wire = object & { id: string };
-/** Every object has an id, but for the balance: there is one. */
-type Balance = object & { object: "balance"; id?: never };
+/** Every object has an id, but for the balance and what it is told to do: there is one. */
+type Balance = object & { object: "balance" | "balance_settings"; id?: never };
 
 /**
  * Says what changed, in the transaction that changed it. `after` is the object's wire form; with `before`
@@ -17,7 +17,7 @@ export async function record(
   tx: Tx,
   type: string,
   after: Wire | Balance,
-  context: { before?: Wire; paymentIntentId?: string | null } = {},
+  context: { before?: Wire | Balance; paymentIntentId?: string | null } = {},
 ): Promise<void> {
   const request = tx.viewer.request;
   const id = newId("evt", tx.now);

@@ -9,6 +9,12 @@ export const ledgerAccounts = {
   pending: "merchant.pending",
   /** On its way back to customers. */
   refunding: "refunds.pending",
+  /** On its way to the business's bank, or from it. */
+  inTransit: "payouts.in_transit",
+  /** The business's own bank. */
+  bank: "bank",
+  /** Kept behind by an automatic payout, for the moment it takes to say so. */
+  held: "merchant.held",
   /** Cards and banks: where money comes from and goes back to. */
   network: "network",
   /** What processing cost. */

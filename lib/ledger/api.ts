@@ -7,7 +7,8 @@ import { pageOf, pageRows } from "#lib/api/page";
 import * as p from "#lib/api/params";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { notFound } from "#lib/errors";
+import { invalid, notFound } from "#lib/errors";
+import { getPayout } from "#lib/payouts/queries";
 import { getBalance } from "./get-balance.ts";
 import type { BalanceTransactionRow } from "./transactions.ts";
 import { toBalanceTransaction } from "./wire.ts";
@@ -17,6 +18,7 @@ const permission = "balance:read" as const;
 const listTransactions = p.listParams({
   created: p.createdRange().optional(),
   currency: p.currency().optional(),
+  payout: p.objectId().optional(),
   source: p.objectId().optional(),
   type: p.text(60).optional(),
 });
@@ -48,8 +50,9 @@ export const balanceTransactionResource = resource(
 
 async function page(viewer: Viewer, url: string, request: z.output<typeof listTransactions>) {
   authorize(viewer, permission);
-  const { currency, source: sourceId, type } = request;
-  const filters = { currency, sourceId, type };
+  const { currency, payout: payoutId, source: sourceId, type } = request;
+  if (payoutId !== undefined) await assertItemised(viewer, payoutId);
+  const filters = { currency, payoutId, sourceId, type };
   const table = balanceTransactions;
   return pageOf(
     await pageRows(viewer, { table, kind: "balance_transaction", request, filters }),
@@ -64,4 +67,13 @@ async function getBalanceTransaction(viewer: Viewer, id: string): Promise<Balanc
   const row = await find(await reader(viewer), balanceTransactions, id);
   if (!row) throw notFound("balance_transaction", id);
   return row;
+}
+
+/** Only of an automatic payout is it known what it consists of. */
+async function assertItemised(viewer: Viewer, payoutId: string): Promise<void> {
+  const payout = await getPayout(viewer, payoutId);
+  if (payout.automatic) return;
+  throw invalid("Balance transaction history can only be filtered on automatic transfers, not manual.", {
+    param: "payout",
+  });
 }

@@ -23,7 +23,13 @@ export interface LedgerEntry {
   postings: Posting[];
 }
 
-type Books = Pick<ViewedEnvironment, "country" | "currency" | "feeOverrides">;
+/** What the books of a business say of its payments. */
+export type Books = Pick<ViewedEnvironment, "country" | "feeOverrides"> & {
+  /** What this payment is settled in. */
+  settlesIn: string;
+  /** Days that the account holds its money, where it chose a number of its own. */
+  delayDays: number | null;
+};
 
 /**
  * The entries of a captured payment at `now` (milliseconds): the charge, and the part that was not captured.
@@ -38,6 +44,7 @@ export function bookPayment(books: Books, payment: CapturedPayment, now: number)
     method: payment.methodType,
     createdAt: now,
     availableAtOnce: payment.availableAtOnce,
+    delayDays: books.delayDays,
   });
   const fee = feeFor({
     table: feeTableFor(books),
@@ -71,8 +78,9 @@ export function bookPayment(books: Books, payment: CapturedPayment, now: number)
   return entries;
 }
 
-function settle(books: Books, paid: Amount): { settled: Amount; rate: string | null } {
-  if (paid.currency === books.currency) return { settled: paid, rate: null };
-  const { amount, rate } = convert(paid.amount, paid.currency, books.currency);
-  return { settled: { amount, currency: books.currency }, rate };
+function settle(books: Pick<Books, "settlesIn">, paid: Amount): { settled: Amount; rate: string | null } {
+  const { settlesIn: currency } = books;
+  if (paid.currency === currency) return { settled: paid, rate: null };
+  const { amount, rate } = convert(paid.amount, paid.currency, currency);
+  return { settled: { amount, currency }, rate };
 }

@@ -5,9 +5,11 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
+import { planPayouts } from "#lib/payouts/plan-payouts";
 import { ledgerAccounts } from "./accounts.ts";
 import { balanceOf } from "./balances.ts";
-import { getBalance } from "./get-balance.ts";
+import { balanceNow } from "./get-balance.ts";
+import { pendingTotal } from "./pending-total.ts";
 import { post } from "./post.ts";
 import { released } from "./posting.ts";
 
@@ -26,7 +28,10 @@ export function releasePending(viewer: Viewer): Promise<void> {
       await post(tx, released({ amount, currency }), { sourceId, balanceTransactionId: null });
     }
     await tx.db.update(balanceTransactions).set({ status: "available" }).where(cameDue(tx));
-    if (due.length > 0) await record(tx, "balance.available", await getBalance(viewer));
+    if (due.length > 0) {
+      await record(tx, "balance.available", await balanceNow(tx, viewer.environment));
+      await planPayouts(tx);
+    }
     await enqueue(tx, "refunds.fund", {}, { runAt: tx.now, uniqueKey: "refunds.fund" });
     await scheduleNext(tx);
   });
@@ -49,14 +54,6 @@ function dueByCurrency(tx: Tx): Promise<{ currency: string; net: number }[]> {
     .from(balanceTransactions)
     .where(cameDue(tx))
     .groupBy(balanceTransactions.currency);
-}
-
-async function pendingTotal(tx: Tx, currency: string): Promise<number> {
-  const [row] = await tx.db
-    .select({ net: netTotal() })
-    .from(balanceTransactions)
-    .where(and(pending(tx), eq(balanceTransactions.currency, currency)));
-  return row?.net ?? 0;
 }
 
 function netTotal() {

@@ -74,5 +74,6 @@ function common(input: Common, type: string, reportingCategory: string): NewBala
     description: input.description,
     exchangeRate: input.exchangeRate,
     feeDetails: [],
+    payoutId: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { VaultedInstrument } from "#db/schema/customers";
+import type { PayoutFailure } from "#lib/payout-failures";
 
 export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
 
@@ -28,6 +29,61 @@ export interface Processor {
   capture(request: CaptureRequest): Promise<SimpleAnswer>;
   cancel(request: CancelRequest): Promise<SimpleAnswer>;
   refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** Turns the business's own bank details into a reference that may be stored; never stores a number. */
+  payoutAccount(input: PayoutAccountInput): Promise<PayoutAccountResult>;
+  /** Whether payouts reach what is behind a reference within minutes. */
+  isInstant(reference: string): boolean;
+  payOut(request: PayOutRequest): Promise<BankTransferAnswer>;
+  topUp(request: TopUpRequest): Promise<BankTransferAnswer>;
+}
+
+export interface PayoutAccountInput {
+  country: string;
+  accountNumber: string;
+  routingNumber?: string;
+}
+
+/** What may be stored of a bank account that the business is paid out to. */
+export interface PayoutAccount {
+  reference: string;
+  fingerprint: string;
+  last4: string;
+  country: string;
+  bankName: string;
+  routingNumber: string | null;
+  instant: boolean;
+}
+
+export type PayoutAccountResult =
+  | { ok: true; account: PayoutAccount }
+  | { ok: false; code: string; param: "account_number" | "routing_number"; message: string };
+
+export interface PayOutRequest {
+  operationId: string;
+  environmentId: number;
+  reference: string;
+  /** Minor units; negative to take from the bank account. */
+  amount: number;
+  currency: string;
+  /** When it is expected at the bank, milliseconds. */
+  arrivesAt: number;
+}
+
+export interface TopUpRequest {
+  operationId: string;
+  environmentId: number;
+  /** What is debited; null for a transfer that the business makes itself. */
+  reference: string | null;
+  amount: number;
+  currency: string;
+  now: number;
+}
+
+/** When it ends (milliseconds, environment's clock), and whether and when the bank sends it back, even after that. */
+export interface BankTransferAnswer {
+  traceId: string;
+  endsAt: number;
+  failure: { code: PayoutFailure; at: number } | null;
 }
 
 export type VaultInput =

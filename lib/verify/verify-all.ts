@@ -2,17 +2,18 @@ import { snapshot } from "#db/transaction";
 import type { Findings, Problem } from "./problem.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { verifyLedger } from "./verify-ledger.ts";
+import { verifyPayouts } from "./verify-payouts.ts";
 import { verifyPayments, verifyRefunds } from "./verify-payments.ts";
 import { verifySearch } from "./verify-search.ts";
 import { verifyWork } from "./verify-work.ts";
 
 export type { Problem };
 
-export type Step = "ledger" | "payments" | "refunds" | "audit" | "work" | "search";
+export type Step = "ledger" | "payments" | "refunds" | "payouts" | "audit" | "work" | "search";
 
 /**
- * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, audit
- * chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes seconds per million
+ * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, payouts,
+ * audit chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes seconds per million
  * payments, so never on a thread that serves people.
  */
 export async function verifyAll(
@@ -29,6 +30,7 @@ export async function verifyAll(
     add("ledger", await verifyLedger(db));
     add("payments", await verifyPayments(db, (seen) => onProgress("payments", seen)));
     add("refunds", await verifyRefunds(db));
+    add("payouts", await verifyPayouts(db));
     add("audit", await verifyAudit());
     add("work", await verifyWork(db));
     add("search", await verifySearch(db));

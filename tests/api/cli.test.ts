@@ -9,8 +9,8 @@ beforeAll(async () => {
 
 const stripe = (...args: string[]) => cli(world, ...args);
 
-const eventTypes = async () => {
-  const { data } = await world.stripe.events.list({ limit: 100 });
+const eventTypes = async (asked = world) => {
+  const { data } = await asked.stripe.events.list({ limit: 100 });
   return data.map(({ type }) => type);
 };
 
@@ -42,6 +42,15 @@ describe("stripe trigger", () => {
     expect(after).toBeGreaterThan(before);
   });
 });
+
+test.each(["balance.available", "payout.created", "payout.updated", "topup.created"])(
+  "stripe trigger %s really happens, in an American account",
+  async (type) => {
+    const american = await anApiWorld({ country: "US", currency: "usd" });
+    expect(await cli(american, "trigger", type)).toContain("Trigger succeeded");
+    expect(await eventTypes(american)).toContain(type);
+  },
+);
 
 test("stripe get and post read and change the same things", async () => {
   const made: unknown = JSON.parse(await stripe("customers", "create", "--name", "Zoë Ølund"));

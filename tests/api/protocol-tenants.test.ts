@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { resources } from "#lib/api/registry";
 import { allPermissions } from "#lib/auth/permissions";
 import { aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { money } from "#tests/support/payouts";
 import { rawRequest } from "#tests/support/raw-request";
 import { samples } from "#tests/support/samples";
 
@@ -77,6 +78,11 @@ beforeAll(async () => {
     url: "https://shop.example/hooks",
     enabled_events: ["*"],
   });
+  const { accountId } = theirs.environment;
+  const [bank] = (await theirs.stripe.accounts.listExternalAccounts(accountId)).data;
+  const topup = await theirs.stripe.topups.create({ amount: 100, currency: "eur" });
+  await money(theirs.viewer, 1_000);
+  const payout = await theirs.stripe.payouts.create({ amount: 100, currency: "eur" });
   const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
   const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
   const charge = payment.latest_charge;
@@ -99,6 +105,10 @@ beforeAll(async () => {
     priced,
     product,
     plan,
+    bank,
+    topup,
+    payout,
+    { id: accountId },
     coupon,
     code,
     feature,
@@ -120,6 +130,8 @@ const named = endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`
 
 /** Which kind of id stands behind the first variable of a path. */
 const prefixes: Record<string, string> = {
+  account: "ba",
+  accounts: "acct",
   balance_transactions: "txn",
   balance: "txn",
   charges: "ch",
@@ -134,6 +146,7 @@ const prefixes: Record<string, string> = {
   payment_intents: "pi",
   mandates: "mandate",
   payment_methods: "pm",
+  payouts: "po",
   plans: "plan",
   prices: "price",
   products: "prod",
@@ -144,11 +157,13 @@ const prefixes: Record<string, string> = {
   setup_intents: "seti",
   tax_ids: "txi",
   tokens: "tok",
+  topups: "tu",
   webhook_endpoints: "we",
 };
 
 /** What some endpoints ask for before they look at anything. */
 const bodies: Record<string, () => string> = {
+  "POST /v1/accounts/:account/external_accounts": () => "external_account=btok_us",
   "POST /v1/products/:product/features": () => "entitlement_feature=feat_x",
   "POST /v1/payment_methods/:id/attach": () => `customer=${ownCustomer}`,
   "POST /v1/customers/:customer/balance_transactions": () => "amount=1&currency=eur",

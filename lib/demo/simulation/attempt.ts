@@ -54,7 +54,7 @@ export function bookCharge(world: World, life: Life, at: number): void {
   const charge = chargeOf(life);
   const instrument = life.method?.instrument;
   const entries = bookPayment(
-    world.environment,
+    { ...world.environment, settlesIn: world.environment.currency, delayDays: null },
     {
       chargeId: charge.id,
       description: charge.description,

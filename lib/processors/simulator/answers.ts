@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { hasPayoutFailure, type PayoutFailure } from "#lib/payout-failures";
 import type {
   AuthorizeAnswer,
+  BankTransferAnswer,
   IncrementAnswer,
   RefundAnswer,
   SetUpAnswer,
@@ -115,3 +117,14 @@ export const refundAnswer = z.union([
   }),
   z.object({ result: z.literal("failed"), reason: z.string() }),
 ]) satisfies z.ZodType<RefundAnswer>;
+
+export const bankTransferAnswer = z.object({
+  traceId: z.string(),
+  endsAt: z.number(),
+  failure: z
+    .object({
+      code: z.custom<PayoutFailure>((code) => typeof code === "string" && hasPayoutFailure(code)),
+      at: z.number(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<BankTransferAnswer>;

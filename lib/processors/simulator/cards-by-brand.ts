@@ -4,11 +4,15 @@ import type { CardKind, TestCard } from "./test-card.ts";
 export const cardsByBrand: readonly TestCard[] = [
   accepted("visa", "4242424242424242", { brand: "visa" }, ["visa", "us"]),
   accepted("visa_classic", "4012888888881881", { brand: "visa" }),
-  accepted("visa_debit", "4000056655665556", { brand: "visa", funding: "debit" }, ["visa_debit"]),
+  accepted("visa_debit", "4000056655665556", { brand: "visa", funding: "debit" }, [
+    "visa_debit",
+    "visa_debit_us_transferSuccess",
+  ]),
   accepted("mastercard", "5555555555554444", { brand: "mastercard" }, ["mastercard"]),
   accepted("mastercard_2_series", "2223003122003222", { brand: "mastercard" }),
   accepted("mastercard_debit", "5200828282828210", { brand: "mastercard", funding: "debit" }, [
     "mastercard_debit",
+    "mastercard_debit_us_transferSuccess",
   ]),
   accepted("mastercard_prepaid", "5105105105105100", { brand: "mastercard", funding: "prepaid" }, [
     "mastercard_prepaid",
@@ -20,7 +24,9 @@ export const cardsByBrand: readonly TestCard[] = [
   accepted("amex_second", "371449635398431", { brand: "amex" }),
   accepted("discover", "6011111111111117", { brand: "discover" }, ["discover"]),
   accepted("discover_second", "6011000990139424", { brand: "discover" }),
-  accepted("discover_debit", "6011981111111113", { brand: "discover", funding: "debit" }),
+  accepted("discover_debit", "6011981111111113", { brand: "discover", funding: "debit" }, [
+    "discover_debit_us_transferSuccess",
+  ]),
   accepted("diners", "3056930009020004", { brand: "diners" }, ["diners"]),
   accepted("diners_14_digits", "36227206271667", { brand: "diners" }),
   accepted("diners_older", "30569309025904", { brand: "diners" }),

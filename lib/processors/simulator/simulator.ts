@@ -8,11 +8,20 @@ import type {
   SimpleAnswer,
 } from "../processor.ts";
 import type { AnswerStore } from "./answer-store.ts";
-import { authorizeAnswer, incrementAnswer, refundAnswer, setUpAnswer, simpleAnswer } from "./answers.ts";
+import {
+  authorizeAnswer,
+  bankTransferAnswer,
+  incrementAnswer,
+  refundAnswer,
+  setUpAnswer,
+  simpleAnswer,
+} from "./answers.ts";
 import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
 import { declined } from "./declines.ts";
 import type { Source } from "./invented.ts";
+import { payOut, topUp } from "./move-bank-money.ts";
+import { isInstant, payoutAccount } from "./payout-accounts.ts";
 import { resolve } from "./reference.ts";
 import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
@@ -51,6 +60,12 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     cancel: (request) => once("cancel", request, simpleAnswer, succeed),
     refund: (request) =>
       once("refund", request, refundAnswer, async () => returnMoney(request, source(request))),
+    payoutAccount: async (input) => payoutAccount(input),
+    isInstant,
+    payOut: (request) =>
+      once("pay out", request, bankTransferAnswer, async () => payOut(request, source(request))),
+    topUp: (request) =>
+      once("top up", request, bankTransferAnswer, async () => topUp(request, source(request))),
   };
 }
 

@@ -40,6 +40,8 @@ export interface CardBehaviour {
   availableAtOnce?: true;
   /** The bank holds what it holds, and no more. */
   increment?: "declined";
+  /** Payouts to it fail, or do not arrive within minutes. */
+  payout?: "fails" | "standard_only";
 }
 
 export type AuthenticationBehaviour =

@@ -1,6 +1,7 @@
 import { cardsAtRisk } from "./cards-at-risk.ts";
 import { cardsByBrand } from "./cards-by-brand.ts";
 import { cardsByCountry } from "./cards-by-country.ts";
+import { cardsForPayouts } from "./cards-for-payouts.ts";
 import { cardsThatAuthenticate } from "./cards-that-authenticate.ts";
 import { cardsThatDecline } from "./cards-that-decline.ts";
 import { cardsWithConsequences } from "./cards-with-consequences.ts";
@@ -14,6 +15,7 @@ export const testCards: readonly TestCard[] = [
   ...cardsAtRisk,
   ...cardsWithConsequences,
   ...cardsThatAuthenticate,
+  ...cardsForPayouts,
 ];
 
 const byNumber = new Map(testCards.filter((card) => !card.byIdOnly).map((card) => [card.number, card]));

@@ -53,7 +53,7 @@ describe("moving a clock", () => {
       .select({ status: balanceTransactions.status })
       .from(balanceTransactions)
       .where(eq(balanceTransactions.environmentId, environment.id));
-    expect(transactions).toEqual([{ status: "available" }]);
+    expect(new Set(transactions.map(({ status }) => status))).toEqual(new Set(["available"]));
     expect((await verifyAll()).problems).toEqual([]);
   });
 

@@ -92,6 +92,7 @@ export function createCheck({ hashes, kinds, events }: Shapes) {
 const leftOut = [
   /customer(\.\w+)?\.cash_balance$/,
   /charge(\.\w+)?\.refunds$/,
+  /balance_transaction\.source\.refunds$/,
   /card\.(description|iin|issuer|moto)$/,
   /customer(\.\w+)?\.shipping\./,
   // The card or account of a token belongs to nobody yet.

@@ -1,0 +1,44 @@
+import { transaction } from "#db/transaction";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { changeExternalAccount } from "#lib/external-accounts/insert-external-account";
+import { payoutArrived } from "#lib/ledger/bank-posting";
+import { post } from "#lib/ledger/post";
+import { getDestination } from "./destination.ts";
+import { findPayout } from "./queries.ts";
+import { returnPayout } from "./return-payout.ts";
+import { changePayout } from "./update-payout.ts";
+import type { PayoutRow } from "./wire.ts";
+
+export interface PayoutEnd extends Record<string, unknown> {
+  payoutId: string;
+  /** Why the bank sent it back, even after it had it; null: it arrived. */
+  failure: string | null;
+}
+
+/** What became of a payout. Does nothing to one that is over. */
+export function settlePayout(viewer: Viewer, { payoutId, failure }: PayoutEnd): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const payout = await findPayout(tx, payoutId);
+    if (failure === null) {
+      if (payout.status === "in_transit") await arrive(tx, payout);
+    } else if (payout.status === "in_transit" || payout.status === "paid") {
+      await fail(tx, payout, failure);
+    }
+  });
+}
+
+async function arrive(tx: Tx, payout: PayoutRow): Promise<void> {
+  await post(tx, payoutArrived(payout), { sourceId: payout.id, balanceTransactionId: null });
+  await changePayout(tx, payout, { status: "paid" }, "payout.paid");
+}
+
+/** Its money is the merchant's again, and nothing more is sent to this destination until somebody looks at it. */
+async function fail(tx: Tx, payout: PayoutRow, failureCode: string): Promise<void> {
+  const failureBalanceTransactionId = await returnPayout(tx, payout, "payout_failure");
+  const patch = { status: "failed" as const, failureCode, failureBalanceTransactionId };
+  await changePayout(tx, payout, patch, "payout.failed");
+  const destination = await getDestination(tx, payout);
+  if (destination.deletedAt === null && destination.status !== "errored") {
+    await changeExternalAccount(tx, destination, { status: "errored" });
+  }
+}
