@@ -21,6 +21,8 @@ export interface AccountSettings {
   website: string | null;
   statementDescriptor: string;
   statementDescriptorPrefix: string | null;
+  /** The version of the API for calls and webhooks that name none; without it the latest. */
+  apiVersion?: string;
   /** Replaces the documented fee table, entry by entry; null: the documented one. */
   feeOverrides: Record<string, { percent: string; fixed: number }> | null;
 }

@@ -1,5 +1,6 @@
 import { type AccountSettings, accounts, environments } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
+import { apiVersion } from "#lib/api-version";
 import { auditGlobal } from "#lib/audit/audit";
 import type { Currency } from "#lib/currencies";
 import type { Locale } from "#lib/i18n/locale";
@@ -80,6 +81,7 @@ function settingsFor(name: string): AccountSettings {
     website: null,
     statementDescriptor: descriptorFrom(name),
     statementDescriptorPrefix: null,
+    apiVersion,
     feeOverrides: null,
   };
 }

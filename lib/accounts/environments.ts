@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { type AccountSettings, accounts, environments } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
+import { apiVersion } from "#lib/api-version";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 
 /** The environment of this id, with its account's preferences; null when there is none. */
@@ -67,7 +68,9 @@ export const viewedColumns = {
   settings: accounts.settings,
 };
 
-type Row = Omit<ViewedEnvironment, "statementDescriptor" | "feeOverrides"> & { settings: AccountSettings };
+type Row = Omit<ViewedEnvironment, "statementDescriptor" | "feeOverrides" | "apiVersion"> & {
+  settings: AccountSettings;
+};
 
 /** An environment as viewers know it, of a row of `viewedColumns`. */
 export function toViewed({ settings, ...environment }: Row): ViewedEnvironment {
@@ -75,5 +78,6 @@ export function toViewed({ settings, ...environment }: Row): ViewedEnvironment {
     ...environment,
     statementDescriptor: settings.statementDescriptor,
     feeOverrides: settings.feeOverrides,
+    apiVersion: settings.apiVersion ?? apiVersion,
   };
 }

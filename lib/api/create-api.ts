@@ -5,6 +5,7 @@ import type { Upload } from "#lib/files/upload";
 import { answerInTransaction, answerOnce, type Told } from "#lib/idempotency/answer-once";
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
+import { readAs, renderIn } from "#lib/versions/render";
 import {
   assertOwnAccount,
   authenticate,
@@ -92,13 +93,15 @@ interface Asked {
 
 async function carryOut(api: Api, exchange: Exchange, asked: Asked): Promise<Reply> {
   const { viewer, endpoint, path, upload } = asked;
-  const { expand, ...given } = exchange.params;
+  const { method } = endpoint;
+  const { expand, ...given } = readAs(exchange.version, { method, path: exchange.path }, exchange.params);
   const paths = expandPaths(expand);
   const call = endpoint.call(given, path, upload ?? undefined);
   if (call.download) return { status: 200, body: {}, download: await call.download(viewer) };
   const complete = async (asker: Viewer, result: unknown): Promise<Wire> => {
     const wire = await call.answer(asker, result);
-    return paths.length === 0 ? wire : api.expand(asker, wire, paths);
+    const expanded = paths.length === 0 ? wire : await api.expand(asker, wire, paths);
+    return renderIn(exchange.version, expanded, (object, whole) => api.expand(asker, object, whole));
   };
   if (exchange.idempotencyKey === null)
     return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
@@ -111,7 +114,9 @@ async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer>
   const { request, query } = exchange;
   if (query) decodeForm(query, exchange.params);
   exchange.authenticated = await authenticate(keyInHeader(request) ?? (await keyInForm(exchange)));
-  exchange.version = requestedVersion(headerOf(request, "stripe-version"));
+  const version = headerOf(request, "stripe-version");
+  exchange.version =
+    version === undefined ? exchange.authenticated.key.environment.apiVersion : requestedVersion(version);
   assertOwnAccount(
     headerOf(request, "stripe-account") ?? headerOf(request, "stripe-context"),
     exchange.authenticated,

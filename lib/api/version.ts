@@ -1,14 +1,12 @@
-import { apiVersion } from "#lib/api-version";
 import { invalid } from "#lib/errors";
+import { isKnownVersion } from "#lib/versions/known";
 
-/** The version a request asks for. Every date is answered in the current version's shapes. */
-export function requestedVersion(header: string | undefined): string {
-  if (header === undefined || header === apiVersion) return apiVersion;
-  if (!wellFormed.test(header) || Number.isNaN(Date.parse(header.slice(0, 10)))) {
-    throw invalid(`Invalid Stripe API version: ${header.slice(0, 60)}`);
-  }
-  return header;
+/** The version a header or a parameter asks for; one there never was is refused. Previews of features change nothing. */
+export function requestedVersion(asked: string): string {
+  const [version = ""] = asked.split(";", 1);
+  if (isKnownVersion(version.trim()) && wellFormed.test(asked)) return asked;
+  throw invalid(`Invalid Stripe API version: ${asked.slice(0, 60)}`);
 }
 
-/** A date, since 2024 with the name of the release, perhaps with names of previews. */
-const wellFormed = /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?(\s*;\s*[a-z0-9_]+=[a-z0-9_.]+)*$/;
+/** A version, perhaps with names of previews: `2025-08-27.basil; feature_beta=v1`. */
+const wellFormed = /^[^;]+(;\s*[a-z0-9_]+=[a-z0-9_.]+\s*)*$/;

@@ -21,6 +21,8 @@ export interface ViewedEnvironment {
   timeZone: string;
   /** What cardholders read on their statement unless the payment says otherwise. */
   statementDescriptor: string;
+  /** The version of the API that calls and webhooks get which name none. */
+  apiVersion: string;
   /** The account's own fees, where they differ from the documented table. */
   feeOverrides: AccountSettings["feeOverrides"];
 }

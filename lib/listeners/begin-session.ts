@@ -28,7 +28,7 @@ export function beginSession(viewer: Viewer, input: NewSession) {
     websocket_authorized_feature: input.feature,
     secret: listeningSecret(keyId),
     reconnect_delay: reconnectAfter,
-    default_version: apiVersion,
+    default_version: viewer.environment.apiVersion,
     latest_version: apiVersion,
     display_connect_filter_warning: false,
   };

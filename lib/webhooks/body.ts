@@ -1,19 +1,22 @@
+import { createExpander } from "#lib/api/expand";
+import { resources } from "#lib/api/registry";
 import type { Viewer } from "#lib/auth/viewer";
 import { type EventRow, toEvent } from "#lib/events/wire";
+import { renderIn } from "#lib/versions/render";
 import { pendingOf } from "./pending.ts";
 import type { WebhookEndpointRow } from "./wire.ts";
 
-/** The event as the API shows it, in the endpoint's version. */
+const expand = createExpander(resources);
+
+/** The event in the endpoint's version, or in the account's where it has none. */
 export async function bodyFor(
   viewer: Viewer,
   endpoint: WebhookEndpointRow,
   event: EventRow,
 ): Promise<string> {
   const pending = (await pendingOf(viewer, [event.id])).get(event.id) ?? 0;
+  const version = endpoint.apiVersion ?? viewer.environment.apiVersion;
   const wire = toEvent(event, viewer.environment, pending);
-  return JSON.stringify(
-    endpoint.apiVersion === null ? wire : { ...wire, api_version: endpoint.apiVersion },
-    null,
-    2,
-  );
+  const told = await renderIn(version, wire, (object, paths) => expand(viewer, object, paths));
+  return JSON.stringify(told, null, 2);
 }

@@ -1,12 +1,14 @@
-import type { ServerResponse } from "node:http";
+import { ServerResponse } from "node:http";
+import { apiVersion } from "#lib/api-version";
 import type { ApiHandler } from "#lib/api/create-api";
 import { createCheck } from "./check.ts";
 import { clientShapes } from "./client-shapes.ts";
 
-/** The handler, with what is wrong about the objects in its answers: each one is held against the client's types. */
-export async function watchAnswers(
-  handler: ApiHandler,
-): Promise<{ handler: ApiHandler; wrong: Set<string> }> {
+/**
+ * The handler, with what is wrong about the objects in its answers: each one is held against the client's types.
+ * Those know the latest version only.
+ */
+export async function watchAnswers(handler: ApiHandler): Promise<{ handler: ApiHandler; wrong: Set<string> }> {
   const check = createCheck(await clientShapes());
   const wrong = new Set<string>();
   return {
@@ -22,10 +24,14 @@ export async function watchAnswers(
 }
 
 function onAnswer(response: ServerResponse, heard: (text: string) => void): void {
-  const end = response.end.bind(response);
+  let version: unknown;
+  response.writeHead = (status: number, headers?: unknown) => {
+    version = Object(headers)["Stripe-Version"];
+    return ServerResponse.prototype.writeHead.call(response, status, Object(headers));
+  };
   response.end = (text?: unknown) => {
-    if (typeof text === "string") heard(text);
-    return end(text);
+    if (typeof text === "string" && version === apiVersion) heard(text);
+    return ServerResponse.prototype.end.call(response, text, "utf8");
   };
 }
 

@@ -1,0 +1,29 @@
+import type { Params } from "#lib/api/form-values";
+import type { VersionChange } from "./change.ts";
+
+/**
+ * A promotion code says in `promotion` what it stands for; before, it held its coupon, whole.
+ * https://docs.stripe.com/changelog/clover/2025-09-30/polymorphic-coupon
+ */
+export const promotionOfCode: VersionChange = {
+  since: "2025-09-30.clover",
+  object: "promotion_code",
+  shownWhole: ["promotion.coupon"],
+  down({ promotion, ...code }) {
+    return { ...code, coupon: Object(promotion).coupon ?? null };
+  },
+  up({ method, path }, params) {
+    if (!/^\/v1\/promotion_codes(\/|$)/.test(path)) return params;
+    const { coupon, ...others } = { ...params, ...renamedPaths(params) };
+    if (coupon === undefined) return others;
+    return method === "POST" ? { ...others, promotion: { type: "coupon", coupon } } : { ...others, coupon };
+  },
+};
+
+function renamedPaths({ expand }: Params): Params {
+  if (typeof expand !== "object") return {};
+  const renamed = Object.values(expand).map((asked) =>
+    typeof asked === "string" ? asked.replace(/^(data\.)?coupon(?=\.|$)/, "$1promotion.coupon") : asked,
+  );
+  return { expand: renamed };
+}

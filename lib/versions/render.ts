@@ -1,0 +1,61 @@
+import { apiVersion } from "#lib/api-version";
+import type { Params } from "#lib/api/form-values";
+import type { Hash, VersionChange } from "./change.ts";
+import { discountSource } from "./discount-source.ts";
+import { promotionOfCode } from "./promotion-of-code.ts";
+
+/** Every difference that is known here, the latest first. */
+const changes: readonly VersionChange[] = [promotionOfCode, discountSource];
+
+/** Puts objects in the place of ids, as `expand` does. */
+export type Expand = (object: object, paths: readonly string[]) => Promise<object>;
+
+/** An answer in the form a version gave it: only what has changed since is different. */
+export async function renderIn(version: string, wire: object, expand: Expand): Promise<object> {
+  if (version === apiVersion) return wire;
+  const before = changesAfter(version);
+  const rendered = before.length === 0 ? wire : await inForm({ before, expand }, wire);
+  return isHash(rendered) ? withVersion(rendered, version) : wire;
+}
+
+/** Parameters that were written for a version, as the latest one names them. */
+export function readAs(version: string, call: { method: string; path: string }, params: Params): Params {
+  if (version === apiVersion) return params;
+  return changesAfter(version).reduceRight((read, { up }) => (up ? up(call, read) : read), params);
+}
+
+interface Rendering {
+  before: readonly VersionChange[];
+  expand: Expand;
+}
+
+async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((item) => inForm(rendering, item)));
+  if (!isHash(value)) return value;
+  const changed = rendering.before.filter(({ object }) => object === value.object && value.deleted !== true);
+  const shown: object = await rendering.expand(
+    value,
+    changed.flatMap(({ shownWhole }) => shownWhole),
+  );
+  const members = await Promise.all(
+    Object.entries(shown).map(async ([name, member]) => [name, await inForm(rendering, member)]),
+  );
+  return changed.reduce<Hash>((form, { down }) => down(form), Object.fromEntries(members));
+}
+
+/** An event says in which version it is told. */
+function withVersion(wire: Hash, version: string): Hash {
+  if (wire.object === "event") return { ...wire, api_version: version };
+  if (wire.object !== "list" || !Array.isArray(wire.data)) return wire;
+  const isEvents = isHash(wire.data[0]) && wire.data[0].object === "event";
+  return isEvents ? { ...wire, data: wire.data.map((event: Hash) => withVersion(event, version)) } : wire;
+}
+
+function changesAfter(version: string): readonly VersionChange[] {
+  const date = version.slice(0, 10);
+  return changes.filter(({ since }) => since.slice(0, 10) > date);
+}
+
+function isHash(value: unknown): value is Hash {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
