@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { BlockList, isIP } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { addRange } from "#lib/address-ranges";
 
 const loopback = ["127.0.0.1", "::1"];
 
@@ -121,15 +122,9 @@ function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof variables>): 
 function parseAddresses(text: string, context: z.RefinementCtx): BlockList {
   const addresses = new BlockList();
   for (const entry of text.split(/[\s,]+/).filter(Boolean)) {
-    const [address = "", bits] = entry.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    const widest = family === "ipv6" ? 128 : 32;
-    const prefix = bits === undefined ? widest : Number(bits);
-    if (isIP(address) === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > widest) {
-      context.addIssue(`"${entry}" is neither an address nor a range such as 10.0.0.0/8`);
-      return z.NEVER;
-    }
-    addresses.addSubnet(address, prefix, family);
+    if (addRange(addresses, entry)) continue;
+    context.addIssue(`"${entry}" is neither an address nor a range such as 10.0.0.0/8`);
+    return z.NEVER;
   }
   return addresses;
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { type BlockList, isIPv6 } from "node:net";
+import type { BlockList } from "node:net";
+import { isWithin } from "#lib/address-ranges";
 
 const claims = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
 
@@ -9,7 +10,7 @@ const claims = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded
  */
 export function settleForwarded(request: IncomingMessage, trusted: BlockList): void {
   const peer = plainAddress(request.socket.remoteAddress ?? "");
-  if (!isTrusted(peer, trusted)) {
+  if (!isWithin(trusted, peer)) {
     for (const name of claims) delete request.headers[name];
     request.headers["x-forwarded-for"] = peer;
     return;
@@ -21,13 +22,10 @@ export function settleForwarded(request: IncomingMessage, trusted: BlockList): v
 function furthestTrusted(headers: IncomingHttpHeaders, trusted: BlockList): string | undefined {
   const hops = [headers["x-forwarded-for"] ?? ""].flat().join(",").split(",");
   const addresses = hops.map((hop) => plainAddress(hop.trim())).filter(Boolean);
-  return addresses.findLast((address) => !isTrusted(address, trusted)) ?? addresses[0];
+  return addresses.findLast((address) => !isWithin(trusted, address)) ?? addresses[0];
 }
 
-function isTrusted(address: string, trusted: BlockList): boolean {
-  return trusted.check(address, isIPv6(address) ? "ipv6" : "ipv4");
-}
-
-function plainAddress(address: string): string {
+/** An IPv4 address as such, also where the socket speaks IPv6. */
+export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/, "");
 }

@@ -56,5 +56,9 @@ export const paths = {
   removeMember: (here: Here, id: string) => at(here, "settings", "team", "members", id, "remove"),
   keys: (here: Here) => at(here, "settings", "keys"),
   newKey: (here: Here, kind: string) => at(here, "settings", "keys", "new", kind),
+  key: (here: Here, id: string) => at(here, "settings", "keys", id),
+  editKey: (here: Here, id: string) => at(here, "settings", "keys", id, "edit"),
+  rollKey: (here: Here, id: string) => at(here, "settings", "keys", id, "roll"),
+  apiVersion: (here: Here) => at(here, "settings", "keys", "version"),
   revokeKey: (here: Here, id: string) => at(here, "settings", "keys", id, "revoke"),
 };

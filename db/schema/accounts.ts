@@ -206,6 +206,10 @@ export const apiKeys = table(
     /** What may be shown: the prefix and the last four characters; a publishable key is public and kept whole. */
     shown: text().notNull(),
     permissions: json<string[]>(),
+    /** Addresses and ranges it may be used from; null: from anywhere. */
+    allowedAddresses: json<string[]>(),
+    /** The key that took its place when it was rolled. */
+    replacedBy: text(),
     createdBy: text(),
     lastUsedAt: timestamp(),
     expiresAt: timestamp(),

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestFacts, Viewer } from "#lib/auth/viewer";
 import { forbidden, invalid, revive, unauthenticated } from "#lib/errors";
+import { isAllowedFrom } from "#lib/keys/allowed-addresses";
 import { findKey, type FoundKey } from "#lib/keys/find-key";
 import { maskedKey } from "#lib/keys/key-text";
 import { noteUse } from "#lib/keys/last-use";
+import { isInUse } from "#lib/keys/state";
+import { scopeFor, scopeOf } from "#lib/keys/scopes";
 import { viewerOfKey } from "#lib/keys/viewer-of-key";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -29,13 +32,17 @@ export function keyInHeader(request: IncomingMessage): string | null {
   return user || null;
 }
 
-/** Finds out whose key this is. Throws 401 for none, an unknown, a revoked or an expired one, 403 for a locked place. */
-export async function authenticate(text: string | null): Promise<Authenticated> {
+/**
+ * Finds out whose key this is. Throws 401 for none, an unknown, a revoked or an expired one, 403 for a locked place
+ * and for a key that may not be used from this address.
+ */
+export async function authenticate(text: string | null, address: string | null): Promise<Authenticated> {
   if (text === null) throw unauthenticated(missing);
   const key = text.length > 300 ? null : await findKey(text);
   if (!key) throw unauthenticated(`Invalid API Key provided: ${maskedKey(text)}`);
   const now = Date.now() + key.environment.clockOffset;
-  if (key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw expired(text);
+  if (!isInUse(key, now)) throw expired(text);
+  if (key.allowedAddresses && !isAllowedFrom(key.allowedAddresses, address)) throw elsewhere(text, address);
   if (key.locked) throw revive({ status: 403, type: "invalid_request_error" }, locked);
   noteUse(key, now);
   return { key, text };
@@ -58,6 +65,9 @@ export function viewerAt(endpoint: Endpoint, authenticated: Authenticated, facts
     if (!endpoint.publishable) throw secretKeyRequired();
     return { ...viewer, permissions: new Set(endpoint.publishable) };
   }
+  if (viewer.kinds && !authenticated.key.permissions?.some((scope) => opens(scope, endpoint))) {
+    throw forbidden(scopeFor(endpoint));
+  }
   if (!viewer.permissions.has(endpoint.permission)) throw forbidden(endpoint.permission);
   return viewer;
 }
@@ -67,6 +77,18 @@ export function permissionMessage({ key, text }: Authenticated, permission: stri
   return (
     `The provided key '${maskedKey(text)}' does not have the required permissions for this endpoint on account ` +
     `'${key.environment.accountId}'. Having the '${permission}' permission would allow this request to continue.`
+  );
+}
+
+function opens(scope: string, endpoint: Endpoint): boolean {
+  return scope === scopeFor(endpoint) || scope === scopeOf(endpoint.object, "write");
+}
+
+function elsewhere(text: string, address: string | null) {
+  return revive(
+    { status: 403, type: "invalid_request_error" },
+    `The provided key '${maskedKey(text)}' may not be used from the address ${address ?? "of this request"}. Allow ` +
+      "it on the key's page of your dashboard.",
   );
 }
 

@@ -16,7 +16,7 @@ import {
 } from "./authenticate.ts";
 import type { Call, Endpoint, Resource, Wire } from "./endpoint.ts";
 import { errorBody } from "./error-body.ts";
-import { beginExchange, type Exchange, factsOf, remember, type Reply } from "./exchange.ts";
+import { addressOf, beginExchange, type Exchange, factsOf, remember, type Reply } from "./exchange.ts";
 import { createExpander, type Expander, expandPaths } from "./expand.ts";
 import { decodeForm } from "./form.ts";
 import { canonical } from "./form-values.ts";
@@ -113,7 +113,10 @@ async function carryOut(api: Api, exchange: Exchange, asked: Asked): Promise<Rep
 async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer> {
   const { request, query } = exchange;
   if (query) decodeForm(query, exchange.params);
-  exchange.authenticated = await authenticate(keyInHeader(request) ?? (await keyInForm(exchange)));
+  exchange.authenticated = await authenticate(
+    keyInHeader(request) ?? (await keyInForm(exchange)),
+    addressOf(request),
+  );
   const version = headerOf(request, "stripe-version");
   exchange.version =
     version === undefined ? exchange.authenticated.key.environment.apiVersion : requestedVersion(version);

@@ -47,6 +47,8 @@ export interface Call {
 }
 
 export interface Endpoint {
+  /** The kind of object it belongs to; empty before `resource` has taken it in. */
+  object: string;
   method: "GET" | "POST" | "DELETE";
   path: string;
   permission: Permission;
@@ -153,7 +155,11 @@ export function resource(
   endpoints: Record<string, Endpoint>,
   facts: ResourceFacts = {},
 ): Resource {
-  return { object, endpoints: Object.values(endpoints), ...facts };
+  return {
+    object,
+    endpoints: Object.values(endpoints).map((endpoint) => ({ ...endpoint, object })),
+    ...facts,
+  };
 }
 
 type NoParams = z.ZodObject<Record<never, never>, z.core.$strict>;
@@ -179,6 +185,7 @@ function endpoint<Path extends string, Params extends z.ZodObject, Result, Extra
 ): Endpoint {
   const schema = params ?? noParams;
   return {
+    object: "",
     method,
     path,
     permission,

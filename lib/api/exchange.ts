@@ -99,7 +99,7 @@ function originOf(headers: IncomingHttpHeaders): string {
 }
 
 /** Whatever stands in front of the API has settled which forwarded address may be believed. */
-function addressOf({ headers, socket }: IncomingMessage): string | null {
+export function addressOf({ headers, socket }: IncomingMessage): string | null {
   const forwarded = headers["x-forwarded-for"];
   return (typeof forwarded === "string" ? forwarded : socket.remoteAddress) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid } from "#lib/errors";
+import { forbidden, invalid } from "#lib/errors";
+import { scopeOf } from "#lib/keys/scopes";
 import type { Resource, Wire } from "./endpoint.ts";
 import { isHash } from "./form-values.ts";
 import { totalCountOf } from "./search-result.ts";
@@ -27,15 +28,13 @@ export function expandPaths(asked: unknown): readonly string[] {
  */
 export function createExpander(resources: readonly Resource[]): Expander {
   const kinds = new Map(resources.map((resource) => [resource.object, resource]));
-  const loaders = new Map(
-    resources.flatMap((resource) =>
-      (resource.prefixes ?? []).map((prefix) => [prefix, resource.load] as const),
-    ),
+  const byPrefix = new Map(
+    resources.flatMap((resource) => (resource.prefixes ?? []).map((prefix) => [prefix, resource] as const)),
   );
   return async (viewer, wire, paths) => {
     if (paths.length === 0) return wire;
     const root: unknown = structuredClone(wire);
-    const context: Context = { viewer, kinds, loaders, loaded: new Map() };
+    const context: Context = { viewer, kinds, byPrefix, loaded: new Map() };
     for (const path of paths) {
       const total = path === "total_count" ? totalCountOf(wire) : undefined;
       if (total && isObject(root)) root.total_count = await total;
@@ -48,7 +47,7 @@ export function createExpander(resources: readonly Resource[]): Expander {
 interface Context {
   viewer: Viewer;
   kinds: ReadonlyMap<string, Resource>;
-  loaders: ReadonlyMap<string, Resource["load"]>;
+  byPrefix: ReadonlyMap<string, Resource>;
   loaded: Map<string, Promise<Wire>>;
 }
 
@@ -114,15 +113,16 @@ function holderOf(object: Hash, field: string): Hash | null {
 }
 
 async function load(
-  { viewer, kinds, loaders, loaded }: Context,
+  { viewer, kinds, byPrefix, loaded }: Context,
   id: string,
   named?: string,
 ): Promise<unknown> {
-  const loader = named === undefined ? loaders.get(id.slice(0, id.indexOf("_"))) : kinds.get(named)?.load;
-  if (!loader) return id;
+  const kind = named === undefined ? byPrefix.get(id.slice(0, id.indexOf("_"))) : kinds.get(named);
+  if (!kind?.load) return id;
+  if (viewer.kinds && !viewer.kinds.has(kind.object)) throw forbidden(scopeOf(kind.object, "read"));
   const key = `${named ?? ""} ${id}`;
   let found = loaded.get(key);
-  if (!found) loaded.set(key, (found = loader(viewer, id)));
+  if (!found) loaded.set(key, (found = kind.load(viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
   return structuredClone(await found);
 }

@@ -2,7 +2,7 @@ import { type DomainError, isDomainError, revive } from "#lib/errors";
 import { log } from "#lib/log";
 import { authenticate, type Authenticated, keyInHeader, permissionMessage } from "./authenticate.ts";
 import { errorBody, failureBody } from "./error-body.ts";
-import type { Exchange, Reply } from "./exchange.ts";
+import { addressOf, type Exchange, type Reply } from "./exchange.ts";
 
 /** What the caller is told of an error: its own words, or that it is ours and logged. */
 export function replyToError(exchange: Exchange, error: unknown): Reply {
@@ -18,7 +18,7 @@ export function replyToError(exchange: Exchange, error: unknown): Reply {
 /** 404 for a path that is not built. A good key is looked up all the same, so that the log shows the attempt. */
 export async function unrecognizedUrl(exchange: Exchange): Promise<DomainError> {
   const key = keyInHeader(exchange.request);
-  if (key) exchange.authenticated = await authenticate(key).catch(() => null);
+  if (key) exchange.authenticated = await authenticate(key, addressOf(exchange.request)).catch(() => null);
   const hint = exchange.path.endsWith("/") && exchange.path.length > 4 ? trailingSlash : "";
   return revive(
     { status: 404, type: "invalid_request_error" },

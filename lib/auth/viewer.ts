@@ -34,6 +34,8 @@ export interface Viewer {
   readonly door: "dashboard" | "api" | "job" | "operator";
   readonly actor: Actor;
   readonly permissions: ReadonlySet<Permission>;
+  /** The kinds of objects that a key restricted to some may see; without it all that its permissions allow. */
+  readonly kinds?: ReadonlySet<string>;
   /** Only what a browser may: a publishable key. */
   readonly publishable: boolean;
   readonly locale: "en" | "fr";

@@ -25,17 +25,21 @@ const byRoot: Record<string, Permission> = {
 
 /** The permission that the object of an event of this type takes; null when events:read is enough. */
 export function permissionOfType(type: string): Permission | null {
-  const [root = ""] = type.split(".", 1);
-  return byRoot[root] ?? null;
+  return byRoot[rootOf(type)] ?? null;
 }
 
 /** Whether the viewer may see what events of this type carry. */
 export function maySee(viewer: Viewer, type: string): boolean {
   const permission = permissionOfType(type);
-  return permission === null || may(viewer, permission);
+  if (permission !== null && !may(viewer, permission)) return false;
+  return viewer.kinds === undefined || viewer.kinds.has(rootOf(type));
 }
 
 /** Whether no event is hidden from the viewer. */
 export function maySeeAll(viewer: Viewer): boolean {
-  return Object.values(byRoot).every((permission) => may(viewer, permission));
+  return viewer.kinds === undefined && Object.values(byRoot).every((permission) => may(viewer, permission));
+}
+
+function rootOf(type: string): string {
+  return type.split(".", 1)[0] ?? "";
 }

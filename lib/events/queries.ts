@@ -18,6 +18,7 @@ export async function getEvent(viewer: Viewer, id: string): Promise<EventRow> {
   if (!event) throw notFound("event", id);
   const permission = permissionOfType(event.type);
   if (permission) authorize(viewer, permission);
+  if (!maySee(viewer, event.type)) throw notFound("event", id);
   return event;
 }
 

@@ -4,12 +4,15 @@ import { globalReader, type Handle } from "#db/transaction";
 import { toViewed, viewedColumns } from "#lib/accounts/environments";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { hashOfKey, type KeyKind } from "./key-text.ts";
+import { isInUse } from "./state.ts";
 
 export interface FoundKey {
   id: string;
   name: string;
   kind: KeyKind;
   permissions: string[] | null;
+  /** Addresses and ranges it may be used from; null: from anywhere. */
+  allowedAddresses: string[] | null;
   expiresAt: number | null;
   revokedAt: number | null;
   lastUsedAt: number | null;
@@ -19,9 +22,8 @@ export interface FoundKey {
 }
 
 /** Whether requests with a key are answered at its environment's present time. */
-export function isUsable({ revokedAt, expiresAt, locked, environment }: FoundKey): boolean {
-  const now = Date.now() + environment.clockOffset;
-  return !locked && revokedAt === null && (expiresAt === null || expiresAt > now);
+export function isUsable(key: FoundKey): boolean {
+  return !key.locked && isInUse(key, Date.now() + key.environment.clockOffset);
 }
 
 /** The environment's key of this id, also one that is revoked or has expired; null when there is none. */
@@ -58,6 +60,7 @@ function foundKeys(db: Handle["db"]) {
       name: apiKeys.name,
       kind: apiKeys.kind,
       permissions: apiKeys.permissions,
+      allowedAddresses: apiKeys.allowedAddresses,
       expiresAt: apiKeys.expiresAt,
       revokedAt: apiKeys.revokedAt,
       lastUsedAt: apiKeys.lastUsedAt,

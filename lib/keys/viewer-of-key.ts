@@ -1,6 +1,8 @@
+import { resources } from "#lib/api/registry";
 import { allPermissions, isPermission, type Permission } from "#lib/auth/permissions";
 import type { RequestFacts, Viewer } from "#lib/auth/viewer";
 import type { FoundKey } from "./find-key.ts";
+import { grantedBy, isScope } from "./scopes.ts";
 
 const everything: ReadonlySet<Permission> = new Set(allPermissions);
 const nothing: ReadonlySet<Permission> = new Set();
@@ -16,7 +18,7 @@ export function viewerOfKey(key: FoundKey, request: RequestFacts | null): Viewer
     environment,
     door: "api",
     actor: { type: "key", id: key.id, name: key.name },
-    permissions: permissionsOfKey(key),
+    ...allowedTo(key),
     publishable: key.kind === "publishable",
     locale: "en",
     timeZone: environment.timeZone,
@@ -26,8 +28,9 @@ export function viewerOfKey(key: FoundKey, request: RequestFacts | null): Viewer
   };
 }
 
-function permissionsOfKey({ kind, permissions }: FoundKey): ReadonlySet<Permission> {
-  if (kind === "secret") return everything;
-  if (kind === "publishable" || !permissions) return nothing;
-  return new Set(permissions.filter(isPermission));
+function allowedTo({ kind, permissions }: FoundKey): Pick<Viewer, "permissions" | "kinds"> {
+  if (kind === "secret") return { permissions: everything };
+  if (kind === "publishable" || !permissions) return { permissions: nothing };
+  if (permissions.every(isScope)) return grantedBy(resources, permissions);
+  return { permissions: new Set(permissions.filter(isPermission)) };
 }

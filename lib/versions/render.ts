@@ -7,6 +7,9 @@ import { promotionOfCode } from "./promotion-of-code.ts";
 /** Every difference that is known here, the latest first. */
 const changes: readonly VersionChange[] = [promotionOfCode, discountSource];
 
+/** Of each form that differs from the present one, the last version that had it. */
+export const versionsBefore: readonly string[] = ["2025-08-27.basil"];
+
 /** Puts objects in the place of ids, as `expand` does. */
 export type Expand = (object: object, paths: readonly string[]) => Promise<object>;
 

@@ -8,7 +8,9 @@ import { clientShapes } from "./client-shapes.ts";
  * The handler, with what is wrong about the objects in its answers: each one is held against the client's types.
  * Those know the latest version only.
  */
-export async function watchAnswers(handler: ApiHandler): Promise<{ handler: ApiHandler; wrong: Set<string> }> {
+export async function watchAnswers(
+  handler: ApiHandler,
+): Promise<{ handler: ApiHandler; wrong: Set<string> }> {
   const check = createCheck(await clientShapes());
   const wrong = new Set<string>();
   return {

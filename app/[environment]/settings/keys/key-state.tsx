@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatWhen } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { ApiKey } from "#lib/keys/queries";
+import { isInUse } from "#lib/keys/state";
 import { Status } from "../../../_ui/status";
 
 /** Whether requests made with a key are answered. */
@@ -17,10 +18,17 @@ export function KeyState({ apiKey, viewer }: { apiKey: ApiKey; viewer: Viewer })
       </Status>
     );
   }
-  if (expiresAt !== null && expiresAt <= now) {
+  if (expiresAt !== null && !isInUse(apiKey, now)) {
     return (
       <Status tone="plain" mark="filled">
         {t("keys.expired", { when: when(expiresAt) })}
+      </Status>
+    );
+  }
+  if (expiresAt !== null) {
+    return (
+      <Status tone="wait" mark="filled">
+        {t("keys.until", { when: when(expiresAt) })}
       </Status>
     );
   }

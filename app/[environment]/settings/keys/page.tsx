@@ -9,6 +9,7 @@ import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Page } from "../../../_ui/page-header";
+import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { SettingsHeader } from "../settings-header";
 import { KeyState } from "./key-state";
@@ -42,6 +43,12 @@ export default async function KeysPage({ params }: EnvironmentPageProps) {
       ) : (
         <Table caption={t("keys.caption")} columns={columnsFor(viewer)} rows={keys} rowKey={({ id }) => id} />
       )}
+      <Section title={t("version.title")}>
+        <p>{t("version.present", { version: viewer.environment.apiVersion })}</p>
+        <p>
+          <a href={paths.apiVersion(viewer)}>{t("version.change")}</a>
+        </p>
+      </Section>
     </Page>
   );
 }
@@ -50,7 +57,12 @@ function columnsFor(viewer: Viewer): Column<ApiKey>[] {
   const t = translator(viewer.locale, "settings");
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
-    { key: "name", label: t("keys.name"), card: "title", cell: ({ name }) => name },
+    {
+      key: "name",
+      label: t("keys.name"),
+      card: "title",
+      cell: ({ id, name }) => <a href={paths.key(viewer, id)}>{name}</a>,
+    },
     { key: "kind", label: t("keys.kind"), card: "none", cell: ({ kind }) => t(`keys.kinds.${kind}`) },
     {
       key: "key",
@@ -78,17 +90,6 @@ function columnsFor(viewer: Viewer): Column<ApiKey>[] {
       card: "moment",
       cell: ({ lastUsedAt }) =>
         lastUsedAt === null ? t("keys.neverUsed") : <DateTime at={lastUsedAt} view={view} as="when" />,
-    },
-    {
-      key: "revoke",
-      label: t("keys.actions"),
-      align: "end",
-      cell: ({ id, name, revokedAt }) =>
-        revokedAt === null && (
-          <a href={paths.revokeKey(viewer, id)} aria-label={`${t("keys.revoke")}: ${name}`}>
-            {t("keys.revoke")}
-          </a>
-        ),
     },
   ];
 }

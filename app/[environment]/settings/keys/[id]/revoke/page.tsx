@@ -11,7 +11,7 @@ import { pageViewer } from "../../../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
-import { revoke } from "./actions";
+import { revoke } from "../../actions";
 
 type RevokePageProps = { params: Promise<{ environment: string; id: string }> };
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { useShown } from "../../../../../_forms/action-form";
-import { Copyable } from "../../../../../_ui/copyable";
-import { Notice } from "../../../../../_ui/notice";
+import { useShown } from "../../../_forms/action-form";
+import { Copyable } from "../../../_ui/copyable";
+import { Notice } from "../../../_ui/notice";
 
 type MadeKeyProps = Record<"title" | "made" | "madeBefore" | "copy" | "copied", string>;
 

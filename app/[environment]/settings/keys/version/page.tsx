@@ -1,0 +1,44 @@
+import { apiVersion } from "#lib/api-version";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { versionsBefore } from "#lib/versions/render";
+import { ActionForm } from "../../../../_forms/action-form";
+import { FormSelectField } from "../../../../_forms/fields";
+import { newFormKey } from "../../../../_server/form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { Button, ButtonLink } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { chooseVersion } from "../actions";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("version.title"));
+
+/** Chooses the version of the API for those who name none. */
+export default async function VersionPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const t = translator(viewer.locale, "settings");
+  const present = viewer.environment.apiVersion;
+  const versions = [...new Set([apiVersion, ...versionsBefore, present])];
+  return (
+    <DialogPage title={t("version.title")} close={{ href: paths.keys(viewer), label: t("keys.backToKeys") }}>
+      <p>{t("version.text")}</p>
+      <ActionForm action={chooseVersion} formKey={newFormKey()}>
+        <FormSelectField
+          name="version"
+          label={t("version.label")}
+          hint={t("version.hint", { present })}
+          defaultValue={present}
+          options={versions.map((value) => ({
+            value,
+            label: value === apiVersion ? t("version.latest", { version: value }) : value,
+          }))}
+        />
+        <FormActions>
+          <Button tone="primary">{t("version.submit")}</Button>
+          <ButtonLink href={paths.keys(viewer)}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}
