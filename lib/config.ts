@@ -4,6 +4,7 @@ import { BlockList, isIP } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { addRange } from "#lib/address-ranges";
+import { type Limits, parseLimits } from "#lib/limits/limits";
 
 const loopback = ["127.0.0.1", "::1"];
 
@@ -19,6 +20,8 @@ export interface Config {
   trustedProxies: BlockList;
   /** Private addresses that webhooks may be sent to. */
   webhookAddresses: BlockList;
+  /** What the API takes from one environment; null: as much as there comes. */
+  apiLimits: Limits | null;
   logLevel: string;
   /** How many days the log of API requests is kept. */
   requestLogDays: number;
@@ -49,6 +52,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     webhookAddresses: values.WEBHOOK_ADDRESSES,
+    apiLimits: values.API_LIMITS,
     logLevel: values.LOG_LEVEL,
     requestLogDays: values.REQUEST_LOG_DAYS,
     smtp: smtpOf(values),
@@ -90,6 +94,7 @@ const variables = z.object({
     .optional(),
   TRUSTED_PROXIES: z.string().default("").transform(parseAddresses),
   WEBHOOK_ADDRESSES: z.string().default("").transform(parseAddresses),
+  API_LIMITS: z.string().default("off").transform(limitsIn),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -127,6 +132,15 @@ function parseAddresses(text: string, context: z.RefinementCtx): BlockList {
     return z.NEVER;
   }
   return addresses;
+}
+
+function limitsIn(text: string, context: z.RefinementCtx): Limits | null {
+  try {
+    return parseLimits(text);
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message : "cannot be read");
+    return z.NEVER;
+  }
 }
 
 function explain(error: z.ZodError): string {

@@ -84,6 +84,14 @@ export function busy() {
   );
 }
 
+/** 429, in the words existing clients match on: more than a limit lets in. */
+export function rateLimited(limitedBy: string) {
+  return domainError(
+    { status: 429, type: "rate_limit_error", code: "rate_limit", limitedBy },
+    "Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
+  );
+}
+
 /** An error stored with an operation or a key, to be raised again. */
 export function revive(facts: ErrorFacts, message: string): DomainError {
   return domainError(facts, message);

@@ -6,6 +6,8 @@ export interface ErrorFacts {
   code?: string;
   param?: string;
   declineCode?: string;
+  /** Of a 429, the kind of limit that was met. */
+  limitedBy?: string;
   /** Further members of the error object, such as the charge or payment intent of a decline. */
   extra?: Record<string, unknown>;
 }

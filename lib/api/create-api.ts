@@ -5,6 +5,8 @@ import type { Upload } from "#lib/files/upload";
 import { answerInTransaction, answerOnce, type Told } from "#lib/idempotency/answer-once";
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
+import { createLimiter, type Limiter } from "#lib/limits/limiter";
+import type { Limits } from "#lib/limits/limits";
 import { readAs, renderIn } from "#lib/versions/render";
 import {
   assertOwnAccount,
@@ -32,11 +34,17 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
 interface Api {
   route: Router;
   expand: Expander;
+  /** Null without limits. */
+  enter: Limiter | null;
 }
 
-/** The API over these resources. The handler never throws and leaves no request unanswered. */
-export function createApi(resources: readonly Resource[]): ApiHandler {
-  const api = {
+/**
+ * The API over these resources, within limits where there are any. The handler never throws and leaves no request
+ * unanswered.
+ */
+export function createApi(resources: readonly Resource[], limits: Limits | null = null): ApiHandler {
+  const api: Api = {
+    enter: limits && createLimiter(limits),
     route: createRouter(resources.flatMap((resource) => resource.endpoints)),
     expand: createExpander(resources),
   };
@@ -63,9 +71,18 @@ async function answer(api: Api, exchange: Exchange): Promise<Reply> {
   if (!route) throw await unrecognizedUrl(exchange);
   const { endpoint, path } = route;
   const viewer = await identify(exchange, endpoint);
-  const upload = await readBody(exchange, endpoint, viewer);
+  const leave = api.enter?.({ environment: viewer.environment, endpoint, path: exchange.path });
   try {
-    return await carryOut(api, exchange, { viewer, endpoint, path, upload });
+    return await readAndCarryOut(api, exchange, { viewer, endpoint, path });
+  } finally {
+    leave?.();
+  }
+}
+
+async function readAndCarryOut(api: Api, exchange: Exchange, asked: Omit<Asked, "upload">): Promise<Reply> {
+  const upload = await readBody(exchange, asked.endpoint, asked.viewer);
+  try {
+    return await carryOut(api, exchange, { ...asked, upload });
   } finally {
     await upload?.settle();
   }

@@ -35,6 +35,8 @@ export interface Reply {
   /** The request that was first answered with its idempotency key: this one, or the one that is replayed. */
   original?: string;
   replayed?: boolean;
+  /** The kind of limit that kept it from being carried out. */
+  limitedBy?: string;
 }
 
 export function beginExchange(request: IncomingMessage): Exchange {

@@ -40,11 +40,16 @@ export function sendPreflight(request: IncomingMessage, response: ServerResponse
   response.end();
 }
 
-function addErrorHeaders(headers: OutgoingHttpHeaders, { method }: Exchange, { status }: Reply): void {
+function addErrorHeaders(
+  headers: OutgoingHttpHeaders,
+  { method }: Exchange,
+  { status, limitedBy }: Reply,
+): void {
   if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="Comptoir"';
   // What is left of a body that is too large is not read.
   if (status === 413) headers.Connection = "close";
-  const retry = method === "GET" ? undefined : shouldRetry[status];
+  if (limitedBy !== undefined) headers["Stripe-Rate-Limited-Reason"] = limitedBy;
+  const retry = limitedBy === undefined ? (method === "GET" ? undefined : shouldRetry[status]) : "false";
   if (retry !== undefined) headers["Stripe-Should-Retry"] = retry;
 }
 
@@ -65,7 +70,8 @@ const shouldRetry: Partial<Record<number, "true" | "false">> = {
 const crossOrigin = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
-  "Access-Control-Expose-Headers": "Request-Id, Stripe-Version, Stripe-Should-Retry, Idempotent-Replayed",
+  "Access-Control-Expose-Headers":
+    "Request-Id, Stripe-Version, Stripe-Should-Retry, Stripe-Rate-Limited-Reason, " + "Idempotent-Replayed",
   "Access-Control-Max-Age": "300",
 };
 

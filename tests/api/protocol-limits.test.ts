@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { createApi } from "#lib/api/create-api";
+import { resources } from "#lib/api/registry";
+import { createLimiter } from "#lib/limits/limiter";
+import { documentedLimits, type Limits, parseLimits } from "#lib/limits/limits";
+import { createRates } from "#lib/limits/rates";
+import { aClient, anApiServer, anApiWorld } from "#tests/support/api-server";
+import { rawRequest } from "#tests/support/raw-request";
+
+const limitedTo = (figures: string) => anApiWorld({ handler: createApi(resources, parseLimits(figures)) });
+
+function endpointAt(path: string, method = "GET") {
+  const found = resources
+    .flatMap(({ endpoints }) => endpoints)
+    .find((endpoint) => endpoint.path === path && endpoint.method === method);
+  if (!found) throw new Error(`There is no ${method} ${path}`);
+  return found;
+}
+
+const customers = endpointAt("/v1/customers");
+
+/** How many of so many requests are let in, one after another and each over before the next. */
+function letIn(limits: Partial<Limits>, endpoint = customers, kind: "live" | "test" = "test") {
+  const enter = createLimiter({ ...documentedLimits, ...limits }, () => 0);
+  let count = 0;
+  try {
+    for (; count < 2000; count++) enter({ environment: { id: 1, kind }, endpoint, path: endpoint.path })();
+  } catch (error) {
+    return { count, error };
+  }
+  return { count, error: null };
+}
+
+test("more than a second's requests are refused, and the client learns which limit it met", async () => {
+  const world = await limitedTo("test=2");
+  const ask = () =>
+    rawRequest(world, { path: "/v1/customers", headers: { Authorization: `Bearer ${world.key}` } });
+  await ask();
+  await ask();
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  expect(refused.error).toMatchObject({
+    code: "rate_limit",
+    message: expect.stringContaining("rate limit exceeded"),
+  });
+  expect(refused.headers).toMatchObject({
+    "stripe-rate-limited-reason": "global-rate",
+    "stripe-should-retry": "false",
+  });
+  await expect(world.stripe.customers.list()).rejects.toMatchObject({ type: "StripeRateLimitError" });
+  // What writes is counted by itself.
+  expect((await world.stripe.customers.create({})).object).toBe("customer");
+});
+
+test("what was refused stored nothing under its idempotency key", async () => {
+  const world = await limitedTo("test=1");
+  await world.stripe.customers.create({ name: "First" });
+  const options = { idempotencyKey: "limited" };
+  await expect(world.stripe.customers.create({ name: "Second" }, options)).rejects.toMatchObject({
+    statusCode: 429,
+  });
+  const unlimited = aClient(await anApiServer(), world.key);
+  const { lastResponse } = await unlimited.customers.create({ name: "Third" }, options);
+  expect(lastResponse.headers["idempotent-replayed"]).toBeUndefined();
+});
+
+describe("the documented limits", () => {
+  test.each([
+    ["a live environment", {}, "live", 25, "endpoint-rate"],
+    ["a live environment's endpoints together", { endpoint: 1000 }, "live", 100, "global-rate"],
+    ["a test environment", { endpoint: 1000 }, "test", 25, "global-rate"],
+  ] as const)("of %s", (_what, limits, kind, count, limitedBy) => {
+    expect(letIn(limits, customers, kind)).toMatchObject({ count, error: { facts: { limitedBy } } });
+  });
+
+  test("of searches, all together", () => {
+    const found = letIn({}, endpointAt("/v1/customers/search"), "live");
+    expect(found).toMatchObject({ count: 20, error: { facts: { limitedBy: "endpoint-rate" } } });
+  });
+
+  test("of changes to one payment intent", () => {
+    const off = { live: 1e6, endpoint: 1e6 };
+    const found = letIn(off, endpointAt("/v1/payment_intents/:id", "POST"), "live");
+    expect(found).toMatchObject({ count: 1000, error: { facts: { limitedBy: "resource-specific" } } });
+  });
+
+  test("of requests at once: one that is over makes room", () => {
+    const enter = createLimiter({ ...documentedLimits, concurrency: 2 }, () => 0);
+    const entering = { environment: { id: 1, kind: "live" as const }, endpoint: customers, path: "" };
+    const leave = enter(entering);
+    enter(entering);
+    expect(() => enter(entering)).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ limitedBy: "global-concurrency" }) }),
+    );
+    leave();
+    expect(() => enter(entering)).not.toThrow();
+    expect(() => enter({ ...entering, environment: { id: 2, kind: "live" } })).not.toThrow();
+  });
+});
+
+test("what was used up comes back little by little", () => {
+  let at = 0;
+  const may = createRates(1000, () => at);
+  expect([may("a", 2), may("a", 2), may("a", 2), may("b", 2)]).toEqual([true, true, false, true]);
+  at = 500;
+  expect([may("a", 2), may("a", 2)]).toEqual([true, false]);
+  at = 10_000;
+  expect([may("a", 2), may("a", 2), may("a", 2)]).toEqual([true, true, false]);
+});
+
+test.each([
+  ["off", null],
+  ["documented", documentedLimits],
+  ["documented,live=500", { ...documentedLimits, live: 500 }],
+  [
+    "live=500 test=100",
+    {
+      ...documentedLimits,
+      ...Object.fromEntries(Object.keys(documentedLimits).map((name) => [name, Infinity])),
+      live: 500,
+      test: 100,
+    },
+  ],
+])("API_LIMITS=%s", (text, limits) => {
+  expect(parseLimits(text)).toEqual(limits);
+});
+
+test.each(["on", "live", "live=0", "live=-1", "live=many", "everything=5", "live=5,documented"])(
+  "API_LIMITS=%s cannot be read",
+  (text) => {
+    expect(() => parseLimits(text)).toThrow("must be off, documented");
+  },
+);
