@@ -15,6 +15,7 @@ export type IdPrefix =
   | "txi"
   | "aud"
   | "ch"
+  | "clock"
   | "cus"
   | "di"
   | "evt"

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   autoIncrementId,
   bool,
@@ -225,6 +226,8 @@ export const jobs = table(
   {
     id: id().primaryKey(),
     environmentId: integer(),
+    /** The test clock whose time `runAt` is in, instead of the environment's. */
+    clockId: text(),
     kind: text().notNull(),
     payload: json<Record<string, unknown>>().notNull(),
     runAt: timestamp().notNull(),
@@ -239,6 +242,9 @@ export const jobs = table(
   },
   (t) => [
     index("jobs_due").on(t.state, t.environmentId, t.runAt),
+    index("jobs_on_clock")
+      .on(t.environmentId, t.clockId, t.runAt)
+      .where(sql`clock_id is not null`),
     uniqueIndex("jobs_unique").on(t.uniqueKey),
     foreignKey({ columns: [t.environmentId], foreignColumns: [environments.id] }),
   ],

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { environments } from "./accounts.ts";
 import {
   bool,
@@ -86,9 +87,14 @@ export const customers = table(
     defaultSourceId: text(),
     delinquent: bool().notNull(),
     discount: json<CustomerDiscount>(),
+    /** The test clock whose time is theirs. */
+    testClockId: text(),
     deletedAt: timestamp(),
   },
   (t) => [
+    index("customers_test_clock")
+      .on(t.environmentId, t.testClockId, t.createdAt, t.id)
+      .where(sql`test_clock_id is not null`),
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("customers_created").on(t.environmentId, t.createdAt, t.id),
     index("customers_email").on(t.environmentId, t.email, t.createdAt, t.id),

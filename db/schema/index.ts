@@ -8,4 +8,5 @@ export * from "./payments.ts";
 export * from "./payouts.ts";
 export * from "./search.ts";
 export * from "./setup.ts";
+export * from "./test-clocks.ts";
 export * from "./webhooks.ts";

@@ -27,6 +27,7 @@ import { taxRateResource } from "#lib/tax-rates/api";
 import { taxIdResource } from "#lib/tax-ids/api";
 import { customerSourceResource } from "#lib/sources/api";
 import { sourceResource } from "#lib/sources/source-api";
+import { testClockResource } from "#lib/test-clocks/api";
 import { tokenResource } from "#lib/tokens/api";
 import { topupResource } from "#lib/topups/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
@@ -67,6 +68,7 @@ export const resources: readonly Resource[] = [
   sourceResource,
   taxRateResource,
   taxIdResource,
+  testClockResource,
   tokenResource,
   topupResource,
   webhookEndpointResource,

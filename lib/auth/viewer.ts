@@ -43,7 +43,21 @@ export interface Viewer {
   readonly request: RequestFacts | null;
   /** The caller's idempotency key, claimed by the first transaction of the command. */
   readonly claim: IdempotencyClaim | null;
+  /** What time it is for what the viewer is at: the environment's, or that of the test clock it hangs on. */
   now(): number;
+  readonly clock?: ViewerClock;
+}
+
+/** The test clock that a viewer's time comes from. */
+export interface ViewerClock {
+  id: string;
+  /** What time it is in the environment meanwhile. */
+  environmentNow(): number;
+}
+
+/** The environment's time, also for what hangs on a test clock: events, deliveries and logs are told in it. */
+export function environmentNow(tx: Tx): number {
+  return tx.viewer.clock?.environmentNow() ?? tx.now;
 }
 
 export interface RequestFacts {

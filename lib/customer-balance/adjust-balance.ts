@@ -1,9 +1,8 @@
 import { change } from "#db/rows";
 import { customers } from "#db/schema/index";
-import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { findCustomer } from "#lib/customers/queries";
+import { changeOfCustomer } from "#lib/customers/change-of-customer";
 import { toCustomer } from "#lib/customers/wire";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
@@ -24,8 +23,7 @@ interface Adjustment {
 export async function adjustBalance(viewer: Viewer, input: Adjustment): Promise<CustomerBalanceRow> {
   authorize(viewer, "customers:write");
   const { amount, currency, description, metadata } = input;
-  return transaction(viewer, async (tx) => {
-    const row = await findCustomer(tx, input.customerId);
+  return changeOfCustomer(viewer, input.customerId, async (tx, row) => {
     assertCurrency(row.currency, currency);
     const changed = await change(tx, customers, row, { balance: row.balance + amount, currency });
     const entered = await enterBalance(tx, changed, row.balance, {

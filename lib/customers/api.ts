@@ -1,6 +1,6 @@
 import { del, get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
-import { createdRange, listParams, text } from "#lib/api/params";
+import { createdRange, listParams, objectId, text } from "#lib/api/params";
 import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
 import { pageOfSources } from "#lib/sources/page-of-sources";
@@ -22,11 +22,12 @@ export const customerResource = resource(
     create: postThroughProcessor(
       "/v1/customers",
       { permission: "customers:write", params: createParams },
-      (viewer, { payment_method, tax_id_data, ...input }) =>
+      (viewer, { payment_method, tax_id_data, test_clock, ...input }) =>
         createCustomer(viewer, {
           ...toInput(input),
           paymentMethodId: payment_method,
           taxIds: tax_id_data,
+          testClockId: test_clock,
         }),
       toWire,
     ),
@@ -57,10 +58,17 @@ export const customerResource = resource(
       "/v1/customers",
       {
         permission: "customers:read",
-        params: listParams({ email: text(800).optional(), created: createdRange().optional() }),
+        params: listParams({
+          email: text(800).optional(),
+          created: createdRange().optional(),
+          test_clock: objectId().optional(),
+        }),
       },
       async (viewer, input) => {
-        const page = await listCustomers(viewer, input, { email: input.email });
+        const page = await listCustomers(viewer, input, {
+          email: input.email,
+          testClockId: input.test_clock,
+        });
         return pageOf(page, "/v1/customers", (row) => toWire(viewer, row));
       },
     ),

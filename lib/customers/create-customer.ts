@@ -15,6 +15,8 @@ import { addSource, setDefaultSource } from "#lib/sources/add-source";
 import { prepareSource } from "#lib/sources/prepare-source";
 import { insertTaxId, type TaxIdInput } from "#lib/tax-ids/insert-tax-id";
 import type { Checks } from "#lib/processors/processor";
+import { onClock } from "#lib/test-clocks/on-clock";
+import { assertRoomOn } from "#lib/test-clocks/queries";
 import { changedFacts, type CustomerFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
 import { notOfCustomer } from "./default-method.ts";
@@ -25,6 +27,8 @@ import { type CustomerRow, toCustomer } from "./wire.ts";
 export interface NewCustomerInput extends CustomerInput {
   paymentMethodId?: string;
   taxIds?: TaxIdInput[];
+  /** The test clock whose time is theirs, for good. */
+  testClockId?: string;
 }
 
 const empty: Omit<CustomerFacts, "invoicePrefix"> = {
@@ -54,9 +58,13 @@ export async function createCustomer(viewer: Viewer, input: NewCustomerInput): P
   const source = input.source ? await prepareSource(viewer, input.source) : null;
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
-      const row = await insertCustomer(tx, input, method);
-      if (!source) return row;
-      return setDefaultSource(tx, row.id, (await addSource(tx, source, row.id)).id);
+      const { testClockId } = input;
+      if (testClockId !== undefined) await assertRoomOn(tx, testClockId);
+      return onClock(tx, testClockId ?? null, async (there) => {
+        const row = await insertCustomer(there, input, method);
+        if (!source) return row;
+        return setDefaultSource(there, row.id, (await addSource(there, source, row.id)).id);
+      });
     }),
   );
 }
@@ -98,6 +106,7 @@ async function insertCustomer(
     createdAt: tx.now,
     defaultPaymentMethodId: facts.defaultPaymentMethodId && (attached?.id ?? null),
     delinquent: false,
+    testClockId: input.testClockId ?? null,
   });
   await record(tx, "customer.created", toCustomer(row, environment));
   await recordDiscount(tx, row, null);

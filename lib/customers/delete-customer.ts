@@ -1,14 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
 import { customers, paymentMethods, taxIds } from "#db/schema/index";
-import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { dropSource } from "#lib/sources/delete-customer-source";
-import { findCustomer } from "./queries.ts";
+import { changeOfCustomer } from "./change-of-customer.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
 /** What identifies a person goes; the payments keep the id. */
@@ -31,15 +30,17 @@ const forgotten = {
 /** Deletes a customer for good: personal details are forgotten, payment methods detached, payments stay. */
 export async function deleteCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
   authorize(viewer, "customers:delete");
-  return transaction(viewer, async (tx) => {
-    const row = await findCustomer(tx, id);
-    for (const method of await methodsOf(tx, id)) await drop(tx, method);
-    await tx.db
-      .delete(taxIds)
-      .where(and(eq(taxIds.environmentId, tx.environmentId), eq(taxIds.customerId, id)));
-    await record(tx, "customer.deleted", toCustomer(row, viewer.environment));
-    return change(tx, customers, row, { ...forgotten, deletedAt: tx.now });
-  });
+  return changeOfCustomer(viewer, id, forgetCustomer);
+}
+
+/** Deletes a customer inside a transaction whose command has authorized it. */
+export async function forgetCustomer(tx: Tx, row: CustomerRow): Promise<CustomerRow> {
+  for (const method of await methodsOf(tx, row.id)) await drop(tx, method);
+  await tx.db
+    .delete(taxIds)
+    .where(and(eq(taxIds.environmentId, tx.environmentId), eq(taxIds.customerId, row.id)));
+  await record(tx, "customer.deleted", toCustomer(row, tx.viewer.environment));
+  return change(tx, customers, row, { ...forgotten, deletedAt: tx.now });
 }
 
 function drop(tx: Tx, method: PaymentMethodRow): Promise<PaymentMethodRow> {

@@ -65,6 +65,7 @@ const shape = {
 export const createParams = params({
   ...shape,
   payment_method: objectId().optional(),
+  test_clock: objectId().optional(),
   tax_id_data: listOf(hash({ type: text(40), value: text(100) }), 5).optional(),
 });
 export const updateParams = params({ ...shape, default_source: objectId().optional() });

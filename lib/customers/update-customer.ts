@@ -14,7 +14,7 @@ import { changedFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
 import { assertDefaultMethod } from "./default-method.ts";
 import { assertPrefixIsFree } from "./invoice-prefix.ts";
-import { findCustomer } from "./queries.ts";
+import { atCustomersTime } from "./change-of-customer.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
 type CustomerPatch = CustomerInput & { id: string; defaultSourceId?: string | undefined };
@@ -23,19 +23,20 @@ type CustomerPatch = CustomerInput & { id: string; defaultSourceId?: string | un
 export async function updateCustomer(viewer: Viewer, { id, ...input }: CustomerPatch): Promise<CustomerRow> {
   authorize(viewer, "customers:write");
   const source = input.source ? await prepareSource(viewer, input.source) : null;
-  return transaction(viewer, (tx) => claimed(tx, () => changeCustomer(tx, id, input, source)));
+  return transaction(viewer, (tx) =>
+    claimed(tx, () => atCustomersTime(tx, id, (there, row) => changeCustomer(there, row, input, source))),
+  );
 }
 
 async function changeCustomer(
   tx: Tx,
-  id: string,
+  row: CustomerRow,
   input: Omit<CustomerPatch, "id">,
   source: PreparedSource | null,
 ): Promise<CustomerRow> {
   const { environment } = tx.viewer;
-  const row = await findCustomer(tx, id);
-  if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, id);
-  await assertDefaultMethod(tx, id, input.invoiceSettings?.defaultPaymentMethodId);
+  if (input.invoicePrefix !== undefined) await assertPrefixIsFree(tx, input.invoicePrefix, row.id);
+  await assertDefaultMethod(tx, row.id, input.invoiceSettings?.defaultPaymentMethodId);
   const facts = changedFacts(row, input, environment.currency);
   const changed = await change(tx, customers, row, {
     ...facts,

@@ -33,7 +33,7 @@ export function toCustomer(row: CustomerRow, environment: ViewedEnvironment): St
     preferred_locales: row.preferredLocales,
     shipping: row.shipping,
     tax_exempt: row.taxExempt,
-    test_clock: null,
+    test_clock: row.testClockId,
   };
 }
 

@@ -4,6 +4,7 @@ import { customers } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { changeOfCustomer } from "#lib/customers/change-of-customer";
 import { findCustomer } from "#lib/customers/queries";
 import { type CustomerRow, toCustomer } from "#lib/customers/wire";
 import { revive } from "#lib/errors";
@@ -13,8 +14,7 @@ import { recordDiscount } from "./give-discount.ts";
 /** Takes a customer's discount away, and says which it was. What it was given for stays redeemed. */
 export async function deleteDiscount(viewer: Viewer, customerId: string): Promise<CustomerDiscount> {
   authorize(viewer, "customers:write");
-  return transaction(viewer, async (tx) => {
-    const row = await findCustomer(tx, customerId);
+  return changeOfCustomer(viewer, customerId, async (tx, row) => {
     if (!row.discount) throw none(customerId);
     await endDiscount(tx, row);
     return row.discount;

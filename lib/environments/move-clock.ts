@@ -6,6 +6,7 @@ import { audit } from "#lib/audit/audit";
 import { allPermissions, authorize } from "#lib/auth/permissions";
 import { systemViewer, type Tx, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
 import { invalid, notFound } from "#lib/errors";
+import "#lib/jobs/all";
 import { runDueJobs, type RunReport } from "#lib/jobs/run-due";
 
 /**

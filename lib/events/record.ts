@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { insert } from "#db/rows";
 import { events } from "#db/schema/index";
-import type { Tx } from "#lib/auth/viewer";
+import { environmentNow, type Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
 import { fanOut } from "#lib/webhooks/fan-out";
 
@@ -20,10 +20,11 @@ export async function record(
   context: { before?: Wire | Balance; paymentIntentId?: string | null } = {},
 ): Promise<void> {
   const request = tx.viewer.request;
-  const id = newId("evt", tx.now);
+  const at = environmentNow(tx);
+  const id = newId("evt", at);
   await insert(tx, events, {
     id,
-    createdAt: tx.now,
+    createdAt: at,
     type,
     objectId: after.id ?? after.object,
     paymentIntentId: context.paymentIntentId ?? null,

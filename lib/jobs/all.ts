@@ -12,4 +12,5 @@ import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
 import "#lib/tax-ids/jobs";
 import "#lib/topups/jobs";
+import "#lib/test-clocks/jobs";
 import "#lib/webhooks/jobs";

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, lt, lte, sql } from "drizzle-orm";
-import { environments, jobs } from "#db/schema/index";
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
+import { environments, jobs, testClocks } from "#db/schema/index";
 import { shared } from "#db/shared";
 import { globalReader, globalTransaction } from "#db/transaction";
 import { minute } from "#lib/clock";
@@ -21,27 +21,33 @@ export async function claimDue(limit: number): Promise<Job[]> {
   return due.length === 0 ? [] : claim(due);
 }
 
-/** Claims the next job of one environment due until `untilMs` (its clock), if there is one. */
-export async function claimNext(environmentId: number, untilMs: number): Promise<Job | undefined> {
-  const [next] = await waiting(environmentId, untilMs, 1);
-  if (!next) return undefined;
-  const [job] = await claim([next]);
-  return job ?? claimNext(environmentId, untilMs);
+/** The jobs that follow one clock: an environment's own, or a test clock in it. */
+export interface Line {
+  environmentId: number;
+  clockId: string | null;
 }
 
-/** When the next job of one environment is due, on its clock. */
-export async function nextDue(environmentId: number, untilMs: number): Promise<number | undefined> {
-  const [next] = await waiting(environmentId, untilMs, 1);
+/** Claims the next job of a line due until `untilMs` (its clock), if there is one. */
+export async function claimNext(line: Line, untilMs: number): Promise<Job | undefined> {
+  const [next] = await waiting(line, untilMs, 1);
+  if (!next) return undefined;
+  const [job] = await claim([next]);
+  return job ?? claimNext(line, untilMs);
+}
+
+/** When the next job of a line is due, on its clock. */
+export async function nextDue(line: Line, untilMs: number): Promise<number | undefined> {
+  const [next] = await waiting(line, untilMs, 1);
   return next?.runAt;
 }
 
-/** Whether somebody else is at work on a job of this environment now. */
-export async function someRun(environmentId: number): Promise<boolean> {
+/** Whether somebody else is at work on a job of this line now. */
+export async function someRun({ environmentId, clockId }: Line): Promise<boolean> {
   const { db } = await globalReader();
   const rows = await db
     .select({ leaseUntil: jobs.leaseUntil })
     .from(jobs)
-    .where(and(eq(jobs.state, "running"), eq(jobs.environmentId, environmentId)));
+    .where(and(eq(jobs.state, "running"), eq(jobs.environmentId, environmentId), following(clockId)));
   return rows.some((row) => (row.leaseUntil ?? 0) > Date.now());
 }
 
@@ -96,9 +102,44 @@ async function dueJobs(limit: number): Promise<Job[]> {
   for (const clock of startingAnywhere(clocks)) {
     if (due.length >= limit) break;
     if (heldEnvironments.has(clock.id)) continue;
-    due.push(...(await waiting(clock.id, Date.now() + clock.offset, limit - due.length)));
+    const line = { environmentId: clock.id, clockId: null };
+    due.push(...(await waiting(line, Date.now() + clock.offset, limit - due.length)));
   }
+  if (due.length < limit) due.push(...(await waitingOnClocks(limit - due.length)));
   return due;
+}
+
+/** What is due on test clocks that stand still; one that advances does its own jobs, in order. */
+async function waitingOnClocks(limit: number): Promise<Job[]> {
+  const handle = await globalReader();
+  const statement = handle.prepared("waiting jobs on clocks", (db) =>
+    db
+      .select(getTableColumns(jobs))
+      .from(jobs)
+      .innerJoin(
+        testClocks,
+        and(eq(testClocks.environmentId, jobs.environmentId), eq(testClocks.id, jobs.clockId)),
+      )
+      .where(
+        and(
+          onAnyClock,
+          eq(jobs.state, "waiting"),
+          eq(testClocks.status, "ready"),
+          lte(jobs.runAt, testClocks.frozenTime),
+        ),
+      )
+      .orderBy(asc(jobs.runAt), asc(jobs.id))
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+  );
+  return statement.execute({ limit });
+}
+
+/** Spelled out, so that the index of these few jobs is seen to fit. */
+const onAnyClock = sql`${jobs.clockId} is not null`;
+
+function following(clockId: string | null) {
+  return clockId === null ? isNull(jobs.clockId) : eq(jobs.clockId, clockId);
 }
 
 /** So that one busy environment does not starve the others. */
@@ -107,9 +148,9 @@ function startingAnywhere<T>(list: T[]): T[] {
   return [...list.slice(start), ...list.slice(0, start)];
 }
 
-async function waiting(environmentId: number, untilMs: number, limit: number): Promise<Job[]> {
+async function waiting({ environmentId, clockId }: Line, untilMs: number, limit: number): Promise<Job[]> {
   const handle = await globalReader();
-  const statement = handle.prepared("waiting jobs", (db) =>
+  const statement = handle.prepared(`waiting jobs ${clockId === null ? "" : "on a clock"}`, (db) =>
     db
       .select()
       .from(jobs)
@@ -117,6 +158,9 @@ async function waiting(environmentId: number, untilMs: number, limit: number): P
         and(
           eq(jobs.state, "waiting"),
           eq(jobs.environmentId, sql.placeholder("environmentId")),
+          clockId === null
+            ? isNull(jobs.clockId)
+            : and(onAnyClock, eq(jobs.clockId, sql.placeholder("clockId"))),
           lte(jobs.runAt, sql.placeholder("until")),
         ),
       )
@@ -124,7 +168,7 @@ async function waiting(environmentId: number, untilMs: number, limit: number): P
       .limit(sql.placeholder("limit"))
       .prepare(),
   );
-  return statement.execute({ environmentId, until: untilMs, limit });
+  return statement.execute({ environmentId, clockId, until: untilMs, limit });
 }
 
 /** The key is freed while the job runs: what asks for it meanwhile is a new job. The answer still has it. */

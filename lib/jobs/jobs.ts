@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { jobs } from "#db/schema/index";
 import { shared } from "#db/shared";
-import type { Tx } from "#db/transaction";
-import type { Viewer } from "#lib/auth/viewer";
+import type { Tx, Viewer } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
 
 export type JobPayload = Record<string, unknown>;
@@ -27,8 +26,8 @@ const registry = shared("jobs.registry", () => ({
 export const bell = shared("jobs.bell", () => ({ ring: () => {} }));
 
 /**
- * Work to be done later, durable with the transaction. `runAt`: milliseconds on the environment's clock.
- * While a job with the same `uniqueKey` waits in this environment no second one is added; the earlier time counts.
+ * Work to be done later, durable with the transaction. `runAt`: milliseconds on the viewer's clock, the environment's
+ * or the test clock it hangs on. While a job with the same `uniqueKey` waits in this environment no second one is added; the earlier time counts.
  */
 export async function enqueue(
   tx: Tx,
@@ -39,6 +38,7 @@ export async function enqueue(
   await tx.prepared("enqueue job", buildInsert).execute({
     id: newId("job", tx.now),
     environmentId: tx.environmentId,
+    clockId: tx.viewer.clock?.id ?? null,
     kind,
     payload: jobs.payload.mapToDriverValue(payload),
     runAt: options.runAt,
@@ -73,7 +73,8 @@ export function chores(): Chore[] {
 }
 
 function keyOf(tx: Tx, uniqueKey: string): string {
-  return `${tx.environmentId}:${uniqueKey}`;
+  const clock = tx.viewer.clock ? `${tx.viewer.clock.id}:` : "";
+  return `${tx.environmentId}:${clock}${uniqueKey}`;
 }
 
 function buildInsert(db: Tx["db"]) {
@@ -83,6 +84,7 @@ function buildInsert(db: Tx["db"]) {
     .values({
       id: given("id"),
       environmentId: given("environmentId"),
+      clockId: given("clockId"),
       kind: given("kind"),
       payload: given("payload"),
       runAt: given("runAt"),

@@ -1,8 +1,11 @@
+import { find } from "#db/rows";
+import { testClocks } from "#db/schema/index";
+import { reader } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer } from "#lib/auth/viewer";
+import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { log } from "#lib/log";
-import "./all.ts";
+import { viewerOn } from "#lib/test-clocks/on-clock";
 import { complete, type Job, postpone } from "./claim.ts";
 import { handlerOf } from "./jobs.ts";
 
@@ -11,7 +14,7 @@ export async function runJob(job: Job, now?: number): Promise<"done" | "failed">
   const environment = job.environmentId === null ? null : await environmentById(job.environmentId);
   if (!environment) throw new Error(`Job ${job.id} belongs to no environment`);
   const running = systemViewer(environment, "job", new Set(allPermissions));
-  const viewer = now === undefined ? running : { ...running, now: () => now };
+  const viewer = job.clockId === null ? standing(running, now) : await onItsClock(running, job.clockId, now);
   try {
     await handlerOf(job.kind).run(viewer, job.payload);
   } catch (error) {
@@ -21,4 +24,14 @@ export async function runJob(job: Job, now?: number): Promise<"done" | "failed">
   }
   await complete(job);
   return "done";
+}
+
+function standing(viewer: Viewer, now: number | undefined): Viewer {
+  return now === undefined ? viewer : { ...viewer, now: () => now };
+}
+
+async function onItsClock(viewer: Viewer, clockId: string, now: number | undefined): Promise<Viewer> {
+  const clock = await find(await reader(viewer), testClocks, clockId);
+  if (!clock) throw new Error(`A job hangs on the test clock ${clockId}, which is gone`);
+  return viewerOn(viewer, { id: clockId, frozenTime: now ?? clock.frozenTime });
 }

@@ -1,4 +1,5 @@
 import { log } from "#lib/log";
+import "./all.ts";
 import { claimDue, type Job } from "./claim.ts";
 import { bell, type Chore, chores } from "./jobs.ts";
 import { runJob } from "./run-job.ts";

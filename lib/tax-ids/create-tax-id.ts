@@ -1,7 +1,7 @@
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { findCustomer } from "#lib/customers/queries";
+import { changeOfCustomer } from "#lib/customers/change-of-customer";
 import { insertTaxId, type TaxIdInput } from "./insert-tax-id.ts";
 import type { TaxIdRow } from "./wire.ts";
 
@@ -11,8 +11,6 @@ export async function createTaxId(
   input: TaxIdInput & { customerId: string | null },
 ): Promise<TaxIdRow> {
   authorize(viewer, "customers:write");
-  return transaction(viewer, async (tx) => {
-    if (input.customerId !== null) await findCustomer(tx, input.customerId, "customer");
-    return insertTaxId(tx, input);
-  });
+  if (input.customerId === null) return transaction(viewer, (tx) => insertTaxId(tx, input));
+  return changeOfCustomer(viewer, input.customerId, (tx) => insertTaxId(tx, input), "customer");
 }

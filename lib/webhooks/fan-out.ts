@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { insert } from "#db/rows";
 import { webhookDeliveries, webhookEndpoints } from "#db/schema/index";
-import type { Tx } from "#lib/auth/viewer";
+import { environmentNow, type Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
 import { bell } from "./bell.ts";
 
@@ -23,18 +23,19 @@ export async function addDelivery(
   endpointId: string,
   event: { id: string; type: string },
 ): Promise<string> {
-  const id = newId("whd", tx.now);
+  const at = environmentNow(tx);
+  const id = newId("whd", at);
   await insert(tx, webhookDeliveries, {
     id,
-    createdAt: tx.now,
+    createdAt: at,
     endpointId,
     eventId: event.id,
     eventType: event.type,
     state: "pending",
     replay: false,
-    startedAt: tx.now,
+    startedAt: at,
     tries: 0,
-    nextTryAt: tx.now,
+    nextTryAt: at,
   });
   ringAfterCommit(tx, endpointId);
   return id;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { runDueJobs } from "#lib/jobs/run-due";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { cli } from "#tests/support/cli";
 
@@ -35,6 +36,9 @@ describe("stripe trigger", () => {
     "customer.discount.deleted",
     "customer.source.created",
     "customer.source.updated",
+    "test_helpers.test_clock.created",
+    "test_helpers.test_clock.advancing",
+    "test_helpers.test_clock.deleted",
   ])("%s really happens", async (type) => {
     const before = (await eventTypes()).filter((each) => each === type).length;
     expect(await stripe("trigger", type)).toContain("Trigger succeeded");
@@ -51,6 +55,11 @@ test.each(["balance.available", "payout.created", "payout.updated", "topup.creat
     expect(await eventTypes(american)).toContain(type);
   },
 );
+test("stripe trigger test_helpers.test_clock.ready: it is, once the clock has advanced", async () => {
+  await stripe("trigger", "test_helpers.test_clock.ready");
+  await runDueJobs(world.environment, Date.now());
+  expect(await eventTypes()).toContain("test_helpers.test_clock.ready");
+});
 
 test("stripe get and post read and change the same things", async () => {
   const made: unknown = JSON.parse(await stripe("customers", "create", "--name", "Zoë Ølund"));

@@ -85,6 +85,7 @@ beforeAll(async () => {
   const payout = await theirs.stripe.payouts.create({ amount: 100, currency: "eur" });
   const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
   const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
+  const clock = await theirs.stripe.testHelpers.testClocks.create({ frozen_time: 1_800_000_000 });
   const charge = payment.latest_charge;
   const all = [
     customer,
@@ -114,6 +115,7 @@ beforeAll(async () => {
     feature,
     tax,
     shipping,
+    clock,
     typeof charge === "object" ? charge : null,
   ];
   for (const object of all) if (object) ids.set(object.id.split("_", 1)[0] ?? "", object.id);
@@ -156,6 +158,7 @@ const prefixes: Record<string, string> = {
   tax_rates: "txr",
   setup_intents: "seti",
   tax_ids: "txi",
+  test_helpers: "clock",
   tokens: "tok",
   topups: "tu",
   webhook_endpoints: "we",
@@ -168,6 +171,7 @@ const bodies: Record<string, () => string> = {
   "POST /v1/payment_methods/:id/attach": () => `customer=${ownCustomer}`,
   "POST /v1/customers/:customer/balance_transactions": () => "amount=1&currency=eur",
   "POST /v1/customers/:customer/tax_ids": () => "type=us_ein&value=12-3456789",
+  "POST /v1/test_helpers/test_clocks/:id/advance": () => "frozen_time=1900000000",
   "POST /v1/customers/:customer/sources": () => "source=tok_visa",
   "POST /v1/customers/:customer/cards": () => "source=tok_visa",
   "POST /v1/customers/:customer/bank_accounts": () => "source=btok_us",

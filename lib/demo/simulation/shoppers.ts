@@ -100,6 +100,7 @@ function newCustomer(world: World, person: Person, market: Market, at: number): 
     defaultSourceId: null,
     discount: null,
     delinquent: false,
+    testClockId: null,
     deletedAt: null,
   };
 }
