@@ -1,3 +1,4 @@
+import type { Cost } from "./costs.ts";
 import type { Measured } from "./measure.ts";
 import type { PageTimes } from "./page.ts";
 import type { Weight } from "./weight.ts";
@@ -34,6 +35,30 @@ export function apiTable(rows: Comparison[]): string {
       whole(least.perSecond),
       whole(least.cpu),
       (ours.cpu / least.cpu).toFixed(1),
+    ]),
+  );
+}
+
+export function costTable(costs: Cost[]): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return table(
+    [
+      "what a read pays for",
+      "per second without",
+      "with",
+      "CPU µs without",
+      "with",
+      "of throughput",
+      "of CPU",
+    ],
+    costs.map(({ what, without, with: full }) => [
+      what,
+      whole(without.perSecond),
+      whole(full.perSecond),
+      whole(without.cpu),
+      whole(full.cpu),
+      percent(1 - full.perSecond / without.perSecond),
+      percent(full.cpu / without.cpu - 1),
     ]),
   );
 }

@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureRequest, type Request } from "./api.ts";
+import { measureCosts } from "./costs.ts";
 import { copyOf, largeDatabase, smallDatabase } from "./databases.ts";
 import { measurePage, type PageTimes } from "./page.ts";
-import { apiTable, pageTable, weightLine } from "./report.ts";
+import { apiTable, costTable, pageTable, weightLine } from "./report.ts";
 import { start, type Subject } from "./subject.ts";
 import { weigh } from "./weight.ts";
 
@@ -13,11 +14,12 @@ const { values } = parseArgs({
   options: {
     api: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
+    costs: { type: "boolean", default: false },
     payments: { type: "string", default: "1000000" },
     port: { type: "string", default: "4610" },
   },
 });
-const everything = !values.api && !values.page;
+const everything = !values.api && !values.page && !values.costs;
 const port = Number(values.port);
 
 if (!existsSync(".next/BUILD_ID")) throw new Error("Build the app first: npm run build");
@@ -27,6 +29,7 @@ console.log(
 const small = await smallDatabase();
 if (values.api || everything) await benchApi();
 if (values.page || everything) await benchPage();
+if (values.costs || everything) console.log(costTable(await measureCosts(small, port)));
 
 async function benchApi(): Promise<void> {
   const ours = await copyOf(small);
