@@ -124,19 +124,14 @@ describe("what is not there", () => {
     expect(answer.status).toBe(404);
   });
 
-  test.each([
-    "/v1/payment_intents/search",
-    "/v1/customers/search",
-    "/v1/charges/search",
-    "/v1/customers/search/sources",
-    "/v1",
-    "/v2",
-    "/v2/core/events",
-  ])("%s is no object and no list", async (path) => {
-    const answer = await rawRequest(world, { path: `${path}?query=x`, headers: bearer() });
-    expect(answer.status).toBe(404);
-    expect(String(answer.error.message)).toMatch(`Unrecognized request URL (GET: ${path})`);
-  });
+  test.each(["/v1/refunds/search", "/v1/customers/search/sources", "/v1", "/v2", "/v2/core/events"])(
+    "%s is no object and no list",
+    async (path) => {
+      const answer = await rawRequest(world, { path: `${path}?query=x`, headers: bearer() });
+      expect(answer.status).toBe(404);
+      expect(String(answer.error.message)).toMatch(`Unrecognized request URL (GET: ${path})`);
+    },
+  );
 
   test("an empty id is explained", async () => {
     const answer = await rawRequest(world, { path: "/v1/customers/", headers: bearer() });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 function aMail(tx: Tx, subject: string) {
-  const empty = { kind: "test", to: "a@example.com", text: "", html: "" };
+  const empty = { kind: "test", to: "a@example.com", text: "", html: "", attempts: 0 };
   return insert(tx, mails, {
     id: newId("mail", tx.now),
     createdAt: tx.now,
