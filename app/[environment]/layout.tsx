@@ -65,6 +65,7 @@ function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
   if (may(viewer, "payments:read")) {
     items.push(item(paths.transactions(viewer), t("transactions"), "arrow-left-right"));
   }
+  if (may(viewer, "balance:read")) items.push(item(paths.balances(viewer), t("balances"), "wallet"));
   if (may(viewer, "customers:read")) {
     items.push(item(paths.customers(viewer), t("customers"), "users"));
   }

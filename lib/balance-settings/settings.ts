@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { balanceSettings } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
-import type { ViewedEnvironment, Viewer } from "#lib/auth/viewer";
+import type { Tx, ViewedEnvironment, Viewer } from "#lib/auth/viewer";
 
 export type BalanceSettings = Omit<typeof balanceSettings.$inferSelect, "environmentId">;
 
@@ -26,6 +26,14 @@ export async function settingsOf(
   );
   const [row] = await statement.execute({ environmentId: handle.environmentId });
   return row ?? defaults(environment);
+}
+
+/** Writes them down. For commands, authorized by them. */
+export async function saveSettings(tx: Tx, settings: BalanceSettings): Promise<void> {
+  await tx.db
+    .insert(balanceSettings)
+    .values({ ...settings, environmentId: tx.environmentId })
+    .onConflictDoUpdate({ target: balanceSettings.environmentId, set: settings });
 }
 
 /** Countries whose accounts are paid out every day, whatever they would like. */

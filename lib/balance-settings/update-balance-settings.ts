@@ -1,14 +1,13 @@
-import { balanceSettings } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
-import type { Tx, ViewedEnvironment, Viewer } from "#lib/auth/viewer";
+import type { ViewedEnvironment, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { cardDelay } from "#lib/card-delay";
 import { claimed } from "#lib/operations/claimed";
 import { planPayouts } from "#lib/payouts/plan-payouts";
-import { type BalanceSettings, hasNoDaily, isAlwaysDaily, settingsOf } from "./settings.ts";
+import { type BalanceSettings, hasNoDaily, isAlwaysDaily, saveSettings, settingsOf } from "./settings.ts";
 import { toBalanceSettings } from "./wire.ts";
 
 export type BalanceSettingsPatch = Partial<Omit<BalanceSettings, "payoutsEnabled" | "minimumBalances">> & {
@@ -23,7 +22,7 @@ export function updateBalanceSettings(viewer: Viewer, patch: BalanceSettingsPatc
     claimed(tx, async () => {
       const before = await settingsOf(tx, viewer.environment);
       const after = changed(viewer.environment, before, patch);
-      await save(tx, after);
+      await saveSettings(tx, after);
       const wires = [before, after].map((each) => toBalanceSettings(each, viewer.environment));
       await record(tx, "balance_settings.updated", wires[1]!, { before: wires[0]! });
       await audit(tx, "balance_settings.updated", {
@@ -35,13 +34,6 @@ export function updateBalanceSettings(viewer: Viewer, patch: BalanceSettingsPatc
       return after;
     }),
   );
-}
-
-async function save(tx: Tx, settings: BalanceSettings): Promise<void> {
-  await tx.db
-    .insert(balanceSettings)
-    .values({ ...settings, environmentId: tx.environmentId })
-    .onConflictDoUpdate({ target: balanceSettings.environmentId, set: settings });
 }
 
 function changed(

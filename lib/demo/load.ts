@@ -15,6 +15,7 @@ import type { Business } from "./model/business.ts";
 import { kestrel } from "./model/kestrel.ts";
 import { maisonLavande } from "./model/maison-lavande.ts";
 import { demoPeople } from "./people.ts";
+import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
 
 const payments = { maisonLavande: 20_000, kestrel: 2_400 };
@@ -132,7 +133,7 @@ function join(
   return addMember({ accountId: environment.accountId, personId: id, roles, at });
 }
 
-function fill(
+async function fill(
   { environment, shop }: Opened,
   team: Colleague[],
   history: { business: Business; payments: number; until: number; onProgress: (done: number) => void },
@@ -140,5 +141,7 @@ function fill(
   const staff = team
     .filter(({ roles }) => roles.some((role) => role === "support_specialist" || role === "super_admin"))
     .map(({ person: { id, name } }): Actor => ({ type: "person", id, name }));
-  return seedPayments({ ...history, environment, seed: 2026, shop, staff });
+  await seedPayments({ ...history, environment, seed: 2026, shop, staff });
+  const { until } = history;
+  await seedPayouts(environment, { from: until - historyLength, until });
 }

@@ -3,7 +3,8 @@ import { customers } from "#db/schema/index";
 import type { Actor } from "#db/schema/payments";
 import { reader, transaction } from "#db/transaction";
 import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
+import { systemViewer, type Tx, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
+import { saveSettings, settingsOf } from "#lib/balance-settings/settings";
 import { day } from "#lib/clock";
 import { invalid } from "#lib/errors";
 import { enqueue } from "#lib/jobs/jobs";
@@ -73,8 +74,15 @@ function write(viewer: Viewer, world: World, runAt: number | undefined): Promise
   Object.assign(world.harvest, emptyHarvest());
   return transaction(viewer, async (tx) => {
     await writeHarvest(viewer, harvest);
+    await payOutByHand(tx);
     if (runAt !== undefined) await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
   });
+}
+
+/** A history of many payments is not paid out all at once on the next day. */
+async function payOutByHand(tx: Tx): Promise<void> {
+  const settings = await settingsOf(tx, tx.viewer.environment);
+  if (settings.interval !== "manual") await saveSettings(tx, { ...settings, interval: "manual" });
 }
 
 /** The same seed until the same moment makes the same ids. */

@@ -1,5 +1,13 @@
 import { find, type IdentifiedTable } from "#db/rows";
-import { apiKeys, customers, events, mails, paymentIntents, webhookEndpoints } from "#db/schema/index";
+import {
+  apiKeys,
+  customers,
+  events,
+  mails,
+  paymentIntents,
+  payouts,
+  webhookEndpoints,
+} from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
@@ -15,6 +23,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!refunds(?:\/|$))([^/]+)/, paymentIntents],
   [/^outbox\/([^/]+)/, mails],
+  [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/([^/]+)/, customers],
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],

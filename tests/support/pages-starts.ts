@@ -6,16 +6,29 @@ import { aDemoPayment } from "./demo-payment.ts";
 export async function placesToStart(request: APIRequestContext): Promise<string[]> {
   await anEndpoint(request);
   const payment = await aDemoPayment(request);
+  const payout = await aDemoPayout(request);
   const held = await aDemoPayment(request, { capture_method: "manual" });
   const refused = await request.get("/v1/payment_intents/pi_nobody", { headers: authorization });
   const { error } = await refused.json();
   return [
     `/${demoSlug}`,
+    `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
   ];
+}
+
+/** One that the bank does not have yet, so that it can be canceled. Of money that is there at once. */
+async function aDemoPayout(request: APIRequestContext): Promise<string> {
+  const paid = { amount: "5000", currency: "eur", payment_method: "pm_card_bypassPending", confirm: "true" };
+  const form = { ...paid, "payment_method_types[]": "card" };
+  await request.post("/v1/payment_intents", { form, headers: authorization });
+  const sent = { form: { amount: "1000", currency: "eur" }, headers: authorization };
+  const response = await request.post("/v1/payouts", sent);
+  if (!response.ok()) throw new Error(await response.text());
+  return (await response.json()).id;
 }
 
 /** Nobody listens there, so what is delivered fails, and is shown as failed. */

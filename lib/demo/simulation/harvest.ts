@@ -4,9 +4,16 @@ import type {
   events,
   jobs,
   paymentMethods,
+  payouts,
   postings,
+  topups,
 } from "#db/schema/index";
 import type { charges, paymentIntents, refunds } from "#db/schema/index";
+
+import { day } from "#lib/clock";
+
+/** How long events are kept, milliseconds. */
+export const eventsKept = 30 * day;
 
 /** Rows on their way to the database. What refers to a row comes after it. */
 export interface Harvest {
@@ -17,6 +24,8 @@ export interface Harvest {
   refunds: (typeof refunds.$inferInsert)[];
   balanceTransactions: (typeof balanceTransactions.$inferInsert)[];
   postings: (typeof postings.$inferInsert)[];
+  payouts: (typeof payouts.$inferInsert)[];
+  topups: (typeof topups.$inferInsert)[];
   events: (typeof events.$inferInsert)[];
   jobs: (typeof jobs.$inferInsert)[];
 }
@@ -30,6 +39,8 @@ export function emptyHarvest(): Harvest {
     refunds: [],
     balanceTransactions: [],
     postings: [],
+    payouts: [],
+    topups: [],
     events: [],
     jobs: [],
   };

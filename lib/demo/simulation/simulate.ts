@@ -1,21 +1,17 @@
 import type { Actor } from "#db/schema/payments";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
-import { day } from "#lib/clock";
 import { idOf } from "#lib/ids";
 import type { Business } from "../model/business.ts";
 import { orderGoods, orderSubscription } from "../model/order.ts";
 import { seededRandom } from "../model/random.ts";
 import { daysBetween, momentsOf, share } from "../model/rhythm.ts";
 import { createBook } from "./book.ts";
-import { emptyHarvest } from "./harvest.ts";
+import { emptyHarvest, eventsKept } from "./harvest.ts";
 import { pay } from "./payment.ts";
 import { createShoppers } from "./shoppers.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 import { createTimeline } from "./timeline.ts";
 import type { Declines, World } from "./world.ts";
-
-/** How long events are kept, milliseconds. */
-const eventsKept = 30 * day;
 
 export interface History {
   environment: ViewedEnvironment;

@@ -8,8 +8,10 @@ import {
   ledgerBalances,
   paymentIntents,
   paymentMethods,
+  payouts,
   postings,
   refunds,
+  topups,
 } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
@@ -28,6 +30,8 @@ export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
     await insertRows(tx, refunds, harvest.refunds);
     await insertRows(tx, balanceTransactions, harvest.balanceTransactions);
     await insertRows(tx, postings, harvest.postings);
+    await insertRows(tx, payouts, harvest.payouts);
+    await insertRows(tx, topups, harvest.topups);
     await insertRows(tx, events, harvest.events);
     await insertRows(tx, jobs, harvest.jobs);
     await moveBalances(tx, harvest.postings);

@@ -1,6 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { members, paymentIntents, people } from "#db/schema/index";
+import { members, paymentIntents, payouts, people } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { demoCredentialsExist, demoKeys } from "#lib/demo/credentials";
@@ -51,6 +51,14 @@ test(
     expect(team.filter((row) => row.owner).map((row) => row.email)).toEqual(["owner@maison-lavande.test"]);
     expect(await findKey(demoKeys.secret)).toMatchObject({ kind: "secret" });
     expect(await findKey(demoKeys.publishable)).toMatchObject({ kind: "publishable" });
+    const paidOut = await db
+      .select({ status: payouts.status, count: count() })
+      .from(payouts)
+      .where(eq(payouts.environmentId, environment?.id ?? 0))
+      .groupBy(payouts.status);
+    const payoutsBy = new Map(paidOut.map((row) => [row.status, Number(row.count)]));
+    expect(payoutsBy.get("failed")).toBe(1);
+    expect(payoutsBy.get("paid")).toBeGreaterThan(90);
     expect((await verifyAll()).problems).toEqual([]);
   },
 );

@@ -1,0 +1,45 @@
+"use server";
+
+import { updateBalanceSettings } from "#lib/balance-settings/update-balance-settings";
+import { paths } from "#lib/paths";
+import { cancelPayout } from "#lib/payouts/cancel-payout";
+import { createPayout } from "#lib/payouts/create-payout";
+import { resumePayouts } from "#lib/payouts/resume-payouts";
+import { authorize } from "#lib/auth/permissions";
+import { formAction } from "../../_server/form-action";
+import { amountTyped } from "../transactions/[id]/amount-typed";
+import { accountIdForm, payoutForm, payoutIdForm, scheduleForm } from "./forms";
+
+export const payOut = formAction(
+  payoutForm,
+  async (viewer, { currency, amount, method, destination: destinationId, description }) => {
+    authorize(viewer, "payouts:write");
+    return createPayout(viewer, {
+      amount: amountTyped(amount, currency, viewer.locale),
+      currency,
+      method,
+      destinationId,
+      description: description || undefined,
+    });
+  },
+  { next: (viewer, { id }) => paths.payout(viewer, id) },
+);
+
+export const cancel = formAction(payoutIdForm, (viewer, { payout }) => cancelPayout(viewer, payout), {
+  next: (viewer, { id }) => paths.payout(viewer, id),
+});
+
+export const resume = formAction(accountIdForm, (viewer, { account }) => resumePayouts(viewer, account), {
+  next: (viewer) => paths.balances(viewer),
+});
+
+export const changeSchedule = formAction(
+  scheduleForm,
+  async (viewer, { minimum, ...schedule }) => {
+    authorize(viewer, "payout_schedule:write");
+    const { currency } = viewer.environment;
+    const kept = minimum === "" ? null : amountTyped(minimum, currency, viewer.locale);
+    return updateBalanceSettings(viewer, { ...schedule, minimumBalances: { [currency]: kept } });
+  },
+  { next: (viewer) => paths.balances(viewer) },
+);

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { supportedCurrencies } from "#lib/money";
+
+export const payoutForm = z.strictObject({
+  currency: z.enum(supportedCurrencies, "currency_unknown"),
+  amount: z.string(),
+  method: z.enum(["standard", "instant"], "required"),
+  destination: z.string().min(1, "required"),
+  description: z.string().trim().max(200, "too_long"),
+});
+
+export const payoutIdForm = z.strictObject({ payout: z.string() });
+export const accountIdForm = z.strictObject({ account: z.string() });
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
+
+export const scheduleForm = z
+  .strictObject({
+    interval: z.enum(["daily", "weekly", "monthly", "manual"], "required"),
+    weekday: z.enum(weekdays),
+    monthDay: z.coerce.number().int().min(1).max(31),
+    minimum: z.string().trim(),
+  })
+  .transform(({ interval, weekday, monthDay, minimum }) => ({
+    interval,
+    weekdays: interval === "weekly" ? [weekday] : [],
+    monthDays: interval === "monthly" ? [monthDay] : [],
+    minimum,
+  }));

@@ -1,0 +1,102 @@
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { balanceOverview, type CurrencyBalance } from "#lib/payouts/balance-overview";
+import { listPayouts } from "#lib/payouts/queries";
+import { pageTitle } from "../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
+import { ButtonLink } from "../../_ui/button";
+import { DateTime } from "../../_ui/date-time";
+import { Figures } from "../../_ui/figures";
+import { Money } from "../../_ui/money";
+import { Page, PageHeader } from "../../_ui/page-header";
+import { Section, Stack } from "../../_ui/section";
+import { Table } from "../../_ui/table";
+import { BankAccounts } from "./bank-accounts";
+import { PayoutTable } from "./payout-table";
+import { ScheduleWords } from "./schedule-words";
+import { bankDaysOf, currencyOf } from "./words";
+
+/** What the business has, when the rest of it comes, and where it goes. */
+export default async function BalancesPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const overview = await balanceOverview(viewer);
+  const t = translator(viewer.locale, "balances");
+  return (
+    <Page>
+      <PageHeader
+        title={t("title")}
+        actions={
+          may(viewer, "payouts:write") && (
+            <ButtonLink href={paths.newPayout(viewer)} tone="primary">
+              {t("payOut")}
+            </ButtonLink>
+          )
+        }
+      />
+      <Stack>
+        {overview.currencies.map((balance) => (
+          <CurrencySection key={balance.currency} viewer={viewer} balance={balance} />
+        ))}
+        <ScheduleWords viewer={viewer} overview={overview} />
+        {may(viewer, "payouts:read") && <Payouts viewer={viewer} />}
+        {may(viewer, "payouts:read") && <BankAccounts viewer={viewer} />}
+      </Stack>
+    </Page>
+  );
+}
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "balances")("title"));
+
+function CurrencySection({ viewer, balance }: { viewer: Viewer; balance: CurrencyBalance }) {
+  const t = translator(viewer.locale, "balances");
+  const currency = currencyOf(balance.currency);
+  const money = (amount: number) => (
+    <Money amount={amount} currency={currency} locale={viewer.locale} as="sentence" />
+  );
+  return (
+    <Section title={currency.toUpperCase()} id={currency}>
+      <Figures
+        figures={[
+          { key: "available", label: t("available"), value: money(balance.available) },
+          { key: "pending", label: t("pending"), value: money(balance.pending) },
+          { key: "transit", label: t("inTransit"), value: money(balance.inTransit) },
+        ]}
+      />
+      {balance.available < 0 && <p className="text-soft">{t("negative")}</p>}
+      {balance.calendar.length > 0 && (
+        <Table
+          caption={t("calendarCaption", { currency: currency.toUpperCase() })}
+          columns={[
+            {
+              key: "day",
+              label: t("availableOn"),
+              card: "title",
+              cell: ({ at }) => <DateTime at={at} view={bankDaysOf(viewer)} as="date" />,
+            },
+            {
+              key: "amount",
+              label: t("becomesAvailable"),
+              align: "end",
+              card: "state",
+              cell: ({ amount }) => <Money amount={amount} currency={currency} locale={viewer.locale} />,
+            },
+          ]}
+          rows={balance.calendar}
+          rowKey={({ at }) => String(at)}
+        />
+      )}
+    </Section>
+  );
+}
+
+async function Payouts({ viewer }: { viewer: Viewer }) {
+  const { rows } = await listPayouts(viewer, { limit: 5 });
+  const t = translator(viewer.locale, "balances");
+  return (
+    <Section title={t("payouts")} aside={<a href={paths.payouts(viewer)}>{t("allPayouts")}</a>}>
+      {rows.length > 0 ? <PayoutTable viewer={viewer} payouts={rows} /> : <p>{t("noPayouts")}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { getBalanceSettings, hasNoDaily, isAlwaysDaily } from "#lib/balance-settings/settings";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../_forms/action-form";
+import { FormMoneyField, FormSelectField } from "../../../_forms/fields";
+import { FreshOnReturn } from "../../../_forms/fresh-on-return";
+import { newFormKey } from "../../../_server/form-key";
+import { pageTitle } from "../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
+import { Button, ButtonLink } from "../../../_ui/button";
+import { DialogPage } from "../../../_ui/dialog-page";
+import { FormActions } from "../../../_ui/form";
+import { Notice } from "../../../_ui/notice";
+import { typedForm } from "../../transactions/[id]/words";
+import { changeSchedule } from "../actions";
+import { currencyOf } from "../words";
+
+const intervals = ["daily", "weekly", "monthly", "manual"] as const;
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
+
+/** When the balance is paid out. */
+export default async function PayoutSchedulePage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const t = translator(viewer.locale, "balances");
+  return (
+    <DialogPage title={t("schedule")} close={{ href: paths.balances(viewer), label: t("backToBalances") }}>
+      <FreshOnReturn />
+      {isAlwaysDaily(viewer.environment) ? (
+        <Notice title={t("alwaysDaily")} />
+      ) : (
+        <ScheduleForm viewer={viewer} />
+      )}
+    </DialogPage>
+  );
+}
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "balances")("schedule"));
+
+async function ScheduleForm({ viewer }: { viewer: Viewer }) {
+  const settings = await getBalanceSettings(viewer);
+  const t = translator(viewer.locale, "balances");
+  const currency = currencyOf(viewer.environment.currency);
+  const kept = settings.minimumBalances[currency];
+  const offered = intervals.filter((interval) => interval !== "daily" || !hasNoDaily(viewer.environment));
+  return (
+    <ActionForm
+      action={changeSchedule}
+      formKey={newFormKey()}
+      labels={{
+        interval: t("payOutWhen"),
+        weekday: t("onWeekday"),
+        monthDay: t("onMonthDay"),
+        minimum: t("minimum"),
+      }}
+    >
+      <FormSelectField
+        name="interval"
+        label={t("payOutWhen")}
+        options={offered.map((value) => ({ value, label: t(`every.${value}`) }))}
+        defaultValue={settings.interval}
+        required
+      />
+      <FormSelectField
+        name="weekday"
+        label={t("onWeekday")}
+        hint={t("onWeekdayHint")}
+        options={weekdays.map((value) => ({ value, label: t(`weekday.${value}`) }))}
+        defaultValue={settings.weekdays[0] ?? "monday"}
+      />
+      <FormSelectField
+        name="monthDay"
+        label={t("onMonthDay")}
+        hint={t("onMonthDayHint")}
+        options={Array.from({ length: 31 }, (_, index) => String(index + 1)).map((value) => ({
+          value,
+          label: value,
+        }))}
+        defaultValue={String(settings.monthDays[0] ?? 1)}
+      />
+      <FormMoneyField
+        name="minimum"
+        label={t("minimum")}
+        hint={t("minimumHint")}
+        note={translator(viewer.locale, "common")("optional")}
+        currency={currency}
+        attributes={{ defaultValue: kept === undefined ? undefined : typedForm(viewer, kept, currency) }}
+      />
+      <FormActions>
+        <Button tone="primary">{t("saveSchedule")}</Button>
+        <ButtonLink href={paths.balances(viewer)}>{t("backToBalances")}</ButtonLink>
+      </FormActions>
+    </ActionForm>
+  );
+}

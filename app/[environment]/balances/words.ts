@@ -1,0 +1,64 @@
+import type { Viewer } from "#lib/auth/viewer";
+import type { ExternalAccountRow } from "#lib/external-accounts/wire";
+import { formatMoney, type TimeView } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import { catalogues } from "#lib/messages/catalogues";
+import { type Currency, isCurrency } from "#lib/money";
+import { brandName } from "#lib/payment-methods/method-name";
+import type { PayoutRow } from "#lib/payouts/wire";
+import type { StatusLook } from "../../_ui/status";
+
+type Reader = Pick<Viewer, "locale">;
+
+/** A stored currency as one of those that are known. */
+export function currencyOf(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}
+
+/** "€64.50". */
+export function moneyOf({ locale }: Reader, amount: number, currency: string): string {
+  return formatMoney(amount, currencyOf(currency), locale);
+}
+
+export function timeViewOf(viewer: Viewer): TimeView & { now: number } {
+  return { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
+}
+
+/** Days of banks begin at midnight UTC, wherever one looks at them from. */
+export function bankDaysOf(viewer: Viewer): TimeView & { now: number } {
+  return { ...timeViewOf(viewer), timeZone: "UTC" };
+}
+
+/** "TEST BANK ending 6789". */
+export function destinationWords({ locale }: Reader, account: ExternalAccountRow): string {
+  const t = translator(locale, "balances");
+  const name = account.type === "card" ? brandName(account.card?.brand ?? null) : account.bankName;
+  return t("destination.ending", { name: name ?? t(`destination.${account.type}`), last4: account.last4 });
+}
+
+/** Why the bank sent a payout back, and what to do. */
+export function failureWords({ locale }: Reader, code: string | null): string {
+  const t = translator(locale, "balances");
+  const known = catalogues.en.balances.failure;
+  return t(`failure.${code !== null && isKeyOf(known, code) ? code : "could_not_process"}`);
+}
+
+export const payoutLooks: Record<PayoutRow["status"], StatusLook> = {
+  pending: { tone: "wait", mark: "ring" },
+  in_transit: { tone: "wait", mark: "filled" },
+  paid: { tone: "good", mark: "filled" },
+  failed: { tone: "hurt", mark: "filled" },
+  canceled: { tone: "plain", mark: "ring" },
+};
+
+/** What a balance transaction is, by its reporting category. */
+export function categoryWords({ locale }: Reader, category: string): string {
+  const t = translator(locale, "balances");
+  const known = catalogues.en.balances.category;
+  return isKeyOf(known, category) ? t(`category.${category}`) : category.replaceAll("_", " ");
+}
+
+function isKeyOf<T extends object>(words: T, key: string): key is Extract<keyof T, string> {
+  return Object.hasOwn(words, key);
+}
