@@ -14,7 +14,7 @@ const testWaits = [10 * minute, 2 * hour];
 export function nextTry(kind: "live" | "test", tries: number, startedAt: number, now: number): number | null {
   const wait = kind === "test" ? testWaits[tries - 1] : Math.min(longestWait, minute * 3 ** (tries - 1));
   if (wait === undefined) return null;
-  // Some chance, so that what failed together does not come back together.
-  const at = now + Math.round(wait * (1 + Math.random() / 10));
+  // Some chance, so that what failed together does not come back together; whole seconds, so that one look finds many.
+  const at = Math.ceil((now + wait * (1 + Math.random() / 10)) / 1000) * 1000;
   return kind === "live" && at > startedAt + patience ? null : at;
 }
