@@ -16,6 +16,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "./columns.ts";
+import type { AmountDetails, HoldStep, PaymentDetails } from "./payment-details.ts";
 import type { StoredError } from "./stored-error.ts";
 import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
 
@@ -85,6 +86,10 @@ export const paymentIntents = table(
     paymentMethodTypes: json<string[]>().notNull(),
     automaticPaymentMethods: json<{ enabled: boolean; allow_redirects: "always" | "never" }>(),
     paymentMethodOptions: json<Record<string, Record<string, unknown>>>().notNull(),
+    allowedPaymentMethodTypes: json<string[]>(),
+    excludedPaymentMethodTypes: json<string[]>(),
+    amountDetails: json<AmountDetails>(),
+    paymentDetails: json<PaymentDetails>(),
     transferGroup: text(),
     clientSecret: text().notNull(),
     /** In the API's own form, as are the payment error and a charge's method: nobody but its clients reads them whole. */
@@ -187,16 +192,6 @@ export const charges = table(
     }),
   ],
 );
-
-/** Minor units: what is held from then on, what was asked to be held in vain, what was captured, what went back. */
-export interface HoldStep {
-  kind: "incremented" | "increment_declined" | "captured" | "released";
-  amount: number;
-  /** What was held before, of a hold that was raised. */
-  from?: number;
-  /** Milliseconds. */
-  at: number;
-}
 
 export interface ChargeOutcome {
   advice_code: string | null;

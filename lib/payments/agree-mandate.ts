@@ -4,6 +4,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { invalid, notFound } from "#lib/errors";
 import { mandateFor, needsMandate } from "#lib/mandates/mandate-for";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { futureUsageOf } from "./method-options.ts";
 import type { ConfirmInput } from "./payment-input.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
@@ -19,8 +20,8 @@ export async function agreeMandate(
 ): Promise<string | null> {
   if (mandateId !== undefined) return assertMandate(tx, method, mandateId);
   if (!needsMandate(method)) return null;
-  const { amount, currency, setupFutureUsage } = intent;
-  const singleUse = setupFutureUsage === null ? { amount, currency } : null;
+  const { amount, currency } = intent;
+  const singleUse = futureUsageOf(intent, method.type) === null ? { amount, currency } : null;
   const mandate = await mandateFor(tx, method, { acceptance: acceptance ?? null, singleUse });
   if (mandate) return mandate.id;
   if (acceptance === undefined) return null;

@@ -13,12 +13,15 @@ import { assertSecret } from "./client-secret.ts";
 import { confirmPayment } from "./confirm-payment.ts";
 import { createPayment } from "./create-payment.ts";
 import { incrementAuthorization } from "./increment-authorization.ts";
+import { toDetails } from "./amount-details-params.ts";
 import {
+  assertNothingToConfirm,
   cancelParams,
   captureParams,
   confirmParams,
   createParams,
   incrementParams,
+  lineItemParams,
   listPaymentsParams,
   retrieveParams,
   toConfirmInput,
@@ -26,6 +29,7 @@ import {
   toPaymentInput,
   updateParams,
 } from "./params.ts";
+import { lineItemsOf } from "./line-items.ts";
 import { getPayment } from "./queries.ts";
 import { updatePayment } from "./update-payment.ts";
 import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
@@ -98,6 +102,7 @@ export const paymentIntentResource = resource(
           amount: given.amount_to_capture,
           then: given.final_capture === false ? "more_to_come" : "done",
           metadata: given.metadata,
+          ...toDetails(given),
           statementDescriptor: given.statement_descriptor,
           statementDescriptorSuffix: given.statement_descriptor_suffix,
         }),
@@ -106,9 +111,17 @@ export const paymentIntentResource = resource(
     increment: postThroughProcessor(
       "/v1/payment_intents/:id/increment_authorization",
       { permission: write, params: incrementParams },
-      (viewer, { id, amount, description, metadata, statement_descriptor: statementDescriptor }) =>
-        incrementAuthorization(viewer, { paymentId: id, amount, description, metadata, statementDescriptor }),
+      (viewer, { id, amount, description, metadata, ...given }) =>
+        incrementAuthorization(viewer, {
+          ...{ paymentId: id, amount, description, metadata, ...toDetails(given) },
+          statementDescriptor: given.statement_descriptor,
+        }),
       answer,
+    ),
+    lineItems: list(
+      "/v1/payment_intents/:id/amount_details_line_items",
+      { permission: read, params: lineItemParams },
+      (viewer, { id, ...request }) => lineItemsOf(viewer, id, request),
     ),
     cancel: postThroughProcessor(
       "/v1/payment_intents/:id/cancel",
@@ -122,6 +135,7 @@ export const paymentIntentResource = resource(
     prefixes: ["pi"],
     load: async (viewer, id) => answer(viewer, await getPayment(viewer, id)),
     expandable: ["customer", "latest_charge", "payment_method", "last_payment_error.payment_method"],
+    includable: { "amount_details.line_items": (viewer, id) => lineItemsOf(viewer, id) },
   },
 );
 
@@ -131,6 +145,7 @@ async function create(viewer: Viewer, { confirmation_token: token, ...given }: G
   const input = inputOf(given);
   if (!given.confirm) {
     refuseToken(token);
+    assertNothingToConfirm(given);
     return createPayment(viewer, input, null);
   }
   const confirm = await withToken(viewer, token, toConfirmInput(viewer, given));

@@ -10,10 +10,11 @@ import { operationKind } from "#lib/operations/operation";
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
+import { assertAmountDetails } from "./amount-details.ts";
 import { type CaptureChanges, type CaptureRequest, captureOf } from "./capture-request.ts";
 import { assertAllowed, findPayment, heldCharge } from "./find-payment.ts";
 import { holdOf } from "./hold.ts";
-import { assertDescriptors } from "./payment-rules.ts";
+import { assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
 import { settleCapture } from "./settle-capture.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
@@ -40,10 +41,11 @@ export async function capturePayment(viewer: Viewer, input: CaptureInput): Promi
     const amount = input.amount ?? holdOf(charge).left;
     const final = input.then !== "more_to_come";
     assertCapturable(tx, charge, { amount, final });
-    const { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup } = input;
+    assertAmountDetails(input.amountDetails, amount);
+    if (!payment.standalone) assertDescriptorFits(input, [charge.paymentMethodDetails.type]);
     const started = await startOperation(tx, capture, payment.id, {
       ...{ chargeId: charge.id, amount, currency: charge.currency, final },
-      changes: { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup },
+      changes: changesOf(input),
     } satisfies CaptureRequest);
     await update(tx, paymentIntents, payment.id, {
       activeOperationId: started.id,
@@ -52,6 +54,13 @@ export async function capturePayment(viewer: Viewer, input: CaptureInput): Promi
     return started;
   });
   return finish(viewer, operation, capture);
+}
+
+function changesOf(input: CaptureChanges): CaptureChanges {
+  const { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup } = input;
+  const { amountDetails, paymentDetails } = input;
+  const described = { statementDescriptor, statementDescriptorSuffix, receiptEmail, transferGroup };
+  return { ...described, amountDetails, paymentDetails };
 }
 
 const capture = operationKind<SimpleAnswer, PaymentIntentRow>({

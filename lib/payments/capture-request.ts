@@ -4,7 +4,12 @@ import type { PaymentInput } from "./payment-input.ts";
 /** What a capture may say anew of its payment. */
 export type CaptureChanges = Pick<
   PaymentInput,
-  "statementDescriptor" | "statementDescriptorSuffix" | "receiptEmail" | "transferGroup"
+  | "statementDescriptor"
+  | "statementDescriptorSuffix"
+  | "receiptEmail"
+  | "transferGroup"
+  | "amountDetails"
+  | "paymentDetails"
 >;
 
 /** What a capture remembers until it is settled. `amount` in minor units. */

@@ -1,6 +1,21 @@
 import * as p from "#lib/api/params";
+import { connectParams, noSuch, refused } from "#lib/api/refused";
+
+const forOthers =
+  "Can only apply an application_fee when the request is made on behalf of another account (using an OAuth key, the Stripe-Account header, or the destination parameter).";
+
+/** What platforms send of a charge. */
+const fees = {
+  application_fee: refused(forOthers),
+  application_fee_amount: refused(forOthers),
+  transfer_data: connectParams.transfer_data,
+};
 
 export const createChargeParams = p.params({
+  ...fees,
+  destination: noSuch("destination"),
+  on_behalf_of: connectParams.on_behalf_of,
+  radar_options: p.hash({ session: noSuch("radar session") }).optional(),
   amount: p.amount(1),
   currency: p.currency(),
   capture: p.bool().optional(),
@@ -26,6 +41,7 @@ export const updateChargeParams = p.params({
 });
 
 export const captureChargeParams = p.params({
+  ...fees,
   amount: p.amount(1).optional(),
   receipt_email: p.email().optional(),
   statement_descriptor: p.text(100).optional(),

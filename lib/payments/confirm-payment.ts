@@ -4,21 +4,31 @@ import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
+import { invalid } from "#lib/errors";
 import { finish } from "#lib/operations/finish";
 import { agreeMandate } from "./agree-mandate.ts";
+import { assertAmountDetails } from "./amount-details.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { assertSecret } from "./client-secret.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
-import { updatedColumns } from "./update-payment.ts";
+import { detailsAfter, typesAfter, updatedColumns } from "./update-payment.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
 /** What a confirmation may change of the payment on its way. */
 export type ConfirmChanges = Pick<
   PaymentInput,
-  "receiptEmail" | "setupFutureUsage" | "shipping" | "paymentMethodOptions" | "captureMethod"
+  | "receiptEmail"
+  | "setupFutureUsage"
+  | "shipping"
+  | "paymentMethodOptions"
+  | "captureMethod"
+  | "allowedPaymentMethodTypes"
+  | "excludedPaymentMethodTypes"
+  | "amountDetails"
+  | "paymentDetails"
 >;
 
 /**
@@ -38,11 +48,12 @@ export async function confirmPayment(
   const operation = await transaction(viewer, async (tx) => {
     const intent = await findPayment(tx, input.paymentId);
     assertAllowed("confirm", intent);
+    assertConfirmable(viewer, intent, input);
     const named = prepared.id === null && prepared.vaulted === null;
     const { method } = await chooseMethod(
       tx,
       named ? { id: intent.paymentMethodId, vaulted: null } : prepared,
-      { customerId: intent.customerId, paymentMethodTypes: intent.paymentMethodTypes },
+      { customerId: intent.customerId, paymentMethodTypes: typesAfter(intent, input, intent.currency) },
       { required: true },
     );
     const ready = await change(tx, paymentIntents, intent, {
@@ -63,4 +74,26 @@ export async function confirmPayment(
     });
   });
   return finish(viewer, operation, attempt);
+}
+
+function assertConfirmable(
+  viewer: Viewer,
+  intent: PaymentIntentRow,
+  input: ConfirmInput & ConfirmChanges,
+): void {
+  if (input.expectedAmount !== undefined && input.expectedAmount !== intent.amount) {
+    throw invalid(
+      `The amount to confirm is not the PaymentIntent's amount, which is ${intent.amount}. Confirm it again with that amount.`,
+      { param: "amount_to_confirm", extra: { payment_intent: intent.id } },
+    );
+  }
+  assertAmountDetails(detailsAfter(intent, input), intent.amount);
+  const { setupFutureUsage: before } = intent;
+  const { setupFutureUsage: after } = input;
+  if (!viewer.publishable || before === null || after === undefined || after === before) return;
+  if (before === "on_session" && after === "off_session") return;
+  throw invalid("A publishable key can change setup_future_usage from on_session to off_session only.", {
+    code: "payment_intent_invalid_parameter",
+    param: "setup_future_usage",
+  });
 }

@@ -14,12 +14,9 @@ import { finish } from "#lib/operations/finish";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
-import {
-  assertChargeable,
-  assertDescriptors,
-  assertMethodTypes,
-  defaultMethodTypes,
-} from "./payment-rules.ts";
+import { assertAmountDetails } from "./amount-details.ts";
+import { assertChargeable, assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
+import { methodTypesOf } from "./method-types.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { type ChosenMethod, chooseMethod, prepareMethod } from "./choose-method.ts";
 import { methodOptions } from "./method-options.ts";
@@ -38,7 +35,9 @@ export async function createPayment(
   authorize(viewer, "payments:write");
   assertChargeable(input.amount, input.currency);
   assertDescriptors(input);
-  assertMethodTypes(input.paymentMethodTypes, input.currency);
+  assertAmountDetails(input.amountDetails, input.amount);
+  const types = methodTypesOf(input, input.currency);
+  if (!standalone) assertDescriptorFits(input, types);
   const prepared = await prepareMethod(viewer, { ...input, ...confirm });
 
   if (!confirm) {
@@ -72,7 +71,7 @@ async function insertIntent(
 ): Promise<PaymentIntentRow> {
   if (input.customerId) await findCustomer(tx, input.customerId, "customer");
   const id = newId("pi", tx.now);
-  const types = input.paymentMethodTypes ?? defaultMethodTypes(input.currency);
+  const types = methodTypesOf(input, input.currency);
   const automatic = input.paymentMethodTypes
     ? null
     : (input.automaticPaymentMethods ?? { enabled: true, allow_redirects: "always" as const });
@@ -103,6 +102,10 @@ async function insertIntent(
     automaticPaymentMethods: automatic,
     paymentMethodOptions: methodOptions(types, {}, input.paymentMethodOptions),
     transferGroup: input.transferGroup ?? null,
+    allowedPaymentMethodTypes: input.allowedPaymentMethodTypes ?? null,
+    excludedPaymentMethodTypes: input.excludedPaymentMethodTypes ?? null,
+    amountDetails: input.amountDetails ?? null,
+    paymentDetails: input.paymentDetails ?? null,
     clientSecret: `${id}_secret_${randomText(25)}`,
     standalone,
     createdBy: tx.viewer.actor,

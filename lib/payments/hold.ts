@@ -1,4 +1,4 @@
-import type { HoldStep } from "#db/schema/payments";
+import type { HoldStep } from "#db/schema/payment-details";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** Whether money is held first and taken later: as the method's own option says, or else the payment. */

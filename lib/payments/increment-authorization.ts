@@ -5,6 +5,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { cardError, type DomainError, invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { given } from "#lib/given";
 import { convert } from "#lib/ledger/exchange-rates";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { finish } from "#lib/operations/finish";
@@ -12,14 +13,18 @@ import { type Operation, operationKind, type Settlement } from "#lib/operations/
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { Declined, IncrementAnswer } from "#lib/processors/processor";
+import { assertAmountDetails } from "./amount-details.ts";
 import { assertAllowed, findPayment, heldCharge } from "./find-payment.ts";
 import { holdOf, withStep } from "./hold.ts";
 import { overcapturable } from "./hold-terms.ts";
 import type { PaymentInput } from "./payment-input.ts";
-import { assertChargeable, assertDescriptors } from "./payment-rules.ts";
+import { assertChargeable, assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
 import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
 
-type Changes = Pick<PaymentInput, "description" | "statementDescriptor"> & { metadata?: MetadataPatch };
+type Changes = Pick<
+  PaymentInput,
+  "description" | "statementDescriptor" | "amountDetails" | "paymentDetails"
+> & { metadata?: MetadataPatch };
 
 /** `amount`: all that is to be held from then on, minor units. The rest is changed only if the bank agrees. */
 export interface IncrementInput extends Changes {
@@ -50,6 +55,8 @@ export async function incrementAuthorization(
     assertAllowed("increment", payment);
     const charge = await heldCharge(tx, payment);
     assertIncrementable(tx, charge, amount);
+    assertDescriptorFits(changes, [charge.paymentMethodDetails.type]);
+    assertAmountDetails(changes.amountDetails, amount);
     mergeMetadata(payment.metadata, changes.metadata);
     const started = await startOperation(tx, increment, payment.id, {
       ...{ chargeId: charge.id, reference: charge.processorReference, amount, currency: charge.currency },
@@ -93,10 +100,9 @@ async function settle(
     holdSteps: withStep(charge, { kind: "incremented", amount, from: charge.amount, at: tx.now }),
   });
   const after = await change(tx, paymentIntents, payment, {
+    ...given(changes),
     amount,
     amountCapturable: amount,
-    description: changes.description ?? payment.description,
-    statementDescriptor: changes.statementDescriptor ?? payment.statementDescriptor,
     metadata: mergeMetadata(payment.metadata, changes.metadata),
     activeOperationId: null,
   });

@@ -1,3 +1,5 @@
+import type { PaymentIntentRow } from "./wire.ts";
+
 type Options = Record<string, Record<string, unknown>>;
 
 const defaults: Options = {
@@ -11,8 +13,25 @@ export function methodOptions(types: readonly string[], was: Options, given: Opt
   return Object.fromEntries(types.map((type) => [type, merged(defaults[type], was[type], given?.[type])]));
 }
 
+/** What a payment is to leave its method for: as the method's own option says, or else the payment. */
+export function futureUsageOf(
+  {
+    setupFutureUsage,
+    paymentMethodOptions,
+  }: Pick<PaymentIntentRow, "setupFutureUsage" | "paymentMethodOptions">,
+  methodType: string,
+): PaymentIntentRow["setupFutureUsage"] {
+  const own = paymentMethodOptions[methodType]?.setup_future_usage;
+  if (own === "none") return null;
+  return own === "on_session" || own === "off_session" ? own : setupFutureUsage;
+}
+
 /** An option given as nothing is as it would be without. */
-function merged(...layers: (Record<string, unknown> | undefined)[]): Record<string, unknown> {
-  const options = Object.assign({}, ...layers.map((layer) => layer ?? {})) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ""));
+function merged(
+  own: Record<string, unknown> = {},
+  was: Record<string, unknown> = {},
+  given: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const kept = Object.entries({ ...was, ...given }).filter(([, value]) => value !== null);
+  return { ...own, ...Object.fromEntries(kept) };
 }

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
+import { connectParams, noSuch } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
 import { mandateData, toAcceptance } from "#lib/mandates/params";
+import { everyMethodType } from "#lib/payment-methods/every-type";
 import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
+import { detailParams, toDetails } from "./amount-details-params.ts";
+import { methodOptionParams, toMethodOptions } from "./option-params.ts";
 import { toShipping } from "./shipping.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { cancellationReasons } from "./cancel-payment.ts";
@@ -10,16 +15,29 @@ import { cancellationReasons } from "./cancel-payment.ts";
 const captureMethod = p.oneOf(["automatic", "automatic_async", "manual"]);
 const futureUsage = p.oneOf(["on_session", "off_session"]);
 
-/** Options of a method are kept as they are given: each is a hash of its own. */
-const methodOptions = p.hash({
-  card: z.record(z.string(), z.unknown()).optional(),
-  sepa_debit: z.record(z.string(), z.unknown()).optional(),
-  us_bank_account: z.record(z.string(), z.unknown()).optional(),
-});
-
 const offSession = z.union([p.bool(), p.oneOf(["one_off", "recurring"]).transform(() => true)]);
 
+const radarOptions = p.hash({
+  referrer: p.emptyable(p.text()).optional(),
+  session: noSuch("radar session"),
+});
+const hooks = p.hash({
+  inputs: p
+    .hash({ tax: p.hash({ calculation: z.union([z.literal(""), noSuch("tax calculation")]) }).optional() })
+    .optional(),
+});
+const types = () => p.listOf(p.oneOf(everyMethodType));
+
+/** What can be said of a payment until it is over. */
+const throughout = {
+  ...detailParams,
+  allowed_payment_method_types: types().optional(),
+  excluded_payment_method_types: p.emptyable(types()).optional(),
+  hooks: hooks.optional(),
+};
+
 const confirming = {
+  ...throughout,
   confirmation_token: p.objectId().optional(),
   client_secret: p.text().optional(),
   error_on_requires_action: p.bool().optional(),
@@ -28,7 +46,8 @@ const confirming = {
   off_session: offSession.optional(),
   payment_method: p.emptyable(p.objectId()).optional(),
   payment_method_data: p.hash(methodDataShape).optional(),
-  payment_method_options: p.emptyable(methodOptions).optional(),
+  payment_method_options: p.emptyable(methodOptionParams).optional(),
+  radar_options: radarOptions.optional(),
   receipt_email: p.emptyable(p.email()).optional(),
   return_url: p.text().optional(),
   setup_future_usage: p.emptyable(futureUsage).optional(),
@@ -45,6 +64,8 @@ const describing = {
   statement_descriptor_suffix: p.emptyable(p.text(100)).optional(),
   transfer_group: p.emptyable(p.text()).optional(),
   capture_method: captureMethod.optional(),
+  customer_account: noSuch("customer account"),
+  ...connectParams,
 };
 
 const { client_secret: _secret, ...confirmingAtOnce } = confirming;
@@ -70,12 +91,21 @@ export const updateParams = p.params({
   receipt_email: confirming.receipt_email,
   setup_future_usage: confirming.setup_future_usage,
   shipping: confirming.shipping,
+  ...throughout,
   ...describing,
 });
 
-export const confirmParams = p.params({ ...confirming, capture_method: captureMethod.optional() });
+export const confirmParams = p.params({
+  ...confirming,
+  amount_to_confirm: p.amount(1).optional(),
+  capture_method: captureMethod.optional(),
+});
 
 export const captureParams = p.params({
+  ...detailParams,
+  hooks: hooks.optional(),
+  application_fee_amount: connectParams.application_fee_amount,
+  transfer_data: connectParams.transfer_data,
   amount_to_capture: p.amount().optional(),
   final_capture: p.bool().optional(),
   metadata: p.metadata().optional(),
@@ -84,6 +114,10 @@ export const captureParams = p.params({
 });
 
 export const incrementParams = p.params({
+  ...detailParams,
+  hooks: hooks.optional(),
+  application_fee_amount: connectParams.application_fee_amount,
+  transfer_data: connectParams.transfer_data,
   amount: p.amount(1),
   description: p.text(1000).optional(),
   metadata: p.metadata().optional(),
@@ -95,6 +129,7 @@ export const listPaymentsParams = p.listParams({
   created: p.createdRange().optional(),
   customer: p.objectId().optional(),
 });
+export const lineItemParams = p.listParams({});
 export const retrieveParams = p.params({ client_secret: p.text().optional() });
 
 type Described = z.output<typeof updateParams>;
@@ -117,9 +152,12 @@ export function toPaymentInput(
     statementDescriptor: given.statement_descriptor,
     statementDescriptorSuffix: given.statement_descriptor_suffix,
     paymentMethodOptions: given.payment_method_options
-      ? withoutUndefined(given.payment_method_options)
+      ? toMethodOptions(given.payment_method_options)
       : undefined,
     transferGroup: given.transfer_group,
+    allowedPaymentMethodTypes: given.allowed_payment_method_types,
+    excludedPaymentMethodTypes: given.excluded_payment_method_types,
+    ...toDetails(given),
   };
 }
 
@@ -137,6 +175,7 @@ export function toConfirmInput(
   viewer: Viewer,
   given: Omit<z.output<typeof confirmParams>, "capture_method">,
 ): ConfirmInput {
+  assertOneMandate(given);
   return {
     ...toMethodInput(given),
     acceptance: toAcceptance(viewer, given.mandate_data),
@@ -145,11 +184,37 @@ export function toConfirmInput(
     offSession: given.off_session,
     errorOnRequiresAction: given.error_on_requires_action,
     useSdk: given.use_stripe_sdk,
+    expectedAmount: given.amount_to_confirm,
     clientSecret: given.client_secret,
   };
 }
 
-function withoutUndefined<T>(given: Record<string, T | undefined>): Record<string, T> {
-  const kept = Object.entries(given).filter((entry): entry is [string, T] => entry[1] !== undefined);
-  return Object.fromEntries(kept);
+function assertOneMandate({
+  mandate,
+  mandate_data,
+}: Pick<z.output<typeof confirmParams>, "mandate" | "mandate_data">) {
+  if (mandate === undefined || !mandate_data) return;
+  throw invalid("You may only specify one of these parameters: mandate, mandate_data.", {
+    code: "parameters_exclusive",
+    param: "mandate",
+  });
+}
+
+const onlyConfirming = [
+  "error_on_requires_action",
+  "mandate",
+  "mandate_data",
+  "off_session",
+  "return_url",
+] as const;
+
+/** Throws where a payment that is only made is told how to be confirmed. */
+export function assertNothingToConfirm(
+  given: Omit<z.output<typeof createParams>, "confirmation_token">,
+): void {
+  const param = onlyConfirming.find((name) => given[name] !== undefined && given[name] !== null);
+  if (param === undefined) return;
+  throw invalid(`The parameter ${param} can only be used when confirm is true.`, {
+    param,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Shipping } from "#db/schema/customers";
+import type { AmountDetails, PaymentDetails } from "#db/schema/payment-details";
 import type { MandateAcceptance } from "#db/schema/setup";
 import type { MetadataPatch } from "#lib/metadata";
 import type { MethodData } from "#lib/payment-methods/vault-method-data";
@@ -11,6 +12,9 @@ export interface PaymentInput {
   paymentMethodId?: string | null;
   paymentMethodData?: MethodData;
   paymentMethodTypes?: string[];
+  /** Of the types of its currency only these, or all but these. */
+  allowedPaymentMethodTypes?: string[] | null;
+  excludedPaymentMethodTypes?: string[] | null;
   automaticPaymentMethods?: { enabled: boolean; allow_redirects: "always" | "never" } | null;
   captureMethod?: "automatic" | "automatic_async" | "manual";
   confirmationMethod?: "automatic" | "manual";
@@ -23,6 +27,8 @@ export interface PaymentInput {
   statementDescriptorSuffix?: string | null;
   paymentMethodOptions?: Record<string, Record<string, unknown>>;
   transferGroup?: string | null;
+  amountDetails?: AmountDetails | null;
+  paymentDetails?: PaymentDetails | null;
 }
 
 /** How a payment is confirmed. */
@@ -41,5 +47,7 @@ export interface ConfirmInput {
   errorOnRequiresAction?: boolean;
   /** The client handles authentication itself, with a script instead of a redirect. */
   useSdk?: boolean;
+  /** What the caller believes the amount to be, minor units. */
+  expectedAmount?: number;
   clientSecret?: string;
 }

@@ -67,10 +67,28 @@ export function assertDescriptors(
   assertDescriptor(input.statementDescriptorSuffix, "statement_descriptor_suffix");
 }
 
+/** A card's statement shows the account's own words, with a payment's suffix at most. */
+export function assertDescriptorFits(
+  { statementDescriptor }: Pick<PaymentInput, "statementDescriptor">,
+  types: readonly string[],
+): void {
+  if (!statementDescriptor || !types.includes("card")) return;
+  throw invalid(
+    "The statement_descriptor parameter is not supported for the payment_method_type `card`. To continue supporting payment_method_type `card`, please pass in `statement_descriptor_suffix` or remove the `statement_descriptor` parameter altogether.",
+    { param: "statement_descriptor" },
+  );
+}
+
 function assertDescriptor(text: string | null | undefined, param: string): void {
   if (!text) return;
   if (text.length > 22) {
     throw invalid(`The statement descriptor must be at most 22 characters.`, { param });
+  }
+  if (param === "statement_descriptor" && text.length < 5) {
+    throw invalid(`The statement descriptor must be at least 5 characters.`, { param });
+  }
+  if (/[^ -~]/.test(text)) {
+    throw invalid(`The statement descriptor must contain only Latin characters.`, { param });
   }
   if (forbiddenInDescriptor.test(text) || !/[A-Za-z]/.test(text)) {
     throw invalid(

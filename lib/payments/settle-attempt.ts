@@ -17,6 +17,7 @@ import { requestOf } from "./attempt-request.ts";
 import { authenticationUrl } from "./authentication-url.ts";
 import { bookCharge } from "./book-charge.ts";
 import { findPayment } from "./find-payment.ts";
+import { futureUsageOf } from "./method-options.ts";
 import { type AttemptAnswer, newCharge } from "./new-charge.ts";
 import { paymentError } from "./payment-error.ts";
 import { statusWord } from "./status-word.ts";
@@ -104,19 +105,18 @@ export async function succeed(
   return after;
 }
 
-/** A method stays usable only with the customer it belongs to. */
+/** A method stays usable with the customer it belongs to, or for one it is to be attached to later. */
 async function keepOrUseUp(
   tx: Tx,
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
   checks: Checks,
 ): Promise<void> {
-  if (intent.customerId !== null && intent.setupFutureUsage === "off_session") {
-    await allowOffSession(tx, method);
-  }
+  const usage = futureUsageOf(intent, method.type);
+  if (usage === "off_session") await allowOffSession(tx, method);
   if (method.customerId !== null) return;
-  if (intent.customerId === null || intent.setupFutureUsage === null) return useUp(tx, method);
-  await attachTo(tx, method, intent.customerId, checks);
+  if (usage === null) return useUp(tx, method);
+  if (intent.customerId !== null) await attachTo(tx, method, intent.customerId, checks);
 }
 
 /** The payment after an attempt failed; returns the error its caller is told. */

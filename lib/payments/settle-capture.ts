@@ -46,7 +46,8 @@ async function take(
   const first = held.amountCaptured === 0;
   const amountCaptured = held.amountCaptured + amount;
   const whole = Math.max(held.amount, amountCaptured);
-  const described = given({ ...changes });
+  const { amountDetails: _amount, paymentDetails: _payment, ...ofCharge } = changes;
+  const described = given(ofCharge);
   const taken = await change(tx, charges, held, {
     ...described,
     calculatedStatementDescriptor: descriptorAfter(tx, held, payment, described),

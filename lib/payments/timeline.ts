@@ -1,4 +1,5 @@
-import type { Actor, HoldStep } from "#db/schema/payments";
+import type { HoldStep } from "#db/schema/payment-details";
+import type { Actor } from "#db/schema/payments";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { MailSummary } from "#lib/mail/queries";
 import type { RefundRow } from "#lib/refunds/wire";

@@ -8,12 +8,14 @@ import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
 import { touch } from "#lib/search/index/touch";
+import { assertAmountDetails } from "./amount-details.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
 import { methodOptions } from "./method-options.ts";
 import type { PaymentInput } from "./payment-input.ts";
-import { assertChargeable, assertDescriptors, assertMethodTypes } from "./payment-rules.ts";
+import { assertChargeable, assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
+import { methodTypesOf } from "./method-types.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
 /** Changes a payment that is not over yet; of one that is, only description, metadata and receipt email. */
@@ -34,7 +36,9 @@ export async function updatePayment(
       assertChangeable(payment, input);
       const currency = input.currency ?? payment.currency;
       assertChargeable(input.amount ?? payment.amount, currency);
-      assertMethodTypes(input.paymentMethodTypes, currency);
+      const types = typesAfter(payment, input, currency);
+      assertDescriptorFits(input, types);
+      assertAmountDetails(detailsAfter(payment, input), input.amount ?? payment.amount);
       if (input.customerId) await findCustomer(tx, input.customerId, "customer");
 
       const customerId = input.customerId === undefined ? payment.customerId : input.customerId;
@@ -66,6 +70,34 @@ async function lastPaidWith(tx: Tx, { paymentMethodId, latestChargeId }: Payment
   return method ?? (latestChargeId === null ? null : ((await find(tx, charges, latestChargeId)) ?? null));
 }
 
+/** The types that a payment takes after a change: as they were, unless the change says anything of them. */
+export function typesAfter(
+  payment: PaymentIntentRow,
+  input: Partial<PaymentInput>,
+  currency: string,
+): string[] {
+  const { paymentMethodTypes, allowedPaymentMethodTypes, excludedPaymentMethodTypes } = input;
+  if (paymentMethodTypes) return methodTypesOf({ paymentMethodTypes }, currency);
+  if (allowedPaymentMethodTypes === undefined && excludedPaymentMethodTypes === undefined) {
+    return payment.paymentMethodTypes;
+  }
+  return methodTypesOf(
+    {
+      allowedPaymentMethodTypes: allowedPaymentMethodTypes ?? payment.allowedPaymentMethodTypes,
+      excludedPaymentMethodTypes:
+        excludedPaymentMethodTypes === undefined
+          ? payment.excludedPaymentMethodTypes
+          : excludedPaymentMethodTypes,
+    },
+    currency,
+  );
+}
+
+/** What the amount is made of after a change. */
+export function detailsAfter(payment: PaymentIntentRow, { amountDetails }: Partial<PaymentInput>) {
+  return amountDetails === undefined ? payment.amountDetails : amountDetails;
+}
+
 const alwaysChangeable = new Set(["description", "metadata", "receiptEmail"]);
 const beforeTheEnd = new Set(["requires_payment_method", "requires_confirmation", "requires_action"]);
 
@@ -89,7 +121,7 @@ export function updatedColumns(
 ): Partial<PaymentIntentRow> {
   const { amount, currency, customerId, captureMethod, description, receiptEmail, setupFutureUsage } = input;
   const { shipping, statementDescriptor, statementDescriptorSuffix, transferGroup } = input;
-  const types = input.paymentMethodTypes ?? payment.paymentMethodTypes;
+  const types = typesAfter(payment, input, currency ?? payment.currency);
   const given = {
     amount,
     currency,
@@ -102,7 +134,11 @@ export function updatedColumns(
     statementDescriptor,
     statementDescriptorSuffix,
     paymentMethodOptions: methodOptions(types, payment.paymentMethodOptions, input.paymentMethodOptions),
-    paymentMethodTypes: input.paymentMethodTypes,
+    paymentMethodTypes: types,
+    allowedPaymentMethodTypes: input.allowedPaymentMethodTypes,
+    excludedPaymentMethodTypes: input.excludedPaymentMethodTypes,
+    amountDetails: input.amountDetails,
+    paymentDetails: input.paymentDetails,
     transferGroup,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

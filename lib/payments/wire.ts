@@ -3,6 +3,7 @@ import type { charges, paymentIntents } from "#db/schema/index";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { seconds, secondsOrNull } from "#lib/clock";
 import { config } from "#lib/config";
+import { toAmountDetails, toPaymentDetails } from "./wire-amount-details.ts";
 
 export type PaymentIntentRow = typeof paymentIntents.$inferSelect;
 export type ChargeRow = typeof charges.$inferSelect;
@@ -12,10 +13,10 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
   return {
     id: row.id,
     object: "payment_intent",
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: wireTypes(row.allowedPaymentMethodTypes),
     amount: row.amount,
     amount_capturable: row.amountCapturable,
-    amount_details: { tip: {} },
+    amount_details: toAmountDetails(row.amountDetails, row.amountReceived || row.amount),
     amount_received: row.amountReceived,
     application: null,
     application_fee_amount: null,
@@ -30,7 +31,7 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
     customer: row.customerId,
     customer_account: null,
     description: row.description,
-    excluded_payment_method_types: null,
+    excluded_payment_method_types: wireTypes(row.excludedPaymentMethodTypes),
     last_payment_error: row.lastPaymentError,
     latest_charge: row.latestChargeId,
     livemode: environment.kind === "live",
@@ -38,6 +39,7 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
     metadata: row.metadata,
     next_action: row.nextAction,
     on_behalf_of: null,
+    ...(row.paymentDetails ? { payment_details: toPaymentDetails(row.paymentDetails) } : {}),
     payment_method: row.paymentMethodId,
     payment_method_configuration_details: null,
     payment_method_options: row.paymentMethodOptions,
@@ -55,6 +57,11 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
     transfer_data: null,
     transfer_group: row.transferGroup,
   };
+}
+
+/** None named is as if nothing had been said. */
+function wireTypes(types: string[] | null): string[] | null {
+  return types && types.length > 0 ? types : null;
 }
 
 /** The API's charge. */

@@ -94,6 +94,8 @@ function begin(
     automaticPaymentMethods: { enabled: true, allow_redirects: "always" },
     paymentMethodOptions: optionsFor(types),
     transferGroup: null,
+    ...{ allowedPaymentMethodTypes: null, excludedPaymentMethodTypes: null },
+    ...{ amountDetails: null, paymentDetails: null },
     clientSecret: `${id}_secret_${random.text(25)}`,
     nextAction: null,
     lastPaymentError: null,
