@@ -13,16 +13,16 @@ import { events } from "./schema/index.ts";
  */
 
 /** Changes when documents get other terms: then they are indexed anew at the next start. */
-export const searchIndexVersion = 1;
+export const searchIndexVersion = 2;
 
-/** As many letters as the beginning of a word is indexed by. */
+/** As many letters as the beginning of a word is indexed by, after the letter of its kind. */
 export const indexedPrefix = 6;
 
 /** What must be among a document's terms. */
 export type Expression =
   | { all: true }
   | { term: string }
-  /** Terms that begin so; at most `indexedPrefix` letters. */
+  /** Terms that begin so; at most one and `indexedPrefix` letters. */
   | { prefix: string }
   | { and: readonly Expression[] }
   | { or: readonly Expression[] }
@@ -54,7 +54,7 @@ export const createSearchIndex = postgres
      CREATE INDEX IF NOT EXISTS events_sequence ON events (sequence);
      ${completeWhenEmpty};`
   : `CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(
-       terms, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6',
+       terms, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7',
        tokenize = "ascii tokenchars '_.=~'"
      );
      INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 33554432);
@@ -110,7 +110,7 @@ export async function positionsOf(
   const rows = await db
     .select({ position: index.position })
     .from(index)
-    .where(and(fits(base, expression), gte(index.position, from), lt(index.position, until)))
+    .where(and(fits(base, expression), gte(index.position, whole(from)), lt(index.position, whole(until))))
     .orderBy(desc(index.position))
     .limit(limit);
   return rows.map(({ position }) => Number(position));
@@ -127,11 +127,16 @@ export async function countPositions(
   const found = db
     .select({ position: index.position })
     .from(index)
-    .where(and(fits(base, expression), gte(index.position, from), lt(index.position, until)))
+    .where(and(fits(base, expression), gte(index.position, whole(from)), lt(index.position, whole(until))))
     .limit(most)
     .as("found");
   const [row] = await db.select({ count: sql`count(*)`.mapWith(Number) }).from(found);
   return row?.count ?? 0;
+}
+
+/** FTS5 heeds a bound only if it is an integer; the driver binds what is too big for 32 bits as a real number. */
+function whole(position: number): SQL {
+  return sql`cast(${position} as bigint)`;
 }
 
 function fits(base: string, expression: Expression): SQL {

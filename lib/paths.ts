@@ -10,6 +10,8 @@ const at = ({ environment }: Here, ...parts: string[]) =>
 export const paths = {
   home: (here: Here) => at(here),
   search: (here: Here) => at(here, "search"),
+  /** What the search field asks while one types. */
+  liveSearch: (here: Here) => at(here, "search", "live"),
   transactions: (here: Here) => at(here, "transactions"),
   /** `customer`: an id or an email address. */
   paymentsOf: (here: Here, customer: string) =>

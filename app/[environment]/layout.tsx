@@ -42,7 +42,11 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
       ]}
       tabs={[...items, settings].slice(0, 4)}
       data={environment.kind}
-      search={{ action: paths.search(viewer), query: queryOf(path, paths.search(viewer)) }}
+      search={{
+        action: paths.search(viewer),
+        live: paths.liveSearch(viewer),
+        query: queryOf(path, paths.search(viewer)),
+      }}
       help={[]}
       person={{ name: person.name, email: person.email, profileHref: paths.personalSettings(viewer) }}
       signOut={

@@ -20,7 +20,7 @@ type TableProps<Row> = {
   rows: Row[];
   rowKey: (row: Row) => string;
   /** Makes the whole row a link, carried by the `title` column (else the first). */
-  rowHref?: (row: Row) => string;
+  rowHref?: (row: Row) => string | undefined;
 };
 
 /** Rows under headings; cards on a phone. */

@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 
 import { Menu, MenuLink, MenuRule } from "./menu";
+import { LiveSearch } from "./live-search";
 import { SearchField } from "./search-field";
 import type { Theme } from "./theme";
 import { ThemeForm } from "./theme-form";
@@ -11,8 +12,8 @@ import { ThemeForm } from "./theme-form";
 export type TopbarProps = {
   locale: Locale;
   data: "test" | "live";
-  /** Where the search form goes, and what was searched. */
-  search?: { action: string; query?: string };
+  /** Where the search form goes, where it asks while one types, and what was searched. */
+  search?: { action: string; live: string; query?: string };
   help: { href: string; label: string }[];
   person: { name: string; email: string; profileHref: string };
   /** The form that signs out: a `MenuButton` inside. */
@@ -27,14 +28,14 @@ export function Topbar({ locale, data, search, help, person, signOut, theme, pat
   return (
     <header className="ui-topbar">
       {search && (
-        <form className="ui-topbar-search" action={search.action} role="search">
+        <LiveSearch action={search.action} live={search.live} words={liveWords(locale)}>
           <SearchField
             label={t("search")}
             placeholder={t("searchHint")}
             defaultValue={search.query}
             shortcut="/"
           />
-        </form>
+        </LiveSearch>
       )}
       <div className="ui-topbar-tools">
         {data === "test" && <TestData locale={locale} />}
@@ -63,6 +64,16 @@ export function Topbar({ locale, data, search, help, person, signOut, theme, pat
       </div>
     </header>
   );
+}
+
+function liveWords(locale: Locale) {
+  const t = translator(locale, "shell");
+  return {
+    all: t("live.all"),
+    nothing: t("live.nothing"),
+    suggestions: t("live.suggestions"),
+    results: t("live.results"),
+  };
 }
 
 function TestData({ locale }: { locale: Locale }) {

@@ -73,7 +73,7 @@ function shell(t: Translate<"design">, locale: Locale) {
     data: "test" as const,
     path: "/design",
     account: { name: "Maison Lavande", environment: t("nav.test") },
-    search: { action: "/design" },
+    search: { action: "/design", live: "/design" },
     help: [{ href: "/design", label: t("nav.docs") }],
     person: { name: "Amélie Garnier", email: "amelie@maison-lavande.test", profileHref: "/design" },
     signOut: (

@@ -12,51 +12,17 @@ import {
 import { type Handle, reader } from "#db/transaction";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { browseCustomers } from "#lib/customers/browse-customers";
-import type { CustomerRow } from "#lib/customers/wire";
 import { isDomainError } from "#lib/errors";
 import { paths } from "#lib/paths";
-import { findPayers } from "#lib/payments/list/find-payers";
-import { listPayments } from "#lib/payments/list-payments";
 import { getRequest } from "#lib/request-log/queries";
 
-/** What something pasted into the search field leads to. */
-export type Found =
-  /** The page of the thing itself. */
-  | { kind: "page"; path: string }
-  /** Everybody with this email, `more`: not all of them are here; and the list of what was paid with it. */
-  | { kind: "customers"; email: string; customers: CustomerRow[]; more: boolean; payments: string | null }
-  | { kind: "nothing" };
-
-const shownCustomers = 20;
-const firstPage = { direction: "older", from: null } as const;
-const nothing: Found = { kind: "nothing" };
-
 /**
- * Finds what a person pasted: an id of almost any object, an email address or a receipt's number. What the viewer
- * may not read is not found.
+ * The path of what a person pasted: an id of almost any object, or a receipt's number; null for anything else. What
+ * the viewer may not read is not found.
  */
-export async function findPasted(viewer: Viewer, text: string): Promise<Found> {
+export async function findPasted(viewer: Viewer, text: string): Promise<string | null> {
   const query = text.trim();
-  if (/^[^\s@]+@[^\s@]+$/.test(query)) return byEmail(viewer, query);
-  const path = await pathOf(viewer, query);
-  return path === null ? nothing : { kind: "page", path };
-}
-
-async function byEmail(viewer: Viewer, email: string): Promise<Found> {
-  if (!may(viewer, "customers:read")) return nothing;
-  const page = await browseCustomers(viewer, { email, page: { ...firstPage, size: shownCustomers } });
-  const payments = await paymentsWith(viewer, email);
-  if (page.rows.length === 0 && payments !== null) return { kind: "page", path: payments };
-  return { kind: "customers", email, customers: page.rows, more: page.older !== null, payments };
-}
-
-/** The list of the payments of whoever has this email; null where there is none. */
-async function paymentsWith(viewer: Viewer, email: string): Promise<string | null> {
-  if (!may(viewer, "payments:read")) return null;
-  const filters = await findPayers(viewer, email);
-  const { rows } = await listPayments(viewer, { filters, page: { ...firstPage, size: 1 } });
-  return rows.length > 0 ? paths.paymentsOf(viewer, email) : null;
+  return pathOf(viewer, query);
 }
 
 async function pathOf(viewer: Viewer, query: string): Promise<string | null> {

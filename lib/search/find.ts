@@ -1,10 +1,12 @@
-import { and, desc, gte, inArray, lt } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import { searchDocuments } from "#db/schema/search";
 import { type Expression, positionsOf } from "#db/search-index";
 import type { Handle } from "#db/transaction";
 import type { Entry, Kind } from "./documents/kind.ts";
 import { lastPosition, positionAt } from "./index/positions.ts";
 import { baseTerm } from "./index/terms.ts";
+import { moment, since } from "./moment.ts";
+import { type Stretch, stretches } from "./stretches.ts";
 
 /** What is looked for among the objects of one kind. */
 export interface Wanted {
@@ -30,11 +32,6 @@ export interface Findings<Row = unknown> {
   narrowed: boolean;
 }
 
-/** How long one search looks, milliseconds: then it says how far it came. */
-const patience = 12;
-/** How many documents the first stretch holds, and by how much each is longer than the last. */
-const firstStretch = 4000;
-const growth = 4;
 /** How many objects are read for one search at most, and at a time. */
 const mostRead = 600;
 const readAtOnce = 50;
@@ -52,9 +49,9 @@ export async function find<Row>(
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];
-  const budget = { read: mostRead };
-  let end = walk.until;
-  for await (const stretch of stretches(handle, walk)) {
+  const budget = { read: mostRead, walked: 0 };
+  let end = walk.from;
+  for await (const stretch of stretches(handle, walk, budget)) {
     end = await search(handle, kind, wanted, stretch, { found, limit, budget });
     if (found.length > limit) return answer(found, limit, false);
     if (budget.read <= 0) break;
@@ -63,15 +60,10 @@ export async function find<Row>(
   return { found: found.map(({ entry }) => entry), next: end, narrowed: true };
 }
 
-interface Stretch {
-  from: number;
-  until: number;
-}
-
 interface Progress<Row> {
   found: { entry: Entry<Row>; position: number }[];
   limit: number;
-  budget: { read: number };
+  budget: { read: number; walked: number };
 }
 
 /** Looks through one stretch; yields how far back it came. */
@@ -87,40 +79,15 @@ async function search<Row>(
   let { until } = stretch;
   while (found.length <= limit && budget.read > 0) {
     const size = Math.min(Math.max(limit + 1 - found.length, readAtOnce), budget.read);
+    const begun = moment();
     const positions = await positionsOf(handle.db, base, wanted.terms, { ...stretch, until }, size);
+    budget.walked = since(begun);
     budget.read -= positions.length;
     found.push(...(await entriesAt(handle, kind, positions)).filter(({ entry }) => wanted.fits(entry)));
     if (positions.length < size) return stretch.from;
     until = positions.at(-1) ?? stretch.from;
   }
   return until;
-}
-
-/** From the newest to the oldest, while time allows: each is expected to take as much longer as it is longer. */
-async function* stretches(handle: Handle, { from, until }: Stretch): AsyncGenerator<Stretch> {
-  const begun = performance.now();
-  let end = until;
-  let length = await firstLength(handle, { from, until });
-  for (; end > from; length *= growth) {
-    const start = Math.max(from, end - length);
-    const before = performance.now();
-    yield { from: start, until: end };
-    const took = performance.now() - before;
-    if (performance.now() - begun + took * growth > patience) return;
-    end = start;
-  }
-}
-
-/** As much as holds the first so many documents; what is older is reckoned to stand as close together. */
-async function firstLength({ db }: Handle, { from, until }: Stretch): Promise<number> {
-  const [oldest] = await db
-    .select({ position: searchDocuments.position })
-    .from(searchDocuments)
-    .where(and(gte(searchDocuments.position, from), lt(searchDocuments.position, until)))
-    .orderBy(desc(searchDocuments.position))
-    .limit(1)
-    .offset(firstStretch);
-  return until - (oldest?.position ?? from);
 }
 
 /** The objects at these positions as they are now, in their order. */

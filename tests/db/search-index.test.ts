@@ -68,7 +68,16 @@ test("what is written is found in any script, in the order of its creation, when
   const second = await createCustomer(past, { name: "Électronique du Passé" });
   await followChanges();
   const found = async (words: string[]) => {
-    const wanted = { terms: { and: wordsExpression(words, "begun") }, fits: () => true };
+    const wanted = {
+      terms: {
+        and: wordsExpression(
+          { environmentId: viewer.environmentId, code: customerKind.code },
+          words,
+          "begun",
+        ),
+      },
+      fits: () => true,
+    };
     const { found } = await find(await reader(viewer), customerKind, wanted, { limit: 5 });
     return found.map(({ row }) => row.id);
   };

@@ -42,7 +42,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       await search.fill(email);
       await search.press("Enter");
-      await page.getByRole("link", { name: "Ana Silva" }).click();
+      await page
+        .getByRole("table", { name: /^Customers/ })
+        .getByRole("link", { name: "Ana Silva" })
+        .click();
       await expect(page).toHaveURL(`${home}/customers/${customer.id}`);
 
       await search.fill(payment.id);

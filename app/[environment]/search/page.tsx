@@ -1,76 +1,76 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { may } from "#lib/auth/permissions";
-import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
-import { type Found, findPasted } from "#lib/search/find-pasted";
+import { findPasted } from "#lib/search/find-pasted";
+import { type GroupKey, isGroupKey, searchEverything, searchGroup } from "#lib/search/search";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
-import { ButtonLink } from "../../_ui/button";
-import { EmptyState } from "../../_ui/empty-state";
 import { Page, PageHeader } from "../../_ui/page-header";
-import { Section } from "../../_ui/section";
-import { CustomerTable } from "../customers/customer-table";
+import { AllResults } from "./all-results";
+import { GroupResults } from "./group-results";
+import { searchAddress } from "./search-address";
+import { SearchHelp } from "./search-help";
 
-type PageProps = EnvironmentPageProps & { searchParams: Promise<{ q?: string | string[] }> };
+type SearchParams = Record<"q" | "kind" | "before", string | string[] | undefined>;
+type PageProps = EnvironmentPageProps & { searchParams: Promise<SearchParams> };
 
-/** Leads to what was pasted into the search field, or says what it found instead. */
+const perGroup = 5;
+const perPage = 20;
+
+/** What a search finds, by kind; or one kind, a page at a time. A pasted id leads to its page at once. */
 export default async function SearchPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const query = [(await searchParams).q ?? ""].flat()[0]?.trim() ?? "";
-  const found = await findPasted(viewer, query);
-  if (found.kind === "page") redirect(found.path);
   const t = translator(viewer.locale, "search");
+  const { text, kind, before } = asked(await searchParams);
+  const path = kind === null ? await findPasted(viewer, text) : null;
+  if (path !== null) redirect(path);
+  if (text === "") {
+    return (
+      <Page>
+        <PageHeader title={t("title")} />
+        <SearchHelp viewer={viewer} />
+      </Page>
+    );
+  }
+  if (kind !== null) {
+    const { query, page } = await searchGroup(viewer, text, { key: kind, limit: perPage, before });
+    const crumbs = [{ label: t("everything"), href: searchAddress(viewer, { q: text }) }];
+    const breadcrumb = { label: translator(viewer.locale, "common")("breadcrumb"), crumbs };
+    return (
+      <Page>
+        <PageHeader title={t(`group.${kind}`)} breadcrumb={breadcrumb} />
+        <GroupResults
+          viewer={viewer}
+          text={text}
+          query={query}
+          group={{ key: kind, ...page }}
+          before={before}
+        />
+      </Page>
+    );
+  }
+  const results = await searchEverything(viewer, text, perGroup);
   return (
     <Page>
       <PageHeader title={t("title")} />
-      <Result viewer={viewer} query={query} found={found} />
+      <AllResults viewer={viewer} text={text} results={results} />
     </Page>
   );
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const viewer = await pageViewer((await params).environment);
-  return { title: translator(viewer.locale, "search")("title") };
+  const t = translator(viewer.locale, "search");
+  const { kind } = asked(await searchParams);
+  return { title: kind === null ? t("title") : t("titleOf", { group: t(`group.${kind}`) }) };
 }
 
-type ResultProps = { viewer: Viewer; query: string; found: Exclude<Found, { kind: "page" }> };
-
-function Result({ viewer, query, found }: ResultProps) {
-  const t = translator(viewer.locale, "search");
-  if (found.kind === "customers" && found.customers.length > 0) {
-    const { email, customers, more, payments } = found;
-    return (
-      <Section
-        title={t("customers", { count: customers.length, email })}
-        aside={
-          more && <a href={`${paths.customers(viewer)}?email=${encodeURIComponent(email)}`}>{t("more")}</a>
-        }
-      >
-        <CustomerTable viewer={viewer} customers={customers} caption={t("customersCaption", { email })} />
-        {payments !== null && (
-          <p>
-            <a href={payments}>{t("paymentsWith", { email })}</a>
-          </p>
-        )}
-      </Section>
-    );
-  }
-  if (query === "") return <EmptyState title={t("hintTitle")}>{t("hint")}</EmptyState>;
-  return (
-    <EmptyState
-      title={
-        found.kind === "customers"
-          ? t("customers", { count: 0, email: found.email })
-          : t("nothingTitle", { query: query.slice(0, 80) })
-      }
-      action={
-        may(viewer, "payments:read") && (
-          <ButtonLink href={paths.transactions(viewer)}>{t("payments")}</ButtonLink>
-        )
-      }
-    >
-      {t("nothing")}
-    </EmptyState>
-  );
+function asked(address: SearchParams): { text: string; kind: GroupKey | null; before: number | undefined } {
+  const one = (name: keyof SearchParams) => [address[name] ?? ""].flat()[0]?.trim() ?? "";
+  const kind = one("kind");
+  const before = one("before");
+  return {
+    text: one("q"),
+    kind: isGroupKey(kind) ? kind : null,
+    before: /^\d{1,16}$/.test(before) ? Number(before) : undefined,
+  };
 }

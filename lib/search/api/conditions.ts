@@ -1,5 +1,6 @@
 import type { Expression } from "#db/search-index";
 import { invalid } from "#lib/errors";
+import { allOf, anyOf, anything, type Condition, not } from "../condition.ts";
 import type { Entry, Kind } from "../documents/kind.ts";
 import { metadataField } from "../documents/terms-of.ts";
 import type { Wanted } from "../find.ts";
@@ -7,42 +8,19 @@ import { factTerm, type Place, presenceTerm, sizeTerms, triples } from "../index
 import { apiFields, type FieldType, optionalFields } from "./fields.ts";
 import type { ApiQuery, Clause, Operator } from "./parse-query.ts";
 
-/** A clause that is understood. */
-interface Condition {
-  holds(entry: Entry): boolean;
-  /** What the index can say of it; `exact`: no more and no less than the condition. */
-  terms: Expression;
-  exact: boolean;
-  /** Milliseconds, where it is about the time of creation. */
-  created?: { from?: number; until?: number };
-}
-
 /** What a query asks of objects of a kind. Throws the error that names what cannot be asked. */
 export function wantedBy(query: ApiQuery, kind: Kind, environmentId: number): Wanted {
   const place = { environmentId, code: kind.code };
-  const conditions = query.clauses.map((clause) => negatable(clause, conditionOf(clause, kind, place)));
-  if (query.joined === "or") {
-    return {
-      terms: { or: conditions.map(({ terms }) => terms) },
-      fits: (entry) => conditions.some(({ holds }) => holds(entry)),
-    };
-  }
-  return {
-    terms: { and: conditions.map(({ terms }) => terms) },
-    fits: (entry) => conditions.every(({ holds }) => holds(entry)),
-    created: within(conditions.flatMap(({ created }) => created ?? [])),
-  };
+  const conditions = query.clauses.map((clause) => {
+    const condition = conditionOf(clause, kind, place);
+    return clause.negated ? not(condition) : condition;
+  });
+  return query.joined === "or" ? anyOfWanted(conditions) : allOf(conditions);
 }
 
-const anything: Expression = { all: true };
-
-function negatable({ negated }: Clause, condition: Condition): Condition {
-  if (!negated) return condition;
-  return {
-    holds: (entry) => !condition.holds(entry),
-    terms: condition.exact ? { not: condition.terms } : anything,
-    exact: condition.exact,
-  };
+function anyOfWanted(conditions: Condition[]): Wanted {
+  const { terms, holds } = anyOf(conditions);
+  return { terms, fits: holds };
 }
 
 function conditionOf(clause: Clause, kind: Kind, place: Place): Condition {
@@ -71,7 +49,7 @@ function ofMetadata(clause: Clause, place: Place): Condition {
   return {
     holds: ({ sheet }) => Object.hasOwn(sheet.metadata, key) && sheet.metadata[key]?.toLowerCase() === asked,
     terms: { term: factTerm(place, name, value) },
-    exact: false,
+    exact: true,
   };
 }
 
@@ -89,7 +67,7 @@ function ofText(clause: Clause, place: Place, value: string): Condition {
   return {
     holds: ({ sheet }) => textOf(sheet.api?.[field]) === asked,
     terms: { term: factTerm(place, field, value) },
-    exact: false,
+    exact: true,
   };
 }
 
@@ -143,15 +121,6 @@ function moments(operator: Operator, seconds: number): { from?: number; until?: 
   if (operator === "<") return { until: start };
   if (operator === "<=") return { until: end };
   return { from: start, until: end };
-}
-
-function within(spans: { from?: number; until?: number }[]): { from?: number; until?: number } {
-  const from = spans.flatMap((span) => span.from ?? []);
-  const until = spans.flatMap((span) => span.until ?? []);
-  return {
-    ...(from.length > 0 ? { from: Math.max(...from) } : {}),
-    ...(until.length > 0 ? { until: Math.min(...until) } : {}),
-  };
 }
 
 function numberOf({ field, value }: Clause): number {

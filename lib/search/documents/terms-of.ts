@@ -22,10 +22,11 @@ export function termsOf(sheet: Sheet, kind: SearchedKind, place: Place): string[
   for (const [name, values] of Object.entries(sheet.facts)) {
     for (const value of said(values)) terms.add(factTerm(place, name, value));
   }
-  for (const values of Object.values(sheet.texts)) for (const text of said(values)) add(wordTerms(text));
+  for (const values of Object.values(sheet.texts))
+    for (const text of said(values)) add(wordTerms(place, text));
   for (const [key, value] of Object.entries(sheet.metadata)) {
     add([presenceTerm(place, metadataField(key)), factTerm(place, metadataField(key), value)]);
-    if (kind !== "charge") add(wordTerms(value));
+    if (kind !== "charge") add(wordTerms(place, value));
   }
   for (const money of sheet.money) {
     const major = majorAmount(money);

@@ -7,7 +7,7 @@ import { normalise, wordsOf } from "./normalise.ts";
  * name with its value, written so that no word can be taken for one. Facts all begin alike, so that indexing the
  * beginnings of words costs them next to nothing.
  */
-const fact = "_".repeat(indexedPrefix);
+const fact = "_".repeat(indexedPrefix + 1);
 const longestWord = 40;
 
 /** Whose documents, and of which kind: `code` is a letter. */
@@ -23,7 +23,7 @@ export function baseTerm({ environmentId, code }: Place): string {
 
 /** The term of a value; what is long, or not plain letters and digits, by its hash. */
 export function factTerm(place: Place, name: string, value: string): string {
-  return `${baseTerm(place)}.${plain(name)}=${plain(normalise(value))}`;
+  return `${baseTerm(place)}.${plain(name)}=${plain(value.toLowerCase())}`;
 }
 
 /** The term of having a value at all. */
@@ -45,17 +45,21 @@ export function sizeTerms(place: Place, name: string, from: number, to: number):
   return terms;
 }
 
-/** The words of a text as terms. */
-export function wordTerms(text: string): string[] {
-  return wordsOf(text).map(wordTerm);
+/** The words of a text as terms. Each kind has its own, so that none is slow to find because another is full of it. */
+export function wordTerms({ code }: Place, text: string): string[] {
+  return wordsOf(text).map((word) => code + wordTerm(word));
 }
 
 /** Each word of a text, or of the last one its beginning; what the index cannot tell apart is left to the reader. */
-export function wordsExpression(words: readonly string[], last: "begun" | "whole"): Expression[] {
+export function wordsExpression(
+  { code }: Place,
+  words: readonly string[],
+  last: "begun" | "whole",
+): Expression[] {
   return words.map((word, at) =>
     at === words.length - 1 && last === "begun"
-      ? { prefix: wordTerm(word).slice(0, indexedPrefix) }
-      : { term: wordTerm(word) },
+      ? { prefix: code + wordTerm(word).slice(0, indexedPrefix) }
+      : { term: code + wordTerm(word) },
   );
 }
 

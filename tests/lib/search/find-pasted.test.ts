@@ -16,8 +16,6 @@ import { findPasted } from "#lib/search/find-pasted";
 import { aPayment } from "#tests/support/money";
 import { aWorld } from "#tests/support/world";
 
-const nothing = { kind: "nothing" };
-
 test("every id of a payment leads to the payment", async () => {
   const { viewer } = await aWorld();
   const payment = await aPayment(viewer);
@@ -34,30 +32,20 @@ test("every id of a payment leads to the payment", async () => {
     charge.receiptNumber,
   ];
   for (const id of ids) {
-    expect(await findPasted(viewer, ` ${id} `)).toEqual({
-      kind: "page",
-      path: paths.payment(viewer, payment.id),
-    });
+    expect(await findPasted(viewer, ` ${id} `)).toBe(paths.payment(viewer, payment.id));
   }
 });
 
-test("a customer is found by id, by their card and by their email", async () => {
+test("a customer is found by id and by their card", async () => {
   const { viewer } = await aWorld();
   const customer = await createCustomer(viewer, { email: "ana@example.com" });
   const method = await attachPaymentMethod(viewer, {
     paymentMethodId: "pm_card_visa",
     customerId: customer.id,
   });
-  const page = { kind: "page", path: paths.customer(viewer, customer.id) };
-  expect(await findPasted(viewer, customer.id)).toEqual(page);
-  expect(await findPasted(viewer, method.id)).toEqual(page);
-  for (const email of ["ana@example.com", "Ana@Example.COM"]) {
-    const found = { kind: "customers", email, customers: [customer], more: false, payments: null };
-    expect(await findPasted(viewer, email)).toEqual(found);
-  }
-  await aPayment(viewer, { customerId: customer.id });
-  const payments = paths.paymentsOf(viewer, "ana@example.com");
-  expect(await findPasted(viewer, "ana@example.com")).toMatchObject({ customers: [customer], payments });
+  const page = paths.customer(viewer, customer.id);
+  expect(await findPasted(viewer, customer.id)).toBe(page);
+  expect(await findPasted(viewer, method.id)).toBe(page);
 });
 
 test("a guest's payments are found by the email they were billed or sent a receipt with", async () => {
@@ -65,8 +53,6 @@ test("a guest's payments are found by the email they were billed or sent a recei
   const billed = await aGuestPayment(viewer, "Guest@Example.com");
   const receipt = await aGuestPayment(viewer, "mine@example.com", "guest@example.com");
   await aGuestPayment(viewer, "other@example.com");
-  const path = paths.paymentsOf(viewer, "GUEST@example.com");
-  expect(await findPasted(viewer, "GUEST@example.com")).toEqual({ kind: "page", path });
   expect(await paidWith(viewer, "GUEST@example.com")).toEqual([receipt.id, billed.id]);
 
   await updatePayment(viewer, receipt.id, { receiptEmail: null });
@@ -94,10 +80,10 @@ test("what is not there is not found: strangers' things, deleted ones, plain wor
   const { id } = await createCustomer(viewer, {});
   await deleteCustomer(viewer, id);
   const { viewer: stranger } = await aWorld();
-  expect(await findPasted(stranger, payment.id)).toEqual(nothing);
-  expect(await findPasted(viewer, id)).toEqual(nothing);
+  expect(await findPasted(stranger, payment.id)).toBeNull();
+  expect(await findPasted(viewer, id)).toBeNull();
   for (const text of ["", "lamp", "pi_", "pi_nope", "xx_123", "req_nope", "1234-5678", "a b@c.d"]) {
-    expect(await findPasted(viewer, text)).toEqual(nothing);
+    expect(await findPasted(viewer, text)).toBeNull();
   }
 });
 
@@ -107,6 +93,6 @@ test("nobody finds what they may not read", async () => {
   const { id } = await createCustomer(viewer, { email: "ana@example.com" });
   const topUps = viewerWith(["topup_specialist"]);
   for (const text of [payment.id, id, "ana@example.com", payment.latestChargeId ?? ""]) {
-    expect(await findPasted(topUps, text)).toEqual(nothing);
+    expect(await findPasted(topUps, text)).toBeNull();
   }
 });

@@ -6,7 +6,7 @@ import { Section } from "../../../../_ui/section";
 /** What a change was about, each leading to where it is shown. */
 export async function RequestObjects({ viewer, ids }: { viewer: Viewer; ids: string[] }) {
   if (ids.length === 0) return null;
-  const objects = await Promise.all(ids.map(async (id) => ({ id, path: await pathTo(viewer, id) })));
+  const objects = await Promise.all(ids.map(async (id) => ({ id, path: await findPasted(viewer, id) })));
   return (
     <Section title={translator(viewer.locale, "logs")("objects")}>
       <ul className="grid gap-1">
@@ -18,9 +18,4 @@ export async function RequestObjects({ viewer, ids }: { viewer: Viewer; ids: str
       </ul>
     </Section>
   );
-}
-
-async function pathTo(viewer: Viewer, id: string): Promise<string | null> {
-  const found = await findPasted(viewer, id);
-  return found.kind === "page" ? found.path : null;
 }

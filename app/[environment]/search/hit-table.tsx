@@ -1,0 +1,84 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { timeZoneCity } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import { isCurrency } from "#lib/money";
+import type { FoundGroup, Hit } from "#lib/search/search";
+import { paymentLooks } from "../../_payments/payment-state";
+import { DateTime } from "../../_ui/date-time";
+import { Money } from "../../_ui/money";
+import { Status, type StatusLook } from "../../_ui/status";
+import { type Column, Table } from "../../_ui/table";
+
+type HitTableProps = { viewer: Viewer; text: string; group: FoundGroup };
+
+/** What was found of one kind, each row leading to its page where it has one. */
+export function HitTable({ viewer, text, group: { key, hits } }: HitTableProps) {
+  const t = translator(viewer.locale, "search");
+  const columns = columnsFor(viewer).filter(({ shown }) => hits.some(shown));
+  return (
+    <Table
+      caption={t("caption", { group: t(`group.${key}`), query: text.slice(0, 80) })}
+      columns={columns}
+      rows={hits}
+      rowKey={({ id }) => id}
+      rowHref={({ href }) => href ?? undefined}
+    />
+  );
+}
+
+/** Known by its status; what has none of these looks is plain. */
+const looks: Readonly<Record<string, StatusLook | undefined>> = {
+  ...paymentLooks,
+  pending: { tone: "wait", mark: "ring" },
+  requires_action: { tone: "wait", mark: "ring" },
+  active: { tone: "good", mark: "filled" },
+};
+
+function lookOf(status: string): StatusLook {
+  return looks[status] ?? { tone: "plain", mark: "ring" };
+}
+
+type HitColumn = Column<Hit> & { shown: (hit: Hit) => boolean };
+
+function columnsFor({ locale, timeZone, now }: Viewer): HitColumn[] {
+  const t = translator(locale, "search");
+  const view = { locale, timeZone, now: now() };
+  return [
+    { key: "what", label: t("column.what"), card: "title", cell: ({ title }) => title, shown: () => true },
+    {
+      key: "detail",
+      label: t("column.detail"),
+      tone: "quiet",
+      card: "detail",
+      cell: ({ detail }) => detail,
+      shown: ({ detail }) => detail !== null,
+    },
+    {
+      key: "state",
+      label: t("column.state"),
+      card: "state",
+      cell: ({ state }) => state && <Status {...lookOf(state.status)}>{state.word}</Status>,
+      shown: ({ state }) => state !== null,
+    },
+    {
+      key: "amount",
+      label: t("column.amount"),
+      align: "end",
+      cell: ({ money }) =>
+        money &&
+        isCurrency(money.currency) && (
+          <Money amount={money.amount} currency={money.currency} locale={locale} />
+        ),
+      shown: ({ money }) => money !== null,
+    },
+    {
+      key: "date",
+      label: t("column.date", { city: timeZoneCity(timeZone) }),
+      align: "end",
+      tone: "quiet",
+      card: "moment",
+      cell: ({ at }) => at !== null && <DateTime at={at} view={view} />,
+      shown: ({ at }) => at !== null,
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { products } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { couponKind } from "../documents/coupon.ts";
+import { priceKind } from "../documents/price.ts";
+import { activity, productKind } from "../documents/product.ts";
+import { rowsOf } from "../documents/rows-of.ts";
+import type { Hit } from "./group.ts";
+import { indexedGroup } from "./indexed.ts";
+
+export const productGroup = indexedGroup("products", productKind, async (viewer, rows) =>
+  rows.map((row) => ({
+    id: row.id,
+    href: null,
+    title: row.name,
+    detail: row.description,
+    state: stateOf(viewer, row),
+    money: null,
+    at: row.createdAt,
+  })),
+);
+
+export const priceGroup = indexedGroup("prices", priceKind, async (viewer, rows) => {
+  const ids = rows.map(({ productId }) => productId);
+  const named = await rowsOf(await reader(viewer), products, products.id, ids);
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return rows.map((row) => {
+    const amount = Number(row.unitAmount ?? Number.NaN);
+    return {
+      id: row.id,
+      href: null,
+      title: row.nickname ?? names.get(row.productId) ?? row.id,
+      detail: row.lookupKey,
+      state: stateOf(viewer, row),
+      money: Number.isInteger(amount) ? { amount, currency: row.currency } : null,
+      at: row.createdAt,
+    };
+  });
+});
+
+export const couponGroup = indexedGroup("coupons", couponKind, async (_viewer, rows) =>
+  rows.map((row) => ({
+    id: row.id,
+    href: null,
+    title: row.name ?? row.id,
+    detail: row.percentOff === null ? null : `${Number(row.percentOff)}%`,
+    state: null,
+    money:
+      row.amountOff === null || row.currency === null
+        ? null
+        : { amount: row.amountOff, currency: row.currency },
+    at: row.createdAt,
+  })),
+);
+
+function stateOf({ locale }: Viewer, row: { active: boolean }): Hit["state"] {
+  const status = activity(row);
+  return { status, word: translator(locale, "search")(`activity.${status}`) };
+}

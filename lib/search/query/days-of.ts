@@ -1,0 +1,113 @@
+import { addDays, type Day, dayAt, firstOfMonth, isDay, startOfDay } from "#lib/calendar";
+import type { Locale } from "#lib/i18n/locale";
+
+/** Whose calendar: what "yesterday" is, and whether the day or the month comes first. */
+export interface Calendar {
+  locale: Locale;
+  timeZone: string;
+  now: number;
+}
+
+/** Days from the first up to the one after the last. */
+interface Span {
+  from: Day;
+  until: Day;
+}
+
+type Words = (today: Day) => Span;
+
+const day =
+  (offset: number): Words =>
+  (today) => ({ from: addDays(today, offset), until: addDays(today, offset + 1) });
+const month =
+  (offset: number): Words =>
+  (today) => ({
+    from: firstOfMonth(today, offset),
+    until: firstOfMonth(today, offset + 1),
+  });
+const year =
+  (offset: number): Words =>
+  (today) =>
+    yearOf(Number(today.slice(0, 4)) + offset);
+const week =
+  (offset: number): Words =>
+  (today) => {
+    const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) + 7 * offset);
+    return { from: monday, until: addDays(monday, 7) };
+  };
+
+/** In both languages: a shared search is understood by either reader. */
+const words: Record<string, Words> = {
+  today: day(0),
+  "aujourd'hui": day(0),
+  yesterday: day(-1),
+  hier: day(-1),
+  "this week": week(0),
+  "cette semaine": week(0),
+  "last week": week(-1),
+  "semaine dernière": week(-1),
+  "this month": month(0),
+  "ce mois": month(0),
+  "last month": month(-1),
+  "mois dernier": month(-1),
+  "this year": year(0),
+  "cette année": year(0),
+  "last year": year(-1),
+  "année dernière": year(-1),
+};
+
+/** The words for days that consist of two, so that they are kept together. */
+export const dayPhrases = Object.keys(words).filter((phrase) => phrase.includes(" "));
+
+/** What a date says in milliseconds, from the first moment, before the last; null where it says nothing. */
+export function spanOf(text: string, calendar: Calendar): { from: number; until: number } | null {
+  const span = wordsOf(text, calendar) ?? written(text.replaceAll("/", "-"), calendar);
+  if (!span || !isDay(span.from) || !isDay(span.until)) return null;
+  return {
+    from: startOfDay(span.from, calendar.timeZone),
+    until: startOfDay(span.until, calendar.timeZone),
+  };
+}
+
+function wordsOf(text: string, { now, timeZone }: Calendar): Span | null {
+  const phrase = text
+    .toLowerCase()
+    .replaceAll(/[_\s-]+/g, " ")
+    .replaceAll("’", "'")
+    .trim();
+  return Object.hasOwn(words, phrase) ? (words[phrase]?.(dayAt(now, timeZone)) ?? null) : null;
+}
+
+/** `2026`, `2026-03`, `2026-03-01`, or a day without its year: the last time it was that day. */
+function written(text: string, calendar: Calendar): Span | null {
+  if (/^\d{4}$/.test(text)) return yearOf(Number(text));
+  const [, fullMonth] = /^(\d{4}-\d{1,2})$/.exec(text) ?? [];
+  if (fullMonth !== undefined) {
+    const first = padded(`${fullMonth}-1`);
+    return isDay(first) ? { from: first, until: firstOfMonth(first, 1) } : null;
+  }
+  const full = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) ? padded(text) : withoutYear(text, calendar);
+  return full !== null && isDay(full) ? { from: full, until: addDays(full, 1) } : null;
+}
+
+function withoutYear(text: string, { locale, now, timeZone }: Calendar): Day | null {
+  const [, one = "", other = ""] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  if (one === "") return null;
+  const dayFirst = locale === "fr" ? Number(other) <= 12 : Number(one) > 12;
+  const monthAndDay = dayFirst ? `${other}-${one}` : `${one}-${other}`;
+  const today = dayAt(now, timeZone);
+  const thisYear = Number(today.slice(0, 4));
+  const days = [thisYear, thisYear - 1].map((candidate) => padded(`${candidate}-${monthAndDay}`));
+  return days.find((candidate) => isDay(candidate) && candidate <= today) ?? null;
+}
+
+function yearOf(number: number): Span {
+  return { from: `${number}-01-01`, until: `${number + 1}-01-01` };
+}
+
+function padded(text: string): Day {
+  return text
+    .split("-")
+    .map((part) => part.padStart(2, "0"))
+    .join("-");
+}

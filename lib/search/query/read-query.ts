@@ -1,0 +1,172 @@
+import { wordsOf } from "../index/normalise.ts";
+import { type Calendar, dayPhrases, spanOf } from "./days-of.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+import { closedValues, type FactName, filterNames, type FilterName, valueOf } from "./vocabulary.ts";
+
+/** One part of a query, understood. */
+export type Clause = { source: string; negated: boolean } & (
+  | { kind: "words"; words: string[]; last: "begun" | "whole"; amount: number | null }
+  | { kind: "fact"; name: FactName; value: string }
+  | { kind: "text"; name: "name" | "email"; words: string[] }
+  | { kind: "metadata"; key: string | null; value: string; words: string[] }
+  | { kind: "amount"; range: Range }
+  | { kind: "date"; range: Range }
+);
+
+/** From the first, before or up to the last; null is open. */
+export interface Range {
+  from: number | null;
+  to: number | null;
+  /** Whether the ends belong to it. */
+  ends: { from: "in" | "out"; to: "in" | "out" };
+}
+
+/** A part that does not count, and why. */
+export interface Misunderstood {
+  source: string;
+  reason: "value" | "empty";
+  name: FilterName;
+}
+
+export interface Query {
+  clauses: Clause[];
+  problems: Misunderstood[];
+}
+
+const mostClauses = 20;
+
+/** Reads what a person typed into the search field. Whatever cannot be understood is left out, and named. */
+export function readQuery(text: string, calendar: Calendar): Query {
+  const query: Query = { clauses: [], problems: [] };
+  for (const token of tokensOf(keepTogether(text)).slice(0, mostClauses)) {
+    const read = token.name === null ? plain(token, calendar) : named(token, token.name, calendar);
+    if (read === null) continue;
+    if ("reason" in read) query.problems.push(read);
+    else query.clauses.push(read);
+  }
+  return query;
+}
+
+/** "last week" is one date: between its words stands what is no space. */
+function keepTogether(text: string): string {
+  return dayPhrases.reduce(
+    (kept, phrase) =>
+      kept.replaceAll(new RegExp(`(?<![\\p{L}"])${phrase}(?![\\p{L}"])`, "giu"), phrase.replace(" ", "_")),
+    text,
+  );
+}
+
+function plain(token: Token, calendar: Calendar): Clause | null {
+  const { source, negated, value, quoted } = token;
+  const span = quoted || /^\d{4}$/.test(value) ? null : spanOf(value, calendar);
+  if (span) return { source, negated, kind: "date", range: { ...ends, from: span.from, to: span.until } };
+  const words = wordsOf(value);
+  if (words.length === 0) return null;
+  return {
+    source,
+    negated,
+    kind: "words",
+    words,
+    last: quoted ? "whole" : "begun",
+    amount: quoted ? null : moneyIn(value),
+  };
+}
+
+function named(token: Token, typed: string, calendar: Calendar): Clause | Misunderstood {
+  const { source, negated, value } = token;
+  const key = typed.toLowerCase();
+  const name = Object.hasOwn(filterNames, key) ? filterNames[key] : undefined;
+  if (name === undefined)
+    return { source, negated, kind: "metadata", key: typed, value, words: wordsOf(value) };
+  if (value === "") return { source, reason: "empty", name };
+  if (name === "amount") return ranged(token, name, amountSpan);
+  if (name === "date") return ranged(token, name, (text) => daySpan(text, calendar));
+  if (name === "metadata") return metadata(token);
+  if (name === "name" || name === "email") {
+    const words = wordsOf(value);
+    return words.length === 0
+      ? { source, reason: "value", name }
+      : { source, negated, kind: "text", name, words };
+  }
+  const wanted = valueOf(name, value);
+  if (closedValues[name] && !closedValues[name].includes(wanted)) return { source, reason: "value", name };
+  return { source, negated, kind: "fact", name, value: wanted };
+}
+
+function metadata({ source, negated, value }: Token): Clause {
+  const [, key, rest] = /^([^=]{1,40})=(.*)$/s.exec(value) ?? [];
+  const text = rest ?? value;
+  return { source, negated, kind: "metadata", key: key ?? null, value: text, words: wordsOf(text) };
+}
+
+const ends = { ends: { from: "in", to: "out" } } as const;
+
+interface Read {
+  from: number;
+  to: number;
+}
+
+/** `100`, `>100`, `100..200`, `..200`; `read` says where one value begins and ends. */
+function ranged(
+  token: Token,
+  name: "amount" | "date",
+  read: (text: string) => Read | null,
+): Clause | Misunderstood {
+  const { source, negated, comparison, value } = token;
+  const kind = name;
+  const inside = name === "date" ? ("out" as const) : ("in" as const);
+  const refused = { source, reason: "value" as const, name };
+  const [, first, second] = /^(.*?)\.\.(.*)$/.exec(value) ?? [];
+  if (first !== undefined && second !== undefined) {
+    const from = first === "" ? null : read(first);
+    const to = second === "" ? null : read(second);
+    if ((first !== "" && !from) || (second !== "" && !to) || (!from && !to)) return refused;
+    const range: Range = { from: from?.from ?? null, to: to?.to ?? null, ends: { from: "in", to: inside } };
+    return { source, negated, kind, range };
+  }
+  const one = read(value);
+  if (!one) return refused;
+  return {
+    source,
+    negated,
+    kind,
+    range:
+      comparison === null ? { ...one, ends: { from: "in", to: inside } } : compared(comparison, one, name),
+  };
+}
+
+/** A day ends where the next one begins: after it is from there on. An amount is one point. */
+function compared(comparison: NonNullable<Token["comparison"]>, one: Read, name: "amount" | "date"): Range {
+  const open = { from: null, to: null };
+  const isDay = name === "date";
+  if (comparison === ">")
+    return { ...open, from: isDay ? one.to : one.from, ends: { from: isDay ? "in" : "out", to: "in" } };
+  if (comparison === ">=") return { ...open, from: one.from, ends: { from: "in", to: "in" } };
+  if (comparison === "<") return { ...open, to: one.from, ends: { from: "in", to: "out" } };
+  return { ...open, to: one.to, ends: { from: "in", to: isDay ? "out" : "in" } };
+}
+
+function amountSpan(text: string): Read | null {
+  const amount = amountOf(text);
+  return amount === null ? null : { from: amount, to: amount };
+}
+
+function daySpan(text: string, calendar: Calendar): Read | null {
+  const span = spanOf(text, calendar);
+  return span && { from: span.from, to: span.until };
+}
+
+/** As merchants write it: `149.99`, `149,99`, `1,499.00`. */
+function amountOf(text: string): number | null {
+  const bare = text.replaceAll(/[\s\u202f\u00a0]/g, "");
+  if (/^\d{1,12}([.,]\d{1,3})?$/.test(bare) && !/^\d{1,3}[.,]\d{3}$/.test(bare))
+    return Number(bare.replace(",", "."));
+  if (/^\d{1,3}(,\d{3})+(\.\d{1,3})?$/.test(bare)) return Number(bare.replaceAll(",", ""));
+  return /^\d+\.\d+$/.test(bare) ? Number(bare) : null;
+}
+
+/** A plain word that can only be an amount is also looked for as one. */
+function moneyIn(text: string): number | null {
+  const bare = text.replace(/^[€$£¥]|[€$£¥]$/gu, "");
+  return bare !== text || /^\d+[.,]\d{2}$/.test(bare) ? amountOf(bare) : null;
+}

@@ -1,0 +1,23 @@
+import { filterNames, suggestedValues } from "./vocabulary.ts";
+
+const most = 6;
+
+/** Whole queries that what is being typed at the end may become: a filter's name, then its values. */
+export function suggestQueries(text: string): string[] {
+  const [, before = "", minus = "", typed = ""] = /^(.*?)(-?)(\S*)$/s.exec(text) ?? [];
+  const [name = "", value] = typed.toLowerCase().split(":", 2);
+  if (name === "") return [];
+  if (value === undefined) {
+    return Object.keys(filterNames)
+      .filter((filter) => filter.startsWith(name))
+      .slice(0, most)
+      .map((filter) => `${before}${minus}${filter}:`);
+  }
+  const values = Object.hasOwn(filterNames, name)
+    ? suggestedValues[filterNames[name] ?? "number"]
+    : undefined;
+  return (values ?? [])
+    .filter((each) => each.startsWith(value) && each !== value)
+    .slice(0, most)
+    .map((each) => `${before}${minus}${name}:${each}`);
+}

@@ -1,0 +1,36 @@
+/** A part of what was typed, before anybody knows what it means. */
+export interface Token {
+  /** As it was typed. */
+  source: string;
+  negated: boolean;
+  /** What stands before the colon, in small letters; null for plain words. */
+  name: string | null;
+  comparison: ">" | "<" | ">=" | "<=" | null;
+  value: string;
+  quoted: boolean;
+}
+
+const token =
+  /(-?)(?:([\p{L}_][^\s:"<>=]*)(?::\s?(>=|<=|>|<)?|(>=|<=|>|<)))?(?:([^\s":=]+)=)?(?:"((?:[^"\\]|\\.)*)"?|(\S+))/gu;
+
+/** Takes a query apart at its spaces; what stands in quotation marks stays together. */
+export function tokensOf(query: string): Token[] {
+  return [...query.matchAll(token)].map((match) => {
+    const [source, minus, name, comparison, sign, key, quoted, bare = ""] = match;
+    const value = quoted === undefined ? bare : quoted.replaceAll(/\\(.)/gs, "$1");
+    return {
+      source,
+      negated: minus === "-",
+      name: name ?? null,
+      comparison: comparisonOf(comparison ?? sign),
+      value: key === undefined ? value : `${key}=${value}`,
+      quoted: quoted !== undefined,
+    };
+  });
+}
+
+const comparisons = [">=", "<=", ">", "<"] as const;
+
+function comparisonOf(text: string | undefined): Token["comparison"] {
+  return comparisons.find((comparison) => comparison === text) ?? null;
+}

@@ -1,0 +1,56 @@
+import { and, desc, gte, lt } from "drizzle-orm";
+import { searchDocuments } from "#db/schema/search";
+import type { Handle } from "#db/transaction";
+import { moment, since } from "./moment.ts";
+
+/** How long one search works, milliseconds: then it says how far it came. */
+const patience = 16;
+/** How many documents the first stretch holds, and how many times as many each has as the one before. */
+const firstStretch = 4000;
+const growth = 4;
+
+/** Positions from the first, before the last. */
+export interface Stretch {
+  from: number;
+  until: number;
+}
+
+/**
+ * Stretches of a span from the newest to the oldest, while patience lasts. What was `walked` of the index in the last
+ * one, milliseconds, says what the next will take.
+ */
+export async function* stretches(
+  handle: Handle,
+  { from, until }: Stretch,
+  budget: { walked: number },
+): AsyncGenerator<Stretch> {
+  const begun = moment();
+  const newest = await placeBefore(handle, { from, until }, 0);
+  let end = newest === undefined ? from : newest + 1;
+  for (let times = 1; end > from; times *= growth) {
+    const start = Math.max(from, end - times * (await lengthOf(handle, { from, until: end })));
+    yield { from: start, until: end };
+    end = start;
+    if (since(begun) + budget.walked * growth > patience) return;
+  }
+}
+
+/** As much as holds so many documents: they do not stand equally close everywhere. */
+async function lengthOf(handle: Handle, { from, until }: Stretch): Promise<number> {
+  return until - ((await placeBefore(handle, { from, until }, firstStretch)) ?? from);
+}
+
+async function placeBefore(
+  { db }: Handle,
+  { from, until }: Stretch,
+  offset: number,
+): Promise<number | undefined> {
+  const [place] = await db
+    .select({ position: searchDocuments.position })
+    .from(searchDocuments)
+    .where(and(gte(searchDocuments.position, from), lt(searchDocuments.position, until)))
+    .orderBy(desc(searchDocuments.position))
+    .limit(1)
+    .offset(offset);
+  return place?.position;
+}

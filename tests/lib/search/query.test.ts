@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { explain, suggestQueries } from "#lib/search/search";
+import { readQuery } from "#lib/search/query/read-query";
+import { spanOf } from "#lib/search/query/days-of";
+import { aWorld } from "#tests/support/world";
+
+const calendar = { locale: "en", timeZone: "Europe/Paris", now: Date.parse("2026-11-25T10:00:00Z") } as const;
+
+test.each([
+  ["today", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
+  ["yesterday", "2026-11-23T23:00Z", "2026-11-24T23:00Z"],
+  ["last week", "2026-11-15T23:00Z", "2026-11-22T23:00Z"],
+  ["last_month", "2026-09-30T22:00Z", "2026-10-31T23:00Z"],
+  ["mois dernier", "2026-09-30T22:00Z", "2026-10-31T23:00Z"],
+  ["2020-07-12", "2020-07-11T22:00Z", "2020-07-12T22:00Z"],
+  ["2020/07/12", "2020-07-11T22:00Z", "2020-07-12T22:00Z"],
+  ["2026-03", "2026-02-28T23:00Z", "2026-03-31T22:00Z"],
+  ["2025", "2024-12-31T23:00Z", "2025-12-31T23:00Z"],
+  ["08/22", "2026-08-21T22:00Z", "2026-08-22T22:00Z"],
+  ["12/24", "2025-12-23T23:00Z", "2025-12-24T23:00Z"],
+])("the days of %s", (text, from, until) => {
+  expect(spanOf(text, calendar)).toEqual({ from: Date.parse(from), until: Date.parse(until) });
+});
+
+test.each(["2026-02-30", "someday", "13/32", "", "1999999"])("%s is no day", (text) => {
+  expect(spanOf(text, calendar)).toBeNull();
+});
+
+test("in French the day comes before the month", () => {
+  expect(spanOf("05/08", { ...calendar, locale: "fr" })?.from).toBe(Date.parse("2026-08-04T22:00Z"));
+  expect(spanOf("05/08", calendar)?.from).toBe(Date.parse("2026-05-07T22:00Z"));
+});
+
+test.each([
+  ["jenny", [{ kind: "words", words: ["jenny"], last: "begun" }]],
+  ['"Jenny Rosen"', [{ kind: "words", words: ["jenny", "rosen"], last: "whole" }]],
+  [
+    "-jenny ROSÉN",
+    [
+      { negated: true, words: ["jenny"] },
+      { negated: false, words: ["rosen"] },
+    ],
+  ],
+  ['name:"John Doe"', [{ kind: "text", name: "name", words: ["john", "doe"] }]],
+  ["-exp:8/22", [{ negated: true, kind: "fact", name: "exp", value: "08/22" }]],
+  ["zip:SW1A-1AA", [{ kind: "fact", name: "postal", value: "sw1a-1aa" }]],
+  ["status:Partially-Refunded", [{ kind: "fact", name: "status", value: "partially_refunded" }]],
+  ["brand:American_Express", [{ kind: "fact", name: "brand", value: "amex" }]],
+  ["amount:149.99", [{ kind: "amount", range: { from: 149.99, to: 149.99 } }]],
+  ["amount:>100", [{ kind: "amount", range: { from: 100, to: null, ends: { from: "out" } } }]],
+  ["amount<=100", [{ kind: "amount", range: { from: null, to: 100, ends: { to: "in" } } }]],
+  ["amount:10..20,5", [{ kind: "amount", range: { from: 10, to: 20.5 } }]],
+  ["€149.99", [{ kind: "words", words: ["149", "99"], amount: 149.99 }]],
+  ["4242", [{ kind: "words", words: ["4242"], amount: null }]],
+  ["last week", [{ kind: "date" }]],
+  [
+    "date:2026-01..2026-03",
+    [{ kind: "date", range: { from: Date.parse("2025-12-31T23:00Z"), to: Date.parse("2026-03-31T22:00Z") } }],
+  ],
+  ["xyn712", [{ kind: "words", words: ["xyn712"] }]],
+  ["order_id:xyn712", [{ kind: "metadata", key: "order_id", words: ["xyn712"] }]],
+  ["metadata:xyn712", [{ kind: "metadata", key: null, words: ["xyn712"] }]],
+  ["metadata:order_id=xyn712", [{ kind: "metadata", key: "order_id", words: ["xyn712"] }]],
+  ['metadata:order_id="x y"', [{ kind: "metadata", key: "order_id", words: ["x", "y"] }]],
+  [
+    "is:refunded has:email",
+    [
+      { kind: "fact", name: "is" },
+      { kind: "fact", name: "has" },
+    ],
+  ],
+] as const)("%s is understood", (text, clauses) => {
+  const query = readQuery(text, calendar);
+  expect(query).toMatchObject({ clauses, problems: [] });
+  expect(query.clauses).toHaveLength(clauses.length);
+});
+
+test.each([
+  ["status:nothing", "value"],
+  ["amount:lots", "value"],
+  ["date:someday", "value"],
+  ["amount:..", "value"],
+  ["has:luck", "value"],
+  ["email:@", "value"],
+] as const)("%s is left out, and said", (text, reason) => {
+  expect(readQuery(`jenny ${text}`, calendar)).toMatchObject({
+    clauses: [{ words: ["jenny"] }],
+    problems: [{ reason, source: text }],
+  });
+});
+
+test.each(["", "   ", "-", ":", '"', '""', "::::", "-:-", "—", "\u0000", '-"', "=", "a:=:b"])(
+  "odd as it is, %j is no error",
+  (text) => {
+    expect(() => readQuery(text, calendar)).not.toThrow();
+  },
+);
+
+test("every part of a query is explained in both languages", async () => {
+  const { viewer } = await aWorld();
+  const query = readQuery(
+    `jenny "a b" o'hara €9.99 -status:failed name:ana email:jen metadata:x k:v amount:>1 amount:<2 amount:1..2 amount:3 date:2026-01 date:>2026 date:<2026 date:2025..2026 is:refunded status:x`,
+    calendar,
+  );
+  for (const locale of ["en", "fr"] as const) {
+    const { understood, leftOut } = explain({ ...viewer, locale }, query);
+    expect(understood).toHaveLength(query.clauses.length);
+    expect(leftOut).toHaveLength(1);
+    for (const sentence of [...understood, ...leftOut])
+      expect(sentence).not.toMatch(/[{}]|explain\.|problem\./);
+  }
+  const said = (text: string) => explain(viewer, readQuery(text, calendar)).understood;
+  expect(said("-status:failed")).toEqual(["Without: The status is failed"]);
+  expect(said("date:2026-01..2026-03")).toEqual(["Created from 1 Jan 2026 to 31 Mar 2026"]);
+});
+
+test("what is typed is suggested to become filters, and their values", () => {
+  expect(suggestQueries("jenny -sta")).toEqual(["jenny -status:"]);
+  expect(suggestQueries("is:ref")).toEqual(["is:refunded", "is:refund_pending"]);
+  expect(suggestQueries("brand:")).toContain("brand:visa");
+  expect(suggestQueries("last4:")).toEqual([]);
+  expect(suggestQueries("")).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { reader } from "#db/transaction";
+import { createCoupon } from "#lib/coupons/create-coupon";
+import { createCustomer } from "#lib/customers/create-customer";
+import { createPayment } from "#lib/payments/create-payment";
+import { updatePayment } from "#lib/payments/update-payment";
+import { createProduct } from "#lib/products/create-product";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { paymentIntents } from "#db/schema/index";
+import { paymentKind } from "#lib/search/documents/payment";
+import { followChanges } from "#lib/search/index/follow-changes";
+import { readQuery } from "#lib/search/query/read-query";
+import { fitsOf } from "#lib/search/query/wanted";
+import { type GroupKey, searchEverything, searchGroup } from "#lib/search/search";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+const made = { payments: [] as string[], customer: "" };
+
+beforeAll(async () => {
+  world = await aWorld();
+  const { viewer } = world;
+  const customer = await createCustomer(viewer, { name: "Jenny Rosen", email: "jenny.rosen@example.com" });
+  made.customer = customer.id;
+  const methods = ["pm_card_visa", "pm_card_mastercard", "pm_card_chargeDeclined", "pm_card_amex"];
+  for (let at = 0; at < 12; at++) {
+    const payment = await createPayment(
+      viewer,
+      {
+        amount: [14999, 500, 2000][at % 3] ?? 0,
+        currency: at % 4 === 3 ? "jpy" : "eur",
+        paymentMethodId: methods[at % methods.length],
+        paymentMethodTypes: ["card"],
+        customerId: at % 2 ? customer.id : undefined,
+        description: at % 3 ? "Lavender soap, large" : "Élixir de lavande",
+        metadata: at % 2 ? { order_id: `xyn7${10 + at}` } : {},
+        receiptEmail: at % 5 ? undefined : "payer@shop.test",
+      },
+      {},
+    ).catch(() => undefined);
+    if (payment) made.payments.push(payment.id);
+  }
+  await refundPayment(viewer, { paymentId: made.payments[0] ?? "" });
+  await createProduct(viewer, { name: "Lavender oil", description: "For the bath" });
+  await createCoupon(viewer, { name: "Lavender week", percentOff: "10", duration: "once" });
+  await followChanges();
+});
+
+const keysOf = async (text: string, viewer = world.viewer) =>
+  (await searchEverything(viewer, text, 50)).groups.map(({ key }) => key);
+const idsOf = async (text: string, key: GroupKey, viewer = world.viewer) => {
+  const { groups } = await searchEverything(viewer, text, 50);
+  return groups.find((group) => group.key === key)?.hits.map(({ id }) => id) ?? [];
+};
+
+test("a word finds every kind that has it", async () => {
+  expect(await keysOf("lavend")).toEqual(["payments", "products", "coupons"]);
+  expect(await keysOf("jenny")).toEqual(["customers"]);
+  expect(await keysOf("amélie nobody")).toEqual([]);
+  expect(await keysOf("api key")).toEqual(["settings"]);
+  expect(await keysOf("charge.failed")).toContain("events");
+});
+
+test("the four forms of metadata, part of an email, an amount and a negation", async () => {
+  const forms = ["xyn711", "order_id:xyn711", "metadata:xyn711", "metadata:order_id=xyn711"];
+  const found = await Promise.all(forms.map((form) => idsOf(form, "payments")));
+  for (const ids of found) expect(ids).toEqual(found[0]);
+  expect(found[0]).toHaveLength(1);
+  expect(await idsOf("email:ros", "customers")).toEqual([made.customer]);
+  expect(await idsOf("email:osen", "customers")).toEqual([]);
+  const paid = await idsOf("amount:149.99 currency:eur", "payments");
+  expect(paid.length).toBeGreaterThan(0);
+  expect(await idsOf("amount:149.99 -currency:eur", "payments")).toEqual([]);
+  expect(await idsOf("status:refunded", "payments")).toEqual([made.payments[0]]);
+});
+
+test("the index finds what looking at every payment finds", async () => {
+  const { viewer } = world;
+  const handle = await reader(viewer);
+  const rows = await handle.db.select({ id: paymentIntents.id }).from(paymentIntents);
+  const entries = await paymentKind.read(
+    handle,
+    rows.map(({ id }) => id),
+  );
+  const newest = entries
+    .map(({ sheet }) => sheet)
+    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+  const part = fc.constantFrom(
+    ..."lav lavender soap élixir large 4242 visa card xyn71 xyn713 9.99 149.99 payer shop.test".split(" "),
+    ...('"lavender soap" "soap lavender" "Élixir de" amount:>5 amount:<=20 amount:5..149.99 amount:5 currency:jpy'.match(
+      /"[^"]+"|\S+/g,
+    ) ?? []),
+    ..."status:succeeded status:failed is:incomplete has:customer has:receipt brand:amex type:card last4:0341 email:pay".split(
+      " ",
+    ),
+    ..."exp:12/30 country:us metadata:xyn7 order_id:xyn711 date:today date:yesterday date:>2020 risk_level:normal".split(
+      " ",
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom("", "", "-"), part), { minLength: 1, maxLength: 4 }),
+      async (parts) => {
+        const text = parts.map(([sign, what]) => sign + what).join(" ");
+        const query = readQuery(text, { locale: "en", timeZone: viewer.timeZone, now: viewer.now() });
+        const fits = newest.filter(fitsOf(viewer, query)).map(({ id }) => id);
+        const { page } = await searchGroup(viewer, text, { key: "payments", limit: 50 });
+        expect(page.hits.map(({ id }) => id).sort(), text).toEqual(fits.sort());
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("pages of one kind join up", async () => {
+  const { viewer } = world;
+  const all = await idsOf("card", "payments");
+  const paged: string[] = [];
+  let before: number | undefined;
+  do {
+    const { page } = await searchGroup(viewer, "card", { key: "payments", limit: 2, before });
+    paged.push(...page.hits.map(({ id }) => id));
+    before = page.next ?? undefined;
+  } while (before !== undefined);
+  expect(paged).toEqual(all);
+});
+
+test("only what a person may see is found, and nobody finds a payer they may not know", async () => {
+  const analyst = world.viewerWith(["iam_admin"]);
+  expect(await keysOf("lavend", analyst)).not.toContain("payments");
+  const blind = { ...world.viewer, permissions: new Set(["payments:read"] as const) };
+  expect(await keysOf("lavend", blind)).toEqual(["payments"]);
+  expect(await idsOf("email:payer", "payments", blind)).toEqual([]);
+  expect(await idsOf("payer", "payments", blind)).toEqual([]);
+  expect(await idsOf(`customer:${made.customer}`, "payments", blind)).toEqual([]);
+  const other = await aWorld();
+  expect(await keysOf("lavend", other.viewer)).toEqual([]);
+});
+
+test("what was just changed is found as it is", async () => {
+  const { viewer } = world;
+  const id = made.payments[1] ?? "";
+  await updatePayment(viewer, id, { description: "Quince jelly" });
+  await followChanges();
+  expect(await idsOf("quince", "payments")).toEqual([id]);
+});
