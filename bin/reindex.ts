@@ -14,6 +14,6 @@ const description = {
 
 await command(description, async () => {
   await migrateDatabase();
-  await step("Indexing", (tell) => rebuildIndex({ onProgress: (done) => tell(String(done)) }));
+  await step("Indexing", (tell) => rebuildIndex({ atOnce: 500, onProgress: (done) => tell(String(done)) }));
   await closeWorkers();
 });

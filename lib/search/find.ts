@@ -51,13 +51,22 @@ export async function find<Row>(
   const found: Progress<Row>["found"] = [];
   const budget = { read: mostRead, walked: 0 };
   let end = walk.from;
-  for await (const stretch of stretches(handle, walk, budget)) {
+  for await (const stretch of isOneTerm(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
     end = await search(handle, kind, wanted, stretch, { found, limit, budget });
     if (found.length > limit) return answer(found, limit, false);
     if (budget.read <= 0) break;
   }
   if (end <= walk.from) return answer(found, limit, false);
   return { found: found.map(({ entry }) => entry), next: end, narrowed: true };
+}
+
+/** Whether the index has just what is asked for, one after another: then there is no far to look. */
+function isOneTerm(terms: Expression): boolean {
+  if ("and" in terms) {
+    const [first, ...others] = terms.and.filter((each) => !("all" in each));
+    return others.length === 0 && (first === undefined || isOneTerm(first));
+  }
+  return "term" in terms || "prefix" in terms || "all" in terms;
 }
 
 interface Progress<Row> {

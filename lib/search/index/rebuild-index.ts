@@ -12,9 +12,12 @@ import { kinds } from "../documents/kinds.ts";
 import { setState } from "./state.ts";
 import { writeDocuments } from "./write-documents.ts";
 
-const documentsPerTransaction = 64;
+/** Few enough that whoever is served meanwhile does not wait. */
+const politely = 64;
 
 interface Options {
+  /** How many documents are written in one transaction: more is quicker where nobody else waits. */
+  atOnce?: number;
   onProgress?: (done: number) => void;
   /** Asked between batches: a rebuild that was stopped begins anew the next time. */
   stopped?: () => boolean;
@@ -25,6 +28,7 @@ interface Options {
  * through, what it has not come to is not found.
  */
 export async function rebuildIndex({
+  atOnce = politely,
   onProgress = () => {},
   stopped = () => false,
 }: Options = {}): Promise<void> {
@@ -41,7 +45,7 @@ export async function rebuildIndex({
     for (const { kind } of kinds) {
       for await (const documents of readAll(id, kind)) {
         if (stopped()) return;
-        await write(documents);
+        await write(documents, atOnce);
         onProgress((done += documents.length));
       }
     }
@@ -68,9 +72,9 @@ async function* readAll(
 }
 
 /** What a change meanwhile brought stays: it is newer than what the worker read. */
-async function write(documents: Documents): Promise<void> {
-  for (let start = 0; start < documents.length; start += documentsPerTransaction) {
-    const some = documents.slice(start, start + documentsPerTransaction);
+async function write(documents: Documents, atOnce: number): Promise<void> {
+  for (let start = 0; start < documents.length; start += atOnce) {
+    const some = documents.slice(start, start + atOnce);
     await globalTransaction(async (db) => writeDocuments({ ...(await globalReader()), db }, some, "missing"));
     await new Promise((resolve) => setImmediate(resolve));
   }
