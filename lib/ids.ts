@@ -28,6 +28,8 @@ export type IdPrefix =
   | "per"
   | "pi"
   | "pm"
+  | "pmc"
+  | "pmd"
   | "post"
   | "py"
   | "re"

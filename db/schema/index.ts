@@ -4,6 +4,7 @@ export * from "./customers.ts";
 export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ledger.ts";
+export * from "./methods.ts";
 export * from "./payments.ts";
 export * from "./payouts.ts";
 export * from "./search.ts";

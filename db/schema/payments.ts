@@ -84,6 +84,8 @@ export const paymentIntents = table(
     shipping: json<Shipping>(),
     setupFutureUsage: choice<"on_session" | "off_session">(),
     paymentMethodTypes: json<string[]>().notNull(),
+    /** What decided which methods are taken, where it was left open. */
+    methodConfigurationId: text(),
     automaticPaymentMethods: json<{ enabled: boolean; allow_redirects: "always" | "never" }>(),
     paymentMethodOptions: json<Record<string, Record<string, unknown>>>().notNull(),
     allowedPaymentMethodTypes: json<string[]>(),

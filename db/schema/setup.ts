@@ -47,6 +47,8 @@ export const setupIntents = table(
     attachToSelf: bool(),
     flowDirections: json<("inbound" | "outbound")[]>(),
     paymentMethodTypes: json<string[]>().notNull(),
+    /** What decided which methods are taken, where it was left open. */
+    methodConfigurationId: text(),
     automaticPaymentMethods: json<{ enabled: boolean; allow_redirects: "always" | "never" }>(),
     allowedPaymentMethodTypes: json<string[]>(),
     excludedPaymentMethodTypes: json<string[]>(),

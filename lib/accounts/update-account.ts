@@ -4,8 +4,10 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { record } from "#lib/events/record";
 import type { AccountDetails } from "./account-details.ts";
 import { type Account, getAccount } from "./queries.ts";
+import { toAccount } from "./wire.ts";
 
 /** Changes what the account says of itself, in all its environments at once. */
 export function updateAccount(viewer: Viewer, details: AccountDetails): Promise<void> {
@@ -19,6 +21,9 @@ export function updateAccount(viewer: Viewer, details: AccountDetails): Promise<
     const { before, after } = difference(detailsOf(account), details);
     if (Object.keys(after).length > 0) {
       await audit(tx, "account.updated", { subject: account.id, before, after });
+      await record(tx, "account.updated", toAccount({ ...account, ...patch }), {
+        before: toAccount(account),
+      });
     }
     await viewer.claim?.settle(tx, { result: null });
   });

@@ -70,6 +70,25 @@ export async function pageRows<T extends ListedTable>(
   return { rows, hasMore };
 }
 
+/** A page of what is always there, in its order. An unknown cursor is a 404 that names it. */
+export function pageOfFixed<Item>(
+  items: readonly Item[],
+  { limit, starting_after: after, ending_before: before }: PageRequest,
+  { idOf, kind }: { idOf: (item: Item) => string; kind: string },
+): Page<Item> {
+  const at = (id: string, param: string) => {
+    const index = items.findIndex((item) => idOf(item) === id);
+    if (index < 0) throw notFound(kind, id, param);
+    return index;
+  };
+  if (before === undefined) {
+    const from = after === undefined ? 0 : at(after, "starting_after") + 1;
+    return { rows: items.slice(from, from + limit), hasMore: from + limit < items.length };
+  }
+  const until = at(before, "ending_before");
+  return { rows: items.slice(Math.max(0, until - limit), until), hasMore: until > limit };
+}
+
 /** For `also`: the column is one of these texts, at least one. */
 export function among(column: SQLiteColumn, texts: readonly string[]) {
   const names = texts.map((_, index) => `among_${column.name}_${index}`);

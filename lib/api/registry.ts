@@ -7,6 +7,7 @@ import { externalAccountResource, externalCardResource } from "#lib/external-acc
 import { eventResource } from "#lib/events/api";
 import { fileLinkResource } from "#lib/file-links/api";
 import { fileResource } from "#lib/files/api";
+import { accountResource, capabilityResource } from "#lib/accounts/api";
 import { balanceResource, balanceTransactionResource } from "#lib/ledger/api";
 import { paymentIntentResource } from "#lib/payments/api";
 import { chargeResource } from "#lib/payments/charge-api";
@@ -16,13 +17,18 @@ import { featureResource, productFeatureResource } from "#lib/features/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
 import { listeningSessionResource } from "#lib/listeners/api";
+import { methodConfigurationResource } from "#lib/method-configurations/api";
+import { methodDomainResource } from "#lib/method-domains/api";
 import { mandateResource } from "#lib/mandates/api";
+import { countrySpecResource } from "#lib/country-specs/api";
+import { exchangeRateResource } from "#lib/exchange-rates/api";
 import { couponResource } from "#lib/coupons/api";
 import { promotionCodeResource } from "#lib/promotion-codes/api";
 import { refundResource } from "#lib/refunds/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
 import { shippingRateResource } from "#lib/shipping-rates/api";
+import { taxCodeResource } from "#lib/tax-codes/api";
 import { taxRateResource } from "#lib/tax-rates/api";
 import { taxIdResource } from "#lib/tax-ids/api";
 import { customerSourceResource } from "#lib/sources/api";
@@ -35,22 +41,28 @@ import type { Resource } from "./endpoint.ts";
 
 /** Every kind of object the API knows; each area declares its own in its `api.ts`. */
 export const resources: readonly Resource[] = [
+  accountResource,
   balanceResource,
   balanceSettingsResource,
   balanceTransactionResource,
+  capabilityResource,
   chargeResource,
   confirmationTokenResource,
+  countrySpecResource,
   customerBalanceResource,
   customerResource,
   customerSourceResource,
   discountResource,
   eventResource,
+  exchangeRateResource,
   fileLinkResource,
   fileResource,
   listeningSessionResource,
   externalAccountResource,
   externalCardResource,
   mandateResource,
+  methodConfigurationResource,
+  methodDomainResource,
   paymentIntentResource,
   paymentMethodResource,
   payoutResource,
@@ -66,6 +78,7 @@ export const resources: readonly Resource[] = [
   setupIntentResource,
   shippingRateResource,
   sourceResource,
+  taxCodeResource,
   taxRateResource,
   taxIdResource,
   testClockResource,

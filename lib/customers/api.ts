@@ -77,7 +77,7 @@ export const customerResource = resource(
     prefixes: ["cus"],
     load,
     expandable: ["invoice_settings.default_payment_method", "default_source", "discount", "test_clock"],
-    kinds: { default_source: "customer_source" },
+    kinds: { default_source: "customer_source", "invoice_settings.default_payment_method": "payment_method" },
     includable: {
       invoice_credit_balance: () => Promise.resolve({}),
       sources: (viewer, id) => pageOfSources(viewer, { limit: 10 }, id),

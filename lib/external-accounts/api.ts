@@ -64,7 +64,7 @@ const endpoints = {
 export const externalAccountResource = resource("bank_account", endpoints, {
   prefixes: ["ba"],
   load: shownOrDeleted,
-  expandable: ["account"],
+  expandable: ["account", "customer"],
 });
 
 export const externalCardResource = resource(
@@ -73,7 +73,7 @@ export const externalCardResource = resource(
   {
     prefixes: ["card"],
     load: shownOrDeleted,
-    expandable: ["account"],
+    expandable: ["account", "customer"],
   },
 );
 

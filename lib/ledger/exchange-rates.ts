@@ -16,7 +16,8 @@ export function convert(amount: number, from: string, to: string): { amount: num
 /** Enough for six figures of the smallest rate there is. */
 const rateDecimals = 12;
 
-function exchangeRate(from: Currency, to: Currency): string {
+/** Major units of `to` for one of `from`, an exact decimal. */
+export function exchangeRate(from: Currency, to: Currency): string {
   if (from === to) return "1";
   return divide(perEuro[to], perEuro[from], rateDecimals);
 }

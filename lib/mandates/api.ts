@@ -8,7 +8,12 @@ export const mandateResource = resource(
   {
     retrieve: get("/v1/mandates/:id", { permission: "payments:read" }, (viewer, { id }) => load(viewer, id)),
   },
-  { prefixes: ["mandate"], load, expandable: ["payment_method"] },
+  {
+    prefixes: ["mandate"],
+    load,
+    expandable: ["payment_method"],
+    kinds: { payment_method: "payment_method" },
+  },
 );
 
 async function load(viewer: Viewer, id: string) {

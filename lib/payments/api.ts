@@ -136,6 +136,7 @@ export const paymentIntentResource = resource(
     load: async (viewer, id) => answer(viewer, await getPayment(viewer, id)),
     expandable: ["customer", "latest_charge", "payment_method", "last_payment_error.payment_method"],
     includable: { "amount_details.line_items": (viewer, id) => lineItemsOf(viewer, id) },
+    kinds: { payment_method: "payment_method" },
   },
 );
 
@@ -159,6 +160,7 @@ function inputOf(given: Omit<Given, "confirmation_token">) {
     amount: given.amount,
     currency: given.currency,
     automaticPaymentMethods: given.automatic_payment_methods,
+    methodConfigurationId: given.payment_method_configuration,
     confirmationMethod: given.confirmation_method,
   };
 }

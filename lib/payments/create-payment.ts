@@ -9,6 +9,7 @@ import { emailKey } from "#lib/email-key";
 import { record } from "#lib/events/record";
 import { newId, randomText } from "#lib/ids";
 import { mergeMetadata } from "#lib/metadata";
+import { offeredMethods } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -71,7 +72,8 @@ async function insertIntent(
 ): Promise<PaymentIntentRow> {
   if (input.customerId) await findCustomer(tx, input.customerId, "customer");
   const id = newId("pi", tx.now);
-  const types = methodTypesOf(input, input.currency);
+  const possible = methodTypesOf(input, input.currency);
+  const { types, methodConfigurationId } = await offeredMethods(tx, possible, input);
   const automatic = input.paymentMethodTypes
     ? null
     : (input.automaticPaymentMethods ?? { enabled: true, allow_redirects: "always" as const });
@@ -100,6 +102,7 @@ async function insertIntent(
     setupFutureUsage: input.setupFutureUsage ?? null,
     paymentMethodTypes: types,
     automaticPaymentMethods: automatic,
+    methodConfigurationId,
     paymentMethodOptions: methodOptions(types, {}, input.paymentMethodOptions),
     transferGroup: input.transferGroup ?? null,
     allowedPaymentMethodTypes: input.allowedPaymentMethodTypes ?? null,

@@ -78,6 +78,7 @@ export const createParams = p.params({
     .optional(),
   confirm: p.bool().optional(),
   confirmation_method: p.oneOf(["automatic", "manual"]).optional(),
+  payment_method_configuration: p.objectId().optional(),
   ...describing,
   ...confirmingAtOnce,
 });

@@ -15,6 +15,7 @@ export interface PaymentInput {
   /** Of the types of its currency only these, or all but these. */
   allowedPaymentMethodTypes?: string[] | null;
   excludedPaymentMethodTypes?: string[] | null;
+  methodConfigurationId?: string;
   automaticPaymentMethods?: { enabled: boolean; allow_redirects: "always" | "never" } | null;
   captureMethod?: "automatic" | "automatic_async" | "manual";
   confirmationMethod?: "automatic" | "manual";

@@ -41,7 +41,8 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
     on_behalf_of: null,
     ...(row.paymentDetails ? { payment_details: toPaymentDetails(row.paymentDetails) } : {}),
     payment_method: row.paymentMethodId,
-    payment_method_configuration_details: null,
+    payment_method_configuration_details:
+      row.methodConfigurationId === null ? null : { id: row.methodConfigurationId, parent: null },
     payment_method_options: row.paymentMethodOptions,
     payment_method_types: row.paymentMethodTypes,
     payment_record: null,

@@ -57,5 +57,5 @@ export const productResource = resource(
       },
     ),
   },
-  { prefixes: ["prod"], load, expandable: ["default_price"], kinds: { default_price: "price" } },
+  { prefixes: ["prod"], load, expandable: ["default_price", "tax_code"], kinds: { default_price: "price" } },
 );

@@ -93,6 +93,7 @@ export const setupIntentResource = resource(
       "payment_method",
       "single_use_mandate",
     ],
+    kinds: { payment_method: "payment_method" },
   },
 );
 
@@ -112,5 +113,6 @@ export const setupAttemptResource = resource(
     prefixes: ["setatt"],
     load: async (viewer, id) => toSetupAttempt(await getSetupAttempt(viewer, id), viewer.environment),
     expandable: ["customer", "payment_method", "setup_intent"],
+    kinds: { payment_method: "payment_method" },
   },
 );

@@ -9,6 +9,7 @@ import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { newId, randomText } from "#lib/ids";
 import { mergeMetadata } from "#lib/metadata";
+import { offeredMethods } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -79,7 +80,9 @@ async function insertSetup(
   const id = newId("seti", tx.now);
   const { environment } = tx.viewer;
   const customerId = input.customerId ?? null;
-  const paymentMethodTypes = methodTypesOf(input, environment.currency);
+  const possible = methodTypesOf(input, environment.currency);
+  const offer = await offeredMethods(tx, possible, input);
+  const paymentMethodTypes = offer.types;
   const method = await chooseSetupMethod(tx, named, { customerId, paymentMethodTypes });
   const setup = await insert(tx, setupIntents, {
     id,
@@ -94,6 +97,7 @@ async function insertSetup(
     flowDirections: input.flowDirections ?? null,
     paymentMethodTypes,
     automaticPaymentMethods: automaticOf(input),
+    methodConfigurationId: offer.methodConfigurationId,
     allowedPaymentMethodTypes: input.allowedPaymentMethodTypes ?? null,
     excludedPaymentMethodTypes: input.excludedPaymentMethodTypes ?? null,
     paymentMethodOptions: withDefaultOptions(paymentMethodTypes, input.paymentMethodOptions ?? {}),

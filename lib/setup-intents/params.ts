@@ -82,6 +82,7 @@ export const createParams = p.params({
     .hash({ enabled: p.bool(), allow_redirects: p.oneOf(["always", "never"]).default("always") })
     .optional(),
   confirm: p.bool().optional(),
+  payment_method_configuration: p.objectId().optional(),
   single_use: p.hash({ amount: p.amount(1), currency: p.currency() }).optional(),
   usage: p.oneOf(["off_session", "on_session"]).optional(),
 });
@@ -127,6 +128,7 @@ export function toNewSetup(given: z.output<typeof createParams>): NewSetupInput 
   return {
     ...toSetupInput(given),
     automaticPaymentMethods: given.automatic_payment_methods,
+    methodConfigurationId: given.payment_method_configuration,
     singleUse: given.single_use,
     usage: given.usage,
   };

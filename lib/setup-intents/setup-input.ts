@@ -19,6 +19,7 @@ export interface SetupInput {
 }
 
 export interface NewSetupInput extends SetupInput {
+  methodConfigurationId?: string;
   automaticPaymentMethods?: { enabled: boolean; allow_redirects: "always" | "never" };
   singleUse?: SetupIntentRow["singleUse"];
   usage?: SetupIntentRow["usage"];

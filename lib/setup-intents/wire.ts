@@ -32,7 +32,8 @@ export function toSetupIntent(row: SetupIntentRow, environment: ViewedEnvironmen
     next_action: row.nextAction,
     on_behalf_of: null,
     payment_method: row.paymentMethodId,
-    payment_method_configuration_details: null,
+    payment_method_configuration_details:
+      row.methodConfigurationId === null ? null : { id: row.methodConfigurationId, parent: null },
     payment_method_options: row.paymentMethodOptions,
     payment_method_types: row.paymentMethodTypes,
     single_use_mandate: row.singleUseMandateId,

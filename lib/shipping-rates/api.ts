@@ -58,6 +58,7 @@ export const shippingRateResource = resource(
   {
     prefixes: ["shr"],
     load,
+    expandable: ["tax_code"],
     includable: {
       "fixed_amount.currency_options": async (viewer, id) =>
         toShippingCurrencies(await getShippingRate(viewer, id)),

@@ -24,6 +24,8 @@ describe("stripe trigger", () => {
     "payment_intent.amount_capturable_updated",
     "payment_intent.canceled",
     "payment_method.attached",
+    "payment_method.detached",
+    "payment_method.updated",
     "charge.succeeded",
     "charge.captured",
     "charge.failed",

@@ -51,7 +51,9 @@ describe("a customer's card", () => {
       regulated_status: "unregulated",
       tokenization_method: null,
     });
-    const whole = await stripe.customers.retrieve(customer.id, { expand: ["default_source", "sources"] });
+    const whole = await stripe.customers.retrieve(customer.id, {
+      expand: ["default_source.customer", "sources"],
+    });
     expect(whole).toMatchObject({
       default_source: { id: card.id, object: "card" },
       sources: { data: [{ id: card.id }], url: `/v1/customers/${customer.id}/sources` },
@@ -72,8 +74,12 @@ describe("a customer's card", () => {
       payment_method: card.id,
       confirm: true,
       automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+      expand: ["payment_method"],
     });
-    expect(intent.status).toBe("succeeded");
+    expect(intent).toMatchObject({
+      status: "succeeded",
+      payment_method: { id: card.id, object: "payment_method" },
+    });
     expect(await eventsOf(card.id)).toEqual(["customer.source.created"]);
   });
 

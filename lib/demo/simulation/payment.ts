@@ -91,6 +91,7 @@ function begin(
     shipping,
     setupFutureUsage: !order.goods && method.customerId ? "off_session" : null,
     paymentMethodTypes: types,
+    methodConfigurationId: null,
     automaticPaymentMethods: { enabled: true, allow_redirects: "always" },
     paymentMethodOptions: optionsFor(types),
     transferGroup: null,
