@@ -16,7 +16,10 @@ export const paymentLooks = {
   refunded: { tone: "plain", mark: "ring" },
   partially_refunded: { tone: "plain", mark: "ring" },
   refund_pending: { tone: "wait", mark: "ring" },
-  disputed: { tone: "hurt", mark: "filled" },
+  needs_response: { tone: "hurt", mark: "ring" },
+  disputed: { tone: "wait", mark: "ring" },
+  dispute_won: { tone: "good", mark: "filled" },
+  dispute_lost: { tone: "hurt", mark: "filled" },
   inquiry: { tone: "wait", mark: "ring" },
 } satisfies Record<PaymentStatus, StatusLook>;
 

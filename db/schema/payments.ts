@@ -7,7 +7,6 @@ import {
   foreignKey,
   id,
   index,
-  integer,
   json,
   money,
   primaryKey,
@@ -17,7 +16,6 @@ import {
   uniqueIndex,
 } from "./columns.ts";
 import type { AmountDetails, HoldStep, PaymentDetails } from "./payment-details.ts";
-import type { StoredError } from "./stored-error.ts";
 import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
 
 export type IntentStatus =
@@ -42,8 +40,25 @@ export type PaymentStatus =
   | "refunded"
   | "partially_refunded"
   | "refund_pending"
+  | "needs_response"
   | "disputed"
+  | "dispute_won"
+  | "dispute_lost"
   | "inquiry";
+
+/** Where a charge stands with its bank, of all its disputes the most pressing; null: it has none, or only settled inquiries. */
+export type DisputeState = "needs_response" | "under_review" | "lost" | "inquiry" | "won";
+
+/** A dispute or a fraud warning that an instrument brings once it is charged. */
+export type FutureDispute =
+  | "fraudulent"
+  | "product_not_received"
+  | "inquiry"
+  | "early_fraud_warning"
+  | "compelling_evidence"
+  | "multiple_disputes"
+  | "noncompliant"
+  | "debit_not_authorized";
 
 /** Who did it: a person in the dashboard, an API key, or Comptoir itself. */
 export interface Actor {
@@ -98,6 +113,7 @@ export const paymentIntents = table(
     nextAction: json<Stripe.PaymentIntent.NextAction>(),
     lastPaymentError: json<Stripe.PaymentIntent.LastPaymentError>(),
     latestChargeId: text(),
+    reviewId: text(),
     /** The operation that is at work on it; nobody else may change it meanwhile. */
     activeOperationId: text(),
     /** Made for a charge that came without a payment intent: people see the payment, the API only the charge. */
@@ -146,7 +162,10 @@ export const charges = table(
     captureBefore: timestamp(),
     paid: bool().notNull(),
     refunded: bool().notNull(),
+    /** It has been disputed or asked about, however that ended. */
     disputed: bool().notNull(),
+    disputeState: choice<DisputeState>(),
+    reviewId: text(),
     customerId: text(),
     paymentMethodId: text(),
     /** The processor's name for the instrument: what a refund goes back to. */
@@ -173,8 +192,8 @@ export const charges = table(
     fraudDetails: json<Record<string, string>>().notNull(),
     transferGroup: text(),
     authorizationCode: text(),
-    /** What the instrument will bring later (disputes come with their own area). */
-    futureDispute: text(),
+    /** What the bank will make of it once it is captured, in the processor's word. */
+    futureDispute: choice<FutureDispute>(),
     canceledAt: timestamp(),
     /** What was done with the money while it was held, first to last; null: nothing but what the other columns say. */
     holdSteps: json<HoldStep[]>(),
@@ -252,39 +271,4 @@ export const refunds = table(
       foreignColumns: [charges.environmentId, charges.id],
     }),
   ],
-);
-
-/** A question put to the processor: decided in one transaction, asked outside any, settled in another. */
-export const operations = table(
-  "operations",
-  {
-    environmentId: environmentId().references(() => environments.id),
-    id: id(),
-    createdAt: timestamp().notNull(),
-    kind: text().notNull(),
-    subjectId: text().notNull(),
-    state: choice<"started" | "settled">().notNull(),
-    /** System clock, milliseconds: until then the caller that started it is at work. */
-    leaseUntil: integer().notNull(),
-    /** What finishing it needs. Never a card number. */
-    request: json<Record<string, unknown>>().notNull(),
-    /** An error that finishing it raised for its caller, to be raised again. */
-    failure: json<StoredError>(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.environmentId, t.id] }),
-    index("operations_state").on(t.environmentId, t.state, t.leaseUntil),
-  ],
-);
-
-/** The simulator's memory: what it answered to each operation. */
-export const simulatorAnswers = table(
-  "simulator_answers",
-  {
-    environmentId: environmentId(),
-    operationId: text().notNull(),
-    kind: text().notNull(),
-    answer: json<unknown>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.environmentId, t.operationId] })],
 );

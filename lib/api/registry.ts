@@ -4,6 +4,7 @@ import { customerResource } from "#lib/customers/api";
 import { confirmationTokenResource } from "#lib/confirmation-tokens/api";
 import { discountResource } from "#lib/discounts/api";
 import { externalAccountResource, externalCardResource } from "#lib/external-accounts/api";
+import { disputeResource } from "#lib/disputes/api";
 import { eventResource } from "#lib/events/api";
 import { fileLinkResource } from "#lib/file-links/api";
 import { fileResource } from "#lib/files/api";
@@ -14,6 +15,7 @@ import { chargeResource } from "#lib/payments/charge-api";
 import { payoutResource } from "#lib/payouts/api";
 import { planResource } from "#lib/plans/api";
 import { featureResource, productFeatureResource } from "#lib/features/api";
+import { earlyFraudWarningResource } from "#lib/fraud-warnings/api";
 import { priceResource } from "#lib/prices/api";
 import { productResource } from "#lib/products/api";
 import { listeningSessionResource } from "#lib/listeners/api";
@@ -25,6 +27,7 @@ import { exchangeRateResource } from "#lib/exchange-rates/api";
 import { couponResource } from "#lib/coupons/api";
 import { promotionCodeResource } from "#lib/promotion-codes/api";
 import { refundResource } from "#lib/refunds/api";
+import { reviewResource } from "#lib/reviews/api";
 import { paymentMethodResource } from "#lib/payment-methods/api";
 import { setupAttemptResource, setupIntentResource } from "#lib/setup-intents/api";
 import { shippingRateResource } from "#lib/shipping-rates/api";
@@ -53,6 +56,8 @@ export const resources: readonly Resource[] = [
   customerResource,
   customerSourceResource,
   discountResource,
+  disputeResource,
+  earlyFraudWarningResource,
   eventResource,
   exchangeRateResource,
   fileLinkResource,
@@ -74,6 +79,7 @@ export const resources: readonly Resource[] = [
   couponResource,
   promotionCodeResource,
   refundResource,
+  reviewResource,
   setupAttemptResource,
   setupIntentResource,
   shippingRateResource,

@@ -7,8 +7,8 @@ const byRoot: Record<string, Permission> = {
   balance: "balance:read",
   balance_settings: "balance:read",
   charge: "payments:read",
+  "charge.dispute": "disputes:read",
   customer: "customers:read",
-  dispute: "disputes:read",
   file: "files:read",
   invoice: "invoices:read",
   mandate: "payments:read",
@@ -17,7 +17,9 @@ const byRoot: Record<string, Permission> = {
   payout: "payouts:read",
   price: "products:read",
   product: "products:read",
+  radar: "radar:read",
   refund: "payments:read",
+  review: "radar:read",
   setup_intent: "payments:read",
   source: "payments:read",
   topup: "payouts:read",
@@ -26,6 +28,8 @@ const byRoot: Record<string, Permission> = {
 /** The permission that the object of an event of this type takes; null when events:read is enough. */
 export function permissionOfType(type: string): Permission | null {
   return byRoot[rootOf(type)] ?? null;
+  const [root = "", branch] = type.split(".");
+  return byRoot[`${root}.${branch}`] ?? byRoot[root] ?? null;
 }
 
 /** Whether the viewer may see what events of this type carry. */

@@ -15,10 +15,14 @@ export const ledgerAccounts = {
   bank: "bank",
   /** Kept behind by an automatic payout, for the moment it takes to say so. */
   held: "merchant.held",
+  /** Taken back by customers' banks, in the currency paid, until a dispute is decided. */
+  disputing: "disputes.held",
   /** Cards and banks: where money comes from and goes back to. */
   network: "network",
   /** What processing cost. */
   fees: "fees.processing",
+  /** What disputes cost. */
+  disputeFees: "fees.disputes",
   /** Where a conversion leaves one currency and enters another. */
   clearing: "conversion.clearing",
 } as const;

@@ -8,9 +8,12 @@ export interface FeeRate {
   cap?: number;
 }
 
-/** The kinds of cost. Cards are priced by where they were issued, seen from the account. */
+/** The kinds of cost of a payment. Cards are priced by where they were issued, seen from the account. */
 export type FeeEntry =
   "card_domestic" | "card_nearby" | "card_international" | "sepa_debit" | "us_bank_account" | "conversion";
+
+/** What disputes cost: of a card, of a debit, and what a network asks for settling a compliance case. */
+export type DisputeFeeEntry = "dispute" | "debit_dispute" | "compliance_dispute";
 
 export interface FeeTable {
   /** What `fixed` and `cap` are in, lower-case. */
@@ -18,7 +21,7 @@ export interface FeeTable {
   /** Where the account's own cards come from, and those of its neighbours. */
   domestic: ReadonlySet<string>;
   nearby: ReadonlySet<string>;
-  rates: Record<FeeEntry, FeeRate>;
+  rates: Record<FeeEntry | DisputeFeeEntry, FeeRate>;
 }
 
 const countries = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -34,6 +37,9 @@ const european: FeeTable = {
     sepa_debit: { percent: "0", fixed: 35 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
+    dispute: { percent: "0", fixed: 2000 },
+    debit_dispute: { percent: "0", fixed: 750 },
+    compliance_dispute: { percent: "0", fixed: 43000 },
   },
 };
 
@@ -48,6 +54,9 @@ const british: FeeTable = {
     sepa_debit: { percent: "0", fixed: 30 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
+    dispute: { percent: "0", fixed: 2000 },
+    debit_dispute: { percent: "0", fixed: 700 },
+    compliance_dispute: { percent: "0", fixed: 37500 },
   },
 };
 
@@ -62,6 +71,9 @@ const swiss: FeeTable = {
     sepa_debit: { percent: "0", fixed: 35 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
+    dispute: { percent: "0", fixed: 2000 },
+    debit_dispute: { percent: "0", fixed: 750 },
+    compliance_dispute: { percent: "0", fixed: 40500 },
   },
 };
 
@@ -76,6 +88,9 @@ const american: FeeTable = {
     sepa_debit: { percent: "0.8", fixed: 30, cap: 600 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "1", fixed: 0 },
+    dispute: { percent: "0", fixed: 1500 },
+    debit_dispute: { percent: "0", fixed: 1500 },
+    compliance_dispute: { percent: "0", fixed: 50000 },
   },
 };
 
@@ -90,6 +105,9 @@ const japanese: FeeTable = {
     sepa_debit: { percent: "0", fixed: 60 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 800 },
     conversion: { percent: "2", fixed: 0 },
+    dispute: { percent: "0", fixed: 1300 },
+    debit_dispute: { percent: "0", fixed: 1300 },
+    compliance_dispute: { percent: "0", fixed: 73500 },
   },
 };
 

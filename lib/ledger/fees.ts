@@ -3,7 +3,13 @@ import type { FeeDetail } from "#db/schema/ledger";
 import { multiplyRate } from "#lib/money";
 import { shift } from "./decimal.ts";
 import { convert } from "./exchange-rates.ts";
-import { documentedFees, type FeeEntry, type FeeRate, type FeeTable } from "./fee-table.ts";
+import {
+  type DisputeFeeEntry,
+  documentedFees,
+  type FeeEntry,
+  type FeeRate,
+  type FeeTable,
+} from "./fee-table.ts";
 
 export interface FeeQuestion {
   table: FeeTable;
@@ -43,8 +49,12 @@ export function feeTableFor(account: {
   return { ...table, rates: { ...table.rates, ...account.feeOverrides } };
 }
 
-function component(question: FeeQuestion, entry: FeeEntry, description: string): FeeDetail {
-  const { amount, currency, table } = question;
+/** What one kind of cost comes to for an amount, in minor units of the settlement currency. */
+export function component(
+  { amount, currency, table }: Pick<FeeQuestion, "amount" | "currency" | "table">,
+  entry: FeeEntry | DisputeFeeEntry,
+  description: string,
+): FeeDetail {
   return {
     amount: costOf(amount, inCurrency(table.rates[entry], table.currency, currency)),
     application: null,

@@ -73,6 +73,35 @@ export function partialCaptureReversed(settled: Amount, paid: Amount): Posting[]
   return moves(...converted(account.pending, account.network, settled, paid));
 }
 
+/** What a bank takes back for a dispute, and what the dispute costs: the merchant may owe both. */
+export function disputeWithdrawn(settled: Amount, disputed: Amount, fee: number): Posting[] {
+  return moves(...converted(account.available, account.disputing, settled, disputed), {
+    from: account.available,
+    to: account.disputeFees,
+    amount: fee,
+    currency: settled.currency,
+  });
+}
+
+/** A dispute that was won: the merchant has back what was taken. */
+export function disputeReinstated(disputed: Amount, settled: Amount): Posting[] {
+  return moves(...converted(account.disputing, account.available, disputed, settled));
+}
+
+/** A dispute that was lost: the customer keeps what was taken. */
+export function disputeConceded(disputed: Amount): Posting[] {
+  return moves({ from: account.disputing, to: account.network, ...disputed });
+}
+
+/** What a network asks for settling a dispute itself, and gives back to who wins it. */
+export function networkFeeTaken(fee: Amount): Posting[] {
+  return moves({ from: account.available, to: account.disputeFees, ...fee });
+}
+
+export function networkFeeReturned(fee: Amount): Posting[] {
+  return moves({ from: account.disputeFees, to: account.available, ...fee });
+}
+
 /** Pending money that came due. */
 export function released(settled: Amount): Posting[] {
   return moves({ from: account.pending, to: account.available, ...settled });

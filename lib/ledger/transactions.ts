@@ -45,6 +45,28 @@ export function refundFailureTransaction(input: Common): NewBalanceTransaction {
   };
 }
 
+/** What a dispute takes from the balance, at once, and what it costs. */
+export function disputeTransaction(
+  input: Common & { fee: number; feeDetails: FeeDetail[] },
+): NewBalanceTransaction {
+  const { fee, feeDetails } = input;
+  const taken = out(input, "adjustment", "dispute");
+  return { ...taken, fee, feeDetails, net: taken.amount - fee };
+}
+
+/** What a dispute that was won brings back. */
+export function disputeReversalTransaction(input: Common): NewBalanceTransaction {
+  const { amount } = input.settled;
+  return { ...common(input, "adjustment", "dispute_reversal"), amount, net: amount };
+}
+
+/** A fee of its own, or one that comes back. */
+export function feeTransaction(input: Common & { direction: "taken" | "returned" }): NewBalanceTransaction {
+  if (input.direction === "taken") return out(input, "stripe_fee", "fee");
+  const { amount } = input.settled;
+  return { ...common(input, "stripe_fee", "fee"), amount, net: amount };
+}
+
 /** The part of an authorisation that was not captured. It comes due together with the charge it belongs to. */
 export function partialCaptureTransaction(input: Common & { availableOn: number }): NewBalanceTransaction {
   return {

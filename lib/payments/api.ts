@@ -134,7 +134,13 @@ export const paymentIntentResource = resource(
   {
     prefixes: ["pi"],
     load: async (viewer, id) => answer(viewer, await getPayment(viewer, id)),
-    expandable: ["customer", "latest_charge", "payment_method", "last_payment_error.payment_method"],
+    expandable: [
+      "customer",
+      "latest_charge",
+      "payment_method",
+      "review",
+      "last_payment_error.payment_method",
+    ],
     includable: { "amount_details.line_items": (viewer, id) => lineItemsOf(viewer, id) },
     kinds: { payment_method: "payment_method" },
   },

@@ -22,7 +22,11 @@ export interface PaymentBreakdown {
 
 export type BreakdownLine =
   | { kind: "fee"; key: string; amount: number; parts: FeeDetail[] }
-  | { kind: "refund" | "refund_returned"; key: string; amount: number; at: number; refund: RefundRow };
+  | { kind: "refund" | "refund_returned"; key: string; amount: number; at: number; refund: RefundRow }
+  | { kind: DisputeLineKind; key: string; amount: number; at: number };
+
+type DisputeLineKind =
+  "dispute" | "dispute_fee" | "dispute_returned" | "network_fee" | "network_fee_returned";
 
 /** The breakdown of what was booked for a charge and its refunds; null while nothing was. */
 export function breakdownOf(
@@ -34,7 +38,11 @@ export function breakdownOf(
   if (!booked) return null;
   const own = transactions.filter(({ sourceId }) => sourceId === charge.id);
   const gross = own.reduce((sum, { amount }) => sum + amount, 0);
-  const lines = [...feeLines(own), ...refunds.flatMap((refund) => refundLines(refund, transactions))];
+  const lines = [
+    ...feeLines(own),
+    ...refunds.flatMap((refund) => refundLines(refund, transactions)),
+    ...transactions.flatMap(disputeLines),
+  ];
   const due = Math.max(...own.map(({ availableOn }) => availableOn));
   return {
     currency: booked.currency,
@@ -64,4 +72,13 @@ function refundLines(refund: RefundRow, transactions: readonly BalanceTransactio
       at: createdAt,
       refund,
     }));
+}
+
+function disputeLines({ id, amount, fee, type, reportingCategory, createdAt: at }: BalanceTransactionRow) {
+  const line = (kind: DisputeLineKind, moved: number) =>
+    moved === 0 ? [] : [{ kind, key: `${id}-${kind}`, amount: moved, at }];
+  if (reportingCategory === "dispute") return [...line("dispute", amount), ...line("dispute_fee", -fee)];
+  if (reportingCategory === "dispute_reversal") return line("dispute_returned", amount);
+  if (type !== "stripe_fee") return [];
+  return line(amount < 0 ? "network_fee" : "network_fee_returned", amount);
 }

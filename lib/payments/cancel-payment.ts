@@ -12,6 +12,7 @@ import { type Operation, operationKind, type Settlement } from "#lib/operations/
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
+import { closeReview } from "#lib/reviews/close-review";
 import { capturePayment } from "./capture-payment.ts";
 import { assertAllowed, findPayment, heldCharge, latestCharge } from "./find-payment.ts";
 import { statusWord } from "./status-word.ts";
@@ -93,6 +94,7 @@ async function settle(
   });
   const type = why.cancellationReason === "automatic" ? "charge.expired" : "charge.refunded";
   await record(tx, type, toCharge(charge, tx.viewer.environment), { paymentIntentId: payment.id });
+  await closeReview(tx, charge, "canceled");
   return { result: await close(tx, { ...payment, ...why }) };
 }
 

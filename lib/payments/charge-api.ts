@@ -74,6 +74,7 @@ export const chargeResource = resource(
       "failure_balance_transaction",
       "payment_intent",
       "payment_method_details.us_bank_account.mandate",
+      "review",
     ],
     includable: { refunds: refundsOfCharge },
   },

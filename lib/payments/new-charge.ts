@@ -48,6 +48,8 @@ export function newCharge(
     paid: succeeded,
     refunded: false,
     disputed: false,
+    disputeState: null,
+    reviewId: null,
     customerId: intent.customerId,
     paymentMethodId: method.id,
     processorReference: String(method.instrument.reference),

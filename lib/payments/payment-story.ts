@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { balanceTransactions, events } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { aftermathOf } from "#lib/disputes/aftermath";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { mailsOfPayment } from "#lib/mail/queries";
 import { refundsOfPayment } from "#lib/refunds/queries";
@@ -13,13 +14,15 @@ export async function getPaymentStory(viewer: Viewer, id: string): Promise<Story
   const payment = await getPayment(viewer, id);
   const attempts = await chargesOfPayment(viewer, id);
   const refunds = await refundsOfPayment(viewer, id);
+  const aftermath = await aftermathOf(viewer, id);
   return {
     payment,
     attempts,
     refunds,
-    transactions: await transactionsOf(viewer, [...attempts, ...refunds]),
+    transactions: await transactionsOf(viewer, [...attempts, ...refunds, ...aftermath.disputes]),
     mails: await mailsOfPayment(viewer, id),
     moments: await momentsOf(viewer, id),
+    aftermath,
   };
 }
 

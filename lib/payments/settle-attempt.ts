@@ -1,6 +1,7 @@
 import { change, find, insert } from "#db/rows";
 import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { cardError, type DomainError } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { randomText } from "#lib/ids";
@@ -13,6 +14,7 @@ import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer, Checks } from "#lib/processors/processor";
 import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
+import { openReview } from "#lib/reviews/open-review";
 import { requestOf } from "./attempt-request.ts";
 import { authenticationUrl } from "./authentication-url.ts";
 import { bookCharge } from "./book-charge.ts";
@@ -81,18 +83,20 @@ export async function succeed(
   { availableAtOnce, checks }: { availableAtOnce: boolean; checks: Checks },
 ): Promise<PaymentIntentRow> {
   const environment = tx.viewer.environment;
-  const charge = authorized.captured
-    ? await bookCharge(tx, authorized, {
-        amount: authorized.amount,
-        captured: authorized.amount,
+  const looked = await openReview(tx, authorized);
+  const charge = looked.captured
+    ? await bookCharge(tx, looked, {
+        amount: looked.amount,
+        captured: looked.amount,
         availableAtOnce,
       })
-    : authorized;
+    : looked;
   const after = await moveTo(tx, intent, charge, {
     status: charge.captured ? "succeeded" : "requires_capture",
     amountReceived: charge.amountCaptured,
     amountCapturable: charge.captured ? 0 : charge.amount,
     lastPaymentError: null,
+    reviewId: charge.reviewId,
   });
   await record(tx, "charge.succeeded", toCharge(charge, environment), { paymentIntentId: intent.id });
   const type = charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated";
@@ -102,6 +106,7 @@ export async function succeed(
     await enqueue(tx, "payments.expire", { paymentIntentId: intent.id }, { runAt: charge.captureBefore });
   }
   await keepOrUseUp(tx, intent, method, checks);
+  if (charge.captured) await bringConsequences(tx, charge);
   return after;
 }
 

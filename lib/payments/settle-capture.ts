@@ -1,6 +1,7 @@
 import { change, update } from "#db/rows";
 import { charges, paymentIntents } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { given } from "#lib/given";
@@ -32,7 +33,10 @@ export async function settleCapture(
   const charge = await take(tx, held, payment, request);
   const after = await advance(tx, payment, charge, request);
   await announce(tx, { held, charge, payment, after, final: request.final });
-  if (request.final) await sendAutomaticReceipt(tx, charge);
+  if (request.final) {
+    await sendAutomaticReceipt(tx, charge);
+    await bringConsequences(tx, charge);
+  }
   return { result: after };
 }
 

@@ -1,4 +1,4 @@
-import type { ChargeOutcome, IntentStatus, PaymentStatus } from "#db/schema/payments";
+import type { ChargeOutcome, DisputeState, IntentStatus, PaymentStatus } from "#db/schema/payments";
 
 /** What can be done to a payment, and in which states: the button, the API's error and the tests read this. */
 export const allowedIn = {
@@ -39,7 +39,7 @@ export interface PaymentFacts {
 }
 export interface AttemptFacts {
   status: "succeeded" | "pending" | "failed";
-  disputed: boolean;
+  disputeState: DisputeState | null;
   outcome: ChargeOutcome | null;
   /** Canceled by nobody: the authorisation lapsed. */
   expired: boolean;
@@ -72,11 +72,20 @@ function afterSuccess(
   attempt: AttemptFacts | null,
   refundWaits: boolean,
 ): PaymentStatus {
-  if (attempt?.disputed) return "disputed";
+  const word = attempt?.disputeState && whileDisputed[attempt.disputeState];
+  if (word) return word;
   if (refundWaits) return "refund_pending";
-  if (payment.amountRefunded === 0) return "succeeded";
+  if (payment.amountRefunded === 0) return attempt?.disputeState === "won" ? "dispute_won" : "succeeded";
   return payment.amountRefunded >= payment.amountReceived ? "refunded" : "partially_refunded";
 }
+
+/** A dispute that was won is said only until something else happens to the payment. */
+const whileDisputed: Partial<Record<DisputeState, PaymentStatus>> = {
+  needs_response: "needs_response",
+  under_review: "disputed",
+  lost: "dispute_lost",
+  inquiry: "inquiry",
+};
 
 function afterFailure(attempt: AttemptFacts): PaymentStatus {
   if (attempt.status !== "failed") return "incomplete";

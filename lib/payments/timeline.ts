@@ -1,5 +1,6 @@
 import type { HoldStep } from "#db/schema/payment-details";
 import type { Actor } from "#db/schema/payments";
+import { type Aftermath, type DisputeMoment, momentsOf } from "#lib/disputes/moments";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { MailSummary } from "#lib/mail/queries";
 import type { RefundRow } from "#lib/refunds/wire";
@@ -23,18 +24,21 @@ export interface StorySources {
   transactions: readonly BalanceTransactionRow[];
   mails: readonly MailSummary[];
   moments: readonly Moment[];
+  aftermath: Aftermath;
 }
 
-export type TimelineEntry = { key: string; at: number } & (
-  | { kind: "created"; by: Actor }
-  | { kind: "authentication_asked" }
-  | { kind: "authentication_failed"; code: string | null }
-  | { kind: "hold_changed"; charge: ChargeRow; step: HoldStep }
-  | { kind: "held" | "processing" | "succeeded" | "declined" | "captured"; charge: ChargeRow }
-  | { kind: "canceled"; by: Actor | null; reason: string | null; note: string | null }
-  | { kind: "refunded" | "refund_failed"; refund: RefundRow }
-  | { kind: "mailed"; mail: MailSummary }
-);
+export type TimelineEntry =
+  | DisputeMoment
+  | ({ key: string; at: number } & (
+      | { kind: "created"; by: Actor }
+      | { kind: "authentication_asked" }
+      | { kind: "authentication_failed"; code: string | null }
+      | { kind: "hold_changed"; charge: ChargeRow; step: HoldStep }
+      | { kind: "held" | "processing" | "succeeded" | "declined" | "captured"; charge: ChargeRow }
+      | { kind: "canceled"; by: Actor | null; reason: string | null; note: string | null }
+      | { kind: "refunded" | "refund_failed"; refund: RefundRow }
+      | { kind: "mailed"; mail: MailSummary }
+    ));
 
 /** What happened to a payment, newest first. */
 export function timelineOf(sources: StorySources): TimelineEntry[] {
@@ -45,6 +49,7 @@ export function timelineOf(sources: StorySources): TimelineEntry[] {
     ...attempts.flatMap((charge) => attemptEntries(charge, moments)),
     ...cancellation(payment),
     ...sources.refunds.flatMap((refund) => refundEntries(refund, sources.transactions)),
+    ...momentsOf(sources.aftermath),
     ...mails.map((mail) => ({ kind: "mailed" as const, key: mail.id, at: mail.createdAt, mail })),
   ];
   // Several things happen in one instant: what is written first above came first.

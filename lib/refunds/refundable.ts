@@ -14,13 +14,18 @@ export function waitsForBalance({ status, pendingReason }: RefundRow): boolean {
   return status === "pending" && pendingReason === "insufficient_funds";
 }
 
+/** Whether the bank left the merchant with the money of a charge: it only asks about it, or gave it back. */
+export function leavesRefundable({ disputeState }: Pick<ChargeRow, "disputeState">): boolean {
+  return disputeState === null || disputeState === "inquiry" || disputeState === "won";
+}
+
 /** Why a charge cannot be refunded now; null when it can. The screen explains with the same word. */
 export function whyNotRefundable(
   charge: ChargeRow | null,
 ): "not_paid" | "not_captured" | "disputed" | "already_refunded" | null {
   if (charge?.status !== "succeeded") return "not_paid";
   if (charge.amountCaptured === 0) return "not_captured";
-  if (charge.disputed) return "disputed";
+  if (!leavesRefundable(charge)) return "disputed";
   return refundable(charge) > 0 ? null : "already_refunded";
 }
 
@@ -39,7 +44,7 @@ export function assertRefundable(charge: ChargeRow, amount: number): void {
         { code: "charge_not_refundable", param: "charge" },
       );
     case "disputed":
-      throw invalid(`Charge ${charge.id} is disputed: the dispute decides where the money goes.`, {
+      throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
         code: "charge_disputed",
         param: "charge",
       });

@@ -1,6 +1,7 @@
 import { change, find } from "#db/rows";
 import { balanceTransactions, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { afterRefund } from "#lib/disputes/after-refund";
 import { notFound } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { enqueue } from "#lib/jobs/jobs";
@@ -75,6 +76,7 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   const after = await change(tx, refunds, refund, { status: answer.result, pendingReason, destination });
   await record(tx, "refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
   await record(tx, "charge.refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
+  await afterRefund(tx, charge);
   if (answer.later)
     await enqueue(
       tx,

@@ -58,7 +58,7 @@ type Charge = Pick<
   | "currency"
   | "status"
   | "captured"
-  | "disputed"
+  | "disputeState"
   | "outcome"
   | "canceledAt"
   | "balanceTransactionId"
@@ -92,7 +92,7 @@ function pageAfter(db: Db, last: { environmentId: number; id: string }) {
         currency: c.currency,
         status: c.status,
         captured: c.captured,
-        disputed: c.disputed,
+        disputeState: c.disputeState,
         outcome: c.outcome,
         canceledAt: c.canceledAt,
         balanceTransactionId: c.balanceTransactionId,

@@ -85,6 +85,19 @@ beforeAll(async () => {
   const topup = await theirs.stripe.topups.create({ amount: 100, currency: "eur" });
   await money(theirs.viewer, 1_000);
   const payout = await theirs.stripe.payouts.create({ amount: 100, currency: "eur" });
+  const payWith = (card: string) =>
+    theirs.stripe.paymentIntents.create({
+      amount: 2500,
+      currency: "eur",
+      payment_method: card,
+      confirm: true,
+      expand: ["review"],
+    });
+  const { review } = await payWith("pm_card_riskLevelElevated");
+  await payWith("pm_card_createDispute");
+  await payWith("pm_card_createIssuerFraudRecord");
+  const [dispute] = (await theirs.stripe.disputes.list({ limit: 1 })).data;
+  const [warning] = (await theirs.stripe.radar.earlyFraudWarnings.list({ limit: 1 })).data;
   const [event] = (await theirs.stripe.events.list({ limit: 1 })).data;
   const [movement] = (await theirs.stripe.balanceTransactions.list({ limit: 1 })).data;
   const clock = await theirs.stripe.testHelpers.testClocks.create({ frozen_time: 1_800_000_000 });
@@ -94,6 +107,9 @@ beforeAll(async () => {
     method,
     payment,
     refund,
+    typeof review === "object" ? review : null,
+    dispute,
+    warning,
     setup,
     mandate,
     confirmation,
@@ -145,6 +161,7 @@ const prefixes: Record<string, string> = {
   confirmation_tokens: "ctoken",
   coupons: "coupon",
   customers: "cus",
+  disputes: "du",
   entitlements: "feat",
   sources: "src",
   events: "evt",
@@ -160,7 +177,9 @@ const prefixes: Record<string, string> = {
   prices: "price",
   products: "prod",
   promotion_codes: "promo",
+  radar: "issfr",
   refunds: "re",
+  reviews: "prv",
   shipping_rates: "shr",
   tax_rates: "txr",
   setup_intents: "seti",

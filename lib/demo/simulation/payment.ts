@@ -101,6 +101,7 @@ function begin(
     nextAction: null,
     lastPaymentError: null,
     latestChargeId: null,
+    reviewId: null,
     activeOperationId: null,
     standalone: false,
     canceledAt: null,

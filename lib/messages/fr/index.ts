@@ -4,6 +4,7 @@ export { default as balances } from "./balances.json" with { type: "json" };
 export { default as common } from "./common.json" with { type: "json" };
 export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };
+export { default as disputes } from "./disputes.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
 export { default as letters } from "./letters.json" with { type: "json" };

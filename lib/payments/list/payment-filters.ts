@@ -3,7 +3,7 @@ import type { Currency } from "#lib/money";
 
 export type { PaymentStatus };
 
-/** Every status a payment can be listed by. Disputed payments join when disputes do. */
+/** Every status a payment can be listed by. */
 export const listedStatuses = [
   "succeeded",
   "failed",
@@ -14,6 +14,11 @@ export const listedStatuses = [
   "refunded",
   "partially_refunded",
   "refund_pending",
+  "needs_response",
+  "disputed",
+  "dispute_won",
+  "dispute_lost",
+  "inquiry",
   "canceled",
   "expired",
 ] as const satisfies readonly PaymentStatus[];

@@ -3,6 +3,7 @@ import { hasPayoutFailure, type PayoutFailure } from "#lib/payout-failures";
 import type {
   AuthorizeAnswer,
   BankTransferAnswer,
+  EvidenceAnswer,
   IncrementAnswer,
   RefundAnswer,
   SetUpAnswer,
@@ -56,6 +57,7 @@ const futureDispute = z
     "product_not_received",
     "inquiry",
     "early_fraud_warning",
+    "compelling_evidence",
     "multiple_disputes",
     "noncompliant",
     "debit_not_authorized",
@@ -128,3 +130,18 @@ export const bankTransferAnswer = z.object({
     })
     .nullable(),
 }) satisfies z.ZodType<BankTransferAnswer>;
+
+export const evidenceAnswer = z.object({
+  result: z.literal("received"),
+  decision: z
+    .discriminatedUnion("outcome", [
+      z.object({ outcome: z.enum(["won", "lost"]), at: z.number() }),
+      z.object({
+        outcome: z.literal("escalated"),
+        at: z.number(),
+        dueBy: z.number(),
+        reasonCode: z.string(),
+      }),
+    ])
+    .nullable(),
+}) satisfies z.ZodType<EvidenceAnswer>;

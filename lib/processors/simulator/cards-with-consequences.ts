@@ -13,7 +13,7 @@ export const cardsWithConsequences: readonly TestCard[] = [
   disputed("createDisputeInquiry", "4000000000001976", "inquiry"),
   disputed("createIssuerFraudRecord", "4000000000005423", "early_fraud_warning"),
   disputed("createMultipleDisputes", "4000000404000079", "multiple_disputes"),
-  disputed("createCe3EligibleDispute", "4000000404000038", "fraudulent"),
+  disputed("createCe3EligibleDispute", "4000000404000038", "compelling_evidence"),
   disputed("createComplianceDispute", "4000008400000779", "noncompliant"),
   mastercard(disputed("createMastercardComplianceDispute", "5105008400000002", "noncompliant")),
   disputed("createAutoRepresentmentEligibleDispute", "4000000001000043", "fraudulent"),

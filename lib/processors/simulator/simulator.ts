@@ -11,6 +11,7 @@ import type { AnswerStore } from "./answer-store.ts";
 import {
   authorizeAnswer,
   bankTransferAnswer,
+  evidenceAnswer,
   incrementAnswer,
   refundAnswer,
   setUpAnswer,
@@ -18,7 +19,9 @@ import {
 } from "./answers.ts";
 import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
+import { claimsOf } from "./claims.ts";
 import { declined } from "./declines.ts";
+import { readEvidence } from "./read-evidence.ts";
 import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
 import { isInstant, payoutAccount } from "./payout-accounts.ts";
@@ -66,6 +69,10 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
       once("pay out", request, bankTransferAnswer, async () => payOut(request, source(request))),
     topUp: (request) =>
       once("top up", request, bankTransferAnswer, async () => topUp(request, source(request))),
+    claims: claimsOf,
+    submitEvidence: (request) =>
+      once("submit evidence", request, evidenceAnswer, async () => readEvidence(request)),
+    acceptDispute: (request) => once("accept dispute", request, simpleAnswer, succeed),
   };
 }
 

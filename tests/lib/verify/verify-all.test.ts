@@ -4,6 +4,7 @@ import {
   auditLines,
   balanceTransactions,
   charges,
+  disputes,
   ledgerBalances,
   operations,
   paymentIntents,
@@ -117,6 +118,19 @@ describe("verify notices", () => {
     const mine = eq(refunds.environmentId, environmentId());
     await globalTransaction(async (db) => void (await db.delete(refunds).where(mine)));
     expect(await problems()).toEqual(["refunds"]);
+  });
+
+  test.each([
+    ["that took nothing", { withdrawalId: null }],
+    ["that gave nothing back", { status: "won" as const }],
+    ["whose charge says something else", { status: "under_review" as const }],
+    ["over another amount than its bank holds", { amount: 1 }],
+  ])("a dispute %s", async (_what, patch) => {
+    await pay({ paymentMethodId: "pm_card_createDispute" });
+    expect(await problems()).toEqual([]);
+    const mine = eq(disputes.environmentId, environmentId());
+    await globalTransaction(async (db) => void (await db.update(disputes).set(patch).where(mine)));
+    expect(new Set(await problems())).toEqual(new Set(["dispute"]));
   });
 
   test("an operation that nobody finishes", async () => {

@@ -79,8 +79,9 @@ function lineRow(
     const note = partsWords(viewer, line) ?? (price && priceWords(viewer, price, currency));
     return { ...common, label: feeLabel(viewer, line), note };
   }
-  const label = line.kind === "refund" ? t("breakdown.refunded") : t("breakdown.returned");
   const date = formatDate(line.at, timeViewOf(viewer));
+  if (!("refund" in line)) return { ...common, label: t(`breakdown.${line.kind}`), note: date };
+  const label = line.kind === "refund" ? t("breakdown.refunded") : t("breakdown.returned");
   const reason = line.kind === "refund" ? reasonWords(viewer, line.refund.reason) : null;
   return { ...common, label, note: reason ? t("breakdown.refundedWhy", { date, reason }) : date };
 }

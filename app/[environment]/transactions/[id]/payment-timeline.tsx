@@ -9,7 +9,14 @@ import { titleOf } from "./timeline-title";
 type PaymentTimelineProps = { viewer: Viewer; story: StorySources };
 
 export function PaymentTimeline({ viewer, story }: PaymentTimelineProps) {
-  const hurtful = new Set(["declined", "refund_failed", "authentication_failed"]);
+  const hurtful = new Set<string>([
+    "declined",
+    "refund_failed",
+    "authentication_failed",
+    "disputed",
+    "escalated",
+    "dispute_lost",
+  ]);
   return (
     <Section title={translator(viewer.locale, "payment")("happened.title")}>
       <Timeline

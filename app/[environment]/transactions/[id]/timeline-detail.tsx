@@ -7,6 +7,7 @@ import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
+import { answerByWords } from "./aftermath-title";
 import { reasonWords, timeViewOf } from "./words";
 
 /** When it happened, and what else there is to know, one after the other. */
@@ -38,6 +39,10 @@ function furtherFacts(viewer: Viewer, payment: PaymentIntentRow, entry: Timeline
     }
     case "canceled":
       return known([reasonWords(viewer, entry.reason), noteWords(viewer, entry.note)]);
+    case "disputed":
+    case "inquired":
+    case "escalated":
+      return known([answerByWords(viewer, entry.dispute)]);
     case "refunded":
       return refundFacts(viewer, payment, entry.refund);
     default:

@@ -6,12 +6,14 @@ import { methodFacts } from "#lib/payments/method-facts";
 import type { TimelineEntry } from "#lib/payments/timeline";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
+import { aftermathTitle, isAftermath } from "./aftermath-title";
 import { actorWords, declineWords, methodWords, moneyOf, refundFailureWords } from "./words";
 
 const b = (words: ReactNode) => <b>{words}</b>;
 
 /** What happened, in a sentence. */
 export function titleOf(viewer: Viewer, payment: PaymentIntentRow, entry: TimelineEntry): ReactNode {
+  if (isAftermath(entry)) return aftermathTitle(viewer, entry);
   const t = translator(viewer.locale, "payment");
   switch (entry.kind) {
     case "created":

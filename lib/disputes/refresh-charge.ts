@@ -1,0 +1,19 @@
+import { change } from "#db/rows";
+import { charges } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import type { ChargeRow } from "#lib/payments/wire";
+import { refreshPayment } from "#lib/refunds/refresh-payment";
+import { findCharge } from "#lib/payments/find-payment";
+import { disputesOf } from "./find-dispute.ts";
+import { chargeState } from "./status.ts";
+
+/** Brings a charge, and the word people see for its payment, up to its disputes. */
+export async function refreshCharge(tx: Tx, chargeId: string): Promise<ChargeRow> {
+  const disputes = await disputesOf(tx, chargeId);
+  const charge = await change(tx, charges, await findCharge(tx, chargeId), {
+    disputed: disputes.length > 0,
+    disputeState: chargeState(disputes.map(({ status }) => status)),
+  });
+  await refreshPayment(tx, charge);
+  return charge;
+}

@@ -1,0 +1,116 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { find } from "#db/rows";
+import { balanceTransactions, type charges, disputes, refunds } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import type { Amount } from "./posting.ts";
+import { settledShare } from "./shares.ts";
+import type { BalanceTransactionRow } from "./transactions.ts";
+
+type Charge = Pick<
+  typeof charges.$inferSelect,
+  "id" | "currency" | "amountCaptured" | "balanceTransactionId"
+>;
+
+/** What part of a booked charge (minor units of its currency) came to in the balance, and at which rate. */
+export async function settledPart(
+  tx: Tx,
+  charge: Charge,
+  amount: number,
+): Promise<{ settled: Amount; exchangeRate: string | null; type: string }> {
+  const { currency, exchangeRate, type } = await paidInto(tx, charge);
+  const settled = currency === charge.currency ? amount : await settledAmount(tx, charge, amount);
+  return { settled: { amount: settled, currency }, exchangeRate, type };
+}
+
+async function paidInto(tx: Tx, charge: Charge): Promise<BalanceTransactionRow> {
+  const transaction =
+    charge.balanceTransactionId === null
+      ? undefined
+      : await find(tx, balanceTransactions, charge.balanceTransactionId);
+  if (!transaction) throw new Error(`Charge ${charge.id} was captured but never booked`);
+  return transaction;
+}
+
+async function settledAmount(tx: Tx, charge: Charge, amount: number): Promise<number> {
+  const [byRefunds, byDisputes] = [await takenByRefunds(tx, charge), await takenByDisputes(tx, charge)];
+  return settledShare({
+    settled: await settledTotal(tx, charge),
+    whole: charge.amountCaptured,
+    amount,
+    left: charge.amountCaptured - byRefunds.paid - byDisputes.paid,
+    taken: byRefunds.settled + byDisputes.settled,
+  });
+}
+
+/** What the charge brought in the settlement currency: its own entry less what was not captured. */
+async function settledTotal(tx: Tx, charge: Charge): Promise<number> {
+  const [row] = await tx.db
+    .select({ total: sql<number>`sum(${balanceTransactions.amount})`.mapWith(Number) })
+    .from(balanceTransactions)
+    .where(
+      and(
+        eq(balanceTransactions.environmentId, tx.environmentId),
+        eq(balanceTransactions.sourceId, charge.id),
+      ),
+    );
+  return row?.total ?? 0;
+}
+
+interface Taken {
+  /** In the charge's currency and in the settlement currency. */
+  paid: number;
+  settled: number;
+}
+
+/** What booked refunds took so far. */
+async function takenByRefunds(tx: Tx, charge: Charge): Promise<Taken> {
+  const [row] = await tx.db
+    .select(takenBy(refunds.amount))
+    .from(refunds)
+    .innerJoin(
+      balanceTransactions,
+      and(
+        eq(balanceTransactions.environmentId, refunds.environmentId),
+        eq(balanceTransactions.id, refunds.balanceTransactionId),
+      ),
+    )
+    .where(
+      and(
+        eq(refunds.environmentId, tx.environmentId),
+        eq(refunds.chargeId, charge.id),
+        inArray(refunds.status, ["pending", "requires_action", "succeeded"]),
+      ),
+    );
+  return row ?? nothing;
+}
+
+/** What disputes took and did not give back. */
+async function takenByDisputes(tx: Tx, charge: Charge): Promise<Taken> {
+  const [row] = await tx.db
+    .select(takenBy(disputes.amount))
+    .from(disputes)
+    .innerJoin(
+      balanceTransactions,
+      and(
+        eq(balanceTransactions.environmentId, disputes.environmentId),
+        eq(balanceTransactions.id, disputes.withdrawalId),
+      ),
+    )
+    .where(
+      and(
+        eq(disputes.environmentId, tx.environmentId),
+        eq(disputes.chargeId, charge.id),
+        isNull(disputes.reinstatementId),
+      ),
+    );
+  return row ?? nothing;
+}
+
+const nothing: Taken = { paid: 0, settled: 0 };
+
+function takenBy(amount: typeof refunds.amount | typeof disputes.amount) {
+  return {
+    paid: sql<number>`coalesce(sum(${amount}), 0)`.mapWith(Number),
+    settled: sql<number>`coalesce(sum(-${balanceTransactions.amount}), 0)`.mapWith(Number),
+  };
+}
