@@ -17,6 +17,7 @@ export const paths = {
   paymentsOf: (here: Here, customer: string) =>
     `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
   refunds: (here: Here) => at(here, "transactions", "refunds"),
+  disputes: (here: Here) => at(here, "transactions", "disputes"),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

@@ -9,6 +9,7 @@ interface Section {
 /** By the beginning of its address, `*` for one part of it; the last one that fits counts. */
 const sections: [section: string, asks: Section][] = [
   ["transactions", { enter: "payments:read" }],
+  ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/*/refund", { enter: "refunds:write" }],
   ["transactions/*/capture", { enter: "payments:write" }],
   ["transactions/*/cancel", { enter: "payments:write" }],

@@ -21,7 +21,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
-  [/^transactions\/(?!refunds(?:\/|$))([^/]+)/, paymentIntents],
+  [/^transactions\/(?!(?:refunds|disputes)(?:\/|$))([^/]+)/, paymentIntents],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/([^/]+)/, customers],

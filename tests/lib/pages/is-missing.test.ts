@@ -47,6 +47,7 @@ test.each([
 test.each([
   "",
   "transactions",
+  "transactions/disputes",
   "transactions/refunds",
   "developers/webhooks/new",
   "settings/keys",

@@ -60,13 +60,16 @@ function What({ line: { what, status } }: { line: Line }) {
   );
 }
 
+/** Ids make paths too wide to stand beside anything. */
+const longIds = /(?<=\/)[a-z]+_\w{12,}/g;
+
 async function linesOf(viewer: Viewer, paymentId: string): Promise<Line[]> {
   const events = await eventsOfPayment(viewer, paymentId);
   const requests = await requestsAbout(viewer, paymentId);
   const lines = [
     ...requests.map(({ id, at, method, path, status }) => ({
       ...{ id, at, status },
-      what: `${method} ${path.replace(paymentId, "…")}`,
+      what: `${method} ${path.replaceAll(longIds, "…")}`,
       href: paths.requestLog(viewer, id),
     })),
     ...events.map(({ id, createdAt, type }) => ({

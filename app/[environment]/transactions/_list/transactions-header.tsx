@@ -1,12 +1,20 @@
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { PageHeader } from "../../../_ui/page-header";
 import { Tabs } from "../../../_ui/tabs";
 
+type TransactionsHeaderProps = { viewer: Viewer; current: "payments" | "refunds" | "disputes" };
+
 /** The title of the section and the lists it has. */
-export function TransactionsHeader({ viewer, current }: { viewer: Viewer; current: "payments" | "refunds" }) {
+export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps) {
   const t = translator(viewer.locale, "transactions");
+  const disputes = {
+    href: paths.disputes(viewer),
+    label: translator(viewer.locale, "disputes")("title"),
+    current: current === "disputes",
+  };
   return (
     <>
       <PageHeader title={t("title")} />
@@ -15,6 +23,7 @@ export function TransactionsHeader({ viewer, current }: { viewer: Viewer; curren
         tabs={[
           { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
           { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
+          ...(may(viewer, "disputes:read") ? [disputes] : []),
         ]}
       />
     </>

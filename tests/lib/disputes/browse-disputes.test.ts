@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { day } from "#lib/clock";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
+import { browseDisputes, disputesToAnswer } from "#lib/disputes/browse-disputes";
+import { disputeFilters, isSpelledOut, readDisputeQuery } from "#lib/disputes/list/dispute-query";
+import { aPayment } from "#tests/support/money";
+import { aWorld, later, type World } from "#tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+  for (const [days, card] of [
+    [3, "createDispute"],
+    [1, "createDisputeInquiry"],
+    [2, "createDisputeProductNotReceived"],
+  ] as const) {
+    await aPayment(later(world.viewer, days * day), { paymentMethodId: `pm_card_${card}` });
+  }
+});
+
+const first = { direction: "older", from: null, size: 10 } as const;
+const reasons = (rows: { reason: string; status: string }[]) => rows.map((row) => [row.reason, row.status]);
+
+describe("the list of disputes", () => {
+  test("is newest first, and narrowed by status", async () => {
+    const { rows } = await browseDisputes(world.viewer, { filters: { statuses: [] }, page: first });
+    expect(reasons(rows)).toEqual([
+      ["fraudulent", "needs_response"],
+      ["product_not_received", "needs_response"],
+      ["fraudulent", "warning_needs_response"],
+    ]);
+    const filters = { statuses: ["warning_needs_response" as const] };
+    const inquiries = await browseDisputes(world.viewer, { filters, page: first });
+    expect(inquiries.rows).toMatchObject([{ amount: 5000, payment: { method: { type: "card" } } }]);
+  });
+
+  test("has what waits for an answer by its deadline", async () => {
+    const waiting = await disputesToAnswer(world.viewer, 10);
+    expect(reasons(waiting)).toEqual([
+      ["fraudulent", "warning_needs_response"],
+      ["product_not_received", "needs_response"],
+      ["fraudulent", "needs_response"],
+    ]);
+    expect(await disputesToAnswer(world.viewer, 1)).toHaveLength(1);
+    const closed = waiting[1];
+    await acceptDispute(world.viewer, closed?.id ?? "");
+    expect((await disputesToAnswer(world.viewer, 10)).map(({ id }) => id)).not.toContain(closed?.id);
+  });
+
+  test("is for those who may see disputes, and hides whose they are from those who may not see customers", async () => {
+    await expect(disputesToAnswer(world.viewerWith(["iam_admin"]), 1)).rejects.toMatchObject({
+      facts: { status: 403 },
+    });
+    const [row] = await disputesToAnswer(world.viewerWith(["transfer_analyst"]), 1);
+    expect(row?.payment).toMatchObject({ customer: null, receiptEmail: null });
+  });
+
+  test("reads its address, and names what it cannot understand", () => {
+    const { query, problems } = readDisputeQuery({ status: ["won", "nonsense"] });
+    expect(query.statuses).toEqual(["won"]);
+    expect(problems).toHaveLength(1);
+    expect(isSpelledOut({ status: "won" }, query)).toBe(true);
+    expect(disputeFilters(query, { timeZone: "Europe/Paris", now: 0 })).toMatchObject({ statuses: ["won"] });
+  });
+});
