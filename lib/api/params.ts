@@ -75,10 +75,11 @@ export function amount(min = 0) {
   return int({ min, max: 999_999_999_999 });
 }
 
-/** "true" or "false". */
+/** "true" or "false"; the Python client writes them with a capital. */
 export function bool() {
   return textFor("boolean").transform((value, context) => {
-    if (value === "true" || value === "false") return value === "true";
+    const word = value.toLowerCase();
+    if (word === "true" || word === "false") return word === "true";
     context.addIssue({ code: "custom", message: `Invalid boolean: ${value}`, input: value });
     return z.NEVER;
   });
