@@ -116,11 +116,12 @@ function isPersonal(first: string): boolean {
   return first === "" || first === "design" || first === "locked";
 }
 
-async function passMember({ request, headers, first, page }: Visit, { person }: SignedIn) {
+async function passMember({ request, headers, first, page }: Visit, { person, session }: SignedIn) {
   const viewer = await viewerForMember({
     person,
     slug: first,
     request: requestFacts(request.headers),
+    provedAt: session.provedAt,
     acceptLanguage: request.headers.get("accept-language"),
   });
   if (!viewer) return show(request, headers, "/_not-found", 404);

@@ -48,6 +48,12 @@ export function forbidden(permission: string) {
   );
 }
 
+/** 403: whoever is signed in has to prove once more who they are. */
+export function proofNeeded() {
+  const message = "Prove once more who you are, then do this again.";
+  return domainError({ status: 403, type: "invalid_request_error", code: "proof_needed" }, message);
+}
+
 /** 401: nobody, or nobody we know. */
 export function unauthenticated(message: string) {
   return domainError({ status: 401, type: "invalid_request_error" }, message);

@@ -14,12 +14,13 @@ export type EnvironmentPageProps = { params: Promise<{ environment: string }> };
  * not a member finds nothing there.
  */
 export const pageViewer = cache(async (slug: string): Promise<Viewer> => {
-  const { person } = await requireSignedIn();
+  const { person, session } = await requireSignedIn();
   const from = await headers();
   const viewer = await viewerForMember({
     person,
     slug,
     request: requestFacts(from),
+    provedAt: session.provedAt,
     acceptLanguage: from.get("accept-language"),
   });
   return viewer ?? notFound();

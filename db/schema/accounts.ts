@@ -139,6 +139,8 @@ export const sessions = table(
     userAgent: text(),
     /** What is still to be proved before it counts; null: nothing. */
     waitsFor: choice<"code" | "enrolment">(),
+    /** When its person last proved who they are: dangerous acts ask for it anew. */
+    provedAt: timestamp(),
   },
   (t) => [index("sessions_person").on(t.personId)],
 );

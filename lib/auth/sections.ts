@@ -36,6 +36,7 @@ const sections: [section: string, asks: Section][] = [
   ["settings/team/invitations", { enter: "members:write" }],
   ["settings/team/members/*/roles", { enter: "members:write" }],
   ["settings/team/members/*/remove", { enter: "members:write" }],
+  ["settings/security", { enter: "security_history:read" }],
   ["settings/keys", { enter: "keys:write" }],
 ];
 

@@ -43,6 +43,7 @@ export async function startSession(
     address,
     userAgent: userAgent?.slice(0, 400) ?? null,
     waitsFor,
+    provedAt: now,
   };
   await db.insert(sessions).values(session);
   return session;

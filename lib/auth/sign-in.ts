@@ -3,6 +3,7 @@ import { members } from "#db/schema/index";
 import type { Db } from "#db/engine/engine";
 import { globalTransaction } from "#db/transaction";
 import { auditGlobal, systemChain } from "#lib/audit/audit";
+import { log } from "#lib/log";
 import { isPassword } from "#lib/people/password";
 import { normalEmail, type Person, personByEmail } from "#lib/people/people";
 import { tellOfNewDevice } from "./new-device.ts";
@@ -38,6 +39,7 @@ export async function signIn({ password, ...credentials }: Credentials): Promise
   const proved = await isPassword(password, person?.passwordHash);
   if (!person || !proved) {
     await globalTransaction((db) => auditFailure(db, email, credentials));
+    if (person) tellAccountsOfFailure(person, credentials);
     return { ok: false, reason: "wrong" };
   }
   const session = await globalTransaction(async (db) => {
@@ -90,6 +92,12 @@ export async function auditEverywhere(db: Db, person: Person, action: string, or
   for (const { accountId } of theirs) {
     await auditGlobal(db, accountId, action, { subject: person.id }, { actor, ...origin });
   }
+}
+
+/** Nobody waits for it: the time of the answer must not tell that there is such a person. */
+function tellAccountsOfFailure(person: Person, origin: Origin): void {
+  const telling = globalTransaction((db) => auditEverywhere(db, person, "session.refused", origin));
+  telling.catch((error: unknown) => log.error({ err: error }, "a refused sign-in was not kept"));
 }
 
 /** What was typed is kept only where it looks like an email: people type passwords in the wrong field. */

@@ -10,6 +10,8 @@ export interface Visit {
   /** The environment's address. */
   slug: string;
   request: RequestFacts;
+  /** Of the session: see `Viewer.provedAt`. */
+  provedAt: number | null;
   acceptLanguage: string | null;
 }
 
@@ -18,6 +20,7 @@ export async function viewerForMember({
   person,
   slug,
   request,
+  provedAt,
   acceptLanguage,
 }: Visit): Promise<Viewer | null> {
   const environment = await environmentBySlug(slug);
@@ -30,6 +33,7 @@ export async function viewerForMember({
     door: "dashboard",
     actor: { type: "person", id: person.id, name: person.name },
     permissions: permissionsOf(membership, environment.kind),
+    provedAt,
     publishable: false,
     locale: negotiateLocale(person.locale, acceptLanguage),
     timeZone: person.timeZone ?? environment.timeZone,

@@ -36,6 +36,11 @@ export interface Viewer {
   readonly permissions: ReadonlySet<Permission>;
   /** The kinds of objects that a key restricted to some may see; without it all that its permissions allow. */
   readonly kinds?: ReadonlySet<string>;
+  /**
+   * When the person last proved in this session who they are, milliseconds; null: not lately. Absent for who cannot:
+   * keys, jobs, the operator.
+   */
+  readonly provedAt?: number | null;
   /** Only what a browser may: a publishable key. */
   readonly publishable: boolean;
   readonly locale: "en" | "fr";

@@ -5,6 +5,7 @@ import { isLocked } from "#lib/accounts/environments";
 import { resources } from "#lib/api/registry";
 import { audit } from "#lib/audit/audit";
 import { authorize, isPermission } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { conflict, invalid } from "#lib/errors";
 import { newId } from "#lib/ids";
@@ -28,6 +29,7 @@ export interface NewKey {
 /** Makes a key. `text` is the key itself: this is the only time anybody sees a secret one. Needs keys:write. */
 export async function createKey(viewer: Viewer, input: NewKey): Promise<{ key: ApiKey; text: string }> {
   authorize(viewer, "keys:write");
+  assertProved(viewer);
   assertSensible(input, viewer.now());
   const text = newKeyText(input.kind, viewer.environment.kind);
   return transaction(viewer, async (tx) => {

@@ -9,6 +9,7 @@ import {
   webhookEndpoints,
 } from "#db/schema/index";
 import { reader } from "#db/transaction";
+import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
 import { membershipOf } from "#lib/people/members";
@@ -30,6 +31,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/(?!new(?:\/|$))([^/]+)/, apiKeys],
+  [/^settings\/security\/(?!export$)([^/]+)/, isHistoryLine],
   [/^settings\/team\/members\/([^/]+)/, isMember],
   [/^settings\/team\/invitations\/([^/]+)/, isInvitation],
   [/^settings\/team\/roles\/([^/]+)/, (_viewer, role) => isStanding(role)],
@@ -68,4 +70,8 @@ async function isMember({ environment }: Viewer, personId: string): Promise<bool
 
 async function isInvitation({ environment }: Viewer, id: string): Promise<boolean> {
   return (await invitationOf(environment.accountId, id)) !== undefined;
+}
+
+async function isHistoryLine({ environment }: Viewer, sequence: string): Promise<boolean> {
+  return (await historyLine(environment.accountId, Number(sequence))) !== undefined;
 }

@@ -3,6 +3,7 @@ import { members } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Role } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
@@ -15,6 +16,7 @@ export function changeRoles(
   { personId, roles }: { personId: string; roles: readonly Role[] },
 ): Promise<string> {
   authorize(viewer, "members:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const before = await changeableMember(viewer, personId);
     if (roles.length === 0) {

@@ -5,6 +5,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { hashOfLinkToken, newLinkToken } from "#lib/auth/link-token";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Role } from "#lib/auth/roles";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
@@ -46,6 +47,7 @@ export interface Invited {
 /** Invites up to ten people with the same roles, each by a mail of their own. Needs members:write, and what the roles ask. */
 export async function inviteMembers(viewer: Viewer, input: Invited): Promise<Invitation[]> {
   authorize(viewer, "members:write");
+  assertProved(viewer);
   assertMayGrant(viewer, input.roles);
   if (input.roles.length === 0) {
     throw invalid("Choose at least one role.", { code: "roles_required", param: "roles" });

@@ -4,6 +4,7 @@ import { members, sessions } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Viewer } from "#lib/auth/viewer";
 import { assertAdminStays, changeableMember } from "./protected-members.ts";
 
@@ -13,6 +14,7 @@ import { assertAdminStays, changeableMember } from "./protected-members.ts";
  */
 export function removeMember(viewer: Viewer, { personId }: { personId: string }): Promise<string> {
   authorize(viewer, "members:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { roles, email } = await changeableMember(viewer, personId);
     const { accountId } = viewer.environment;

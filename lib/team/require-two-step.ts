@@ -3,6 +3,7 @@ import { accounts, members, totpSecrets } from "#db/schema/index";
 import { globalReader, transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Viewer } from "#lib/auth/viewer";
 
 export interface TwoStepOfTeam {
@@ -36,6 +37,7 @@ export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
 /** Asks the whole team for a second step from each one's next sign-in on, or no longer. Needs members:write. */
 export function requireTwoStep(viewer: Viewer, { required }: { required: "yes" | "no" }): Promise<void> {
   authorize(viewer, "members:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const before = await twoStepOfTeam(viewer);
     const twoStepSince = required === "yes" ? (before.requiredSince ?? Date.now()) : null;

@@ -2,6 +2,7 @@ import { transaction, globalTransaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { makeLinkToken, ownerOfLink, takeLink } from "#lib/auth/link-tokens";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import { removeSecondFactor, secondFactorSince } from "#lib/auth/second-factor";
 import { type Origin, revokeAllSessions } from "#lib/auth/sessions";
 import { auditEverywhere } from "#lib/auth/sign-in";
@@ -17,6 +18,7 @@ import { changeableMember } from "./protected-members.ts";
 /** Writes a member who lost their device a link that turns their second step off. Needs members:write. */
 export function sendTwoStepReset(viewer: Viewer, { personId }: { personId: string }): Promise<string> {
   authorize(viewer, "members:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     await changeableMember(viewer, personId);
     const person = await personById(personId);

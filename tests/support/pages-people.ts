@@ -25,7 +25,9 @@ export async function writeOneMail(): Promise<void> {
 export async function inviteSomebody(): Promise<void> {
   const person = await personByEmail("owner@maison-lavande.test");
   const request = { id: "req_1", idempotencyKey: null, address: null, userAgent: null };
-  const owner = person && (await viewerForMember({ person, slug: demoSlug, request, acceptLanguage: null }));
+  const owner =
+    person &&
+    (await viewerForMember({ person, slug: demoSlug, request, provedAt: Date.now(), acceptLanguage: null }));
   if (!owner) throw new Error("The demo business has no owner");
   await inviteMembers(owner, { emails: ["newcomer@example.com"], roles: ["analyst"], message: null });
 }

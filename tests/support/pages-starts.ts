@@ -15,6 +15,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
+    `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
   ];

@@ -32,7 +32,7 @@ export async function aMember(
 
 /** What a person's next request finds at an environment; null for nothing. */
 export function viewerIn(slug: string, person: Person): Promise<Viewer | null> {
-  return viewerForMember({ person, slug, request, acceptLanguage: "en" });
+  return viewerForMember({ person, slug, request, provedAt: Date.now(), acceptLanguage: "en" });
 }
 
 /** The secret at the end of the link in the newest mail to somebody, as the operator reads it. */

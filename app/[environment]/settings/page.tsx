@@ -27,6 +27,15 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         />
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
+      {may(viewer, "security_history:read") && (
+        <Section title={t("page.history")}>
+          <Entry
+            href={paths.securityHistory(viewer)}
+            title={t("page.history")}
+            text={t("page.historyExplained")}
+          />
+        </Section>
+      )}
       {may(viewer, "outbox:read") && (
         <Section title={t("page.outbox")}>
           <Entry href={paths.outbox(viewer)} title={t("page.outbox")} text={t("page.outboxExplained")} />

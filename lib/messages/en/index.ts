@@ -7,6 +7,7 @@ export { default as design } from "./design.json" with { type: "json" };
 export { default as disputes } from "./disputes.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
+export { default as history } from "./history.json" with { type: "json" };
 export { default as letters } from "./letters.json" with { type: "json" };
 export { default as lists } from "./lists.json" with { type: "json" };
 export { default as logs } from "./logs.json" with { type: "json" };

@@ -65,7 +65,9 @@ describe("a member's viewer", () => {
       [person, "nowhere-test"],
       [person, live],
     ] as const) {
-      expect(await viewerForMember({ person: who, slug, request, acceptLanguage: null })).toBeNull();
+      expect(
+        await viewerForMember({ person: who, slug, request, provedAt: null, acceptLanguage: null }),
+      ).toBeNull();
     }
   });
 });
@@ -238,7 +240,7 @@ function aPerson(name = "Ada"): Promise<Person> {
 
 async function viewerOf(who: Person): Promise<Viewer> {
   const { slug } = world.environment;
-  const found = await viewerForMember({ person: who, slug, request, acceptLanguage: "en" });
+  const found = await viewerForMember({ person: who, slug, request, provedAt: null, acceptLanguage: "en" });
   if (!found) throw new Error("not a member");
   return found;
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { exportTeam } from "#lib/team/export-team";
 import { readTeamChoice } from "#lib/team/narrow-team";
+import { csvAnswer } from "../../../../_server/csv-answer";
 import { pageViewer } from "../../../../_server/page-viewer";
 
 type Context = { params: Promise<{ environment: string }> };
@@ -13,11 +14,5 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     q: searchParams.get("q") ?? undefined,
     role: searchParams.get("role") ?? undefined,
   });
-  return new Response(await exportTeam(viewer, choice), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="team.csv"',
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return csvAnswer("team", [await exportTeam(viewer, choice)]);
 }

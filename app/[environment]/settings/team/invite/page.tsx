@@ -5,6 +5,7 @@ import { FormCheckboxesField, FormTextArea } from "../../../../_forms/fields";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { requireProof } from "../../../../_server/require-proof";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
 import { FormActions } from "../../../../_ui/form";
@@ -19,6 +20,7 @@ type InvitePageProps = EnvironmentPageProps & { searchParams: Promise<{ key?: st
 /** Asks several people at once to join, with the same roles. */
 export default async function InvitePage({ params, searchParams }: InvitePageProps) {
   const viewer = await pageViewer((await params).environment);
+  requireProof(viewer, paths.inviteMembers(viewer));
   const t = translator(viewer.locale, "team");
   const common = translator(viewer.locale, "common");
   const back = paths.team(viewer);

@@ -6,6 +6,7 @@ import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { requireProof } from "../../../../_server/require-proof";
 import { Button } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
 import { setTwoStep } from "../actions";
@@ -15,6 +16,7 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "team")
 /** Whether the whole team signs in with a second step, and who does not yet. */
 export default async function TeamTwoStepPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
+  requireProof(viewer, paths.teamTwoStep(viewer));
   const { requiredSince, personIds } = await twoStepOfTeam(viewer);
   const without = (await listTeam(viewer)).filter(({ personId }) => !personIds.has(personId));
   const t = translator(viewer.locale, "team");

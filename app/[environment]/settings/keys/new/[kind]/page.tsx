@@ -7,6 +7,7 @@ import { FormSelectField } from "../../../../../_forms/fields";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
+import { requireProof } from "../../../../../_server/require-proof";
 import { Button } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
@@ -24,6 +25,7 @@ export default async function NewKeyPage({ params }: NewKeyPageProps) {
   const { environment, kind } = await params;
   const viewer = await pageViewer(environment);
   if (!isKeyKind(kind)) notFound();
+  requireProof(viewer, paths.newKey(viewer, kind));
   const t = translator(viewer.locale, "settings");
   return (
     <DialogPage

@@ -6,6 +6,7 @@ import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../../_server/form-key";
+import { requireProof } from "../../../../../../_server/require-proof";
 import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../../_ui/form";
@@ -21,6 +22,7 @@ export async function generateMetadata(props: MemberPageProps) {
 /** Says what removing a member means, then does it. */
 export default async function RemoveMemberPage(props: MemberPageProps) {
   const { viewer, member } = await memberOf(props);
+  requireProof(viewer, paths.removeMember(viewer, member.personId));
   const keys = await keysMadeBy(viewer, member.personId);
   const t = translator(viewer.locale, "team");
   const back = paths.member(viewer, member.personId);

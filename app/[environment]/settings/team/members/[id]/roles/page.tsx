@@ -4,6 +4,7 @@ import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { FormCheckboxesField } from "../../../../../../_forms/fields";
 import { newFormKey } from "../../../../../../_server/form-key";
+import { requireProof } from "../../../../../../_server/require-proof";
 import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../../_ui/form";
@@ -20,6 +21,7 @@ export async function generateMetadata(props: MemberPageProps) {
 /** Gives a member other roles. */
 export default async function MemberRolesPage(props: MemberPageProps) {
   const { viewer, member } = await memberOf(props);
+  requireProof(viewer, paths.memberRoles(viewer, member.personId));
   const t = translator(viewer.locale, "team");
   const back = paths.member(viewer, member.personId);
   const why = whyNotChangeable(viewer, member);

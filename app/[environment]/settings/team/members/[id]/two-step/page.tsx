@@ -4,6 +4,7 @@ import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../../_server/form-key";
+import { requireProof } from "../../../../../../_server/require-proof";
 import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../../_ui/form";
@@ -19,6 +20,7 @@ export async function generateMetadata(props: MemberPageProps) {
 /** Sends a member who lost their device a link that turns their second step off. */
 export default async function ResetTwoStepPage(props: MemberPageProps) {
   const { viewer, member } = await memberOf(props);
+  requireProof(viewer, paths.resetTwoStep(viewer, member.personId));
   const { locale } = viewer;
   const t = translator(locale, "team");
   const back = paths.member(viewer, member.personId);

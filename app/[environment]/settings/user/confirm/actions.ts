@@ -1,0 +1,19 @@
+"use server";
+
+import { z } from "zod";
+import { proveIdentity } from "#lib/auth/proof";
+import { operationFormAction } from "../../../../_server/form-action";
+import { localPath } from "../../../../_server/local-path";
+import { requireSignedIn } from "../../../../_server/signed-in";
+
+const typed = z.strictObject({ next: z.string(), code: z.string().min(1, "required").max(300, "too_long") });
+
+export const prove = operationFormAction(
+  typed,
+  async (viewer, { next, code }) => {
+    const { session } = await requireSignedIn();
+    await proveIdentity(viewer, { sessionId: session.id, typed: code });
+    return next;
+  },
+  { next: (_viewer, next) => localPath(next) },
+);

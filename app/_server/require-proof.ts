@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { hasProved } from "#lib/auth/proof";
+import type { Viewer } from "#lib/auth/viewer";
+import { paths } from "#lib/paths";
+
+/** Leads who did not prove lately who they are to do so, and back to `here`. For pages of dangerous acts. */
+export function requireProof(viewer: Viewer, here: string): void {
+  if (!hasProved(viewer)) redirect(`${paths.proveIdentity(viewer)}?${new URLSearchParams({ next: here })}`);
+}

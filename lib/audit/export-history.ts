@@ -1,0 +1,30 @@
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { toCsv } from "#lib/csv";
+import { translator } from "#lib/i18n/translator";
+import { actionName, actorName } from "./action-name.ts";
+import { type HistoryChoice, walkHistory } from "./history.ts";
+
+/** The history as a spreadsheet, line by line: it may be long. Needs security_history:read. */
+export async function* exportHistory(viewer: Viewer, choice: HistoryChoice): AsyncGenerator<string> {
+  authorize(viewer, "security_history:read");
+  const t = translator(viewer.locale, "history");
+  const head = ["number", "at", "who", "what", "subject", "before", "after", "address", "browser"] as const;
+  yield toCsv([head.map((name) => t(name))]);
+  for await (const line of walkHistory(viewer, choice)) {
+    const { sequence, at, action, subject, before, after, address, userAgent } = line;
+    yield toCsv([
+      [
+        String(sequence),
+        new Date(at).toISOString(),
+        actorName(line, viewer.locale),
+        actionName(action, viewer.locale),
+        subject ?? "",
+        before ? JSON.stringify(before) : "",
+        after ? JSON.stringify(after) : "",
+        address ?? "",
+        userAgent ?? "",
+      ],
+    ]);
+  }
+}
