@@ -145,6 +145,21 @@ export const sessions = table(
   (t) => [index("sessions_person").on(t.personId)],
 );
 
+/** Global: an account that its owner offers to another member, who has yet to accept. One an account. */
+export const ownerOffers = table("owner_offers", {
+  accountId: id()
+    .primaryKey()
+    .references(() => accounts.id),
+  fromPersonId: text()
+    .notNull()
+    .references(() => people.id),
+  toPersonId: text()
+    .notNull()
+    .references(() => people.id),
+  createdAt: timestamp().notNull(),
+  expiresAt: timestamp().notNull(),
+});
+
 /** Global: what a person's authenticator app makes codes of, sealed. It counts once a first code confirmed it. */
 export const totpSecrets = table("totp_secrets", {
   personId: id()

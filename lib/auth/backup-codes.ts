@@ -7,7 +7,7 @@ import { randomText } from "#lib/ids";
 
 const howMany = 10;
 
-/** Gives a person new codes, such as `k3f9x-w2m8q-p7a1z`; the earlier ones open nothing any more. */
+/** Gives a person new codes, such as `k3f9xa-w2m8qb-p7a1zc-4d6e8f`; the earlier ones open nothing any more. */
 export async function replaceBackupCodes(db: Db, personId: string): Promise<string[]> {
   const codes = Array.from({ length: howMany }, newCode);
   await db.delete(backupCodes).where(eq(backupCodes.personId, personId));
@@ -37,9 +37,9 @@ export async function backupCodesLeft(personId: string): Promise<number> {
   return row?.left ?? 0;
 }
 
-/** 75 bits and more, so that a plain hash of it cannot be guessed back. */
+/** More than 112 bits, so that a plain hash of it cannot be guessed back. */
 function newCode(): string {
-  return (randomText(15).toLowerCase().match(/.{5}/g) ?? []).join("-");
+  return (randomText(24).toLowerCase().match(/.{6}/g) ?? []).join("-");
 }
 
 function hashOf(code: string): string {

@@ -1,15 +1,13 @@
-import { and, eq } from "drizzle-orm";
-import { sessions } from "#db/schema/index";
 import { globalTransaction, transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { minute } from "#lib/clock";
-import { invalid, proofNeeded, tooManyRequests } from "#lib/errors";
+import { invalid, proofNeeded, tooManyRequests, unauthenticated } from "#lib/errors";
 import { ownPerson } from "#lib/people/own-person";
 import { isPassword } from "#lib/people/password";
 import type { Person } from "#lib/people/people";
 import { proveOnce } from "./finish-sign-in.ts";
 import { isSecondFactor, secondFactorSince } from "./second-factor.ts";
-import type { Origin } from "./sessions.ts";
+import { type Origin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
 import { admitSignIn, forgiveSignIn } from "./throttle.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -32,20 +30,23 @@ export async function proofOf(viewer: Viewer): Promise<"code" | "password"> {
   return (await secondFactorSince(id)) === null ? "password" : "code";
 }
 
-/** Notes that the viewer proved in this session who they are. Guesses are counted like those of a sign-in. */
+/**
+ * Begins a new session in the place of this one, for a viewer who proves who they are: what was stolen of the old
+ * one proves nothing. Guesses are counted like those of a sign-in.
+ */
 export async function proveIdentity(
   viewer: Viewer,
   { sessionId, typed }: { sessionId: string; typed: string },
-): Promise<void> {
+): Promise<SignedIn> {
   const person = await ownPerson(viewer);
   const origin = viewer.request ?? { address: null, userAgent: null };
   if ((await proofOf(viewer)) === "code") {
     await proveOnce(person, origin, (db) => isSecondFactor(db, person.id, typed));
   } else await provePassword(person, typed, origin);
-  await transaction(viewer, async (tx) => {
-    const mine = and(eq(sessions.id, sessionId), eq(sessions.personId, person.id));
-    await tx.db.update(sessions).set({ provedAt: Date.now() }).where(mine);
+  return transaction(viewer, async (tx) => {
+    if (!(await revokeSession(tx.db, person.id, sessionId))) throw unauthenticated("Sign in again.");
     await audit(tx, "session.proved", { subject: person.id });
+    return { person, session: await startSession(tx.db, person.id, origin) };
   });
 }
 

@@ -4,6 +4,7 @@ import { conflict } from "#lib/errors";
 import { ownPerson } from "#lib/people/own-person";
 import { replaceBackupCodes } from "./backup-codes.ts";
 import { proveOnce } from "./finish-sign-in.ts";
+import { assertProved } from "./proof.ts";
 import {
   confirmSecret,
   isSecondFactor,
@@ -17,6 +18,7 @@ const nowhere = { address: null, userAgent: null };
 
 /** Turns the viewer's second factor on, with the first code of their app. */
 export async function turnTwoStepOn(viewer: Viewer, { code }: { code: string }): Promise<void> {
+  assertProved(viewer);
   const person = await ownPerson(viewer);
   await proveOnce(person, viewer.request ?? nowhere, (db) => confirmSecret(db, person.id, code));
   await transaction(viewer, (tx) => audit(tx, "two_step.turned_on", { subject: person.id }));

@@ -3,6 +3,7 @@ import { apiKeys } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Viewer } from "#lib/auth/viewer";
 import { hour } from "#lib/clock";
 import { conflict, invalid, notFound } from "#lib/errors";
@@ -23,6 +24,7 @@ export async function rollKey(
   { id, overlapHours }: { id: string; overlapHours: number },
 ): Promise<{ key: ApiKey; old: ApiKey; text: string }> {
   authorize(viewer, "keys:write");
+  assertProved(viewer);
   if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > longestOverlap) {
     throw invalid(`The old key can go on working for 0 to ${longestOverlap} hours.`, {
       param: "overlapHours",

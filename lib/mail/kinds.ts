@@ -1,5 +1,5 @@
 const toCustomers = ["receipt"] as const;
-const toTeam = ["invitation", "password_reset", "two_step_reset", "new_device"] as const;
+const toTeam = ["invitation", "password_reset", "two_step_reset", "new_device", "owner_offer"] as const;
 
 /** Everything that is written to somebody. */
 const mailKinds = [...toCustomers, ...toTeam];

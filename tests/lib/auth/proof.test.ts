@@ -60,8 +60,9 @@ test("a borrowed browser makes no keys, and changes nobody, half an hour after i
       facts: { status: 403, code: "proof_needed" },
     });
   }
-  await proveIdentity(borrowed, { sessionId, typed: teamPassword });
-  await changeRoles(await asOf(sessionId), { personId, roles: ["view_only"] });
+  const { session } = await proveIdentity(borrowed, { sessionId, typed: teamPassword });
+  expect(await findSession(sessionId, person.id)).toBeNull();
+  await changeRoles(await asOf(session.id), { personId, roles: ["view_only"] });
 });
 
 test("a wrong password proves nothing, and cannot be guessed at without end", async () => {
@@ -83,8 +84,8 @@ test("who has a second step proves themselves with it, not with the password alo
   await expect(proveIdentity(viewer, { sessionId, typed: teamPassword })).rejects.toMatchObject({
     facts: { code: "code_wrong" },
   });
-  await proveIdentity(viewer, { sessionId, typed: totpAt(secret, Date.now()) });
-  expect(hasProved(await asOf(sessionId))).toBe(true);
+  const { session } = await proveIdentity(viewer, { sessionId, typed: totpAt(secret, Date.now()) });
+  expect(hasProved(await asOf(session.id))).toBe(true);
 });
 
 test("keys, jobs and the operator need not prove themselves", () => {

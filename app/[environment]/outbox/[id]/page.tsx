@@ -64,7 +64,7 @@ function Failed({ mail, viewer }: { mail: MailRow; viewer: Viewer }) {
 
 function Body({ read, viewer }: { read: ReadMail; viewer: Viewer }) {
   const t = translator(viewer.locale, "outbox");
-  const { mail, text, html, isLinkWithheld } = read;
+  const { text, isLinkWithheld } = read;
   return (
     <>
       {isLinkWithheld && (
@@ -74,10 +74,6 @@ function Body({ read, viewer }: { read: ReadMail; viewer: Viewer }) {
       )}
       <Section title={t("text")}>
         <CodeView label={t("text")}>{text}</CodeView>
-      </Section>
-      <Section title={t("html")}>
-        {/* Its own world: no scripts, no forms, no way out of its frame. */}
-        <iframe className="ui-mail" title={`${t("html")}: ${mail.subject}`} sandbox="" srcDoc={html} />
       </Section>
     </>
   );

@@ -63,6 +63,7 @@ function Actions({ viewer, choice }: { viewer: Viewer; choice: ReturnType<typeof
         {choice.role && <input type="hidden" name="role" value={choice.role} />}
         <Button icon="download">{t("export")}</Button>
       </form>
+      <ButtonLink href={paths.owner(viewer)}>{t("owner.title")}</ButtonLink>
       <ButtonLink href={paths.roles(viewer)}>{t("rolesTitle")}</ButtonLink>
       {may(viewer, "members:write") && (
         <ButtonLink href={paths.teamTwoStep(viewer)}>{t("twoStep.short")}</ButtonLink>

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { proveIdentity } from "#lib/auth/proof";
 import { operationFormAction } from "../../../../_server/form-action";
+import { keepSignedIn } from "../../../../_server/keep-signed-in";
 import { localPath } from "../../../../_server/local-path";
 import { requireSignedIn } from "../../../../_server/signed-in";
 
@@ -12,7 +13,7 @@ export const prove = operationFormAction(
   typed,
   async (viewer, { next, code }) => {
     const { session } = await requireSignedIn();
-    await proveIdentity(viewer, { sessionId: session.id, typed: code });
+    await keepSignedIn(await proveIdentity(viewer, { sessionId: session.id, typed: code }));
     return next;
   },
   { next: (_viewer, next) => localPath(next) },

@@ -6,6 +6,7 @@ import { ActionForm, UntilDone } from "../../../../../_forms/action-form";
 import { FormSelectField } from "../../../../../_forms/fields";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
+import { requireProof } from "../../../../../_server/require-proof";
 import { Button } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
@@ -22,6 +23,7 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "settin
 export default async function RollKeyPage(props: KeyPageProps) {
   const { viewer, apiKey } = await keyOf(props);
   if (!isInUse(apiKey, viewer.now()) && apiKey.replacedBy === null) notFound();
+  requireProof(viewer, paths.rollKey(viewer, apiKey.id));
   const t = translator(viewer.locale, "settings");
   const back = paths.key(viewer, apiKey.id);
   return (

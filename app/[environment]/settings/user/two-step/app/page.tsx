@@ -6,6 +6,7 @@ import { ActionForm } from "../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../../_server/page-viewer";
+import { requireProof } from "../../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../../_server/signed-in";
 import { AppSecret } from "../../../../../_two-step/app-secret";
 import { Button, ButtonLink } from "../../../../../_ui/button";
@@ -19,6 +20,7 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "twoSte
 /** Puts a secret into an app, and proves it with the first code. */
 export default async function AuthenticatorAppPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
+  requireProof(viewer, paths.authenticatorApp(viewer));
   const { person } = await requireSignedIn();
   const secret = await secretToConfirm(person.id);
   const back = paths.twoStep(viewer);

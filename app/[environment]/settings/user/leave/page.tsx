@@ -1,0 +1,42 @@
+import { may } from "#lib/auth/permissions";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../_forms/action-form";
+import { newFormKey } from "../../../../_server/form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { requireProof } from "../../../../_server/require-proof";
+import { Button, ButtonLink } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { Notice } from "../../../../_ui/notice";
+import { leave } from "./actions";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "team")("leave.short"));
+
+/** Says what leaving the account means, then does it. */
+export default async function LeavePage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  requireProof(viewer, paths.leaveAccount(viewer));
+  const t = translator(viewer.locale, "team");
+  const back = paths.settings(viewer);
+  const account = viewer.environment.accountName;
+  const cancel = translator(viewer.locale, "common")("cancel");
+  return (
+    <DialogPage title={t("leave.title", { account })} close={{ href: back, label: cancel }}>
+      {may(viewer, "ownership:transfer") ? (
+        <Notice tone="wait" action={<ButtonLink href={paths.owner(viewer)}>{t("owner.title")}</ButtonLink>}>
+          {t("leave.owner")}
+        </Notice>
+      ) : (
+        <ActionForm action={leave} formKey={newFormKey()}>
+          <p>{t("leave.text", { account })}</p>
+          <FormActions>
+            <Button tone="danger">{t("leave.short")}</Button>
+            <ButtonLink href={back}>{cancel}</ButtonLink>
+          </FormActions>
+        </ActionForm>
+      )}
+    </DialogPage>
+  );
+}

@@ -1,0 +1,80 @@
+import { expect, type Page, test } from "@playwright/test";
+import { totpAt } from "#lib/auth/totp";
+import { demoSlug } from "#lib/demo/credentials";
+import { randomText } from "#lib/ids";
+import { signIn } from "#tests/support/sign-in";
+
+const settings = `/${demoSlug}/settings`;
+const password = "a good long password";
+
+test.beforeEach(({ isMobile }) => test.skip(isMobile, "Done once."));
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody is invited, joins, turns a second step on, and is removed", async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      test.setTimeout(90_000);
+      const email = `${randomText(8).toLowerCase()}@example.com`;
+      const link = await invitationOf(page, email);
+      const guest = await browser.newPage({ baseURL, javaScriptEnabled });
+      await guest.goto(link);
+      await guest.locator("#name").fill("Grace");
+      await guest.locator("#password").fill(password);
+      await guest.getByRole("button", { name: "Join the team" }).click();
+      await expect(guest).toHaveURL(new RegExp(`/${demoSlug}`));
+      await guest.goto(link);
+      await expect(guest.locator("h1")).toHaveText("This invitation can no longer be accepted");
+
+      await turnSecondStepOn(guest);
+      const again = await browser.newPage({ baseURL, javaScriptEnabled });
+      await again.goto(`/sign-in?next=${settings}`);
+      await again.locator("#email").fill(email);
+      await again.locator("#password").fill(password);
+      await again.locator("#password").press("Enter");
+      await expect(again.locator("h1")).toHaveText("One more step");
+      // The password's cookie alone opens nothing.
+      await again.goto(settings);
+      await expect(again).toHaveURL(/\/sign-in/);
+
+      await removed(page, email);
+      await guest.goto(settings);
+      await expect(guest).toHaveURL(/\/sign-in/);
+      await guest.close();
+      await again.close();
+    });
+  });
+}
+
+/** Invites somebody as the owner, and reads the link in the outbox. */
+async function invitationOf(page: Page, email: string): Promise<string> {
+  await signIn(page, "owner", `${settings}/team/invite`);
+  await page.getByLabel("Email addresses").fill(email);
+  await page.getByLabel("View only").check();
+  await page.getByRole("button", { name: "Send the invitations" }).click();
+  await expect(page.getByRole("table").last()).toContainText(email);
+  await page.goto(`/${demoSlug}/outbox`);
+  await page.getByRole("row", { name: email }).getByRole("link").click();
+  const text = await page.getByRole("region", { name: "As text" }).innerText();
+  return new URL(/https?:\S+/.exec(text)?.[0] ?? "").pathname;
+}
+
+async function turnSecondStepOn(page: Page): Promise<void> {
+  await page.goto(`${settings}/user/two-step/app`);
+  const secret = (await page.locator("article code").innerText()).replaceAll(/\s/g, "");
+  await page.locator("#code").fill(totpAt(secret, Date.now()));
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await expect(page.getByText("You have no backup codes.")).toBeVisible();
+}
+
+async function removed(page: Page, email: string): Promise<void> {
+  await page.goto(`${settings}/team?q=${email}`);
+  await page.getByRole("row", { name: email }).getByRole("link").click();
+  await page.getByRole("link", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove from the team" }).click();
+  await expect(page).toHaveURL(new RegExp(`${settings}/team$`));
+}
