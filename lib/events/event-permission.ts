@@ -27,21 +27,33 @@ const byRoot: Record<string, Permission> = {
 
 /** The permission that the object of an event of this type takes; null when events:read is enough. */
 export function permissionOfType(type: string): Permission | null {
-  return byRoot[rootOf(type)] ?? null;
-  const [root = "", branch] = type.split(".");
-  return byRoot[`${root}.${branch}`] ?? byRoot[root] ?? null;
+  return byRoot[branchOf(type)] ?? byRoot[rootOf(type)] ?? null;
 }
 
 /** Whether the viewer may see what events of this type carry. */
 export function maySee(viewer: Viewer, type: string): boolean {
   const permission = permissionOfType(type);
   if (permission !== null && !may(viewer, permission)) return false;
-  return viewer.kinds === undefined || viewer.kinds.has(rootOf(type));
+  return viewer.kinds === undefined || viewer.kinds.has(kindOf(type));
 }
 
 /** Whether no event is hidden from the viewer. */
 export function maySeeAll(viewer: Viewer): boolean {
   return viewer.kinds === undefined && Object.values(byRoot).every((permission) => may(viewer, permission));
+}
+
+/** What events carry that are not named after it. */
+const carried: Record<string, string> = {
+  "charge.dispute": "dispute",
+  "radar.early_fraud_warning": "radar.early_fraud_warning",
+};
+
+function kindOf(type: string): string {
+  return carried[branchOf(type)] ?? rootOf(type);
+}
+
+function branchOf(type: string): string {
+  return type.split(".", 2).join(".");
 }
 
 function rootOf(type: string): string {
