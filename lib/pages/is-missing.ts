@@ -12,6 +12,7 @@ import { reader } from "#db/transaction";
 import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
+import { isInUse } from "#lib/keys/state";
 import { membershipOf } from "#lib/people/members";
 import { openReceipt } from "#lib/receipts/open-receipt";
 import { hasRequest } from "#lib/request-log/queries";
@@ -30,7 +31,8 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
-  [/^settings\/keys\/(?!new(?:\/|$))([^/]+)/, apiKeys],
+  [/^settings\/keys\/([^/]+)\/(?:edit|revoke|roll)$/, isKeyInUse],
+  [/^settings\/keys\/(?!(?:new|version)(?:\/|$))([^/]+)/, apiKeys],
   [/^settings\/security\/(?!export$)([^/]+)/, isHistoryLine],
   [/^settings\/team\/members\/([^/]+)/, isMember],
   [/^settings\/team\/invitations\/([^/]+)/, isInvitation],
@@ -56,12 +58,13 @@ export async function isMissingForCustomers(first: string, page: string): Promis
 }
 
 async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promise<boolean> {
-  const row: { deletedAt?: unknown; revokedAt?: unknown } | undefined = await find(
-    await reader(viewer),
-    table,
-    id,
-  );
-  return row !== undefined && (row.deletedAt ?? row.revokedAt ?? null) === null;
+  const row: { deletedAt?: unknown } | undefined = await find(await reader(viewer), table, id);
+  return row !== undefined && (row.deletedAt ?? null) === null;
+}
+
+async function isKeyInUse(viewer: Viewer, id: string): Promise<boolean> {
+  const key = await find(await reader(viewer), apiKeys, id);
+  return key !== undefined && isInUse(key, viewer.now());
 }
 
 async function isMember({ environment }: Viewer, personId: string): Promise<boolean> {

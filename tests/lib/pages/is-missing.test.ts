@@ -28,11 +28,12 @@ test("a customer who was deleted is missing", async () => {
   expect(await isMissing(world.viewer, `customers/${customer.id}`)).toBe(true);
 });
 
-test("a key is there until it is revoked", async () => {
+test("a key's questions are there until it is revoked, and the key itself stays", async () => {
   const { key } = await createKey(world.viewer, { kind: "secret", name: "Till" });
   expect(await isMissing(world.viewer, `settings/keys/${key.id}/revoke`)).toBe(false);
   await revokeKey(world.viewer, key.id);
   expect(await isMissing(world.viewer, `settings/keys/${key.id}/revoke`)).toBe(true);
+  expect(await isMissing(world.viewer, `settings/keys/${key.id}`)).toBe(false);
 });
 
 test.each([
@@ -52,6 +53,7 @@ test.each([
   "developers/webhooks/new",
   "settings/keys",
   "settings/keys/new/secret",
+  "settings/keys/version",
 ])("%s is about nothing that could be missing", async (page) =>
   expect(await isMissing(world.viewer, page)).toBe(false),
 );
