@@ -1,1 +1,0 @@
-ALTER TABLE `webhook_endpoints` ADD `listener_key_id` text;
