@@ -17,7 +17,18 @@ import { type Refusal, refusalOf } from "#lib/pages/refusal-of";
 import { authenticationWaits } from "#lib/setup-intents/authentication-waits";
 
 /** Pages for people who are not signed in, or not one of ours: by the first part of their path. */
-const open = ["sign-in", "welcome", "api", "receipts", "authenticate", "join", "two-step", "forgot", "reset"];
+const open = [
+  "sign-in",
+  "sign-out",
+  "welcome",
+  "api",
+  "receipts",
+  "authenticate",
+  "join",
+  "two-step",
+  "forgot",
+  "reset",
+];
 
 export const config = { matcher: "/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)" };
 
@@ -113,7 +124,7 @@ async function passGuarded(visit: Visit): Promise<NextResponse> {
 
 /** Pages that belong to no environment. */
 function isPersonal(first: string): boolean {
-  return first === "" || first === "design" || first === "locked";
+  return ["", "design", "locked", "theme"].includes(first);
 }
 
 async function passMember({ request, headers, first, page }: Visit, { person, session }: SignedIn) {

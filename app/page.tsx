@@ -1,7 +1,6 @@
 import { redirect } from "next/navigation";
 import { translator } from "#lib/i18n/translator";
 import { environmentsOf } from "#lib/people/members";
-import { endSession } from "./_server/sign-out";
 import { requireSignedIn } from "./_server/signed-in";
 import { Button } from "./_ui/button";
 import { PlainPage } from "./_ui/plain-page";
@@ -16,7 +15,7 @@ export default async function StartPage() {
   return (
     <PlainPage title={t("noAccount.title")}>
       <p>{t("noAccount.text")}</p>
-      <form action={endSession}>
+      <form action="/sign-out" method="post">
         <Button>{t("noAccount.signOut")}</Button>
       </form>
     </PlainPage>

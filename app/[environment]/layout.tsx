@@ -7,7 +7,6 @@ import { environmentsOf, type Reachable } from "#lib/people/members";
 import { paths } from "#lib/paths";
 import { pageViewer } from "../_server/page-viewer";
 import { pathHeader } from "../_server/request-facts";
-import { endSession } from "../_server/sign-out";
 import { requireSignedIn } from "../_server/signed-in";
 import { MenuButton } from "../_ui/menu";
 import type { NavigationGroup, NavigationItem, PlaceGroup } from "../_ui/navigation";
@@ -50,7 +49,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
       help={[]}
       person={{ name: person.name, email: person.email, profileHref: paths.personalSettings(viewer) }}
       signOut={
-        <form action={endSession}>
+        <form action="/sign-out" method="post">
           <MenuButton icon="log-out">{t("signOut")}</MenuButton>
         </form>
       }

@@ -3,7 +3,6 @@ import { translator } from "#lib/i18n/translator";
 
 import { Icon } from "./icon";
 import type { IconName } from "./icon-names";
-import { setTheme } from "./set-theme";
 import { type Theme, themes } from "./theme";
 
 const icons = { light: "sun", dark: "moon", system: "monitor" } satisfies Record<Theme, IconName>;
@@ -19,7 +18,7 @@ type ThemeFormProps = {
 export function ThemeForm({ locale, theme, path }: ThemeFormProps) {
   const t = translator(locale, "shell");
   return (
-    <form className="ui-theme" action={setTheme} aria-label={t("theme")}>
+    <form className="ui-theme" action="/theme" method="post" aria-label={t("theme")}>
       <input type="hidden" name="return_to" value={path} />
       {themes.map((one) => (
         <button key={one} name="theme" value={one} aria-pressed={one === theme}>

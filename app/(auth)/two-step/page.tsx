@@ -7,7 +7,6 @@ import { ActionForm } from "../../_forms/action-form";
 import { FormTextField } from "../../_forms/fields";
 import { newFormKey } from "../../_server/form-key";
 import { localPath, signInPath } from "../../_server/local-path";
-import { endSession } from "../../_server/sign-out";
 import { signedIn } from "../../_server/signed-in";
 import { waitingForCode } from "../../_server/waiting";
 import { AppSecret } from "../../_two-step/app-secret";
@@ -43,7 +42,7 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
         />
         <Button tone="primary">{t("twoStep.submit")}</Button>
       </ActionForm>
-      <form action={endSession}>
+      <form action="/sign-out" method="post">
         <Button tone="quiet">{t("twoStep.back")}</Button>
       </form>
     </PlainPage>

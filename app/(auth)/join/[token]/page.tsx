@@ -10,7 +10,6 @@ import { FormSelectField, FormTextField } from "../../../_forms/fields";
 import { newFormKey } from "../../../_server/form-key";
 import { signInPath } from "../../../_server/local-path";
 import { signedIn } from "../../../_server/signed-in";
-import { endSession } from "../../../_server/sign-out";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { PlainPage } from "../../../_ui/plain-page";
 import { requestLocale } from "../../../_ui/request-preferences";
@@ -85,7 +84,7 @@ async function SomebodyElse({ email }: { email: string }) {
   return (
     <>
       <p>{t("join.somebodyElse", { email })}</p>
-      <form action={endSession}>
+      <form action="/sign-out" method="post">
         <Button>{t("noAccount.signOut")}</Button>
       </form>
     </>
