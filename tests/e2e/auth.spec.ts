@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test("signing out ends the session, also for who kept the cookie", async ({ page, context }) => {
-      await signIn(page, "viewer", settings);
+      await signIn(page, "viewer", `${settings}/account`);
       const kept = await context.cookies();
       await page.locator("summary[aria-label='Your profile']").click();
       await page.getByRole("button", { name: "Sign out" }).click();
