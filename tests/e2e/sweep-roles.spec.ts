@@ -8,7 +8,7 @@ import { neededFor } from "#tests/support/pages-permissions";
 import { assignableRoles, holds } from "#tests/support/pages-roles";
 import { pageRoutes, routeOf } from "#tests/support/pages-routes";
 import { signInAs } from "#tests/support/pages-sign-in";
-import { placesToStart } from "#tests/support/pages-starts";
+import { aKeyToRevoke, placesOfOwner, placesToStart } from "#tests/support/pages-starts";
 import { signIn } from "#tests/support/sign-in";
 
 const home = `/${demoSlug}`;
@@ -90,7 +90,7 @@ async function everyAct(page: Page, request: Parameters<typeof aDemoPayment>[0])
   const keys = `${home}/settings/keys`;
   const account = `${home}/settings/account`;
   const hooks = `${home}/developers/webhooks`;
-  const key = await aKeyOfItsOwn(page, keys);
+  const key = await aKeyToRevoke(page);
   const hook = (await firstLink(page, hooks, `${hooks}/we_`)).split("?")[0] ?? "";
   const act = async (
     name: string,
@@ -160,14 +160,6 @@ async function everyAct(page: Page, request: Parameters<typeof aDemoPayment>[0])
   ];
 }
 
-/** Keys that other tests use are left alone. */
-async function aKeyOfItsOwn(page: Page, keys: string): Promise<string> {
-  await page.goto(`${keys}/new/publishable`);
-  await page.locator("main [name=name]").fill("To be revoked");
-  await page.locator("main form [type=submit], main form button").first().click();
-  return firstLink(page, keys, `${keys}/mk_`);
-}
-
 async function firstLink(page: Page, at: string, part: string): Promise<string> {
   await page.goto(at);
   return (await page.locator(`main a[href*="${part}"]`).first().getAttribute("href")) ?? "";
@@ -184,7 +176,7 @@ async function oneAddressOfEach(page: Page, starts: string[]): Promise<[route: s
   await signIn(page, "owner", home);
   const addresses = new Map<string, string>();
   await crawl(page, {
-    starts,
+    starts: [...starts, ...(await placesOfOwner(page))],
     most: 1,
     visit: async (browser, address) => {
       const route = routeOf(address);

@@ -3,7 +3,7 @@ import { demoSlug } from "#lib/demo/credentials";
 import { locales } from "#lib/i18n/locale";
 import { crawl } from "#tests/support/pages-crawl";
 import { pageRoutes } from "#tests/support/pages-routes";
-import { placesToStart } from "#tests/support/pages-starts";
+import { placesOfOwner, placesToStart } from "#tests/support/pages-starts";
 import { type Visiting, visitor } from "#tests/support/pages-visit";
 import { signIn } from "#tests/support/sign-in";
 
@@ -19,8 +19,8 @@ test("every page of the dashboard can be reached, and there is nothing wrong wit
   request,
 }) => {
   test.setTimeout(300_000);
-  const starts = await placesToStart(request);
   await signIn(page, "owner", `/${demoSlug}`);
+  const starts = [...(await placesToStart(request)), ...(await placesOfOwner(page))];
   const visit = visitor({ locale: "en", widths: [1280, 390], axe: "at the first width" });
   const { routes, defects } = await crawl(page, { starts, most: 1, visit });
   expect(defects).toEqual([]);
@@ -63,8 +63,11 @@ interface Walk extends Visiting {
 }
 
 async function walk(page: Page, request: APIRequestContext, { who, most, ...visiting }: Walk): Promise<void> {
-  const starts = await placesToStart(request);
   await signIn(page, who, `/${demoSlug}`);
+  const starts = [
+    ...(await placesToStart(request)),
+    ...(who === "owner" && visiting.axe !== "left out" ? await placesOfOwner(page) : []),
+  ];
   const { defects } = await crawl(page, { starts, most, visit: visitor(visiting) });
   expect(defects).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { demoKeys, demoSlug } from "#lib/demo/credentials";
 import { aDemoPayment } from "./demo-payment.ts";
 
@@ -30,6 +30,26 @@ async function aDemoPayout(request: APIRequestContext): Promise<string> {
   const response = await request.post("/v1/payouts", sent);
   if (!response.ok()) throw new Error(await response.text());
   return (await response.json()).id;
+}
+
+/** What only who runs the business reaches: a colleague who can be changed, a key that is in use. */
+export async function placesOfOwner(page: Page): Promise<string[]> {
+  await page.goto(`/${demoSlug}/settings/team`);
+  const colleague = page
+    .locator("tr", { hasText: "viewer@maison-lavande.test" })
+    .locator('a[href*="/members/"]');
+  return [(await colleague.first().getAttribute("href")) ?? "", await aKeyToRevoke(page)];
+}
+
+/** The address of a new key: those that other tests use are left alone. */
+export async function aKeyToRevoke(page: Page): Promise<string> {
+  const keys = `/${demoSlug}/settings/keys`;
+  const name = `To be revoked ${Date.now()}`;
+  await page.goto(`${keys}/new/publishable`);
+  await page.locator("main [name=name]").fill(name);
+  await page.locator("main form button").first().click();
+  await page.goto(keys);
+  return (await page.getByRole("link", { name }).first().getAttribute("href")) ?? "";
 }
 
 /** Nobody listens there, so what is delivered fails, and is shown as failed. */
