@@ -11,6 +11,8 @@ const everyState = ["pending", "queued", "delivered", "failed", "canceled"] as c
 /** What events:read lets one see of a delivery: to where, and how it stands. */
 export type EventDelivery = Pick<DeliveryRow, "id" | "endpointId" | "state" | "lastStatus" | "lastError"> & {
   url: string;
+  /** When the endpoint was deleted; its pages are gone then. */
+  endpointDeletedAt: number | null;
   /** The machine whose command line listened; null for an endpoint. */
   listener: string | null;
 };
@@ -27,6 +29,7 @@ export async function deliveriesOfEvent(viewer: Viewer, eventId: string): Promis
       lastStatus: webhookDeliveries.lastStatus,
       lastError: webhookDeliveries.lastError,
       url: webhookEndpoints.url,
+      endpointDeletedAt: webhookEndpoints.deletedAt,
       listener: sql<
         string | null
       >`case when ${webhookEndpoints.listenerKeyId} is null then null else coalesce(${webhookEndpoints.description}, ${webhookEndpoints.id}) end`,

@@ -19,7 +19,9 @@ export function EventDeliveries({ viewer, deliveries }: { viewer: Viewer; delive
           columns={columnsFor(viewer)}
           rows={deliveries}
           rowKey={({ id }) => id}
-          rowHref={({ id, endpointId }) => paths.webhookDelivery(viewer, endpointId, id)}
+          rowHref={({ id, endpointId, endpointDeletedAt }) =>
+            endpointDeletedAt === null ? paths.webhookDelivery(viewer, endpointId, id) : undefined
+          }
         />
       )}
     </Section>

@@ -30,7 +30,7 @@ export default async function RevokeKeyPage({ params }: RevokePageProps) {
       title={t("keys.revokeTitle", { name: key.name })}
       close={{ href: paths.keys(viewer), label: t("keys.backToKeys") }}
     >
-      <p>{t("keys.revokeText", { shown: key.shown })}</p>
+      <p className="wrap-anywhere">{t("keys.revokeText", { shown: key.shown })}</p>
       {key.lastUsedAt !== null && (
         <p>
           {t("keys.lastUsedAt", {

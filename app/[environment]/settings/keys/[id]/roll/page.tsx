@@ -34,7 +34,7 @@ export default async function RollKeyPage(props: KeyPageProps) {
       <ActionForm action={roll} formKey={newFormKey()}>
         <KeyNotice viewer={viewer} />
         <UntilDone>
-          <p>{t("keys.rollText", { shown: apiKey.shown })}</p>
+          <p className="wrap-anywhere">{t("keys.rollText", { shown: apiKey.shown })}</p>
           <input type="hidden" name="id" value={apiKey.id} />
           <FormSelectField
             name="overlapHours"
