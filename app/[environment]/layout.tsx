@@ -84,6 +84,7 @@ function developersOf(viewer: Viewer, path: string): NavigationGroup[] {
     items.push(item(paths.events(viewer), t("events"), "braces"));
   }
   if (may(viewer, "webhooks:write")) items.push(item(paths.webhooks(viewer), t("webhooks"), "webhook"));
+  if (may(viewer, "events:read")) items.push(item(paths.reference(viewer), t("reference"), "code"));
   return items.length > 0 ? [{ key: "developers", title: t("developers"), items }] : [];
 }
 

@@ -25,6 +25,7 @@ const sections: [section: string, asks: Section][] = [
   ["balances/payouts/*/cancel", { enter: "payouts:write" }],
   ["developers/logs", { enter: "events:read" }],
   ["developers/events", { enter: "events:read" }],
+  ["developers/reference", { enter: "events:read" }],
   ["developers/webhooks", { enter: "webhooks:write" }],
   ["outbox", { enter: "outbox:read" }],
   ["settings", { enter: "account:read" }],

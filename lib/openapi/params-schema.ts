@@ -12,7 +12,7 @@ export function membersOf(object: z.ZodObject): { name: string; schema: Schema; 
   return Object.entries(object.shape).map(([name, type]) => ({
     name,
     schema: schemaOf(type),
-    required: type._zod.optin !== "optional",
+    required: type._zod.optin === undefined,
   }));
 }
 

@@ -15,6 +15,7 @@ import { isKeyKind } from "#lib/keys/key-text";
 import { isInUse } from "#lib/keys/state";
 import { membershipOf } from "#lib/people/members";
 import { openReceipt } from "#lib/receipts/open-receipt";
+import { hasReference } from "#lib/reference/resource-reference";
 import { hasRequest } from "#lib/request-log/queries";
 import { isStanding } from "#lib/team/explain-roles";
 import { invitationOf } from "#lib/team/invitations";
@@ -29,6 +30,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^customers\/([^/]+)/, customers],
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],
+  [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],
   [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/([^/]+)\/(?:edit|revoke|roll)$/, isKeyInUse],

@@ -18,6 +18,7 @@ export { default as payment } from "./payment.json" with { type: "json" };
 export { default as permissions } from "./permissions.json" with { type: "json" };
 export { default as problem } from "./problem.json" with { type: "json" };
 export { default as receipts } from "./receipts.json" with { type: "json" };
+export { default as reference } from "./reference.json" with { type: "json" };
 export { default as refund } from "./refund.json" with { type: "json" };
 export { default as roles } from "./roles.json" with { type: "json" };
 export { default as search } from "./search.json" with { type: "json" };

@@ -48,6 +48,8 @@ test("says of parameters what they may be", () => {
   });
   expect(schema.required).toContain("amount");
   expect(schema.required).not.toContain("customer");
+  const listed: unknown[] = Object(document.paths["/v1/customers"]?.get).parameters;
+  expect(listed).toContainEqual(expect.objectContaining({ name: "limit", required: false }));
 });
 
 test("says of objects what the official client's types do: npx node bin/reference.ts writes it down", async () => {

@@ -1,0 +1,93 @@
+import type { Endpoint, Resource } from "#lib/api/endpoint";
+import { resources } from "#lib/api/registry";
+import type { Permission } from "#lib/auth/permissions";
+import { answerSchema } from "#lib/openapi/answer-schema";
+import { clientCallOf, clientObjects } from "#lib/openapi/client-calls";
+import { nameOfOperation } from "#lib/openapi/operation-name";
+import { membersOf, type Schema } from "#lib/openapi/params-schema";
+import { notation } from "./notation.ts";
+
+/** A parameter or a field of an object. */
+export interface Member {
+  name: string;
+  /** What it may be, as `notation` writes it. */
+  type: string;
+  /** Whether a call must name it. */
+  isRequired: boolean;
+  schema: Schema;
+}
+
+export interface CallReference {
+  /** What no other call is called, as the name of a place on a page. */
+  anchor: string;
+  /** How the official client for Node calls it; undefined where that cannot. */
+  method: string | undefined;
+  endpoint: Endpoint;
+  permission: Permission;
+  /** Those that must be given come first. */
+  parameters: Member[];
+  /** The kind of object it answers with, one or a page of them. */
+  answer: { kind: string; isList: boolean };
+}
+
+export interface ResourceReference {
+  calls: CallReference[];
+  fields: Member[];
+}
+
+/** Every kind of object of the API by name, with how many calls it has. */
+export function listReference(): { object: string; calls: number }[] {
+  return resources
+    .map(({ object, endpoints }) => ({ object, calls: endpoints.length }))
+    .sort((one, other) => one.object.localeCompare(other.object));
+}
+
+export function hasReference(object: string): boolean {
+  return resources.some((resource) => resource.object === object);
+}
+
+/** What there is to know about a kind of object: its calls with their parameters, and its fields. */
+export function referenceOf(object: string): ResourceReference | undefined {
+  const resource = resources.find((each) => each.object === object);
+  if (!resource) return undefined;
+  return {
+    calls: resource.endpoints.map((endpoint) => callReference(resource, endpoint)),
+    fields: fieldsOf(object),
+  };
+}
+
+function callReference(resource: Resource, endpoint: Endpoint): CallReference {
+  const method = clientCallOf(endpoint)?.name;
+  return {
+    anchor: nameOfOperation(endpoint).replaceAll(".", "-"),
+    method: method && `stripe.${method}`,
+    endpoint,
+    permission: endpoint.permission,
+    parameters: [...parametersOf(endpoint)].sort(
+      (one, other) => Number(other.isRequired) - Number(one.isRequired),
+    ),
+    answer: answerOf(resource, endpoint),
+  };
+}
+
+function* parametersOf({ params, upload }: Endpoint): Generator<Member> {
+  for (const { name, schema, required } of membersOf(params)) yield memberOf(name, schema, required);
+  if (upload) yield { ...memberOf(upload.field, {}, true), type: "file" };
+}
+
+function answerOf(resource: Resource, endpoint: Endpoint): CallReference["answer"] {
+  if (endpoint.path.endsWith("/contents")) return { kind: "bytes", isList: false };
+  const schema = answerSchema(resource, endpoint);
+  const { data } = Object(schema.properties);
+  return { kind: notation(data?.items ?? schema), isList: data !== undefined };
+}
+
+function fieldsOf(object: string): Member[] {
+  const { properties } = clientObjects[object] ?? {};
+  // That a field is there is nothing to say: nearly all of them always are.
+  return Object.entries<Schema>(Object(properties)).map(([name, schema]) => memberOf(name, schema, false));
+}
+
+function memberOf(name: string, schema: Schema, isRequired: boolean): Member {
+  return { name, type: notation(schema), isRequired, schema };
+}

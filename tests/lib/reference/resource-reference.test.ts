@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { limitsOf } from "#lib/reference/limits";
+import { kindsIn, notation } from "#lib/reference/notation";
+import { hasReference, listReference, referenceOf } from "#lib/reference/resource-reference";
+
+test("every kind of object has its page, with calls or fields and no two calls in one place", () => {
+  for (const { object, calls } of listReference()) {
+    const reference = referenceOf(object);
+    expect(hasReference(object)).toBe(true);
+    expect(reference?.calls.length).toBe(calls);
+    expect(calls + (reference?.fields.length ?? 0)).toBeGreaterThan(0);
+    expect(new Set(reference?.calls.map(({ anchor }) => anchor)).size).toBe(calls);
+  }
+  expect(hasReference("invoice_of_yesterday")).toBe(false);
+  expect(referenceOf("invoice_of_yesterday")).toBeUndefined();
+});
+
+test("a call tells what must be given first, what it answers, and how the client calls it", () => {
+  const call = referenceOf("payment_intent")?.calls.find(({ anchor }) => anchor === "paymentIntents-create");
+  expect(call).toMatchObject({
+    method: "stripe.paymentIntents.create",
+    permission: "payments:write",
+    answer: { kind: "payment_intent", isList: false },
+  });
+  expect(call?.parameters.filter(({ isRequired }) => isRequired).map(({ name }) => name)).toEqual(
+    call?.parameters.slice(0, 2).map(({ name }) => name),
+  );
+  const file = referenceOf("file")?.calls.find(({ anchor }) => anchor === "files-create");
+  expect(file?.parameters).toContainEqual(expect.objectContaining({ name: "file", type: "file" }));
+});
+
+test("what a value may be is written as developers write it", () => {
+  expect(notation({ anyOf: [{ type: "null" }, { type: "string" }] })).toBe("string | null");
+  expect(notation({ type: "array", items: { enum: ["a", "b"] } })).toBe('Array<"a" | "b">');
+  expect(notation({ type: "array", items: { type: "string" } })).toBe("string[]");
+  expect(notation({ type: "object", additionalProperties: { type: "string" } })).toBe(
+    "Record<string, string>",
+  );
+  expect(notation({})).toBe("unknown");
+  const address = { type: "object", properties: { city: { type: "string" }, line1: {} }, required: ["city"] };
+  expect(notation(address)).toBe("{\n  city: string\n  line1?: unknown\n}");
+  const customer = { $ref: "#/components/schemas/deleted.customer" };
+  expect([notation(customer), kindsIn(customer)]).toEqual(["deleted.customer", ["customer"]]);
+});
+
+test("limits of a parameter that may be unset are those of its value", () => {
+  expect(limitsOf({ anyOf: [{ type: "string", maxLength: 22 }, { const: "" }] })).toEqual({ maxLength: 22 });
+  expect(limitsOf({ type: "integer", minimum: 1, default: 10 })).toEqual({ minimum: 1, otherwise: "10" });
+});
