@@ -18,6 +18,7 @@ export const paths = {
     `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   disputes: (here: Here) => at(here, "transactions", "disputes"),
+  dispute: (here: Here, id: string) => at(here, "transactions", "disputes", id),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

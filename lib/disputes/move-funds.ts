@@ -16,6 +16,7 @@ import {
 import { settledPart } from "#lib/ledger/settled-part";
 import { disputeReversalTransaction, disputeTransaction, feeTransaction } from "#lib/ledger/transactions";
 import type { ChargeRow } from "#lib/payments/wire";
+import { disputeFee } from "./dispute-fee.ts";
 import type { DisputeRow } from "./wire.ts";
 
 /** Takes what is disputed, and the dispute's fee, out of the merchant's balance: it may go below zero for them. */
@@ -25,9 +26,7 @@ export async function withdrawFunds(
   charge: ChargeRow,
 ): Promise<string> {
   const { settled, exchangeRate } = await settledPart(tx, charge, dispute.amount);
-  const table = feeTableFor(tx.viewer.environment);
-  const entry = dispute.network === null ? "debit_dispute" : "dispute";
-  const fee = component({ ...settled, table }, entry, "Dispute fee");
+  const fee = disputeFee(tx.viewer.environment, dispute, settled);
   const transaction = await insert(
     tx,
     balanceTransactions,

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { find } from "#db/rows";
 import { balanceTransactions, type charges, disputes, refunds } from "#db/schema/index";
-import type { Tx } from "#lib/auth/viewer";
+import type { Handle } from "#db/transaction";
 import type { Amount } from "./posting.ts";
 import { settledShare } from "./shares.ts";
 import type { BalanceTransactionRow } from "./transactions.ts";
@@ -13,28 +13,31 @@ type Charge = Pick<
 
 /** What part of a booked charge (minor units of its currency) came to in the balance, and at which rate. */
 export async function settledPart(
-  tx: Tx,
+  handle: Handle,
   charge: Charge,
   amount: number,
 ): Promise<{ settled: Amount; exchangeRate: string | null; type: string }> {
-  const { currency, exchangeRate, type } = await paidInto(tx, charge);
-  const settled = currency === charge.currency ? amount : await settledAmount(tx, charge, amount);
+  const { currency, exchangeRate, type } = await paidInto(handle, charge);
+  const settled = currency === charge.currency ? amount : await settledAmount(handle, charge, amount);
   return { settled: { amount: settled, currency }, exchangeRate, type };
 }
 
-async function paidInto(tx: Tx, charge: Charge): Promise<BalanceTransactionRow> {
+async function paidInto(handle: Handle, charge: Charge): Promise<BalanceTransactionRow> {
   const transaction =
     charge.balanceTransactionId === null
       ? undefined
-      : await find(tx, balanceTransactions, charge.balanceTransactionId);
+      : await find(handle, balanceTransactions, charge.balanceTransactionId);
   if (!transaction) throw new Error(`Charge ${charge.id} was captured but never booked`);
   return transaction;
 }
 
-async function settledAmount(tx: Tx, charge: Charge, amount: number): Promise<number> {
-  const [byRefunds, byDisputes] = [await takenByRefunds(tx, charge), await takenByDisputes(tx, charge)];
+async function settledAmount(handle: Handle, charge: Charge, amount: number): Promise<number> {
+  const [byRefunds, byDisputes] = [
+    await takenByRefunds(handle, charge),
+    await takenByDisputes(handle, charge),
+  ];
   return settledShare({
-    settled: await settledTotal(tx, charge),
+    settled: await settledTotal(handle, charge),
     whole: charge.amountCaptured,
     amount,
     left: charge.amountCaptured - byRefunds.paid - byDisputes.paid,
@@ -43,13 +46,13 @@ async function settledAmount(tx: Tx, charge: Charge, amount: number): Promise<nu
 }
 
 /** What the charge brought in the settlement currency: its own entry less what was not captured. */
-async function settledTotal(tx: Tx, charge: Charge): Promise<number> {
-  const [row] = await tx.db
+async function settledTotal(handle: Handle, charge: Charge): Promise<number> {
+  const [row] = await handle.db
     .select({ total: sql<number>`sum(${balanceTransactions.amount})`.mapWith(Number) })
     .from(balanceTransactions)
     .where(
       and(
-        eq(balanceTransactions.environmentId, tx.environmentId),
+        eq(balanceTransactions.environmentId, handle.environmentId),
         eq(balanceTransactions.sourceId, charge.id),
       ),
     );
@@ -63,8 +66,8 @@ interface Taken {
 }
 
 /** What booked refunds took so far. */
-async function takenByRefunds(tx: Tx, charge: Charge): Promise<Taken> {
-  const [row] = await tx.db
+async function takenByRefunds(handle: Handle, charge: Charge): Promise<Taken> {
+  const [row] = await handle.db
     .select(takenBy(refunds.amount))
     .from(refunds)
     .innerJoin(
@@ -76,7 +79,7 @@ async function takenByRefunds(tx: Tx, charge: Charge): Promise<Taken> {
     )
     .where(
       and(
-        eq(refunds.environmentId, tx.environmentId),
+        eq(refunds.environmentId, handle.environmentId),
         eq(refunds.chargeId, charge.id),
         inArray(refunds.status, ["pending", "requires_action", "succeeded"]),
       ),
@@ -85,8 +88,8 @@ async function takenByRefunds(tx: Tx, charge: Charge): Promise<Taken> {
 }
 
 /** What disputes took and did not give back. */
-async function takenByDisputes(tx: Tx, charge: Charge): Promise<Taken> {
-  const [row] = await tx.db
+async function takenByDisputes(handle: Handle, charge: Charge): Promise<Taken> {
+  const [row] = await handle.db
     .select(takenBy(disputes.amount))
     .from(disputes)
     .innerJoin(
@@ -98,7 +101,7 @@ async function takenByDisputes(tx: Tx, charge: Charge): Promise<Taken> {
     )
     .where(
       and(
-        eq(disputes.environmentId, tx.environmentId),
+        eq(disputes.environmentId, handle.environmentId),
         eq(disputes.chargeId, charge.id),
         isNull(disputes.reinstatementId),
       ),

@@ -2,6 +2,7 @@ import { find, type IdentifiedTable } from "#db/rows";
 import {
   apiKeys,
   customers,
+  disputes,
   events,
   mails,
   paymentIntents,
@@ -25,6 +26,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes)(?:\/|$))([^/]+)/, paymentIntents],
+  [/^transactions\/disputes\/([^/]+)/, disputes],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/([^/]+)/, customers],

@@ -74,7 +74,15 @@ function refundLines(refund: RefundRow, transactions: readonly BalanceTransactio
     }));
 }
 
-function disputeLines({ id, amount, fee, type, reportingCategory, createdAt: at }: BalanceTransactionRow) {
+/** What a balance transaction of a dispute moved, line by line; nothing for any other. */
+export function disputeLines({
+  id,
+  amount,
+  fee,
+  type,
+  reportingCategory,
+  createdAt: at,
+}: BalanceTransactionRow) {
   const line = (kind: DisputeLineKind, moved: number) =>
     moved === 0 ? [] : [{ kind, key: `${id}-${kind}`, amount: moved, at }];
   if (reportingCategory === "dispute") return [...line("dispute", amount), ...line("dispute_fee", -fee)];

@@ -58,6 +58,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/user/two-step/app": ["account:read"],
   "/:environment/transactions": ["payments:read"],
   "/:environment/transactions/disputes": ["disputes:read"],
+  "/:environment/transactions/disputes/:id": ["disputes:read"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],
   "/:environment/transactions/:id/cancel": ["payments:read", "payments:write"],

@@ -8,6 +8,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
   const payment = await aDemoPayment(request);
   const payout = await aDemoPayout(request);
   const held = await aDemoPayment(request, { capture_method: "manual" });
+  const disputed = await aDemoPayment(request, { payment_method: "pm_card_createDispute" });
   const refused = await request.get("/v1/payment_intents/pi_nobody", { headers: authorization });
   const { error } = await refused.json();
   return [
@@ -15,6 +16,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
+    `/${demoSlug}/transactions/${disputed.id}`,
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,

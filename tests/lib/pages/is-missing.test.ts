@@ -38,6 +38,7 @@ test("a key's questions are there until it is revoked, and the key itself stays"
 
 test.each([
   "transactions/pi_nobody",
+  "transactions/disputes/du_nobody",
   "developers/events/evt_nobody",
   "developers/logs/req_nobody",
   "developers/reference/invoice_of_yesterday",

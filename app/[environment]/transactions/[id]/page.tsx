@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type CustomerRow } from "#lib/customers/wire";
-import { getCustomerOrDeleted } from "#lib/customers/queries";
 import { methodFacts } from "#lib/payments/method-facts";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { found } from "../../../_server/found";
 import { pageViewer } from "../../../_server/page-viewer";
 import { Page } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
+import { customerOf } from "./customer-of";
 import { CustomerSection } from "./customer-section";
 import { DetailsSection } from "./details-section";
 import { MetadataSection } from "./metadata-section";
@@ -68,8 +66,4 @@ const story = cache((viewer: Viewer, id: string) => found(getPaymentStory(viewer
 async function asked({ environment, id }: { environment: string; id: string }) {
   const viewer = await pageViewer(environment);
   return { viewer, story: await story(viewer, id) };
-}
-
-async function customerOf(viewer: Viewer, id: string | null): Promise<CustomerRow | null> {
-  return id !== null && may(viewer, "customers:read") ? getCustomerOrDeleted(viewer, id) : null;
 }

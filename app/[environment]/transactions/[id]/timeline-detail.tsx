@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import type { TimelineEntry } from "#lib/payments/timeline";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
@@ -42,7 +43,12 @@ function furtherFacts(viewer: Viewer, payment: PaymentIntentRow, entry: Timeline
     case "disputed":
     case "inquired":
     case "escalated":
-      return known([answerByWords(viewer, entry.dispute)]);
+      return known([
+        answerByWords(viewer, entry.dispute),
+        <a key="dispute" href={paths.dispute(viewer, entry.dispute.id)}>
+          {t("happened.openDispute")}
+        </a>,
+      ]);
     case "refunded":
       return refundFacts(viewer, payment, entry.refund);
     default:

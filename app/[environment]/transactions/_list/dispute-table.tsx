@@ -7,9 +7,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { Status, type StatusLook } from "../../../_ui/status";
 import { type Column, Table } from "../../../_ui/table";
 import { disputeReasonWords } from "../[id]/aftermath-title";
+import { DisputeState } from "./dispute-state";
 import { Payer } from "./payer";
 import { shortMethod } from "./short-method";
 
@@ -21,7 +21,7 @@ type DisputeTableProps = {
   by: "deadline" | "creation";
 };
 
-/** Disputes, each row leading to the payment it is about. */
+/** Disputes, each row leading to all that is known of it. */
 export function DisputeTable({ viewer, disputes, caption, by }: DisputeTableProps) {
   return (
     <Table
@@ -29,20 +29,10 @@ export function DisputeTable({ viewer, disputes, caption, by }: DisputeTableProp
       columns={columnsFor(viewer, by)}
       rows={disputes}
       rowKey={({ id }) => id}
-      rowHref={({ payment }) => paths.payment(viewer, payment.id)}
+      rowHref={({ id }) => paths.dispute(viewer, id)}
     />
   );
 }
-
-const looks = {
-  needs_response: { tone: "hurt", mark: "ring" },
-  under_review: { tone: "wait", mark: "ring" },
-  won: { tone: "good", mark: "filled" },
-  lost: { tone: "hurt", mark: "filled" },
-  warning_needs_response: { tone: "wait", mark: "ring" },
-  warning_under_review: { tone: "wait", mark: "ring" },
-  warning_closed: { tone: "plain", mark: "filled" },
-} satisfies Record<ListedDispute["status"], StatusLook>;
 
 function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedDispute>[] {
   const { locale, timeZone } = viewer;
@@ -61,7 +51,7 @@ function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedD
       key: "status",
       label: transactions("state"),
       card: "state",
-      cell: ({ status }) => <Status {...looks[status]}>{t(`status.${status}`)}</Status>,
+      cell: ({ status }) => <DisputeState status={status} locale={locale} />,
     },
     {
       key: "reason",

@@ -1,0 +1,40 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { hasEvidence } from "#lib/disputes/status";
+import { fileFields, textFields } from "#lib/disputes/types";
+import type { DisputeRow } from "#lib/disputes/wire";
+import { translator } from "#lib/i18n/translator";
+import { catalogues } from "#lib/messages/catalogues";
+import { DescriptionList } from "../../../../_ui/description-list";
+import { Section } from "../../../../_ui/section";
+import { isKeyOf } from "../../[id]/words";
+
+const order = [...Object.keys(textFields), ...fileFields];
+
+/** What was gathered against the dispute, sent or not. */
+export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: DisputeRow }) {
+  const t = translator(viewer.locale, "disputes");
+  const { evidence } = dispute;
+  const given = new Map(Object.entries(evidence));
+  return (
+    <Section title={t("evidence.title")}>
+      <p className="text-soft">{t(`evidence.${stateOf(dispute)}`)}</p>
+      {hasEvidence(evidence) && (
+        <DescriptionList
+          values="text"
+          items={order.flatMap((field) => {
+            const value: unknown = given.get(field);
+            if (typeof value !== "string" || !isKeyOf(catalogues.en.disputes.field, field)) return [];
+            return [
+              { term: t(`field.${field}`), value: <span className="whitespace-pre-wrap">{value}</span> },
+            ];
+          })}
+        />
+      )}
+    </Section>
+  );
+}
+
+function stateOf({ evidence, submittedAt }: DisputeRow) {
+  if (submittedAt !== null) return "sent";
+  return hasEvidence(evidence) ? "draft" : "none";
+}

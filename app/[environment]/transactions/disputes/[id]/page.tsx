@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { translator } from "#lib/i18n/translator";
+import { methodFacts } from "#lib/payments/method-facts";
+import { Page } from "../../../../_ui/page-header";
+import { Columns } from "../../../../_ui/section";
+import { customerOf } from "../../[id]/customer-of";
+import { CustomerSection } from "../../[id]/customer-section";
+import { RelatedPayments } from "../../[id]/related-payments";
+import { moneyOf } from "../../[id]/words";
+import { askedCase, type DisputePageProps } from "./asked";
+import { ClaimSection } from "./claim-section";
+import { DisputeHeader } from "./dispute-header";
+import { DisputeTimeline } from "./dispute-timeline";
+import { EvidenceSection } from "./evidence-section";
+import { PaymentSection } from "./payment-section";
+import { StakeSection } from "./stake-section";
+
+/** Everything about one dispute. */
+export default async function DisputePage({ params }: DisputePageProps) {
+  const { viewer, found } = await askedCase(params);
+  const { dispute, payment, charge, moments } = found;
+  const facts = { viewer, payment, charge, method: methodFacts(payment, charge) };
+  return (
+    <Page>
+      <DisputeHeader viewer={viewer} dispute={dispute} />
+      <Columns
+        main={
+          <>
+            <ClaimSection viewer={viewer} dispute={dispute} />
+            <StakeSection viewer={viewer} found={found} />
+            <EvidenceSection viewer={viewer} dispute={dispute} />
+            <DisputeTimeline viewer={viewer} moments={moments} />
+            <RelatedPayments {...facts} />
+          </>
+        }
+        aside={
+          <>
+            <PaymentSection {...facts} dispute={dispute} />
+            <CustomerSection {...facts} customer={await customerOf(viewer, payment.customerId)} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+export async function generateMetadata({ params }: DisputePageProps): Promise<Metadata> {
+  const { viewer, found } = await askedCase(params);
+  const amount = moneyOf(viewer, found.dispute.amount, found.dispute.currency);
+  return { title: translator(viewer.locale, "disputes")("pageTitle", { amount }) };
+}
