@@ -19,6 +19,7 @@ export const paths = {
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   disputes: (here: Here) => at(here, "transactions", "disputes"),
   dispute: (here: Here, id: string) => at(here, "transactions", "disputes", id),
+  acceptDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "accept"),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

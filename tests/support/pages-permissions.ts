@@ -59,6 +59,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions": ["payments:read"],
   "/:environment/transactions/disputes": ["disputes:read"],
   "/:environment/transactions/disputes/:id": ["disputes:read"],
+  "/:environment/transactions/disputes/:id/accept": ["disputes:read", "disputes:write"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],
   "/:environment/transactions/:id/cancel": ["payments:read", "payments:write"],
