@@ -20,6 +20,7 @@ export const paths = {
   disputes: (here: Here) => at(here, "transactions", "disputes"),
   dispute: (here: Here, id: string) => at(here, "transactions", "disputes", id),
   acceptDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "accept"),
+  counterDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter"),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

@@ -11,6 +11,7 @@ const sections: [section: string, asks: Section][] = [
   ["transactions", { enter: "payments:read" }],
   ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/disputes/*/accept", { enter: "disputes:write" }],
+  ["transactions/disputes/*/counter", { enter: "disputes:write" }],
   ["transactions/*/refund", { enter: "refunds:write" }],
   ["transactions/*/capture", { enter: "payments:write" }],
   ["transactions/*/cancel", { enter: "payments:write" }],

@@ -13,3 +13,9 @@ export function disputeFee(
   const entry = network === null ? "debit_dispute" : "dispute";
   return component({ ...settled, table: feeTableFor(environment) }, entry, "Dispute fee");
 }
+
+/** What a network asks for settling a compliance case itself, minor units of a settlement currency. */
+export function networkFee(environment: ViewedEnvironment, currency: string): number {
+  const table = feeTableFor(environment);
+  return component({ amount: 0, currency, table }, "compliance_dispute", "").amount;
+}

@@ -3,7 +3,6 @@ import { find, insert } from "#db/rows";
 import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
-import { component, feeTableFor } from "#lib/ledger/fees";
 import { post } from "#lib/ledger/post";
 import {
   type Amount,
@@ -16,7 +15,7 @@ import {
 import { settledPart } from "#lib/ledger/settled-part";
 import { disputeReversalTransaction, disputeTransaction, feeTransaction } from "#lib/ledger/transactions";
 import type { ChargeRow } from "#lib/payments/wire";
-import { disputeFee } from "./dispute-fee.ts";
+import { disputeFee, networkFee } from "./dispute-fee.ts";
 import type { DisputeRow } from "./wire.ts";
 
 /** Takes what is disputed, and the dispute's fee, out of the merchant's balance: it may go below zero for them. */
@@ -72,8 +71,7 @@ export async function concedeFunds(tx: Tx, dispute: DisputeRow): Promise<void> {
 /** What a network asks for settling a compliance case itself. */
 export async function takeNetworkFee(tx: Tx, dispute: DisputeRow): Promise<void> {
   const { currency } = await withdrawalOf(tx, dispute);
-  const table = feeTableFor(tx.viewer.environment);
-  const { amount } = component({ amount: 0, currency, table }, "compliance_dispute", "");
+  const amount = networkFee(tx.viewer.environment, currency);
   if (amount > 0) await bookNetworkFee(tx, dispute, { amount, currency }, "taken");
 }
 

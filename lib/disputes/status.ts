@@ -22,6 +22,11 @@ export function isInquiry(status: DisputeStatus): boolean {
   return status.startsWith("warning_");
 }
 
+/** What people call it as it stands. */
+export function kindOf({ status }: { status: DisputeStatus }): "inquiry" | "dispute" {
+  return isInquiry(status) ? "inquiry" : "dispute";
+}
+
 /** Whether money is with the bank that may still come back. */
 export function isHeld(status: DisputeStatus): boolean {
   return status === "needs_response" || status === "under_review";

@@ -1,10 +1,14 @@
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
 import { aDemoPayment } from "#tests/support/demo-payment";
 import { signIn } from "#tests/support/sign-in";
 
 const transactions = "/maison-lavande-test/transactions";
 
-test.use({ javaScriptEnabled: false });
+/** Nothing that axe finds fault with. */
+async function expectAccessible(page: Page) {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
 
 test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, async ({ page, request }) => {
   const { id } = await aDemoPayment(request, { payment_method: "pm_card_createDispute" });
@@ -13,7 +17,11 @@ test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("€64.50 disputed");
   await expect(page.getByText("somebody else made this payment")).toBeVisible();
   await expect(page.getByText(/days left to answer/)).toBeVisible();
+  await expectAccessible(page);
   const dispute = page.url();
+  await page.goto(`${dispute}/counter`);
+  await expectAccessible(page);
+  await page.goBack();
 
   await page.getByRole("link", { name: "Accept", exact: true }).click();
   await expect(page.getByText(/you lose €[\d.]+ for good, €64.50 of it the payment/)).toBeVisible();
@@ -24,5 +32,41 @@ test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, a
   await expect(page.getByRole("link", { name: "Accept", exact: true })).toHaveCount(0);
 
   await page.goto(`${dispute}/accept`);
-  await expect(page.getByText("This dispute no longer waits for an answer.")).toBeVisible();
+  await expect(page.getByText("This no longer waits for an answer.")).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a dispute is countered: begun with what is known, drafted, submitted once", async ({
+    page,
+    request,
+  }) => {
+    const card = { payment_method: "pm_card_createDisputeProductNotReceived", description: "Two desk lamps" };
+    const { id } = await aDemoPayment(request, { ...card, receipt_email: "hugo@example.com" });
+    await signIn(page, "support", `${transactions}/${id}`);
+    await page.getByRole("link", { name: "Open the dispute" }).click();
+    const dispute = page.url();
+
+    await page.getByRole("link", { name: "Counter" }).click();
+    await expect(page.getByLabel("Customer’s email")).toHaveValue("hugo@example.com");
+    await expect(page.getByLabel("What was sold")).toHaveValue("Two desk lamps");
+    await page.getByLabel("Tracking number").fill("6A12345678901");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect(page).toHaveURL(dispute);
+    await expect(page.getByText("Gathered, but not sent to the bank.")).toBeVisible();
+    await expect(page.getByText("6A12345678901")).toBeVisible();
+
+    await page.getByRole("link", { name: "Counter" }).click();
+    await expect(page.getByLabel("Tracking number")).toHaveValue("6A12345678901");
+    await page.getByLabel("Anything else").fill("Signed for by the customer");
+    await page.getByRole("button", { name: "Submit once" }).click();
+    await expect(page).toHaveURL(dispute);
+    await expect(page.getByText("Under review", { exact: true })).toBeVisible();
+    await expect(page.getByText("Sent to the bank as it stands here.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Counter" })).toHaveCount(0);
+
+    await page.goto(`${dispute}/counter`);
+    await expect(page.getByText("This no longer waits for an answer.")).toBeVisible();
+  });
 });

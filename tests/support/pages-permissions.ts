@@ -60,6 +60,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/disputes": ["disputes:read"],
   "/:environment/transactions/disputes/:id": ["disputes:read"],
   "/:environment/transactions/disputes/:id/accept": ["disputes:read", "disputes:write"],
+  "/:environment/transactions/disputes/:id/counter": ["disputes:read", "disputes:write"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],
   "/:environment/transactions/:id/cancel": ["payments:read", "payments:write"],

@@ -1,4 +1,4 @@
-import type { DisputeStatus } from "#db/schema/disputes";
+import type { DisputeRow } from "#lib/disputes/wire";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { Status, type StatusLook } from "../../../_ui/status";
@@ -11,9 +11,9 @@ const looks = {
   warning_needs_response: { tone: "wait", mark: "ring" },
   warning_under_review: { tone: "wait", mark: "ring" },
   warning_closed: { tone: "plain", mark: "filled" },
-} satisfies Record<DisputeStatus, StatusLook>;
+} satisfies Record<DisputeRow["status"], StatusLook>;
 
 /** Where a dispute stands, in a word. */
-export function DisputeState({ status, locale }: { status: DisputeStatus; locale: Locale }) {
+export function DisputeState({ status, locale }: { status: DisputeRow["status"]; locale: Locale }) {
   return <Status {...looks[status]}>{translator(locale, "disputes")(`status.${status}`)}</Status>;
 }

@@ -12,15 +12,24 @@ type ClaimSectionProps = { viewer: Viewer; dispute: DisputeRow };
 
 /** What the customer's bank says, and until when it can be answered. */
 export function ClaimSection({ viewer, dispute }: ClaimSectionProps) {
+  return (
+    <Section title={translator(viewer.locale, "disputes")("claim")}>
+      <Claim viewer={viewer} dispute={dispute} />
+    </Section>
+  );
+}
+
+/** The same in a few lines, under whichever heading. */
+export function Claim({ viewer, dispute }: ClaimSectionProps) {
   const t = translator(viewer.locale, "disputes");
   const reason = isKeyOf(catalogues.en.disputes.claims, dispute.reason) ? dispute.reason : "general";
   const code = dispute.networkReasonCode;
   return (
-    <Section title={t("claim")}>
+    <div className="grid gap-3">
       <p>{t(`claims.${reason}`)}</p>
       {code !== null && <p className="text-soft">{t("networkCode", { code })}</p>}
       <Deadline viewer={viewer} dispute={dispute} />
-    </Section>
+    </div>
   );
 }
 

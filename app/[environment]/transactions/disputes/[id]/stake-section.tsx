@@ -51,7 +51,7 @@ function Threat({ viewer, threat: { amount, fee, currency } }: { viewer: Viewer;
   const t = translator(viewer.locale, "disputes");
   const labels = translator(viewer.locale, "payment");
   return (
-    <>
+    <div className="grid gap-2">
       <p>{t("stake.threat")}</p>
       <Breakdown
         caption={t("stake.threat")}
@@ -61,7 +61,7 @@ function Threat({ viewer, threat: { amount, fee, currency } }: { viewer: Viewer;
         ]}
         total={{ label: t("stake.wouldBe"), amount: money(viewer, -amount - fee, currency) }}
       />
-    </>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
+import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { isAllowed } from "#lib/disputes/status";
+import { isAllowed, kindOf } from "#lib/disputes/status";
 import type { DisputeCase } from "#lib/disputes/dispute-case";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { pageFormKey } from "../../../../../_server/page-form-key";
-import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { FormActions } from "../../../../../_ui/form";
@@ -19,7 +19,10 @@ import { accept } from "./actions";
 
 type AcceptPageProps = DisputePageProps & { searchParams: Promise<{ key?: string | string[] }> };
 
-export const generateMetadata = pageTitle((locale) => translator(locale, "disputes")("accept.title"));
+export async function generateMetadata({ params }: DisputePageProps): Promise<Metadata> {
+  const { viewer, found } = await askedCase(params);
+  return { title: translator(viewer.locale, "disputes")(`accept.title.${kindOf(found.dispute)}`) };
+}
 
 /** Says what giving in costs, then gives in. */
 export default async function AcceptPage({ params, searchParams }: AcceptPageProps) {
@@ -33,8 +36,9 @@ export default async function AcceptPage({ params, searchParams }: AcceptPagePro
     after: paths.dispute(viewer, id),
   });
   const t = translator(viewer.locale, "disputes");
+  const kind = kindOf(found.dispute);
   return (
-    <DisputeQuestion viewer={viewer} id={id} title={t("accept.title")}>
+    <DisputeQuestion viewer={viewer} id={id} title={t(`accept.title.${kind}`)}>
       {isAllowed("accept", found.dispute.status) ? (
         <>
           <p>{lossWords(viewer, found)}</p>
@@ -42,7 +46,7 @@ export default async function AcceptPage({ params, searchParams }: AcceptPagePro
           <ActionForm action={accept} formKey={formKey}>
             <input type="hidden" name="dispute" value={id} />
             <FormActions>
-              <Button tone="danger">{t("accept.submit")}</Button>
+              <Button tone="danger">{t(`accept.submit.${kind}`)}</Button>
               <ButtonLink href={paths.dispute(viewer, id)}>{t("back")}</ButtonLink>
             </FormActions>
           </ActionForm>
