@@ -129,7 +129,9 @@ test("what is on its way to a deleted endpoint is dropped", async () => {
   await anEvent(viewer);
   await moveClock(viewer.environment.slug, viewer.now() + day);
   expect(receiver.ids()).toEqual([eventId]);
-  expect(await deliveriesOfEvent(viewer, eventId)).toMatchObject([{ state: "canceled", endpointDeletedAt: expect.any(Number) }]);
+  expect(await deliveriesOfEvent(viewer, eventId)).toMatchObject([
+    { state: "canceled", endpointDeletedAt: expect.any(Number) },
+  ]);
 });
 
 test("the old secret stays valid for a day at most", async () => {
