@@ -4,6 +4,7 @@ import { askedEvidence, draftEvidence } from "#lib/disputes/counter-fields";
 import type { DisputeCase } from "#lib/disputes/dispute-case";
 import { networkFee } from "#lib/disputes/dispute-fee";
 import { textFields, type TextField } from "#lib/disputes/types";
+import { isAcknowledged } from "#lib/disputes/wire-eligibility";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormCheckboxesField, FormTextArea, FormTextField } from "../../../../../_forms/fields";
@@ -73,6 +74,7 @@ function NetworkFee({
     <FormCheckboxesField
       name="acknowledged"
       label={t("counter.network")}
+      defaultValues={isAcknowledged(dispute.enhanced, dispute.evidence) ? ["on"] : []}
       options={[{ value: "on", label: t("counter.acknowledge", { amount }) }]}
     />
   );
