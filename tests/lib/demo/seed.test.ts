@@ -2,7 +2,7 @@ import { and, count, eq, lt, notInArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { charges, customers, events, jobs, ledgerBalances, paymentIntents, refunds } from "#db/schema/index";
 import { globalReader, reader } from "#db/transaction";
-import { day } from "#lib/clock";
+import { day, minute } from "#lib/clock";
 import { seedPayments } from "#lib/demo/seed";
 import { moveClock } from "#lib/environments/move-clock";
 import { ledgerAccounts } from "#lib/ledger/accounts";
@@ -123,13 +123,16 @@ describe("what the history leaves to do", () => {
   });
 
   test("can be refunded and captured like any payment", async () => {
+    // A moment of its own, whatever the day is: on it something is held.
+    const until = Date.UTC(2026, 5, 12, 15);
     const another = await aWorld();
-    await seedPayments({ environment: another.environment, payments: 4000, seed: 3, until });
+    const viewer = { ...another.viewer, now: () => until + minute };
+    await seedPayments({ environment: another.environment, payments: 1500, seed: 3, until });
     const rows = await rowsOf(another);
     const paid = rows.findLast((row) => row.paymentStatus === "succeeded" && row.methodType === "card");
     const held = rows.findLast((row) => row.paymentStatus === "uncaptured");
-    await refundPayment(another.viewer, { paymentId: paid?.id ?? "", amount: 100 });
-    const captured = await capturePayment(another.viewer, { paymentId: held?.id ?? "" });
+    await refundPayment(viewer, { paymentId: paid?.id ?? "", amount: 100 });
+    const captured = await capturePayment(viewer, { paymentId: held?.id ?? "" });
     expect(captured.paymentStatus).toBe("succeeded");
     const { db } = await globalReader();
     const refunded = await db
