@@ -7,8 +7,6 @@ import { signIn } from "#tests/support/sign-in";
 const settings = `/${demoSlug}/settings`;
 const password = "a good long password";
 
-test.beforeEach(({ isMobile }) => test.skip(isMobile, "Done once."));
-
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
