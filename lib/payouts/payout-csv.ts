@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import { toCsv } from "#lib/csv";
 import { isCurrency, toDecimalString } from "#lib/money";
 import { payoutLines } from "./payout-lines.ts";
 
@@ -18,35 +19,29 @@ const columns = [
 
 /** What an automatic payout consists of as a table of comma-separated values, newest first. Needs payouts:read. */
 export async function payoutCsv(viewer: Viewer, payoutId: string): Promise<string> {
-  const lines = [columns.join(",")];
+  const lines: string[][] = [columns];
   let after: string | undefined;
   for (;;) {
     const { rows, hasMore } = await payoutLines(viewer, payoutId, { limit: 500, starting_after: after });
     for (const row of rows) {
-      const decimal = (amount: number) =>
-        isCurrency(row.currency) ? toDecimalString({ amount, currency: row.currency }) : String(amount);
-      const cells = [
+      const { currency } = row;
+      if (!isCurrency(currency)) throw new Error(`Balance transaction ${row.id} is in ${currency}`);
+      const decimal = (amount: number) => toDecimalString({ amount, currency });
+      lines.push([
         row.id,
         new Date(row.createdAt).toISOString(),
         new Date(row.availableOn).toISOString(),
         row.reportingCategory,
         row.type,
-        row.currency,
+        currency,
         decimal(row.amount),
         decimal(row.fee),
         decimal(row.net),
         row.sourceId,
         row.description ?? "",
-      ];
-      lines.push(cells.map(quoted).join(","));
+      ]);
     }
     after = rows.at(-1)?.id;
-    if (!hasMore) return `${lines.join("\r\n")}\r\n`;
+    if (!hasMore) return toCsv(lines);
   }
-}
-
-/** What a spreadsheet would take for a formula is made a text, but for a plain number. */
-function quoted(text: string): string {
-  const safe = /^[=+@\t\r-]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

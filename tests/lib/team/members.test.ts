@@ -117,5 +117,8 @@ test("the team is narrowed by name, email and role, on the page and in the file"
 });
 
 test("a file computes nothing when a spreadsheet opens it", () => {
-  expect(toCsv([['=HYPERLINK("x")', 'a "b", c', "-1"]])).toBe(`"'=HYPERLINK(""x"")","a ""b"", c",'-1\r\n`);
+  expect(toCsv([['=HYPERLINK("x")', 'a "b", c', "-1+2"]])).toBe(
+    `"'=HYPERLINK(""x"")","a ""b"", c",'-1+2\r\n`,
+  );
+  expect(toCsv([["-12.50"]])).toBe("-12.50\r\n");
 });
