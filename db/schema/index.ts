@@ -9,6 +9,7 @@ export * from "./methods.ts";
 export * from "./operations.ts";
 export * from "./payments.ts";
 export * from "./payouts.ts";
+export * from "./preferences.ts";
 export * from "./search.ts";
 export * from "./setup.ts";
 export * from "./test-clocks.ts";
