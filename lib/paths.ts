@@ -56,6 +56,7 @@ export const paths = {
   settings: (here: Here) => at(here, "settings"),
   accountSettings: (here: Here) => at(here, "settings", "account"),
   personalSettings: (here: Here) => at(here, "settings", "user"),
+  notifications: (here: Here) => at(here, "settings", "user", "notifications"),
   proveIdentity: (here: Here) => at(here, "settings", "user", "confirm"),
   twoStep: (here: Here) => at(here, "settings", "user", "two-step"),
   authenticatorApp: (here: Here) => at(here, "settings", "user", "two-step", "app"),

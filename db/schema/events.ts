@@ -92,6 +92,7 @@ export const mails = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("mails_created").on(t.environmentId, t.createdAt, t.id),
+    index("mails_subject").on(t.environmentId, t.subjectId, t.createdAt),
     index("mails_payment").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
   ],
 );

@@ -17,6 +17,7 @@ export const knownActions = [
   "two_step.reset",
   "two_step.requirement_changed",
   "profile.updated",
+  "notifications.chosen",
   "member.roles_changed",
   "member.removed",
   "member.left",
@@ -76,6 +77,7 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   approval: "money",
   account: "settings",
   profile: "settings",
+  notifications: "settings",
   mail: "settings",
 };
 

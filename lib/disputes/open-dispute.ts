@@ -4,6 +4,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { refreshWarnings } from "#lib/fraud-warnings/refresh-warnings";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
+import { tellOfDispute } from "#lib/notifications/tell-of";
 import type { ChargeRow } from "#lib/payments/wire";
 import type { DisputeClaim } from "#lib/processors/processor";
 import { closeReview } from "#lib/reviews/close-review";
@@ -24,6 +25,7 @@ export async function openDispute(tx: Tx, charge: ChargeRow, claim: DisputeClaim
         });
   const disputed = await refreshCharge(tx, charge.id);
   await recordDispute(tx, "created", dispute);
+  await tellOfDispute(tx, dispute);
   if (claim.stage !== "inquiry") await recordDispute(tx, "funds_withdrawn", dispute);
   if (claim.stage === "final") {
     await concedeFunds(tx, dispute);

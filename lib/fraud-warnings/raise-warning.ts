@@ -3,6 +3,7 @@ import { earlyFraudWarnings } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/ids";
+import { tellOfRisk } from "#lib/notifications/tell-of";
 import type { ChargeRow } from "#lib/payments/wire";
 import { isActionable } from "./refresh-warnings.ts";
 import { toFraudWarning } from "./wire.ts";
@@ -21,4 +22,5 @@ export async function raiseWarning(tx: Tx, charge: ChargeRow, fraudType: string)
   await record(tx, "radar.early_fraud_warning.created", toFraudWarning(warning, tx.viewer.environment), {
     paymentIntentId: charge.paymentIntentId,
   });
+  await tellOfRisk(tx, "fraud_warning", charge);
 }

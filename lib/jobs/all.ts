@@ -6,6 +6,7 @@ import "#lib/idempotency/jobs";
 import "#lib/ledger/jobs";
 import "#lib/mail/jobs";
 import "#lib/listeners/jobs";
+import "#lib/notifications/jobs";
 import "#lib/operations/jobs";
 import "#lib/payments/jobs";
 import "#lib/payouts/jobs";

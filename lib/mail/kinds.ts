@@ -1,11 +1,13 @@
+import { type NoticeKind, noticeKinds } from "#lib/notifications/kinds";
+
 const toCustomers = ["receipt"] as const;
 const toTeam = ["invitation", "password_reset", "two_step_reset", "new_device", "owner_offer"] as const;
 
 /** Everything that is written to somebody. */
-const mailKinds = [...toCustomers, ...toTeam];
+const mailKinds = [...toCustomers, ...toTeam, ...Object.keys(noticeKinds)];
 
 export type CustomerMailKind = (typeof toCustomers)[number];
-export type TeamMailKind = (typeof toTeam)[number];
+export type TeamMailKind = (typeof toTeam)[number] | NoticeKind;
 export type MailKind = CustomerMailKind | TeamMailKind;
 
 /** Whether a mail is to a customer, who may want to answer the merchant. */

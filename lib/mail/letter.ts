@@ -11,11 +11,13 @@ export interface Letter {
   link: { label: string; href: string } | null;
   /** Paragraphs at the end. */
   foot: string[];
+  /** Where its reader chooses what they are written about. */
+  preferences?: { label: string; href: string };
 }
 
 /** The letter for readers without HTML. */
 export function letterText(letter: Letter): string {
-  const { link, total } = letter;
+  const { link, total, preferences } = letter;
   const lines = [...letter.lines, ...(total ? [total] : [])].map(({ label, value }) => `${label}: ${value}`);
   const parts = [
     letter.from,
@@ -25,13 +27,14 @@ export function letterText(letter: Letter): string {
     lines.length > 0 ? lines.join("\n") : null,
     link && `${link.label}: ${link.href}`,
     ...letter.foot,
+    preferences && `${preferences.label}: ${preferences.href}`,
   ];
-  return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 /** The letter as HTML, styled in place: mail programs know no style sheets. */
 export function letterHtml(letter: Letter, language: string): string {
-  const { title, from, banner, introduction, lines, total, link, foot } = letter;
+  const { title, from, banner, introduction, lines, total, link, foot, preferences } = letter;
   const rows = lines.map(({ label, value }) => row(label, value, "")).join("");
   return [
     `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">`,
@@ -45,14 +48,15 @@ export function letterHtml(letter: Letter, language: string): string {
     `<table role="presentation" style="width:100%;border-collapse:collapse">${rows}`,
     total ? row(total.label, total.value, "font-weight:bold;border-top:1px solid #1f1e1b;") : "",
     `</table>`,
-    link ? linkHtml(link) : "",
+    link ? linkHtml(link, "") : "",
     ...foot.map((text) => `<p style="margin:0 0 8px;color:#6b675d;font-size:13px">${escape(text)}</p>`),
+    preferences ? linkHtml(preferences, "font-size:13px") : "",
     `</div></body></html>`,
   ].join("");
 }
 
-function linkHtml({ href, label }: { href: string; label: string }): string {
-  return `<p style="margin:24px 0"><a href="${escape(href)}" style="color:#0b5c55">${escape(label)}</a></p>`;
+function linkHtml({ href, label }: { href: string; label: string }, style: string): string {
+  return `<p style="margin:24px 0;${style}"><a href="${escape(href)}" style="color:#0b5c55">${escape(label)}</a></p>`;
 }
 
 function row(label: string, value: string, style: string): string {

@@ -16,6 +16,8 @@ export interface TeamMail {
   language: Locale;
   letter: Pick<Letter, "title" | "introduction" | "lines" | "foot">;
   link: { label: string; path: string } & LinkReaders;
+  /** Where its reader chooses what they are written about: for mails that one may do without. */
+  preferences?: { label: string; path: string };
   /** What it is about, such as an invitation. */
   subjectId: string;
 }
@@ -26,7 +28,7 @@ type LinkReaders = { readers?: Permission | "operator" };
 /** Writes to one of the team, or who is to be. It leaves from a test environment too: no customer reads it. */
 export function sendToTeam(tx: Tx, mail: TeamMail): Promise<MailRow> {
   const id = newId("mail", tx.now);
-  const { kind, to, personId, language, subjectId, link } = mail;
+  const { kind, to, personId, language, subjectId, link, preferences } = mail;
   const href = config().publicUrl + link.path;
   const isSecret = link.readers !== undefined;
   const letter: Letter = {
@@ -35,6 +37,7 @@ export function sendToTeam(tx: Tx, mail: TeamMail): Promise<MailRow> {
     banner: null,
     total: null,
     link: { label: link.label, href: isSecret ? linkMark(id) : href },
+    preferences: preferences && { label: preferences.label, href: config().publicUrl + preferences.path },
   };
   const parts = {
     id,

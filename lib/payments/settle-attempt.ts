@@ -7,6 +7,7 @@ import { record } from "#lib/events/record";
 import { randomText } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { useUpMandate } from "#lib/mandates/use-up-mandate";
+import { tellOfPayment } from "#lib/notifications/tell-of";
 import type { Operation, Settlement } from "#lib/operations/operation";
 import { allowOffSession } from "#lib/payment-methods/allow-off-session";
 import { useUp } from "#lib/payment-methods/assert-usable";
@@ -102,6 +103,7 @@ export async function succeed(
   const type = charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated";
   await recordIntent(tx, type, after);
   await sendAutomaticReceipt(tx, charge);
+  if (charge.captured) await tellOfPayment(tx, charge);
   if (charge.captureBefore !== null) {
     await enqueue(tx, "payments.expire", { paymentIntentId: intent.id }, { runAt: charge.captureBefore });
   }

@@ -5,6 +5,7 @@ import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { given } from "#lib/given";
+import { tellOfPayment } from "#lib/notifications/tell-of";
 import type { Operation, Settlement } from "#lib/operations/operation";
 import type { SimpleAnswer } from "#lib/processors/processor";
 import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
@@ -118,6 +119,7 @@ async function announce(tx: Tx, { held, charge, payment, after, final }: Capture
   const wire = toCharge(charge, environment);
   const several = holdOf(charge).multicapture;
   if (several) await record(tx, "charge.updated", wire, { ...context, before });
+  if (final) await tellOfPayment(tx, charge);
   if (final) await record(tx, "charge.captured", wire, several ? { ...context, before } : context);
   if (payment.standalone) return;
   const intent = toPaymentIntent(after, environment);

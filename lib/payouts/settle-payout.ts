@@ -3,6 +3,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { changeExternalAccount } from "#lib/external-accounts/insert-external-account";
 import { payoutArrived } from "#lib/ledger/bank-posting";
 import { post } from "#lib/ledger/post";
+import { tellOfFailedPayout } from "#lib/notifications/tell-of";
 import { getDestination } from "./destination.ts";
 import { findPayout } from "./queries.ts";
 import { returnPayout } from "./return-payout.ts";
@@ -37,6 +38,7 @@ async function fail(tx: Tx, payout: PayoutRow, failureCode: string): Promise<voi
   const failureBalanceTransactionId = await returnPayout(tx, payout, "payout_failure");
   const patch = { status: "failed" as const, failureCode, failureBalanceTransactionId };
   await changePayout(tx, payout, patch, "payout.failed");
+  await tellOfFailedPayout(tx, payout, failureCode);
   const destination = await getDestination(tx, payout);
   if (destination.deletedAt === null && destination.status !== "errored") {
     await changeExternalAccount(tx, destination, { status: "errored" });

@@ -3,6 +3,7 @@ import { charges, reviews } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/ids";
+import { tellOfRisk } from "#lib/notifications/tell-of";
 import type { ChargeRow } from "#lib/payments/wire";
 import { toReview } from "./wire.ts";
 
@@ -22,5 +23,6 @@ export async function openReview(tx: Tx, charge: ChargeRow): Promise<ChargeRow> 
   await record(tx, "review.opened", toReview(review, tx.viewer.environment), {
     paymentIntentId: charge.paymentIntentId,
   });
+  await tellOfRisk(tx, "review_opened", charge);
   return change(tx, charges, charge, { reviewId: review.id });
 }

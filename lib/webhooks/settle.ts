@@ -1,9 +1,10 @@
 import { find, insert, update } from "#db/rows";
-import { webhookAttempts, webhookDeliveries } from "#db/schema/index";
+import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
+import { tellOfFailingWebhook } from "#lib/notifications/tell-of";
 import type { DeliveryRow } from "./claim.ts";
 import { promoteNext } from "./promote-next.ts";
 import { nextTry } from "./schedule.ts";
@@ -60,11 +61,20 @@ async function isStillClaimed(tx: Tx, { id, leaseUntil }: DeliveryRow): Promise<
 
 async function conclude(tx: Tx, delivery: DeliveryRow, conclusion: Conclusion): Promise<void> {
   await update(tx, webhookDeliveries, delivery.id, { ...conclusion, leaseUntil: null });
+  if (conclusion.state === "failed") await tellOfFailure(tx, delivery.endpointId, conclusion);
   if (conclusion.state !== "pending") {
     if (delivery.replay) await promoteNext(tx, delivery.endpointId);
     return;
   }
   await enqueueRetry(tx, delivery.endpointId, conclusion.nextTryAt ?? tx.now);
+}
+
+/** A command line that listened and went away is nobody's trouble. */
+async function tellOfFailure(tx: Tx, endpointId: string, { lastStatus, lastError }: Conclusion) {
+  const endpoint = await find(tx, webhookEndpoints, endpointId);
+  if (!endpoint || endpoint.listenerKeyId !== null) return;
+  const { id, url } = endpoint;
+  await tellOfFailingWebhook(tx, { id, url, answer: lastError ?? `HTTP ${lastStatus}` });
 }
 
 /** One job an endpoint, for the earliest of its retries. */

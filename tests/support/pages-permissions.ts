@@ -54,6 +54,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/user": ["account:read"],
   "/:environment/settings/user/confirm": ["account:read"],
   "/:environment/settings/user/leave": ["account:read"],
+  "/:environment/settings/user/notifications": ["account:read"],
   "/:environment/settings/user/two-step": ["account:read"],
   "/:environment/settings/user/two-step/app": ["account:read"],
   "/:environment/transactions": ["payments:read"],

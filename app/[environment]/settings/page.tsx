@@ -18,6 +18,11 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
       <Section title={t("personal")}>
         <Entry href={paths.personalSettings(viewer)} title={t("page.user")} text={t("page.userExplained")} />
         <Entry href={paths.twoStep(viewer)} title={t("page.twoStep")} text={t("page.twoStepExplained")} />
+        <Entry
+          href={paths.notifications(viewer)}
+          title={t("page.notifications")}
+          text={t("page.notificationsExplained")}
+        />
         <Entry href={paths.leaveAccount(viewer)} title={t("page.leave")} text={t("page.leaveExplained")} />
       </Section>
       <Section title={t("account")}>
