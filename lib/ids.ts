@@ -27,6 +27,7 @@ export type IdPrefix =
   | "inv"
   | "job"
   | "mail"
+  | "note"
   | "op"
   | "per"
   | "pi"

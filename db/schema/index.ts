@@ -6,6 +6,7 @@ export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ledger.ts";
 export * from "./methods.ts";
+export * from "./notes.ts";
 export * from "./operations.ts";
 export * from "./payments.ts";
 export * from "./payouts.ts";

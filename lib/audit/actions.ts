@@ -40,6 +40,8 @@ export const knownActions = [
   "account.updated",
   "clock.moved",
   "mail.retried",
+  "note.edited",
+  "note.deleted",
   "payment.canceled",
   "receipt.sent",
   "refund.created",

@@ -18,6 +18,7 @@ const sections: [section: string, asks: Section][] = [
   ["transactions/*/metadata", { enter: "payments:write" }],
   ["transactions/*/receipt", { enter: "receipts:send" }],
   ["payments", { enter: "payments:read" }],
+  ["notes", { enter: "notes:write" }],
   ["customers", { enter: "customers:read" }],
   ["balances", { enter: "balance:read", send: "bank_accounts:write" }],
   ["balances/schedule", { enter: "payout_schedule:write" }],

@@ -14,6 +14,7 @@ import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
 import { isInUse } from "#lib/keys/state";
+import { seesNote } from "#lib/notes/queries";
 import { membershipOf } from "#lib/people/members";
 import { openReceipt } from "#lib/receipts/open-receipt";
 import { hasReference } from "#lib/reference/resource-reference";
@@ -27,6 +28,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes)(?:\/|$))([^/]+)/, paymentIntents],
   [/^transactions\/disputes\/([^/]+)/, disputes],
+  [/^notes\/([^/]+)/, seesNote],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/([^/]+)/, customers],

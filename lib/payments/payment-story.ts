@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { aftermathOf } from "#lib/disputes/aftermath";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { mailsOfPayment } from "#lib/mail/queries";
+import { notesOn } from "#lib/notes/queries";
 import { refundsOfPayment } from "#lib/refunds/queries";
 import { chargesOfPayment, getPayment } from "./queries.ts";
 import type { Moment, StorySources } from "./timeline.ts";
@@ -23,6 +24,7 @@ export async function getPaymentStory(viewer: Viewer, id: string): Promise<Story
     mails: await mailsOfPayment(viewer, id),
     moments: await momentsOf(viewer, id),
     aftermath,
+    notes: await notesOn(viewer, { kind: "payment", id }),
   };
 }
 

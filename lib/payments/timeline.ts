@@ -3,6 +3,7 @@ import type { Actor } from "#db/schema/payments";
 import { type Aftermath, type DisputeMoment, momentsOf } from "#lib/disputes/moments";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { MailSummary } from "#lib/mail/queries";
+import type { NoteRow } from "#lib/notes/subjects";
 import type { RefundRow } from "#lib/refunds/wire";
 import { wasHeld } from "./hold.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
@@ -25,6 +26,7 @@ export interface StorySources {
   mails: readonly MailSummary[];
   moments: readonly Moment[];
   aftermath: Aftermath;
+  notes: readonly NoteRow[];
 }
 
 export type TimelineEntry =
@@ -38,6 +40,7 @@ export type TimelineEntry =
       | { kind: "canceled"; by: Actor | null; reason: string | null; note: string | null }
       | { kind: "refunded" | "refund_failed"; refund: RefundRow }
       | { kind: "mailed"; mail: MailSummary }
+      | { kind: "noted"; note: NoteRow }
     ));
 
 /** What happened to a payment, newest first. */
@@ -51,6 +54,7 @@ export function timelineOf(sources: StorySources): TimelineEntry[] {
     ...sources.refunds.flatMap((refund) => refundEntries(refund, sources.transactions)),
     ...momentsOf(sources.aftermath),
     ...mails.map((mail) => ({ kind: "mailed" as const, key: mail.id, at: mail.createdAt, mail })),
+    ...sources.notes.map((note) => ({ kind: "noted" as const, key: note.id, at: note.createdAt, note })),
   ];
   // Several things happen in one instant: what is written first above came first.
   return entries.sort((a, b) => a.at - b.at).reverse();

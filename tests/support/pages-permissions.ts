@@ -27,6 +27,8 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/developers/webhooks/:id/edit": ["webhooks:write"],
   "/:environment/developers/webhooks/:id/replay": ["webhooks:write"],
   "/:environment/developers/webhooks/:id/secret": ["webhooks:write"],
+  "/:environment/notes/:id": ["notes:write"],
+  "/:environment/notes/:id/delete": ["notes:write"],
   "/:environment/outbox": ["outbox:read"],
   "/:environment/outbox/:id": ["outbox:read"],
   "/:environment/settings": ["account:read"],

@@ -34,13 +34,31 @@ async function aDemoPayout(request: APIRequestContext): Promise<string> {
   return (await response.json()).id;
 }
 
-/** What only who runs the business reaches: a colleague who can be changed, a key that is in use. */
+/** What only who runs the business reaches: a colleague who can be changed, a key that is in use, a note of theirs. */
 export async function placesOfOwner(page: Page): Promise<string[]> {
   await page.goto(`/${demoSlug}/settings/team`);
   const colleague = page
     .locator("tr", { hasText: "viewer@maison-lavande.test" })
     .locator('a[href*="/members/"]');
-  return [(await colleague.first().getAttribute("href")) ?? "", await aKeyToRevoke(page)];
+  return [
+    (await colleague.first().getAttribute("href")) ?? "",
+    await aKeyToRevoke(page),
+    await aNotedPayment(page),
+  ];
+}
+
+/** The address of a payment with a note of who is signed in, to be changed or deleted. */
+async function aNotedPayment(page: Page): Promise<string> {
+  await page.goto(`/${demoSlug}/transactions`);
+  const address = (await page.locator("main .ui-row-link").first().getAttribute("href")) ?? "";
+  await page.goto(address);
+  await page.locator("main [name=text]").fill("Asked for an invoice");
+  await page
+    .locator("main form", { has: page.locator("[name=text]") })
+    .locator("button[type=submit]")
+    .click();
+  await page.locator('main a[href*="/notes/"]').first().waitFor();
+  return address;
 }
 
 /** The address of a new key: those that other tests use are left alone. */

@@ -14,6 +14,7 @@ export { default as logs } from "./logs.json" with { type: "json" };
 export { default as methods } from "./methods.json" with { type: "json" };
 export { default as navigation } from "./navigation.json" with { type: "json" };
 export { default as notices } from "./notices.json" with { type: "json" };
+export { default as notes } from "./notes.json" with { type: "json" };
 export { default as outbox } from "./outbox.json" with { type: "json" };
 export { default as payment } from "./payment.json" with { type: "json" };
 export { default as permissions } from "./permissions.json" with { type: "json" };

@@ -15,6 +15,7 @@ import { MethodSection } from "./method-section";
 import { PaymentActivity } from "./payment-activity";
 import { PaymentAttempts } from "./payment-attempts";
 import { PaymentBreakdown } from "./payment-breakdown";
+import { Notes } from "../../../_notes/notes";
 import { PaymentHeader } from "./payment-header";
 import { PaymentTimeline } from "./payment-timeline";
 import { RelatedPayments } from "./related-payments";
@@ -38,6 +39,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
           <>
             <PaymentBreakdown {...facts} refunds={refunds} transactions={story.transactions} />
             <PaymentTimeline viewer={viewer} story={story} />
+            <Notes viewer={viewer} subject={{ kind: "payment", id: payment.id }} notes={story.notes} />
             {attempts.length > 1 && <PaymentAttempts viewer={viewer} payment={payment} attempts={attempts} />}
             <PaymentActivity viewer={viewer} paymentId={payment.id} />
             <RelatedPayments {...facts} />

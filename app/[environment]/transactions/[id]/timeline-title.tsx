@@ -41,9 +41,19 @@ export function titleOf(viewer: Viewer, payment: PaymentIntentRow, entry: Timeli
       const { state, to } = entry.mail;
       return state === "would_be_sent" ? t("happened.mailedTest", { to }) : t("happened.mailed", { to });
     }
+    case "noted": {
+      const { authorName: author, text } = entry.note;
+      return translator(viewer.locale, "notes").rich("timeline", { b, author, text: shortened(text) });
+    }
     default:
       return chargeTitle(viewer, payment, entry);
   }
+}
+
+/** The beginning of a note; the whole of it stands among the notes. */
+function shortened(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, " ")];
+  return letters.length <= 120 ? letters.join("") : `${letters.slice(0, 119).join("")}…`;
 }
 
 function holdTitle(
