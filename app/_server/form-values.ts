@@ -17,9 +17,11 @@ export function formInput(values: Record<string, string[]>): Record<string, unkn
   );
 }
 
-/** What may be given back to the browser. */
+/** What may be given back to the browser: neither a password nor what would let somebody pay with a card. */
 export function withoutPasswords(values: Record<string, string[]>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !/password|^card(number|cvc)$/i.test(name)),
+  );
 }
 
 /** Any number of choices under one name, also none or one. */

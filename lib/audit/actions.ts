@@ -42,6 +42,7 @@ export const knownActions = [
   "mail.retried",
   "note.edited",
   "note.deleted",
+  "customer.deleted",
   "payment.canceled",
   "receipt.sent",
   "refund.created",
@@ -56,7 +57,15 @@ export function isKnownAction(action: string): action is KnownAction {
 }
 
 /** The groups people look for actions in. */
-export const actionGroups = ["signing_in", "team", "developers", "money", "settings", "other"] as const;
+export const actionGroups = [
+  "signing_in",
+  "team",
+  "developers",
+  "customers",
+  "money",
+  "settings",
+  "other",
+] as const;
 
 export type ActionGroup = (typeof actionGroups)[number];
 
@@ -71,6 +80,7 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   webhook_endpoint: "developers",
   webhook_delivery: "developers",
   clock: "developers",
+  customer: "customers",
   payment: "money",
   refund: "money",
   receipt: "money",

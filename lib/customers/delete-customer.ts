@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
 import { customers, paymentMethods, taxIds } from "#db/schema/index";
+import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
@@ -30,7 +31,10 @@ const forgotten = {
 /** Deletes a customer for good: personal details are forgotten, payment methods detached, payments stay. */
 export async function deleteCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
   authorize(viewer, "customers:delete");
-  return changeOfCustomer(viewer, id, forgetCustomer);
+  return changeOfCustomer(viewer, id, async (tx, row) => {
+    await audit(tx, "customer.deleted", { subject: row.id });
+    return forgetCustomer(tx, row);
+  });
 }
 
 /** Deletes a customer inside a transaction whose command has authorized it. */

@@ -31,7 +31,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^notes\/([^/]+)/, seesNote],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
-  [/^customers\/([^/]+)/, customers],
+  [/^customers\/(?!new(?:\/|$))([^/]+)/, customers],
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],

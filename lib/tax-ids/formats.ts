@@ -143,6 +143,9 @@ const formats = {
 
 export type TaxIdType = keyof typeof formats;
 
+/** Every type there is. */
+export const taxIdTypes = Object.keys(formats) as TaxIdType[];
+
 export function isTaxIdType(type: string): type is TaxIdType {
   return Object.hasOwn(formats, type);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { metadataTyped } from "../../app/[environment]/transactions/[id]/metadata/metadata-typed";
+import { metadataTyped } from "../../app/_metadata/metadata-typed";
 
 const sent = (rows: [string, string][], shown: Record<string, string>) => ({
-  payment: "pi_1",
+  id: "pi_1",
   shown: JSON.stringify(shown),
   ...Object.fromEntries(
     rows.flatMap(([name, value], row) => [
@@ -24,5 +24,5 @@ test("only what somebody changed on the form is changed", () => {
 });
 
 test("a form without what it showed is refused", () => {
-  expect(metadataTyped.safeParse({ payment: "pi_1", shown: "no list" }).success).toBe(false);
+  expect(metadataTyped.safeParse({ id: "pi_1", shown: "no list" }).success).toBe(false);
 });

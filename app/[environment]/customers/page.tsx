@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { browseCustomers } from "#lib/customers/browse-customers";
 import type { CustomerRow } from "#lib/customers/wire";
@@ -7,7 +8,7 @@ import { type Key, keyText, readKey } from "#lib/lists/key";
 import type { Page as ListPage } from "#lib/lists/read-page";
 import { paths } from "#lib/paths";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
-import { Button } from "../../_ui/button";
+import { Button, ButtonLink } from "../../_ui/button";
 import { EmptyState } from "../../_ui/empty-state";
 import { ChipLink, FilterChip, FilterChips } from "../../_ui/filter-chip";
 import { Page, PageHeader } from "../../_ui/page-header";
@@ -30,7 +31,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
   const t = translator(viewer.locale, "customers");
   return (
     <Page>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<AddCustomer viewer={viewer} />} />
       <EmailFilter viewer={viewer} email={email} />
       {page.rows.length === 0 && !page.continueFrom ? (
         <Nobody viewer={viewer} email={email} />
@@ -47,6 +48,15 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const viewer = await pageViewer((await params).environment);
   return { title: translator(viewer.locale, "customers")("title") };
+}
+
+function AddCustomer({ viewer }: { viewer: Viewer }) {
+  if (!may(viewer, "customers:write")) return null;
+  return (
+    <ButtonLink href={paths.newCustomer(viewer)} tone="primary">
+      {translator(viewer.locale, "customers")("add")}
+    </ButtonLink>
+  );
 }
 
 type FilteredProps = { viewer: Viewer; email: string | null };

@@ -1,10 +1,13 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { languageName } from "#lib/customers/languages";
 import type { CustomerRow } from "#lib/customers/wire";
 import { formatMoney } from "#lib/i18n/format";
-import { isLocale, type Locale } from "#lib/i18n/locale";
+import type { Locale } from "#lib/i18n/locale";
+import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
+import { paths } from "#lib/paths";
 import { spendingOf } from "#lib/payments/related-payments";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
@@ -20,9 +23,15 @@ export async function CustomerDetails({ viewer, customer }: CustomerPartProps) {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "customers");
   const common = translator(locale, "common");
-  const { email, phone, businessName, individualName, description, address, shipping } = customer;
+  const { email, phone, businessName, individualName, description, address, shipping, preferredLocales } =
+    customer;
   return (
-    <Section title={t("details")}>
+    <Section
+      title={t("details")}
+      aside={
+        may(viewer, "customers:write") && <a href={paths.editCustomer(viewer, customer.id)}>{t("edit")}</a>
+      }
+    >
       <DescriptionList
         items={[
           {
@@ -43,9 +52,11 @@ export async function CustomerDetails({ viewer, customer }: CustomerPartProps) {
               <Lines lines={[shipping.name, ...linesOf(shipping.address, locale), shipping.phone ?? ""]} />
             ),
           },
-          { term: t("language"), value: languageOf(customer, locale) },
+          {
+            term: t("language"),
+            value: preferredLocales[0] ? languageName(preferredLocales[0], locale) : null,
+          },
           { term: t("taxExempt"), value: t(`taxStatus.${customer.taxExempt}`) },
-          { term: t("balance"), value: balanceOf(customer, locale) },
         ]}
       />
     </Section>
@@ -77,27 +88,5 @@ function Lines({ lines }: { lines: string[] }) {
 
 function linesOf({ line1, line2, postal_code, city, state, country }: Address, locale: Locale): string[] {
   const place = [postal_code, city, state].filter(Boolean).join(" ");
-  return [line1 ?? "", line2 ?? "", place, country ? countryName(country, locale) : ""];
-}
-
-function countryName(country: string, locale: Locale): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
-  } catch {
-    return country;
-  }
-}
-
-function languageOf({ preferredLocales }: CustomerRow, locale: Locale): string | null {
-  const [first] = preferredLocales;
-  if (first === undefined) return null;
-  const language = first.split("-")[0] ?? first;
-  return isLocale(language) ? translator(locale, "customers")(`languages.${language}`) : first;
-}
-
-function balanceOf({ balance, currency }: CustomerRow, locale: Locale): string | null {
-  if (balance === 0 || currency === null || !isCurrency(currency)) return null;
-  const amount = formatMoney(Math.abs(balance), currency, locale);
-  const t = translator(locale, "customers");
-  return balance > 0 ? t("owes", { amount }) : t("isOwed", { amount });
+  return [line1 ?? "", line2 ?? "", place, country ? regionName(country, locale) : ""];
 }

@@ -1,12 +1,17 @@
-import type { Viewer } from "#lib/auth/viewer";
+import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import { methodName } from "#lib/payment-methods/method-name";
 import { listPaymentMethods } from "#lib/payment-methods/queries";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { ActionForm } from "../../../_forms/action-form";
+import { newFormKey } from "../../../_server/form-key";
+import { Button } from "../../../_ui/button";
 import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Badge } from "../../../_ui/small";
 import { type Column, Table } from "../../../_ui/table";
+import { makeDefault, removeMethod } from "../method-actions";
 import type { CustomerPartProps } from "./customer-details";
 
 const shown = 20;
@@ -15,14 +20,17 @@ const shown = 20;
 export async function CustomerMethods({ viewer, customer }: CustomerPartProps) {
   const page = await listPaymentMethods(viewer, { limit: shown }, { customerId: customer.id });
   const t = translator(viewer.locale, "customers");
+  const add = may(viewer, "customers:write") && (
+    <a href={paths.newCustomerMethod(viewer, customer.id)}>{t("addMethod.action")}</a>
+  );
   return (
-    <Section title={t("methods")}>
+    <Section title={t("methods")} aside={add}>
       {page.rows.length === 0 ? (
         <p className="text-soft">{t("noMethods")}</p>
       ) : (
         <Table
           caption={t("methodsCaption")}
-          columns={columnsFor(viewer, customer.defaultPaymentMethodId)}
+          columns={columnsFor({ viewer, customer })}
           rows={page.rows}
           rowKey={({ id }) => id}
         />
@@ -32,26 +40,23 @@ export async function CustomerMethods({ viewer, customer }: CustomerPartProps) {
   );
 }
 
-function columnsFor(viewer: Viewer, defaultId: string | null): Column<PaymentMethodRow>[] {
+function columnsFor(facts: CustomerPartProps): Column<PaymentMethodRow>[] {
+  const { viewer, customer } = facts;
   const t = translator(viewer.locale, "customers");
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
-  return [
+  const columns: Column<PaymentMethodRow>[] = [
     {
       key: "method",
       label: t("method"),
       card: "title",
       cell: (method) => (
         <>
-          {methodName(method, viewer.locale)} {method.id === defaultId && <Badge>{t("default")}</Badge>}
+          {methodName(method, viewer.locale)}{" "}
+          {method.id === customer.defaultPaymentMethodId && <Badge>{t("default")}</Badge>}
         </>
       ),
     },
-    {
-      key: "expiry",
-      label: t("expiry"),
-      tone: "quiet",
-      cell: expiryOf,
-    },
+    { key: "expiry", label: t("expiry"), tone: "quiet", cell: expiryOf },
     {
       key: "added",
       label: t("added"),
@@ -60,6 +65,33 @@ function columnsFor(viewer: Viewer, defaultId: string | null): Column<PaymentMet
       cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
     },
   ];
+  if (!may(viewer, "customers:write")) return columns;
+  const acts = (method: PaymentMethodRow) => <MethodActs {...facts} method={method} />;
+  return [...columns, { key: "acts", label: t("methodActs"), align: "end", cell: acts }];
+}
+
+/** An older kind of source is the API's alone to change. */
+function MethodActs({ viewer, customer, method }: CustomerPartProps & { method: PaymentMethodRow }) {
+  if (method.sourceObject !== null) return null;
+  const t = translator(viewer.locale, "customers");
+  const name = methodName(method, viewer.locale);
+  const acts = [
+    ...(method.id === customer.defaultPaymentMethodId
+      ? []
+      : [{ action: makeDefault, words: t("makeDefault"), label: t("makeDefaultOf", { name }) }]),
+    { action: removeMethod, words: t("removeMethod"), label: t("removeMethodOf", { name }) },
+  ];
+  return (
+    <div className="flex flex-wrap justify-end gap-2">
+      {acts.map(({ action, words, label }) => (
+        <ActionForm key={words} action={action} formKey={newFormKey()} label={label}>
+          <input type="hidden" name="customer" value={customer.id} />
+          <input type="hidden" name="method" value={method.id} />
+          <Button tone="quiet">{words}</Button>
+        </ActionForm>
+      ))}
+    </div>
+  );
 }
 
 function expiryOf({ instrument }: PaymentMethodRow): string | null {

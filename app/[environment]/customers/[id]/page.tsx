@@ -1,29 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { may } from "#lib/auth/permissions";
-import type { Viewer } from "#lib/auth/viewer";
-import { getCustomer } from "#lib/customers/queries";
-import { isDomainError } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { pageViewer } from "../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
+import { customerOf, type CustomerPageProps } from "../customer-page";
 import { nameOf } from "../name-of";
+import { CustomerActions } from "./customer-actions";
+import { CustomerBalance } from "./customer-balance";
 import { CustomerDetails } from "./customer-details";
-import { CustomerEvents } from "./customer-events";
+import { CustomerActivity } from "./customer-activity";
 import { CustomerMetadata } from "./customer-metadata";
 import { CustomerMethods } from "./customer-methods";
 import { CustomerPayments } from "./customer-payments";
-
-type PageProps = { params: Promise<{ environment: string; id: string }> };
+import { CustomerTaxIds } from "./customer-tax-ids";
 
 /** Everything known of one customer. */
-export default async function CustomerPage({ params }: PageProps) {
-  const { environment, id } = await params;
-  const viewer = await pageViewer(environment);
-  const customer = await customerOf(viewer, id);
+export default async function CustomerPage(props: CustomerPageProps) {
+  const { viewer, customer } = await customerOf(props);
   const { locale } = viewer;
   const name = nameOf(customer);
   const crumbs = [
@@ -36,18 +30,21 @@ export default async function CustomerPage({ params }: PageProps) {
         title={name}
         titleAside={customer.email !== name && customer.email}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
+        actions={<CustomerActions viewer={viewer} customer={customer} />}
       />
       <Columns
         main={
           <>
             {may(viewer, "payments:read") && <CustomerPayments viewer={viewer} customer={customer} />}
             <CustomerMethods viewer={viewer} customer={customer} />
-            {may(viewer, "events:read") && <CustomerEvents viewer={viewer} customer={customer} />}
+            <CustomerBalance viewer={viewer} customer={customer} />
+            {may(viewer, "events:read") && <CustomerActivity viewer={viewer} customer={customer} />}
           </>
         }
         aside={
           <>
             <CustomerDetails viewer={viewer} customer={customer} />
+            <CustomerTaxIds viewer={viewer} customer={customer} />
             <CustomerMetadata viewer={viewer} customer={customer} />
           </>
         }
@@ -56,16 +53,6 @@ export default async function CustomerPage({ params }: PageProps) {
   );
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { environment, id } = await params;
-  return { title: nameOf(await customerOf(await pageViewer(environment), id)) };
+export async function generateMetadata(props: CustomerPageProps): Promise<Metadata> {
+  return { title: nameOf((await customerOf(props)).customer) };
 }
-
-const customerOf = cache(async (viewer: Viewer, id: string) => {
-  try {
-    return await getCustomer(viewer, id);
-  } catch (error) {
-    if (isDomainError(error) && error.facts.status === 404) notFound();
-    throw error;
-  }
-});

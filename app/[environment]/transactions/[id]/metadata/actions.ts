@@ -2,11 +2,11 @@
 
 import { paths } from "#lib/paths";
 import { updatePayment } from "#lib/payments/update-payment";
+import { metadataTyped } from "../../../../_metadata/metadata-typed";
 import { operationFormAction } from "../../../../_server/form-action";
-import { metadataTyped } from "./metadata-typed";
 
 export const saveMetadata = operationFormAction(
   metadataTyped,
-  (viewer, { payment, changes }) => updatePayment(viewer, payment, { metadata: changes }),
+  (viewer, { id, changes }) => updatePayment(viewer, id, { metadata: changes }),
   { next: (viewer, { id }) => paths.payment(viewer, id) },
 );

@@ -2,13 +2,14 @@ import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { getPayment } from "#lib/payments/queries";
+import { MetadataForm } from "../../../../_metadata/metadata-form";
 import { found } from "../../../../_server/found";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
-import { MetadataForm } from "./metadata-form";
+import { saveMetadata } from "./actions";
 
 type MetadataPageProps = {
   params: Promise<{ environment: string; id: string }>;
@@ -32,7 +33,12 @@ export default async function MetadataPage({ params, searchParams }: MetadataPag
   return (
     <QuestionPage viewer={viewer} id={id} title={t("metadata.pageTitle")}>
       <p>{t("metadata.explained")}</p>
-      <MetadataForm viewer={viewer} payment={payment} formKey={formKey} />
+      <MetadataForm
+        viewer={viewer}
+        subject={{ ...payment, href: paths.payment(viewer, id) }}
+        action={saveMetadata}
+        formKey={formKey}
+      />
     </QuestionPage>
   );
 }
