@@ -1,6 +1,6 @@
-import { backupBeforeMigrating } from "#db/backup";
-import { migrateDatabase } from "#db/migrate";
 import { command } from "./support/command.ts";
+import { prepareDatabase } from "./support/prepare-database.ts";
+import { step } from "./support/progress.ts";
 
 const description = {
   name: "migrate",
@@ -10,8 +10,4 @@ const description = {
   options: {},
 } as const;
 
-await command(description, async () => {
-  const backup = await backupBeforeMigrating();
-  if (backup) console.log(`Backed up to ${backup}`);
-  await migrateDatabase();
-});
+await command(description, () => step("Preparing the database", prepareDatabase));

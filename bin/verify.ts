@@ -7,7 +7,7 @@ const description = {
   name: "verify",
   database: "existing",
   about:
-    "Checks the ledger, references, the audit chains, unfinished work and the search index. Succeeds only when all is well.",
+    "Checks the ledger, references, figures, the audit chains, unfinished work and the search index. Succeeds only when all is well.",
   usage: "",
   options: {},
 } as const;

@@ -1,10 +1,9 @@
 import { connect } from "node:net";
-import { backupBeforeMigrating } from "#db/backup";
 import { closeDatabase } from "#db/database";
-import { migrateDatabase } from "#db/migrate";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { type Config, config } from "#lib/config";
 import { demoSlug } from "#lib/demo/credentials";
+import { prepareDatabase } from "./prepare-database.ts";
 import { step } from "./progress.ts";
 import { programs, runNode } from "./run.ts";
 import { isBuilt, noteBuilt } from "./sources.ts";
@@ -50,12 +49,6 @@ async function refuseTakenPort({ hosts, port }: Config): Promise<void> {
 async function build(): Promise<void> {
   await finished(programs.next, ["build"], () => {});
   noteBuilt();
-}
-
-async function prepareDatabase(): Promise<void> {
-  const backup = await backupBeforeMigrating();
-  if (backup) console.log(`Backed up to ${backup}`);
-  await migrateDatabase();
 }
 
 async function finished(script: string, args: string[], tell: (progress: string) => void): Promise<void> {

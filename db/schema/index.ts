@@ -3,6 +3,7 @@ export * from "./catalog.ts";
 export * from "./customers.ts";
 export * from "./disputes.ts";
 export * from "./events.ts";
+export * from "./figures.ts";
 export * from "./files.ts";
 export * from "./ledger.ts";
 export * from "./methods.ts";

@@ -5,6 +5,7 @@ import { auditGlobal } from "#lib/audit/audit";
 import type { Currency } from "#lib/currencies";
 import type { Locale } from "#lib/i18n/locale";
 import { insertTestBankAccount } from "#lib/external-accounts/test-bank-account";
+import { setFilled } from "#lib/figures/state";
 import { newId } from "#lib/ids";
 import { addMember } from "#lib/people/add-member";
 import { descriptorFrom } from "./statement-descriptor.ts";
@@ -50,8 +51,9 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
     const test = { ...shared, kind: "test" as const, name: "Test", slug: slugs.test, locked: false };
     const live = { ...shared, kind: "live" as const, name: "Live", slug: slugs.live, locked: true };
     const [created] = await db.insert(environments).values(test).returning({ id: environments.id });
-    await db.insert(environments).values(live);
-    if (!created) throw new Error("The test environment was not created");
+    const [closed] = await db.insert(environments).values(live).returning({ id: environments.id });
+    if (!created || !closed) throw new Error("The environments were not created");
+    for (const environment of [created, closed]) await setFilled(db, environment.id, input.timeZone);
     const { country, currency, name } = input;
     await insertTestBankAccount(db, created.id, { country, currency, name, at });
     if (input.owner) {

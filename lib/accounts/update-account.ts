@@ -5,6 +5,7 @@ import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
+import { forgetDays } from "#lib/figures/state";
 import type { AccountDetails } from "./account-details.ts";
 import { type Account, getAccount } from "./queries.ts";
 import { toAccount } from "./wire.ts";
@@ -18,6 +19,7 @@ export function updateAccount(viewer: Viewer, details: AccountDetails): Promise<
     const { name, timeZone, locale, ...settings } = details;
     const patch = { name, timeZone, locale, settings: { ...account.settings, ...settings } };
     await tx.db.update(accounts).set(patch).where(eq(accounts.id, account.id));
+    if (timeZone !== account.timeZone) await forgetDays(tx.db, account.id);
     const { before, after } = difference(detailsOf(account), details);
     if (Object.keys(after).length > 0) {
       await audit(tx, "account.updated", { subject: account.id, before, after });

@@ -6,6 +6,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enterBalance } from "#lib/customer-balance/enter-balance";
 import { newDiscount, recordDiscount } from "#lib/discounts/give-discount";
 import { record } from "#lib/events/record";
+import { tallyCustomer } from "#lib/figures/tally";
 import { newId, randomText } from "#lib/ids";
 import { claimed } from "#lib/operations/claimed";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
@@ -108,6 +109,7 @@ async function insertCustomer(
     delinquent: false,
     testClockId: input.testClockId ?? null,
   });
+  await tallyCustomer(tx, row);
   await record(tx, "customer.created", toCustomer(row, environment));
   await recordDiscount(tx, row, null);
   for (const [index, taxId] of (input.taxIds ?? []).entries()) {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
 import { disputes, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { tallyDispute } from "#lib/figures/tally";
 import { findCharge } from "#lib/payments/find-payment";
 import { failRefund } from "#lib/refunds/fail-refund";
 import { refundable } from "#lib/refunds/refundable";
@@ -36,6 +37,7 @@ export async function escalateInquiry(
     withdrawnAt: tx.now,
     withdrawalId,
   });
+  await tallyDispute(tx, dispute);
   await refreshCharge(tx, inquiry.chargeId);
   await recordDispute(tx, "funds_withdrawn", dispute, inquiry);
   await recordDispute(tx, "updated", dispute, inquiry);

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { find, insert } from "#db/rows";
+import { find } from "#db/rows";
 import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import {
   type Amount,
@@ -26,9 +27,8 @@ export async function withdrawFunds(
 ): Promise<string> {
   const { settled, exchangeRate } = await settledPart(tx, charge, dispute.amount);
   const fee = disputeFee(tx.viewer.environment, dispute, settled);
-  const transaction = await insert(
+  const transaction = await insertTransaction(
     tx,
-    balanceTransactions,
     disputeTransaction({
       now: tx.now,
       sourceId: dispute.id,
@@ -47,9 +47,8 @@ export async function withdrawFunds(
 export async function reinstateFunds(tx: Tx, dispute: DisputeRow): Promise<string> {
   const withdrawn = await withdrawalOf(tx, dispute);
   const settled = { amount: -withdrawn.amount, currency: withdrawn.currency };
-  const transaction = await insert(
+  const transaction = await insertTransaction(
     tx,
-    balanceTransactions,
     disputeReversalTransaction({
       now: tx.now,
       sourceId: dispute.id,
@@ -100,9 +99,8 @@ async function bookNetworkFee(
   direction: "taken" | "returned",
 ): Promise<void> {
   const what = direction === "taken" ? "Compliance dispute fee" : "Compliance dispute fee returned";
-  const transaction = await insert(
+  const transaction = await insertTransaction(
     tx,
-    balanceTransactions,
     feeTransaction({
       now: tx.now,
       sourceId: dispute.id,

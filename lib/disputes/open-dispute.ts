@@ -1,6 +1,7 @@
 import { change, insert } from "#db/rows";
 import { disputes } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { tallyDispute } from "#lib/figures/tally";
 import { refreshWarnings } from "#lib/fraud-warnings/refresh-warnings";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
@@ -23,6 +24,7 @@ export async function openDispute(tx: Tx, charge: ChargeRow, claim: DisputeClaim
           withdrawalId: await withdrawFunds(tx, opened, charge),
           withdrawnAt: tx.now,
         });
+  await tallyDispute(tx, dispute);
   const disputed = await refreshCharge(tx, charge.id);
   await recordDispute(tx, "created", dispute);
   await tellOfDispute(tx, dispute);

@@ -1,6 +1,7 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";
+import "#lib/figures/jobs";
 import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
 import "#lib/ledger/jobs";

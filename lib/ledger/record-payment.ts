@@ -1,5 +1,3 @@
-import { insert } from "#db/rows";
-import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { settingsOf } from "#lib/balance-settings/settings";
 import { record } from "#lib/events/record";
@@ -8,6 +6,7 @@ import { enqueue } from "#lib/jobs/jobs";
 import { planPayouts } from "#lib/payouts/plan-payouts";
 import { bookPayment, type CapturedPayment } from "./book-payment.ts";
 import { balanceNow } from "./get-balance.ts";
+import { insertTransaction } from "./insert-transaction.ts";
 import { post } from "./post.ts";
 import type { NewBalanceTransaction } from "./transactions.ts";
 
@@ -18,7 +17,7 @@ export async function recordPayment(tx: Tx, payment: CapturedPayment): Promise<N
   const settlesIn = await settlementCurrency(tx, payment.currency);
   const entries = bookPayment({ ...environment, settlesIn, delayDays }, payment, tx.now);
   for (const { transaction, postings } of entries) {
-    await insert(tx, balanceTransactions, transaction);
+    await insertTransaction(tx, transaction);
     await post(tx, postings, { sourceId: payment.chargeId, balanceTransactionId: transaction.id });
   }
   const charge = entries[0]?.transaction;

@@ -4,6 +4,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { cardError, type DomainError } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { tallyAttempt } from "#lib/figures/tally";
 import { randomText } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { useUpMandate } from "#lib/mandates/use-up-mandate";
@@ -64,6 +65,7 @@ export async function settleAttempt(
       offSession: request.offSession,
     }),
   );
+  await tallyAttempt(tx, charge, intent.latestChargeId === null ? "first" : "again");
   switch (answer.result) {
     case "succeeded":
       return { result: await succeed(tx, intent, charge, method, answer) };

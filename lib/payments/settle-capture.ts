@@ -4,6 +4,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { tallyCharge } from "#lib/figures/tally";
 import { given } from "#lib/given";
 import { tellOfPayment } from "#lib/notifications/tell-of";
 import type { Operation, Settlement } from "#lib/operations/operation";
@@ -64,6 +65,7 @@ async function take(
     refunded: final && held.amountRefunded >= amountCaptured,
     holdSteps: stepsAfter(tx, held, { amount, final }),
   });
+  await tallyCharge(tx, taken, held);
   if (amount === 0) return taken;
   const asked = first && final ? whole : amount;
   return bookCharge(tx, taken, { amount: asked, captured: amount, availableAtOnce: false });

@@ -2,6 +2,7 @@ import { change, find } from "#db/rows";
 import { charges, paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { tallyCharge } from "#lib/figures/tally";
 import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { findCharge, findPayment } from "./find-payment.ts";
 import { newCharge } from "./new-charge.ts";
@@ -31,6 +32,7 @@ export function settleDelayed(viewer: Viewer, { chargeId, answer }: DelayedPayme
         capturedAt: tx.now,
         amountCaptured: pending.amount,
       });
+      await tallyCharge(tx, charge, pending);
       await succeed(tx, intent, charge, method, { availableAtOnce: false, checks });
       return;
     }
@@ -50,6 +52,7 @@ export function settleDelayed(viewer: Viewer, { chargeId, answer }: DelayedPayme
       failureMessage,
       declineCode,
     });
+    await tallyCharge(tx, charge, pending);
     await fail(tx, intent, charge, method, declined);
   });
 }

@@ -1,5 +1,5 @@
 import { insert } from "#db/rows";
-import { balanceTransactions, payouts } from "#db/schema/index";
+import { payouts } from "#db/schema/index";
 import type { FeeDetail } from "#db/schema/ledger";
 import type { Tx } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
@@ -9,6 +9,7 @@ import { enqueue } from "#lib/jobs/jobs";
 import { debitHeld, payoutHeld } from "#lib/ledger/bank-posting";
 import { bankTransaction } from "#lib/ledger/bank-transactions";
 import { holdingsOf } from "#lib/ledger/holdings";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import { type PayoutRow, toPayout } from "./wire.ts";
 
@@ -35,9 +36,8 @@ export interface NewPayout {
 export async function insertPayout(tx: Tx, input: NewPayout): Promise<PayoutRow> {
   const { amount, currency, destination, fee, automatic } = input;
   const id = newId("po", tx.now);
-  const transaction = await insert(
+  const transaction = await insertTransaction(
     tx,
-    balanceTransactions,
     bankTransaction("payout", {
       now: tx.now,
       sourceId: id,

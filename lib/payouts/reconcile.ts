@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { insert } from "#db/rows";
 import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { ledgerAccounts } from "#lib/ledger/accounts";
@@ -7,6 +6,7 @@ import { balanceOf } from "#lib/ledger/balances";
 import { minimumKept, minimumReleased } from "#lib/ledger/bank-posting";
 import { bankTransaction } from "#lib/ledger/bank-transactions";
 import { pendingTotal } from "#lib/ledger/pending-total";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import type { PayoutRow } from "./wire.ts";
 
@@ -72,8 +72,8 @@ export async function keepMinimum(tx: Tx, payout: PayoutRow, kept: number): Prom
   const common = { now: tx.now, sourceId: id, currency, description: null };
   const hold = bankTransaction("payout_minimum_balance_hold", { ...common, amount: -kept, payoutId: id });
   const release = bankTransaction("payout_minimum_balance_release", { ...common, amount: kept });
-  await insert(tx, balanceTransactions, hold);
+  await insertTransaction(tx, hold);
   await post(tx, minimumKept(money), { sourceId: id, balanceTransactionId: hold.id });
-  await insert(tx, balanceTransactions, release);
+  await insertTransaction(tx, release);
   await post(tx, minimumReleased(money), { sourceId: id, balanceTransactionId: release.id });
 }

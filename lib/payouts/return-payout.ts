@@ -1,9 +1,10 @@
-import { find, insert } from "#db/rows";
+import { find } from "#db/rows";
 import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
 import { payoutFeeReturned, payoutReturned } from "#lib/ledger/bank-posting";
 import { bankTransaction } from "#lib/ledger/bank-transactions";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import { planPayouts } from "./plan-payouts.ts";
 import type { PayoutRow } from "./wire.ts";
@@ -20,9 +21,8 @@ export async function returnPayout(
   const { amount, currency } = payout;
   const waiting = booked.status === "pending";
   const detail = booked.feeDetails[0];
-  const back = await insert(
+  const back = await insertTransaction(
     tx,
-    balanceTransactions,
     bankTransaction(type, {
       now: tx.now,
       sourceId: payout.id,

@@ -1,7 +1,9 @@
-import { change, find, insert } from "#db/rows";
+import { change, find } from "#db/rows";
 import { balanceTransactions, charges, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { tallyRefund } from "#lib/figures/tally";
 import { record } from "#lib/events/record";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import { type Posting, refundBounced, refundReturned } from "#lib/ledger/posting";
 import { refundFailureTransaction } from "#lib/ledger/transactions";
@@ -26,6 +28,7 @@ async function undo(tx: Tx, refund: RefundRow, end: Partial<RefundRow>, event: s
     pendingReason: null,
     failureBalanceTransactionId,
   });
+  await tallyRefund(tx, after, refund);
   const charge = await findCharge(tx, refund.chargeId);
   const restored = await change(tx, charges, charge, {
     amountRefunded: charge.amountRefunded - refund.amount,
@@ -46,9 +49,8 @@ async function bringBack(tx: Tx, refund: RefundRow): Promise<string | null> {
       : await find(tx, balanceTransactions, refund.balanceTransactionId);
   if (!booked) return null;
   const settled = { amount: -booked.amount, currency: booked.currency };
-  const back = await insert(
+  const back = await insertTransaction(
     tx,
-    balanceTransactions,
     refundFailureTransaction({
       now: tx.now,
       sourceId: refund.id,

@@ -6,6 +6,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { tallyRefund } from "#lib/figures/tally";
 import { newId } from "#lib/ids";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { finish } from "#lib/operations/finish";
@@ -94,6 +95,7 @@ async function reserve(tx: Tx, charge: ChargeRow, amount: number, input: RefundI
     metadata: mergeMetadata({}, input.metadata),
     createdBy: tx.viewer.actor,
   });
+  await tallyRefund(tx, refund);
   const amountRefunded = charge.amountRefunded + amount;
   const fraud = input.reason === "fraudulent" ? { fraudDetails: { user_report: "fraudulent" } } : {};
   const after = await change(tx, charges, charge, {

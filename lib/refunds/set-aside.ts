@@ -1,7 +1,6 @@
-import { insert } from "#db/rows";
-import { balanceTransactions } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { holdingsOf } from "#lib/ledger/holdings";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import { covers, refundHeld } from "#lib/ledger/posting";
 import { settledPart } from "#lib/ledger/settled-part";
@@ -20,9 +19,8 @@ export async function setAside(
   const holdings = await holdingsOf(tx, settled.currency);
   if (!covers(holdings, settled)) return null;
 
-  const transaction = await insert(
+  const transaction = await insertTransaction(
     tx,
-    balanceTransactions,
     refundTransaction({
       now: tx.now,
       sourceId: refundId,

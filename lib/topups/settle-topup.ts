@@ -1,11 +1,12 @@
-import { change, insert } from "#db/rows";
-import { balanceTransactions, topups } from "#db/schema/index";
+import { change } from "#db/rows";
+import { topups } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { enqueue } from "#lib/jobs/jobs";
 import { toppedUp } from "#lib/ledger/bank-posting";
 import { bankTransaction } from "#lib/ledger/bank-transactions";
+import { insertTransaction } from "#lib/ledger/insert-transaction";
 import { post } from "#lib/ledger/post";
 import { planPayouts } from "#lib/payouts/plan-payouts";
 import { findTopup } from "./queries.ts";
@@ -55,9 +56,8 @@ async function book(tx: Tx, topup: TopupRow, type: "topup" | "topup_reversal"): 
   const { id, currency } = topup;
   const amount = type === "topup" ? topup.amount : -topup.amount;
   const description = topup.description ?? (type === "topup" ? "Top-up" : "Top-up reversal");
-  const booked = await insert(
+  const booked = await insertTransaction(
     tx,
-    balanceTransactions,
     bankTransaction(type, { now: tx.now, sourceId: id, amount, currency, description }),
   );
   await post(tx, toppedUp({ amount, currency }), { sourceId: id, balanceTransactionId: booked.id });

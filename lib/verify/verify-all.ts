@@ -2,6 +2,7 @@ import { snapshot } from "#db/transaction";
 import type { Findings, Problem } from "./problem.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { verifyDisputes } from "./verify-disputes.ts";
+import { verifyFigures } from "./verify-figures.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 import { verifyPayouts } from "./verify-payouts.ts";
 import { verifyPayments, verifyRefunds } from "./verify-payments.ts";
@@ -10,11 +11,12 @@ import { verifyWork } from "./verify-work.ts";
 
 export type { Problem };
 
-export type Step = "ledger" | "payments" | "refunds" | "payouts" | "disputes" | "audit" | "work" | "search";
+export type Step =
+  "ledger" | "payments" | "refunds" | "payouts" | "disputes" | "figures" | "audit" | "work" | "search";
 
 /**
  * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, payouts,
- * disputes, audit chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes
+ * disputes, figures, audit chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes
  * seconds per million payments, so never on a thread that serves people.
  */
 export async function verifyAll(
@@ -33,6 +35,7 @@ export async function verifyAll(
     add("refunds", await verifyRefunds(db));
     add("payouts", await verifyPayouts(db));
     add("disputes", await verifyDisputes(db));
+    add("figures", await verifyFigures(db));
     add("audit", await verifyAudit());
     add("work", await verifyWork(db));
     add("search", await verifySearch(db));

@@ -15,6 +15,7 @@ import {
 } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { countHarvest } from "./count-harvest.ts";
 import { indexHarvest, isIndexed, skipEvents } from "./index-harvest.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Harvest } from "./harvest.ts";
@@ -35,6 +36,7 @@ export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
     await insertRows(tx, events, harvest.events);
     await insertRows(tx, jobs, harvest.jobs);
     await moveBalances(tx, harvest.postings);
+    await countHarvest(tx, harvest);
     await indexHarvest(tx, harvest);
     if (indexed) await skipEvents(tx);
   });

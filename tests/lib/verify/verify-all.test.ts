@@ -117,7 +117,7 @@ describe("verify notices", () => {
   test("a refund that vanished", async () => {
     const mine = eq(refunds.environmentId, environmentId());
     await globalTransaction(async (db) => void (await db.delete(refunds).where(mine)));
-    expect(await problems()).toEqual(["refunds"]);
+    expect(new Set(await problems())).toEqual(new Set(["refunds", "figures"]));
   });
 
   test.each([
@@ -130,7 +130,7 @@ describe("verify notices", () => {
     expect(await problems()).toEqual([]);
     const mine = eq(disputes.environmentId, environmentId());
     await globalTransaction(async (db) => void (await db.update(disputes).set(patch).where(mine)));
-    expect(new Set(await problems())).toEqual(new Set(["dispute"]));
+    expect(await problems()).toContain("dispute");
   });
 
   test("an operation that nobody finishes", async () => {

@@ -1,0 +1,11 @@
+import { backupBeforeMigrating } from "#db/backup";
+import { migrateDatabase } from "#db/migrate";
+import { fillFigures } from "#lib/figures/fill-figures";
+
+/** Brings the database up to date, what is derived from its rows included; existing data is backed up first. */
+export async function prepareDatabase(tell: (progress: string) => void): Promise<void> {
+  const backup = await backupBeforeMigrating();
+  if (backup) console.log(`Backed up to ${backup}`);
+  await migrateDatabase();
+  await fillFigures((objects) => tell(`${objects} objects counted`));
+}

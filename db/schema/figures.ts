@@ -1,0 +1,75 @@
+import { environments } from "./accounts.ts";
+import { choice, environmentId, integer, money, primaryKey, table, text, timestamp } from "./columns.ts";
+
+/** For how long a bucket lasts: a quarter of an hour, or a day or month on the clocks of the account. */
+export type Grain = "quarter" | "day" | "month";
+
+const counted = () => integer().notNull().default(0);
+const summed = () => money().notNull().default(0);
+
+/**
+ * What happened in a while, by what it is told apart by; kept with each change. Sums are in minor units of
+ * `currency`, those named `…Own` in the account's own currency. `lib/figures/cells` says what each counts.
+ */
+export const figures = table(
+  "figures",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    grain: choice<Grain>().notNull(),
+    /** When it begins, milliseconds. */
+    bucket: timestamp().notNull(),
+    /** Empty where there is none: of customers. As are the others where they tell nothing apart. */
+    currency: text().notNull(),
+    country: text().notNull(),
+    method: text().notNull(),
+    brand: text().notNull(),
+    reason: text().notNull(),
+    /** Of failures: the beginning of the bucket in which the payment was tried again or paid; 0: it was not. */
+    until: timestamp().notNull(),
+    attempts: counted(),
+    accepted: counted(),
+    tried: counted(),
+    paidOfTried: counted(),
+    payments: counted(),
+    gross: summed(),
+    grossOwn: summed(),
+    failures: counted(),
+    refunds: counted(),
+    refunded: summed(),
+    refundedOwn: summed(),
+    disputes: counted(),
+    disputed: summed(),
+    disputedOwn: summed(),
+    net: summed(),
+    netOwn: summed(),
+    fees: summed(),
+    feesOwn: summed(),
+    customers: counted(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.environmentId,
+        t.grain,
+        t.bucket,
+        t.currency,
+        t.country,
+        t.method,
+        t.brand,
+        t.reason,
+        t.until,
+      ],
+    }),
+  ],
+);
+
+/** How far the figures of an environment are filled in. */
+export const figureStates = table(
+  "figure_states",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    /** The clocks that its days and months are those of; null while they are made anew. */
+    timeZone: text(),
+  },
+  (t) => [primaryKey({ columns: [t.environmentId] })],
+);

@@ -1,0 +1,28 @@
+import type { Grain } from "#db/schema/figures";
+import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
+import { minute } from "#lib/clock";
+
+export const quarter = 15 * minute;
+
+export type Buckets = Record<Grain, number>;
+
+/** The buckets that hold a moment, in milliseconds: each by its beginning, days and months on the clocks of `timeZone`. */
+export function bucketsOf(at: number, timeZone: string): Buckets {
+  return { quarter: Math.floor(at / quarter) * quarter, ...dayAndMonth(at, timeZone) };
+}
+
+const known = new Map<string, Pick<Buckets, "day" | "month">>();
+/** Enough for a history of some years in the time zones of some accounts. */
+const mostKnown = 20_000;
+
+function dayAndMonth(at: number, timeZone: string): Pick<Buckets, "day" | "month"> {
+  const today = dayAt(at, timeZone);
+  const key = `${timeZone} ${today}`;
+  const remembered = known.get(key);
+  if (remembered) return remembered;
+  if (known.size >= mostKnown) known.clear();
+  const month = startOfDay(firstOfMonth(today, 0), timeZone);
+  const buckets = { day: startOfDay(today, timeZone), month };
+  known.set(key, buckets);
+  return buckets;
+}
