@@ -16,6 +16,12 @@ export const paths = {
   /** `customer`: an id or an email address. */
   paymentsOf: (here: Here, customer: string) =>
     `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
+  /** `customer`: the id of who pays, where that is known. */
+  newPayment: (here: Here, customer?: string) =>
+    at(here, "transactions", "new") +
+    (customer === undefined ? "" : `?customer=${encodeURIComponent(customer)}`),
+  newPaymentDone: (here: Here) => at(here, "transactions", "new", "done"),
+  collectPayment: (here: Here, id: string) => at(here, "transactions", id, "collect"),
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   disputes: (here: Here) => at(here, "transactions", "disputes"),
   dispute: (here: Here, id: string) => at(here, "transactions", "disputes", id),

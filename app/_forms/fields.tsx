@@ -29,6 +29,11 @@ export function FormSelectField({ defaultValue, ...facts }: ComponentProps<typeo
   return <choice.SelectField key={key} {...facts} error={error} defaultValue={value} />;
 }
 
+export function FormRadioField({ defaultValue, ...facts }: ComponentProps<typeof choice.RadioField>) {
+  const { value, error, key } = useFormField(facts.name, defaultValue);
+  return <choice.RadioField key={key} {...facts} error={error} defaultValue={value} />;
+}
+
 export function FormCheckboxesField({
   defaultValues,
   ...facts

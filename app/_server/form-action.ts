@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Viewer } from "#lib/auth/viewer";
-import { isDomainError } from "#lib/errors";
+import { type ErrorFacts, isDomainError } from "#lib/errors";
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { answerInTransaction, answerOnce } from "#lib/idempotency/answer-once";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
@@ -17,6 +17,8 @@ import { pathHeader } from "./request-facts";
 interface Afterwards<Result> {
   /** The path where the person goes once it is done; without it the page stays and says so. */
   next?(viewer: Viewer, result: Result): string;
+  /** The path where the person goes when the core refuses with these facts; null: the form tells why. */
+  refused?(viewer: Viewer, facts: ErrorFacts): string | null;
   /** What only this first answer shows, such as a new secret. Stored nowhere. */
   shown?(result: Result): Record<string, string>;
 }
@@ -69,7 +71,12 @@ function action<Schema extends z.ZodType, Result>(
       fingerprint: fingerprintOf(path, JSON.stringify([viewer.actor.id, values])),
       toAnswer: (by, outcome) =>
         // What a command's claim is settled with is what the command answers.
-        Promise.resolve(toStored(outcome, (result) => afterwards.next?.(by, result as Result) ?? null)),
+        Promise.resolve(
+          toStored(outcome, {
+            goTo: (result) => afterwards.next?.(by, result as Result) ?? null,
+            refused: (facts) => afterwards.refused?.(by, facts) ?? null,
+          }),
+        ),
     };
     const told = await attempt(() => once(viewer, request, carryOut));
     if ("refusal" in told) return stateOfError(viewer, values, told.refusal.facts, told.refusal.message);

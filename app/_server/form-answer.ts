@@ -7,7 +7,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { type FormState, untouched } from "../_forms/form-state";
 import { fieldErrors, sentenceOf } from "./explain-error";
 import { newFormKey } from "./form-key";
-import { withoutPasswords } from "./form-values";
+import { withoutSecrets } from "./form-values";
 
 /** All that an answer in words needs to know of who asks. */
 type Reader = Pick<Viewer, "locale">;
@@ -17,16 +17,30 @@ type Values = Record<string, string[]>;
 export const storedAnswer = z.union([
   z.object({ goTo: z.string().nullable() }),
   z.object({
-    error: z.object({ message: z.string(), code: z.string().optional(), declineCode: z.string().optional() }),
+    error: z.object({
+      message: z.string(),
+      code: z.string().optional(),
+      param: z.string().optional(),
+      declineCode: z.string().optional(),
+    }),
   }),
 ]);
 
-/** What to store of an outcome; `goTo` tells where a result leads. */
-export function toStored(outcome: ClaimOutcome, goTo: (result: unknown) => string | null) {
-  if ("result" in outcome) return { status: 200, body: { goTo: goTo(outcome.result) } };
+interface Leading {
+  /** Where a result leads; null: the page stays. */
+  goTo(result: unknown): string | null;
+  /** Where a refusal leads; null: the form tells of it. */
+  refused(facts: ErrorFacts): string | null;
+}
+
+/** What to store of an outcome. */
+export function toStored(outcome: ClaimOutcome, leading: Leading) {
+  if ("result" in outcome) return { status: 200, body: { goTo: leading.goTo(outcome.result) } };
   if (!isDomainError(outcome.error)) throw outcome.error;
   const { message, facts } = outcome.error;
-  const error = { message, code: facts.code, declineCode: facts.declineCode };
+  const elsewhere = leading.refused(facts);
+  if (elsewhere !== null) return { status: facts.status, body: { goTo: elsewhere } };
+  const error = { message, code: facts.code, param: facts.param, declineCode: facts.declineCode };
   return { status: facts.status, body: { error } };
 }
 
@@ -34,7 +48,7 @@ export function toStored(outcome: ClaimOutcome, goTo: (result: unknown) => strin
 export function stateOfIssues(viewer: Reader, values: Values, issues: z.ZodError): FormState {
   const errors = fieldErrors(issues, viewer.locale);
   const problem = translator(viewer.locale, "common")("formErrors", { count: errors.length });
-  return { ...untouched, key: newFormKey(), values: withoutPasswords(values), errors, problem };
+  return { ...untouched, key: newFormKey(), values: withoutSecrets(values), errors, problem };
 }
 
 /** The form again, with why the core refused: beside the field it names, else above the form. */
@@ -48,7 +62,7 @@ export function stateOfError(
   const field = facts.param && facts.param in values ? facts.param : null;
   const errors = field ? [{ field, message: said }] : [];
   const title = field ? translator(viewer.locale, "common")("formErrors", { count: 1 }) : said;
-  return { ...untouched, key: newFormKey(), values: withoutPasswords(values), errors, problem: title };
+  return { ...untouched, key: newFormKey(), values: withoutSecrets(values), errors, problem: title };
 }
 
 /** The form empty again: it went through. */

@@ -18,9 +18,9 @@ export function formInput(values: Record<string, string[]>): Record<string, unkn
 }
 
 /** What may be given back to the browser: neither a password nor what would let somebody pay with a card. */
-export function withoutPasswords(values: Record<string, string[]>): Record<string, string[]> {
+export function withoutSecrets(values: Record<string, string[]>): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !/password|^card(number|cvc)$/i.test(name)),
+    Object.entries(values).filter(([name]) => !/password|^card(_|number|cvc)/i.test(name)),
   );
 }
 

@@ -18,6 +18,11 @@ export function descriptorPrefixProblem(text: string): DescriptorProblem | null 
   return characterProblem(text);
 }
 
+/** The same for the suffix of a payment's own: 1 to 22 characters. */
+export function descriptorSuffixProblem(text: string): DescriptorProblem | null {
+  return text.length > 22 ? "too_long" : characterProblem(text);
+}
+
 /** A valid descriptor made from the name of a business, whatever its alphabet. */
 export function descriptorFrom(name: string): string {
   const latin = name

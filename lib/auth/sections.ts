@@ -12,6 +12,8 @@ const sections: [section: string, asks: Section][] = [
   ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/disputes/*/accept", { enter: "disputes:write" }],
   ["transactions/disputes/*/counter", { enter: "disputes:write" }],
+  ["transactions/new", { enter: "payments:write" }],
+  ["transactions/*/collect", { enter: "payments:write" }],
   ["transactions/*/refund", { enter: "refunds:write" }],
   ["transactions/*/capture", { enter: "payments:write" }],
   ["transactions/*/cancel", { enter: "payments:write" }],

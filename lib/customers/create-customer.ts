@@ -87,7 +87,8 @@ async function methodFor(viewer: Viewer, input: NewCustomerInput): Promise<KeptM
   return { id, checks: answer.checks };
 }
 
-async function insertCustomer(
+/** Adds a customer inside a transaction, authorized by who calls; `method` is attached to them. */
+export async function insertCustomer(
   tx: Tx,
   input: NewCustomerInput,
   method: KeptMethod | null,

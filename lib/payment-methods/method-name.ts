@@ -1,23 +1,9 @@
 import type { InstrumentType } from "#db/schema/customers";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { brandName } from "./brands.ts";
 
-const brands: Record<string, string | undefined> = {
-  amex: "American Express",
-  cartes_bancaires: "Cartes Bancaires",
-  diners: "Diners Club",
-  discover: "Discover",
-  eftpos_au: "Eftpos Australia",
-  jcb: "JCB",
-  mastercard: "Mastercard",
-  unionpay: "UnionPay",
-  visa: "Visa",
-};
-
-/** A card's brand as people know it; null for one that has no name. */
-export function brandName(brand: string | null): string | null {
-  return (brand === null ? undefined : brands[brand]) ?? null;
-}
+export { brandName } from "./brands.ts";
 
 /** "Visa ending 4242", "SEPA debit ending 3000": what a person recognises a payment method by. */
 export function methodName(

@@ -4,6 +4,7 @@ import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
+import { insertCustomer } from "#lib/customers/create-customer";
 import { findCustomer } from "#lib/customers/queries";
 import { emailKey } from "#lib/email-key";
 import { record } from "#lib/events/record";
@@ -37,20 +38,23 @@ export async function createPayment(
   assertChargeable(input.amount, input.currency);
   assertDescriptors(input);
   assertAmountDetails(input.amountDetails, input.amount);
+  if (input.newCustomer) authorize(viewer, "customers:write");
   const types = methodTypesOf(input, input.currency);
   if (!standalone) assertDescriptorFits(input, types);
   const prepared = await prepareMethod(viewer, { ...input, ...confirm });
 
   if (!confirm) {
     return transaction(viewer, (tx) =>
-      claimed(tx, async () =>
-        insertIntent(tx, input, await chooseMethod(tx, prepared, input), { standalone }),
-      ),
+      claimed(tx, async () => {
+        const given = await withCustomer(tx, input);
+        return insertIntent(tx, given, await chooseMethod(tx, prepared, given), { standalone });
+      }),
     );
   }
   const operation = await transaction(viewer, async (tx) => {
-    const chosen = await chooseMethod(tx, prepared, input, { required: true });
-    const intent = await insertIntent(tx, input, chosen, { standalone });
+    const given = await withCustomer(tx, input);
+    const chosen = await chooseMethod(tx, prepared, given, { required: true });
+    const intent = await insertIntent(tx, given, chosen, { standalone });
     await useConfirmationToken(tx, confirm.confirmationTokenId, { paymentIntentId: intent.id });
     return startAttempt(tx, intent, chosen.method, {
       returnUrl: confirm.returnUrl ?? null,
@@ -62,6 +66,11 @@ export async function createPayment(
     });
   });
   return finish(viewer, operation, attempt);
+}
+
+async function withCustomer(tx: Tx, input: PaymentInput): Promise<PaymentInput> {
+  if (!input.newCustomer) return input;
+  return { ...input, customerId: (await insertCustomer(tx, input.newCustomer, null)).id };
 }
 
 async function insertIntent(

@@ -9,7 +9,7 @@ import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 export type Obstacle = NonNullable<ReturnType<typeof whyNotRefundable>> | "being_changed";
 
 export interface OfferedAction {
-  action: "receipt" | "cancel" | "capture" | "refund";
+  action: "receipt" | "cancel" | "capture" | "refund" | "collect";
   /** Null: it can be done. */
   obstacle: Obstacle | null;
 }
@@ -33,6 +33,9 @@ export function offeredActions(
   }
   if (may(viewer, "payments:write") && isAllowed("capture", payment.status)) {
     offered.push({ action: "capture", obstacle: busy });
+  }
+  if (may(viewer, "payments:write") && isAllowed("confirm", payment.status)) {
+    offered.push({ action: "collect", obstacle: busy });
   }
   return offered;
 }

@@ -9,6 +9,8 @@ export interface PaymentInput {
   amount: number;
   currency: string;
   customerId?: string | null;
+  /** A customer who is added together with the payment. */
+  newCustomer?: { name: string | null; email: string | null };
   paymentMethodId?: string | null;
   paymentMethodData?: MethodData;
   paymentMethodTypes?: string[];

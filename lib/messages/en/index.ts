@@ -1,6 +1,7 @@
 export { default as auth } from "./auth.json" with { type: "json" };
 export { default as authenticate } from "./authenticate.json" with { type: "json" };
 export { default as balances } from "./balances.json" with { type: "json" };
+export { default as collect } from "./collect.json" with { type: "json" };
 export { default as common } from "./common.json" with { type: "json" };
 export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };

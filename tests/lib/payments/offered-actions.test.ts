@@ -46,9 +46,12 @@ describe("what can be done to a payment", () => {
     expect(await offered(id)).toContainEqual({ action: "refund", obstacle: "already_refunded" });
   });
 
-  test("that was not begun: it can be canceled", async () => {
+  test("that was not begun: it can be canceled, or collected", async () => {
     const { id } = await createPayment(world.viewer, { amount: 1500, currency: "eur" }, null);
-    expect(await offered(id)).toEqual([{ action: "cancel", obstacle: null }]);
+    expect(await offered(id)).toEqual([
+      { action: "cancel", obstacle: null },
+      { action: "collect", obstacle: null },
+    ]);
   });
 
   test("is nothing for who may only look", async () => {

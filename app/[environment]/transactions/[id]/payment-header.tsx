@@ -59,6 +59,7 @@ const pages = {
   cancel: paths.cancelPayment,
   capture: paths.capturePayment,
   refund: paths.refundPayment,
+  collect: paths.collectPayment,
 } satisfies Record<OfferedAction["action"], unknown>;
 
 type ActionProps = {
@@ -72,7 +73,7 @@ function Action({ viewer, payment, offered: { action, obstacle }, place }: Actio
   const t = translator(viewer.locale, "payment");
   const label = t(`action.${action}`);
   if (obstacle !== null) return <Button disabledReason={t(`obstacle.${obstacle}`)}>{label}</Button>;
-  const main = place === "main" && (action === "capture" || action === "refund");
+  const main = place === "main" && action !== "receipt" && action !== "cancel";
   return (
     <ButtonLink href={pages[action](viewer, payment.id)} tone={main ? "primary" : "secondary"}>
       {label}

@@ -2,6 +2,7 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { ButtonLink } from "../../../_ui/button";
 import { PageHeader } from "../../../_ui/page-header";
 import { Tabs } from "../../../_ui/tabs";
 
@@ -17,7 +18,16 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
   };
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          may(viewer, "payments:write") && (
+            <ButtonLink href={paths.newPayment(viewer)} tone="primary" icon="plus">
+              {t("newPayment")}
+            </ButtonLink>
+          )
+        }
+      />
       <Tabs
         label={t("lists")}
         tabs={[
