@@ -7,7 +7,7 @@ const shared = {
   environment: "node",
   pool: "threads" as const,
   exclude: [...configDefaults.exclude, "tests/e2e/**", ...(full ? [] : ["tests/full/**"])],
-  testTimeout: 20_000,
+  testTimeout: full ? 600_000 : 20_000,
   hookTimeout: 40_000,
   setupFiles: full ? ["tests/support/property-runs.ts"] : [],
 };
@@ -24,7 +24,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           // Embedded in WebAssembly, it takes some fifty times as long for a payment.
-          testTimeout: 120_000,
+          testTimeout: full ? 600_000 : 120_000,
           exclude: [...shared.exclude, "tests/db/backup.test.ts"],
           include: ["tests/db/**/*.test.ts", "tests/lib/{db,ledger,payments,refunds}/**/*.test.ts"],
           env: { ...quiet, DATABASE_URL: "pglite://memory" },

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { dialect } from "#db/dialect";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
@@ -17,10 +16,10 @@ import { fundRefunds } from "#lib/refunds/fund-refunds";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { refundsOfPayment } from "#lib/refunds/queries";
 import { aPayment, expectLedgerToBalance } from "#tests/support/money";
+import { moneyRuns } from "#tests/support/money-runs";
 import { aWorld, later, type World } from "#tests/support/world";
 
-// The embedded Postgres takes some fifty times as long for a payment.
-const runs = Math.ceil((fc.readConfigureGlobal()?.numRuns ?? 40) / (dialect === "postgres" ? 20 : 1));
+const { numRuns, timeout } = moneyRuns(40);
 
 let world: World;
 beforeAll(async () => {
@@ -76,7 +75,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 describe("whatever happens to payments", () => {
   test(
     "no money is lost, doubled or made, and the merchant never owes for a refund",
-    { timeout: 300_000 },
+    { timeout },
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
@@ -86,7 +85,7 @@ describe("whatever happens to payments", () => {
           await expectNothingOwedButFees(business.viewer);
           for (const id of business.payments) await expectWithinWhatWasPaid(business.viewer, id);
         }),
-        { numRuns: runs },
+        { numRuns },
       );
     },
   );

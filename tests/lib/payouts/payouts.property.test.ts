@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dialect } from "#db/dialect";
 import { updateBalanceSettings } from "#lib/balance-settings/update-balance-settings";
 import { isDomainError } from "#lib/errors";
 import { createExternalAccount } from "#lib/external-accounts/create-external-account";
@@ -14,6 +13,7 @@ import { createTopup } from "#lib/topups/create-topup";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aPayment, expectLedgerToBalance } from "#tests/support/money";
+import { moneyRuns } from "#tests/support/money-runs";
 import { aBankAccount, aBusinessWithMoney, daysLater, held, money } from "#tests/support/payouts";
 import type { World } from "#tests/support/world";
 
@@ -30,12 +30,11 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-// The embedded Postgres takes some fifty times as long for a payment.
-const runs = Math.ceil((fc.readConfigureGlobal()?.numRuns ?? 12) / (dialect === "postgres" ? 12 : 1));
+const { numRuns, timeout } = moneyRuns(12);
 
 test(
   "whatever happens, no money is lost, doubled or made, and every payout reconciles",
-  { timeout: 300_000 },
+  { timeout },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
@@ -49,11 +48,11 @@ test(
         for (const each of steps) await attempt(business, each);
         business.world = await daysLater(business.world, 15);
         await expectLedgerToBalance(business.world.viewer);
-        expect((await verifyAll()).problems).toEqual([]);
         expect(await held(business.world.viewer, "inTransit")).toBe(0);
       }),
-      { numRuns: runs },
+      { numRuns },
     );
+    expect((await verifyAll()).problems).toEqual([]);
   },
 );
 
