@@ -44,8 +44,14 @@ export function maySeeAll(viewer: Viewer): boolean {
 
 /** What events carry that are not named after it. */
 const carried: Record<string, string> = {
+  "account.external_account": "bank_account",
   "charge.dispute": "dispute",
+  "charge.refund": "refund",
+  "customer.discount": "discount",
+  "customer.source": "customer_source",
+  "customer.tax_id": "tax_id",
   "radar.early_fraud_warning": "radar.early_fraud_warning",
+  "test_helpers.test_clock": "test_helpers.test_clock",
 };
 
 function kindOf(type: string): string {

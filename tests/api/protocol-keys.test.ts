@@ -68,6 +68,26 @@ describe("a key restricted to kinds of objects", () => {
     await expect(client.events.retrieve(String(hidden?.id))).rejects.toMatchObject({ statusCode: 404 });
   });
 
+  test("an event is judged by what it carries, not by what it is named after", async () => {
+    const { id: customer } = await world.stripe.customers.create({});
+    await world.stripe.customers.createTaxId(customer, { type: "eu_vat", value: "FR12345678901" });
+    const charge = await world.stripe.charges.create({ amount: 900, currency: "eur", source: "tok_visa" });
+    const refund = await world.stripe.refunds.create({ charge: charge.id });
+    await world.stripe.refunds.update(refund.id, { metadata: { order: "6735" } });
+    await world.stripe.testHelpers.testClocks.create({ frozen_time: 1_800_000_000 });
+    const heard = async (kinds: string[]) => {
+      const given = ["event", ...kinds].map((kind) => scopeOf(kind, "read"));
+      const client = aClient(world, await aKey(world, "restricted", given));
+      return new Set((await client.events.list({ limit: 100 })).data.map(({ type }) => type));
+    };
+
+    const [first, second] = [await heard(["charge", "customer"]), await heard(["refund", "tax_id"])];
+    expect([...first]).toEqual(expect.arrayContaining(["charge.refunded", "customer.created"]));
+    expect([...second]).toEqual(expect.arrayContaining(["charge.refund.updated", "customer.tax_id.created"]));
+    expect([...first].filter((type) => second.has(type))).toEqual([]);
+    expect(await heard(["test_helpers.test_clock"])).toEqual(new Set(["test_helpers.test_clock.created"]));
+  });
+
   test("a kind there is not cannot be given", async () => {
     const wrong = createKey(world.viewer, {
       kind: "restricted",
