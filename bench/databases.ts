@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
+import { operatorOf } from "../bin/support/operator.ts";
 import { closeDatabase } from "#db/database";
 import { migrateDatabase } from "#db/migrate";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { demoSlug } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
 import { seedPayments } from "#lib/demo/seed";
+import { createKey } from "#lib/keys/create-key";
+import { scopeOf } from "#lib/keys/scopes";
 
 /** Databases to measure on are kept between runs, apart from anybody's own. */
 const folder = join("data", "bench");
@@ -38,6 +41,19 @@ export async function copyOf(file: string): Promise<{ file: string; discard(): v
   const copy = join(place, "comptoir.db");
   await cp(file, copy);
   return { file: copy, discard: () => rmSync(place, { recursive: true, force: true }) };
+}
+
+/** The text of a new key that may read payment intents and nothing else, in a database that nobody serves yet. */
+export async function restrictedKeyIn(file: string): Promise<string> {
+  let made = "";
+  await within(file, async () => {
+    const environment = await environmentBySlug(demoSlug);
+    if (!environment) throw new Error("The demo business is not there");
+    const permissions = [scopeOf("payment_intent", "read")];
+    const viewer = operatorOf(environment);
+    made = (await createKey(viewer, { kind: "restricted", name: "Bench", permissions })).text;
+  });
+  return made;
 }
 
 async function made(name: string, fill: () => Promise<void>): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Cost } from "./costs.ts";
 import type { Measured } from "./measure.ts";
 import type { PageTimes } from "./page.ts";
+import type { Delivered } from "./webhooks.ts";
 import type { Weight } from "./weight.ts";
 
 export interface Comparison {
@@ -42,15 +43,7 @@ export function apiTable(rows: Comparison[]): string {
 export function costTable(costs: Cost[]): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return table(
-    [
-      "what a read pays for",
-      "per second without",
-      "with",
-      "CPU µs without",
-      "with",
-      "of throughput",
-      "of CPU",
-    ],
+    ["what is paid for", "per second without", "with", "CPU µs without", "with", "of throughput", "of CPU"],
     costs.map(({ what, without, with: full }) => [
       what,
       whole(without.perSecond),
@@ -61,6 +54,11 @@ export function costTable(costs: Cost[]): string {
       percent(full.cpu / without.cpu - 1),
     ]),
   );
+}
+
+export function webhookLine({ endpoints, events, p50, p95, longest }: Delivered): string {
+  const ms = (time: number) => `${time.toFixed(0)} ms`;
+  return `From a request to the first delivery of its event, ${events} events to ${endpoints} healthy endpoints: p50 ${ms(p50)}, p95 ${ms(p95)}, at most ${ms(longest)}.\n`;
 }
 
 type Page = PageTimes & { resident: number };

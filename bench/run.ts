@@ -6,8 +6,9 @@ import { measureRequest, type Request } from "./api.ts";
 import { measureCosts } from "./costs.ts";
 import { copyOf, largeDatabase, smallDatabase } from "./databases.ts";
 import { measurePage, type PageTimes } from "./page.ts";
-import { apiTable, costTable, pageTable, weightLine } from "./report.ts";
+import { apiTable, costTable, pageTable, webhookLine, weightLine } from "./report.ts";
 import { start, type Subject } from "./subject.ts";
+import { measureWebhooks } from "./webhooks.ts";
 import { weigh } from "./weight.ts";
 
 const { values } = parseArgs({
@@ -15,11 +16,12 @@ const { values } = parseArgs({
     api: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
     costs: { type: "boolean", default: false },
+    webhooks: { type: "boolean", default: false },
     payments: { type: "string", default: "1000000" },
     port: { type: "string", default: "4610" },
   },
 });
-const everything = !values.api && !values.page && !values.costs;
+const everything = !values.api && !values.page && !values.costs && !values.webhooks;
 const port = Number(values.port);
 
 if (!existsSync(".next/BUILD_ID")) throw new Error("Build the app first: npm run build");
@@ -30,6 +32,7 @@ const small = await smallDatabase();
 if (values.api || everything) await benchApi();
 if (values.page || everything) await benchPage();
 if (values.costs || everything) console.log(costTable(await measureCosts(small, port)));
+if (values.webhooks || everything) await benchWebhooks();
 
 async function benchApi(): Promise<void> {
   const ours = await copyOf(small);
@@ -58,6 +61,17 @@ async function compare(comptoir: Subject, floor: Subject) {
     }
   }
   return rows;
+}
+
+async function benchWebhooks(): Promise<void> {
+  const ours = await copyOf(small);
+  const comptoir = await start("./comptoir.ts", port, ours.file);
+  try {
+    console.log(webhookLine(await measureWebhooks(comptoir)));
+  } finally {
+    await comptoir.stop();
+    ours.discard();
+  }
 }
 
 async function benchPage(): Promise<void> {
