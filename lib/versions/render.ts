@@ -8,7 +8,12 @@ import { promotionOfCode } from "./promotion-of-code.ts";
 const changes: readonly VersionChange[] = [promotionOfCode, discountSource];
 
 /** Of each form that differs from the present one, the last version that had it. */
-export const versionsBefore: readonly string[] = ["2025-08-27.basil"];
+const versionsBefore: readonly string[] = ["2025-08-27.basil"];
+
+/** The versions there is a form of to choose from, the latest first, with the one chosen before. */
+export function versionsToChoose(present: string | null): string[] {
+  return [...new Set([apiVersion, ...versionsBefore, ...(present === null ? [] : [present])])];
+}
 
 /** Puts objects in the place of ids, as `expand` does. */
 export type Expand = (object: object, paths: readonly string[]) => Promise<object>;

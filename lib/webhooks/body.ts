@@ -14,9 +14,13 @@ export async function bodyFor(
   endpoint: WebhookEndpointRow,
   event: EventRow,
 ): Promise<string> {
-  const pending = (await pendingOf(viewer, [event.id])).get(event.id) ?? 0;
   const version = endpoint.apiVersion ?? viewer.environment.apiVersion;
+  return JSON.stringify(await eventIn(version, viewer, event), null, 2);
+}
+
+/** The event as a version of the API tells it; what that version shows whole must be for the viewer. */
+export async function eventIn(version: string, viewer: Viewer, event: EventRow): Promise<object> {
+  const pending = (await pendingOf(viewer, [event.id])).get(event.id) ?? 0;
   const wire = toEvent(event, viewer.environment, pending);
-  const told = await renderIn(version, wire, (object, paths) => expand(viewer, object, paths));
-  return JSON.stringify(told, null, 2);
+  return renderIn(version, wire, (object, paths) => expand(viewer, object, paths));
 }

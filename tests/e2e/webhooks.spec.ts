@@ -38,6 +38,7 @@ test.describe("without scripts", () => {
     await expect(page.getByText("This address is private: nothing is sent there.").first()).toBeVisible();
     await page.getByLabel("Address").fill(url);
     await page.getByLabel("Events", { exact: true }).fill("customer.created");
+    await page.getByLabel("API version").selectOption("2025-08-27.basil");
     await page.getByRole("button", { name: "Add the endpoint" }).click();
     await expect(page.getByText(/^whsec_/)).toBeVisible();
 
@@ -46,6 +47,7 @@ test.describe("without scripts", () => {
     expect(made.ok()).toBe(true);
     await page.goto(webhooks);
     await page.getByRole("link", { name: url }).click();
+    await expect(page.getByText("2025-08-27.basil")).toBeVisible();
     const delivery = page.getByRole("link", { name: "customer.created" });
     await expect(async () => {
       await page.reload();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, isDay, startOfDay } from "#lib/calendar";
+import { isKnownVersion } from "#lib/versions/known";
 import { eventTypes } from "#lib/webhooks/event-types";
 import { longestOverlap } from "#lib/webhooks/roll-secret";
 
@@ -22,9 +23,16 @@ const fields = {
   enabledEvents,
 };
 
+/** Empty: the account's. */
+const apiVersion = z
+  .string()
+  .default("")
+  .refine((version) => version === "" || isKnownVersion(version), "version_unknown")
+  .transform((version) => version || null);
+
 const day = z.string().refine(isDay, "day_invalid");
 
-export const newEndpointForm = z.strictObject(fields);
+export const newEndpointForm = z.strictObject({ ...fields, apiVersion });
 export const editEndpointForm = z.strictObject({ id: z.string(), ...fields });
 export const statusForm = z.strictObject({ id: z.string(), status: z.enum(["enabled", "disabled"]) });
 export const idForm = z.strictObject({ id: z.string() });

@@ -1,28 +1,32 @@
 import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import { getEvent } from "#lib/events/queries";
-import { toEvent } from "#lib/events/wire";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { versionsToChoose } from "#lib/versions/render";
 import { deliveriesOfEvent } from "#lib/webhooks/event-deliveries";
-import { pendingOf } from "#lib/webhooks/pending";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
-import { JsonView } from "../../../../_ui/json-view";
 import { Page, PageHeader } from "../../../../_ui/page-header";
-import { Columns, Section } from "../../../../_ui/section";
+import { Columns } from "../../../../_ui/section";
 import { EventDeliveries } from "./event-deliveries";
 import { EventFacts } from "./event-facts";
+import { EventPayload } from "./event-payload";
 
-type EventPageProps = { params: Promise<{ environment: string; id: string }> };
+type EventPageProps = {
+  params: Promise<{ environment: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** One event: what it said, where it went, and what it came of. */
-export default async function EventPage({ params }: EventPageProps) {
+export default async function EventPage({ params, searchParams }: EventPageProps) {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
   const event = await found(getEvent(viewer, id));
   const deliveries = may(viewer, "webhooks:write") ? await deliveriesOfEvent(viewer, id) : null;
-  const pending = (await pendingOf(viewer, [id])).get(id) ?? 0;
+  const { version: asked } = await searchParams;
+  const { apiVersion: present } = viewer.environment;
+  const version = versionsToChoose(present).find((each) => each === asked) ?? present;
   const { locale } = viewer;
   const t = translator(locale, "events");
   const crumbs = [{ label: t("title"), href: paths.events(viewer) }];
@@ -36,13 +40,7 @@ export default async function EventPage({ params }: EventPageProps) {
         main={
           <>
             {deliveries && <EventDeliveries viewer={viewer} deliveries={deliveries} />}
-            <Section title={t("payload")}>
-              {event.data ? (
-                <JsonView value={toEvent(event, viewer.environment, pending)} label={t("payloadLabel")} />
-              ) : (
-                <p className="text-soft">{t("expired")}</p>
-              )}
-            </Section>
+            <EventPayload viewer={viewer} event={event} version={version} />
           </>
         }
         aside={<EventFacts viewer={viewer} event={event} />}

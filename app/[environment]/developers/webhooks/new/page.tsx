@@ -1,6 +1,9 @@
+import { apiVersion } from "#lib/api-version";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { versionsToChoose } from "#lib/versions/render";
 import { ActionForm, UntilDone } from "../../../../_forms/action-form";
+import { FormSelectField } from "../../../../_forms/fields";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
@@ -20,11 +23,26 @@ export default async function NewWebhookPage({ params }: EnvironmentPageProps) {
       <ActionForm
         action={addEndpoint}
         formKey={newFormKey()}
-        labels={{ url: t("url"), description: t("description"), enabledEvents: t("events") }}
+        labels={{
+          url: t("url"),
+          description: t("description"),
+          enabledEvents: t("events"),
+          apiVersion: t("version"),
+        }}
       >
         <SecretNotice viewer={viewer} />
         <UntilDone>
           <EndpointFields viewer={viewer} />
+          <FormSelectField
+            name="apiVersion"
+            label={t("version")}
+            hint={t("versionHint")}
+            placeholder={t("accountVersionNow", { version: viewer.environment.apiVersion })}
+            options={versionsToChoose(null).map((value) => ({
+              value,
+              label: value === apiVersion ? t("latestVersion", { version: value }) : value,
+            }))}
+          />
           <FormActions>
             <Button tone="primary">{t("create")}</Button>
           </FormActions>

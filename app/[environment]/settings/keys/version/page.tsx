@@ -1,7 +1,7 @@
 import { apiVersion } from "#lib/api-version";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { versionsBefore } from "#lib/versions/render";
+import { versionsToChoose } from "#lib/versions/render";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormSelectField } from "../../../../_forms/fields";
 import { newFormKey } from "../../../../_server/form-key";
@@ -19,7 +19,6 @@ export default async function VersionPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   const t = translator(viewer.locale, "settings");
   const present = viewer.environment.apiVersion;
-  const versions = [...new Set([apiVersion, ...versionsBefore, present])];
   return (
     <DialogPage title={t("version.title")} close={{ href: paths.keys(viewer), label: t("keys.backToKeys") }}>
       <p>{t("version.text")}</p>
@@ -29,7 +28,7 @@ export default async function VersionPage({ params }: EnvironmentPageProps) {
           label={t("version.label")}
           hint={t("version.hint", { present })}
           defaultValue={present}
-          options={versions.map((value) => ({
+          options={versionsToChoose(present).map((value) => ({
             value,
             label: value === apiVersion ? t("version.latest", { version: value }) : value,
           }))}
