@@ -57,6 +57,8 @@ export const paths = {
   event: (here: Here, id: string) => at(here, "developers", "events", id),
   reference: (here: Here) => at(here, "developers", "reference"),
   objectReference: (here: Here, object: string) => at(here, "developers", "reference", object),
+  callReference: (here: Here, object: string, call: string) =>
+    at(here, "developers", "reference", object, call),
   webhooks: (here: Here) => at(here, "developers", "webhooks"),
   newWebhook: (here: Here) => at(here, "developers", "webhooks", "new"),
   webhook: (here: Here, id: string) => at(here, "developers", "webhooks", id),

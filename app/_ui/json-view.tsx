@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CopyButton } from "./copy-button";
 
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
 
@@ -13,6 +14,18 @@ export function CodeView({ children, label }: { children: ReactNode; label: stri
     <pre className="ui-code" tabIndex={0} role="region" aria-label={label}>
       <code>{children}</code>
     </pre>
+  );
+}
+
+type CopyableCodeProps = { text: string; label: string; copy: string; copied: string };
+
+/** The same with a button that copies all of it, where scripts run. */
+export function CopyableCode({ text, label, copy, copied }: CopyableCodeProps) {
+  return (
+    <div className="ui-copyable-code">
+      <CodeView label={label}>{text}</CodeView>
+      <CopyButton value={text} copy={copy} copied={copied} />
+    </div>
   );
 }
 

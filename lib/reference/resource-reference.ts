@@ -12,13 +12,14 @@ export interface Member {
   name: string;
   /** What it may be, as `notation` writes it. */
   type: string;
+  role: "parameter" | "field";
   /** Whether a call must name it. */
   isRequired: boolean;
   schema: Schema;
 }
 
 export interface CallReference {
-  /** What no other call is called, as the name of a place on a page. */
+  /** What no other call is called, as the end of an address. */
   anchor: string;
   /** How the official client for Node calls it; undefined where that cannot. */
   method: string | undefined;
@@ -56,6 +57,11 @@ export function referenceOf(object: string): ResourceReference | undefined {
   };
 }
 
+/** One call of a kind of object, by its anchor. */
+export function callOf(object: string, anchor: string): CallReference | undefined {
+  return referenceOf(object)?.calls.find((call) => call.anchor === anchor);
+}
+
 function callReference(resource: Resource, endpoint: Endpoint): CallReference {
   const method = clientCallOf(endpoint)?.name;
   return {
@@ -71,8 +77,10 @@ function callReference(resource: Resource, endpoint: Endpoint): CallReference {
 }
 
 function* parametersOf({ params, upload }: Endpoint): Generator<Member> {
-  for (const { name, schema, required } of membersOf(params)) yield memberOf(name, schema, required);
-  if (upload) yield { ...memberOf(upload.field, {}, true), type: "file" };
+  for (const { name, schema, required: isRequired } of membersOf(params)) {
+    yield { name, type: notation(schema), role: "parameter", isRequired, schema };
+  }
+  if (upload) yield { name: upload.field, type: "file", role: "parameter", isRequired: true, schema: {} };
 }
 
 function answerOf(resource: Resource, endpoint: Endpoint): CallReference["answer"] {
@@ -85,9 +93,11 @@ function answerOf(resource: Resource, endpoint: Endpoint): CallReference["answer
 function fieldsOf(object: string): Member[] {
   const { properties } = clientObjects[object] ?? {};
   // That a field is there is nothing to say: nearly all of them always are.
-  return Object.entries<Schema>(Object(properties)).map(([name, schema]) => memberOf(name, schema, false));
-}
-
-function memberOf(name: string, schema: Schema, isRequired: boolean): Member {
-  return { name, type: notation(schema), isRequired, schema };
+  return Object.entries<Schema>(Object(properties)).map(([name, schema]) => ({
+    name,
+    type: notation(schema),
+    role: "field",
+    isRequired: false,
+    schema,
+  }));
 }

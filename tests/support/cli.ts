@@ -9,6 +9,9 @@ import { afterAll } from "vitest";
 const program = join(dirname(fileURLToPath(import.meta.resolve("@stripe/cli/package.json"))), "bin/shim.js");
 const home = mkdtempSync(join(tmpdir(), "comptoir-cli-"));
 
+/** The official command line as a shell calls it. */
+export const cliCommand = `"${process.execPath}" "${program}"`;
+
 type Place = { url: string; key: string };
 
 export interface RunningCli {

@@ -26,6 +26,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/developers/logs/:id": ["events:read"],
   "/:environment/developers/reference": ["events:read"],
   "/:environment/developers/reference/:object": ["events:read"],
+  "/:environment/developers/reference/:object/:call": ["events:read"],
   "/:environment/developers/webhooks": ["webhooks:write"],
   "/:environment/developers/webhooks/new": ["webhooks:write"],
   "/:environment/developers/webhooks/:id": ["webhooks:write"],

@@ -5,23 +5,13 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Endpoint } from "#lib/api/endpoint";
-import { resources } from "#lib/api/registry";
 import { examplesOf } from "#lib/reference/examples";
-import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import type { ApiWorld } from "#tests/support/api-server";
+import { aWorldWithMoney, called, endpointOf, exampleIn, leaning, standing } from "#tests/support/examples";
 import { samples } from "#tests/support/samples";
 
-/** They are there to say that there are no connected accounts. */
-const refused = [
-  "POST /v1/accounts",
-  "POST /v1/accounts/:account",
-  "DELETE /v1/accounts/:account",
-  "POST /v1/accounts/:account/capabilities/:id",
-];
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "comptoir-examples-"));
-const called = ({ method, path }: Endpoint) => `${method} ${path}`;
-const everywhere = { url: "http://127.0.0.1:3000", accountId: "acct_1" };
-const [standing, leaning] = byWhetherTheyStand();
 
 beforeAll(() => {
   writeFileSync(join(folder, "receipt.pdf"), samples.pdf);
@@ -33,7 +23,7 @@ test("those in curl that need no id of one's own run as they stand", { timeout: 
   const world = await aWorldWithMoney();
   const wrong: string[] = [];
   for (const endpoint of standing) {
-    const { curl } = examplesOf(endpoint, placeOf(world));
+    const curl = exampleIn("curl", endpoint, world);
     const { stdout } = await run("sh", ["-c", `${curl} -s`], inFolder(world));
     if (JSON.parse(stdout).error) wrong.push(`${curl}\n${stdout}`);
   }
@@ -44,7 +34,7 @@ test("so do those in Node, and the others are programs too", { timeout: 60_000 }
   const world = await aWorldWithMoney();
   const imports = new Set<string>();
   const blockOf = (endpoint: Endpoint) => {
-    const lines = examplesOf(endpoint, placeOf(world)).node.split("\n");
+    const lines = exampleIn("node", endpoint, world).split("\n");
     for (const line of lines) if (line.startsWith("import ")) imports.add(line);
     const program = lines.filter((line) => !line.startsWith("import ")).join("\n");
     return `try {\n${program}\n} catch (error) { console.error("${called(endpoint)}", error.message); }`;
@@ -57,38 +47,33 @@ test("so do those in Node, and the others are programs too", { timeout: 60_000 }
 
 test("say what to run where the key and the ids come from elsewhere", () => {
   const endpoint = endpointOf("POST /v1/payment_intents/:id/capture");
-  const { curl, node } = examplesOf(endpoint, { url: "https://pay.example.com", accountId: "acct_1" });
+  const place = { url: "https://pay.example.com", accountId: "acct_1" };
+  const { curl, node, python, cli } = examplesOf(endpoint, place);
   expect(curl).toContain(
     `https://pay.example.com/v1/payment_intents/pi_123/capture \\\n  -u "$STRIPE_SECRET_KEY:"`,
   );
   expect(node).toContain(`{ host: "pay.example.com", port: 443, protocol: "https" }`);
   expect(node).toContain(`stripe.paymentIntents.capture("pi_123"`);
+  expect(python).toContain(`stripe.api_base = "https://pay.example.com"`);
+  expect(python).toContain(`stripe.PaymentIntent.capture("pi_123"`);
+  expect(cli).toContain(
+    `stripe post /v1/payment_intents/pi_123/capture \\\n  --api-base https://pay.example.com`,
+  );
 });
 
-/** The endpoints whose examples run as they stand, and those that need an id put in. */
-function byWhetherTheyStand(): [Endpoint[], Endpoint[]] {
-  const endpoints = resources.flatMap((resource) => resource.endpoints);
-  const stands = (endpoint: Endpoint) =>
-    !refused.includes(called(endpoint)) && !examplesOf(endpoint, everywhere).curl.includes("_123");
-  return [endpoints.filter(stands), endpoints.filter((endpoint) => !stands(endpoint))];
-}
-
-function endpointOf(call: string): Endpoint {
-  const endpoint = [...standing, ...leaning].find((each) => called(each) === call);
-  if (!endpoint) throw new Error(`There is no ${call}`);
-  return endpoint;
-}
-
-/** With something to pay out. */
-async function aWorldWithMoney(): Promise<ApiWorld> {
-  const world = await anApiWorld();
-  await world.stripe.charges.create({ amount: 5000, currency: "eur", source: "tok_bypassPending" });
-  return world;
-}
-
-function placeOf({ url, environment }: ApiWorld) {
-  return { url, accountId: environment.accountId };
-}
+test("Python names what Node names, in its own way", () => {
+  const python = (call: string) =>
+    examplesOf(endpointOf(call), { url: "http://127.0.0.1:3000", accountId: "acct_1" }).python;
+  expect(python("POST /v1/payment_intents/:id/increment_authorization")).toContain(
+    "stripe.PaymentIntent.increment_authorization(",
+  );
+  expect(python("POST /v1/customers/:id")).toContain(`stripe.Customer.modify("cus_123"`);
+  expect(python("POST /v1/customers/:customer/sources/:id")).toContain("stripe.Customer.modify_source(");
+  expect(python("DELETE /v1/coupons/:id")).toContain(`stripe.Coupon.delete("coupon_123")`);
+  expect(python("POST /v1/test_helpers/test_clocks")).toContain("stripe.test_helpers.TestClock.create(");
+  expect(python("POST /v1/tax_rates")).toContain(`inclusive=True`);
+  expect(python("GET /v1/charges/:charge/dispute")).toBeUndefined();
+});
 
 function inFolder({ key }: ApiWorld) {
   return { cwd: folder, env: { ...process.env, STRIPE_SECRET_KEY: key }, maxBuffer: 1e8 };

@@ -5,6 +5,8 @@ import { listReference } from "#lib/reference/resource-reference";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../_ui/page-header";
+import { DescriptionList } from "../../../_ui/description-list";
+import { Section, Stack } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "reference")("title"));
@@ -22,16 +24,36 @@ export default async function ReferencePage({ params }: EnvironmentPageProps) {
           code: (words) => <code>{words}</code>,
         })}
       </p>
-      <Table
-        caption={t("caption")}
-        columns={[
-          { key: "object", label: t("object"), card: "title", cell: ({ object }) => <code>{object}</code> },
-          { key: "calls", label: t("calls"), align: "end", tone: "quiet", cell: ({ calls }) => calls },
-        ]}
-        rows={listReference()}
-        rowKey={({ object }) => object}
-        rowHref={({ object }) => paths.objectReference(viewer, object)}
-      />
+      <Stack>
+        <Section title={t("everyTitle")}>
+          <DescriptionList
+            values="text"
+            items={everyCall.map((name) => ({
+              term: t(`every.${name}.term`),
+              value: t(`every.${name}.text`),
+            }))}
+          />
+        </Section>
+        <Section title={t("caption")}>
+          <Table
+            caption={t("caption")}
+            columns={[
+              {
+                key: "object",
+                label: t("object"),
+                card: "title",
+                cell: ({ object }) => <code>{object}</code>,
+              },
+              { key: "calls", label: t("calls"), align: "end", tone: "quiet", cell: ({ calls }) => calls },
+            ]}
+            rows={listReference()}
+            rowKey={({ object }) => object}
+            rowHref={({ object }) => paths.objectReference(viewer, object)}
+          />
+        </Section>
+      </Stack>
     </Page>
   );
 }
+
+const everyCall = ["keys", "version", "idempotency", "expand", "lists"] as const;

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { limitsOf } from "#lib/reference/limits";
+import { aboutMember } from "#lib/reference/about-member";
 import { kindsIn } from "#lib/reference/notation";
 import { hasReference, type Member } from "#lib/reference/resource-reference";
 import { Disclosure } from "../../../../_ui/disclosure";
@@ -48,13 +49,14 @@ function Remarks({ viewer, member }: MemberProps) {
   const t = translator(viewer.locale, "reference");
   const { maxLength, maxItems, minimum, maximum, otherwise } = limitsOf(member.schema);
   const said = [
+    aboutMember(viewer.locale, member),
     member.isRequired && t("required"),
     maxLength !== undefined && t("characters", { max: maxLength }),
     maxItems !== undefined && t("items", { max: maxItems }),
     minimum !== undefined && t("least", { min: minimum }),
     maximum !== undefined && t("most", { max: maximum }),
     otherwise !== undefined && t("otherwise", { value: otherwise }),
-  ].filter((sentence) => sentence !== false);
+  ].filter((sentence) => sentence !== false && sentence !== undefined);
   const kinds = kindsIn(member.schema).filter(hasReference);
   return (
     <span className="text-soft">

@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
+import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { referenceOf, type ResourceReference } from "#lib/reference/resource-reference";
+import { type CallReference, referenceOf } from "#lib/reference/resource-reference";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
-import { Call } from "./call";
+import { Table } from "../../../../_ui/table";
 import { MemberList } from "./member-list";
 
 type ObjectPageProps = { params: Promise<{ environment: string; object: string }> };
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: ObjectPageProps) {
   return { title: (await params).object };
 }
 
-/** One kind of object: its calls with their parameters and examples, and its fields. */
+/** One kind of object: its calls, each leading to a page of its own, and its fields. */
 export default async function ObjectReferencePage({ params }: ObjectPageProps) {
   const { environment, object } = await params;
   const viewer = await pageViewer(environment);
@@ -25,12 +26,12 @@ export default async function ObjectReferencePage({ params }: ObjectPageProps) {
   return (
     <Page>
       <PageHeader title={object} breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }} />
-      <Contents reference={reference} label={t("callsOf", { object })} />
       <Stack>
-        {reference.calls.length === 0 && <p className="text-soft">{t("noCalls")}</p>}
-        {reference.calls.map((call) => (
-          <Call key={call.anchor} viewer={viewer} call={call} />
-        ))}
+        {reference.calls.length === 0 ? (
+          <p className="text-soft">{t("noCalls")}</p>
+        ) : (
+          <Calls viewer={viewer} object={object} calls={reference.calls} />
+        )}
         {reference.fields.length > 0 && (
           <Section title={t("fields")} id="fields">
             <MemberList viewer={viewer} members={reference.fields} />
@@ -41,21 +42,37 @@ export default async function ObjectReferencePage({ params }: ObjectPageProps) {
   );
 }
 
-function Contents({ reference, label }: { reference: ResourceReference; label: string }) {
-  if (reference.calls.length < 2) return null;
+type CallsProps = { viewer: Viewer; object: string; calls: CallReference[] };
+
+function Calls({ viewer, object, calls }: CallsProps) {
+  const t = translator(viewer.locale, "reference");
   return (
-    <nav aria-label={label}>
-      <ul>
-        {reference.calls.map(({ anchor, endpoint }) => (
-          <li key={anchor} className="wrap-anywhere">
-            <a href={`#${anchor}`}>
-              <code>
+    <Section title={t("calls")}>
+      <Table
+        caption={t("callsOf", { object })}
+        columns={[
+          {
+            key: "call",
+            label: t("call"),
+            card: "title",
+            cell: ({ endpoint }) => (
+              <code className="wrap-anywhere">
                 {endpoint.method} {endpoint.path}
               </code>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+            ),
+          },
+          {
+            key: "client",
+            label: t("client"),
+            tone: "quiet",
+            card: "detail",
+            cell: ({ method }) => method && <code className="wrap-anywhere">{method}</code>,
+          },
+        ]}
+        rows={calls}
+        rowKey={({ anchor }) => anchor}
+        rowHref={({ anchor }) => paths.callReference(viewer, object, anchor)}
+      />
+    </Section>
   );
 }
