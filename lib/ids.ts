@@ -39,6 +39,7 @@ export type IdPrefix =
   | "re"
   | "rel"
   | "req"
+  | "psk"
   | "ses"
   | "tok"
   | "tu"

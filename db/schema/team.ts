@@ -1,5 +1,16 @@
 import { accounts, people } from "./accounts.ts";
-import { bool, primaryKey, table, text } from "./columns.ts";
+import {
+  bool,
+  id,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "./columns.ts";
 
 /** Global: which mails a member wants of an account, where they chose otherwise than is usual. */
 export const notificationChoices = table(
@@ -16,3 +27,34 @@ export const notificationChoices = table(
   },
   (t) => [primaryKey({ columns: [t.accountId, t.kind, t.personId] })],
 );
+
+/** Global: a key pair whose private half stays with a person's device, by its public half. */
+export const passkeys = table(
+  "passkeys",
+  {
+    id: id().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp().notNull(),
+    name: text().notNull(),
+    /** As the device names it. */
+    credentialId: text().notNull(),
+    /** COSE, in base64url. */
+    publicKey: text().notNull(),
+    /** How often the device says it was used; stays 0 where it does not count. */
+    counter: integer().notNull(),
+    transports: json<string[]>().notNull(),
+    lastUsedAt: timestamp(),
+  },
+  (t) => [
+    uniqueIndex("passkeys_credential").on(t.credentialId),
+    index("passkeys_person").on(t.personId, t.createdAt),
+  ],
+);
+
+/** Global: challenges that were answered with a passkey, so that no answer counts twice. */
+export const answeredChallenges = table("answered_challenges", {
+  challenge: id().primaryKey(),
+  expiresAt: timestamp().notNull(),
+});

@@ -1,7 +1,9 @@
 import type { Db } from "#db/engine/engine";
 import { globalTransaction } from "#db/transaction";
 import { invalid, tooManyRequests, unauthenticated } from "#lib/errors";
-import type { Person } from "#lib/people/people";
+import { type Person, personById } from "#lib/people/people";
+import type { AssertionAnswer } from "./passkeys/answers.ts";
+import { checkAssertion, passkeyRefused, takeAssertion } from "./passkeys/assertion.ts";
 import { confirmSecret, isSecondFactor } from "./second-factor.ts";
 import { findWaitingSession, type Origin, revokeSession, type SignedIn } from "./sessions.ts";
 import { auditEverywhere, beginSession } from "./sign-in.ts";
@@ -14,6 +16,10 @@ export interface SecondStep extends Origin {
   code: string;
 }
 
+export interface PasskeyStep extends Omit<SecondStep, "code"> {
+  response: AssertionAnswer;
+}
+
 /** Signs somebody in whole who gave their password and now gives a code. The session is a new one: what waited opens nothing. */
 export async function finishSignIn(step: SecondStep): Promise<SignedIn> {
   const waiting = await findWaitingSession(step.sessionId, step.personId);
@@ -24,6 +30,44 @@ export async function finishSignIn(step: SecondStep): Promise<SignedIn> {
   return globalTransaction(async (db) => {
     if (!(await revokeSession(db, person.id, step.sessionId))) throw unauthenticated("Sign in again.");
     return { person, session: await beginSession(db, person, step) };
+  });
+}
+
+/** Signs somebody in whole who gave their password and now uses a passkey of theirs. */
+export async function finishWithPasskey({
+  sessionId,
+  personId,
+  response,
+  ...origin
+}: PasskeyStep): Promise<SignedIn> {
+  const waiting = await findWaitingSession(sessionId, personId);
+  if (!waiting) throw unauthenticated("Sign in again.");
+  const { person } = waiting;
+  const checked = await checkAssertion(response, `second-step ${sessionId}`);
+  if (checked?.passkey.personId !== personId) throw passkeyRefused();
+  return globalTransaction(async (db) => {
+    if (!(await takeAssertion(db, checked))) throw passkeyRefused();
+    if (!(await revokeSession(db, personId, sessionId))) throw unauthenticated("Sign in again.");
+    return { person, session: await beginSession(db, person, origin) };
+  });
+}
+
+/**
+ * Signs somebody in with a passkey alone, which their device opened with a finger, a face or a code: two factors in
+ * one. Tries are counted by address; one that fails tells nothing of who has passkeys here.
+ */
+export async function signInWithPasskey(response: AssertionAnswer, origin: Origin): Promise<SignedIn> {
+  const counted = `passkey:${response.id.slice(0, 60)}`;
+  if ((await admitSignIn(counted, origin.address)) !== null) {
+    throw tooManyRequests("Too many tries. Wait a quarter of an hour and try again.", "code_throttled");
+  }
+  const checked = await checkAssertion(response, "sign-in");
+  const person = checked && (await personById(checked.passkey.personId));
+  if (!person) throw passkeyRefused();
+  return globalTransaction(async (db) => {
+    if (!(await takeAssertion(db, checked))) throw passkeyRefused();
+    await forgiveSignIn(db, counted, origin.address);
+    return { person, session: await beginSession(db, person, origin) };
   });
 }
 

@@ -6,10 +6,12 @@ import { ownPerson } from "#lib/people/own-person";
 import { isPassword } from "#lib/people/password";
 import type { Person } from "#lib/people/people";
 import { proveOnce } from "./finish-sign-in.ts";
+import type { AssertionAnswer } from "./passkeys/answers.ts";
+import { checkAssertion, passkeyRefused, takeAssertion } from "./passkeys/assertion.ts";
 import { isSecondFactor, secondFactorSince } from "./second-factor.ts";
 import { type Origin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
 import { admitSignIn, forgiveSignIn } from "./throttle.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Tx, Viewer } from "./viewer.ts";
 
 /** For how long a person's proof counts for dangerous acts, milliseconds. */
 const proofLasts = 30 * minute;
@@ -24,7 +26,7 @@ export function assertProved(viewer: Viewer): void {
   if (!hasProved(viewer)) throw proofNeeded();
 }
 
-/** What a person proves themselves with: a code where they have a second step, else their password. */
+/** What a person can type to prove themselves: a code where they have a second step, else their password. */
 export async function proofOf(viewer: Viewer): Promise<"code" | "password"> {
   const { id } = await ownPerson(viewer);
   return (await secondFactorSince(id)) === null ? "password" : "code";
@@ -43,11 +45,32 @@ export async function proveIdentity(
   if ((await proofOf(viewer)) === "code") {
     await proveOnce(person, origin, (db) => isSecondFactor(db, person.id, typed));
   } else await provePassword(person, typed, origin);
+  return transaction(viewer, (tx) => replaceSession(tx, person, { sessionId, ...origin }));
+}
+
+/** The same with a passkey of the viewer's. */
+export async function proveWithPasskey(
+  viewer: Viewer,
+  { sessionId, response }: { sessionId: string; response: AssertionAnswer },
+): Promise<SignedIn> {
+  const person = await ownPerson(viewer);
+  const origin = viewer.request ?? { address: null, userAgent: null };
+  const checked = await checkAssertion(response, `prove ${sessionId}`);
+  if (checked?.passkey.personId !== person.id) throw passkeyRefused();
   return transaction(viewer, async (tx) => {
-    if (!(await revokeSession(tx.db, person.id, sessionId))) throw unauthenticated("Sign in again.");
-    await audit(tx, "session.proved", { subject: person.id });
-    return { person, session: await startSession(tx.db, person.id, origin) };
+    if (!(await takeAssertion(tx.db, checked))) throw passkeyRefused();
+    return replaceSession(tx, person, { sessionId, ...origin });
   });
+}
+
+async function replaceSession(
+  tx: Tx,
+  person: Person,
+  { sessionId, ...origin }: Origin & { sessionId: string },
+): Promise<SignedIn> {
+  if (!(await revokeSession(tx.db, person.id, sessionId))) throw unauthenticated("Sign in again.");
+  await audit(tx, "session.proved", { subject: person.id });
+  return { person, session: await startSession(tx.db, person.id, origin) };
 }
 
 async function provePassword(person: Person, typed: string, { address }: Origin): Promise<void> {

@@ -1,15 +1,23 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
-import { accounts, backupCodes, members, totpSecrets } from "#db/schema/index";
+import { accounts, backupCodes, members, passkeys, totpSecrets } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
 import { seal, unseal } from "#lib/seal";
+import { passkeysOf } from "./passkeys/passkeys.ts";
 import { useBackupCode } from "./backup-codes.ts";
 import { newTotpSecret, stepOfCode } from "./totp.ts";
 
 type TotpRow = typeof totpSecrets.$inferSelect;
 
-/** Since when a person proves themselves with an app too (milliseconds); null: they do not. */
+/** Since when a person proves themselves with an app or a passkey too (milliseconds); null: they do not. */
 export async function secondFactorSince(personId: string): Promise<number | null> {
+  const [passkey] = await passkeysOf(personId);
+  const began = [await appSince(personId), passkey?.createdAt ?? null].filter((at) => at !== null);
+  return began.length > 0 ? Math.min(...began) : null;
+}
+
+/** Since when they have an app that makes codes (milliseconds); null: none. */
+export async function appSince(personId: string): Promise<number | null> {
   return (await totpOf(personId))?.confirmedAt ?? null;
 }
 
@@ -52,16 +60,23 @@ export async function confirmSecret(db: Db, personId: string, code: string): Pro
 
 /** Whether this is a code of the person's app, or a backup code: each opens once. */
 export async function isSecondFactor(db: Db, personId: string, typed: string): Promise<boolean> {
-  const row = await totpOf(personId);
-  if (!row || row.confirmedAt === null) return false;
   const code = typed.replaceAll(/\s/g, "");
-  return /^\d{6}$/.test(code) ? takeCode(db, row, code) : useBackupCode(db, personId, code);
+  if (!/^\d{6}$/.test(code)) return useBackupCode(db, personId, code);
+  const row = await totpOf(personId);
+  return row !== undefined && row.confirmedAt !== null && takeCode(db, row, code);
 }
 
-/** Takes app and backup codes away. */
-export async function removeSecondFactor(db: Db, personId: string): Promise<void> {
+/** Takes the app away, and the backup codes of who has nothing else. */
+export async function removeApp(db: Db, personId: string): Promise<void> {
   await db.delete(totpSecrets).where(eq(totpSecrets.personId, personId));
+  if ((await passkeysOf(personId)).length > 0) return;
   await db.delete(backupCodes).where(eq(backupCodes.personId, personId));
+}
+
+/** Takes app, passkeys and backup codes away. */
+export async function removeSecondFactor(db: Db, personId: string): Promise<void> {
+  await db.delete(passkeys).where(eq(passkeys.personId, personId));
+  await removeApp(db, personId);
 }
 
 async function takeCode(db: Db, row: TotpRow, typed: string): Promise<boolean> {

@@ -4,12 +4,14 @@ import { conflict } from "#lib/errors";
 import { ownPerson } from "#lib/people/own-person";
 import { replaceBackupCodes } from "./backup-codes.ts";
 import { proveOnce } from "./finish-sign-in.ts";
+import { passkeysOf } from "./passkeys/passkeys.ts";
 import { assertProved } from "./proof.ts";
 import {
+  appSince,
   confirmSecret,
   isSecondFactor,
   isSecondFactorRequired,
-  removeSecondFactor,
+  removeApp,
   secondFactorSince,
 } from "./second-factor.ts";
 import type { Viewer } from "./viewer.ts";
@@ -24,29 +26,30 @@ export async function turnTwoStepOn(viewer: Viewer, { code }: { code: string }):
   await transaction(viewer, (tx) => audit(tx, "two_step.turned_on", { subject: person.id }));
 }
 
-/** Turns it off, with a code; not while an account of theirs asks for it. */
+/** Takes the app away, with a code; not while an account of theirs asks for a second step and it is their only one. */
 export async function turnTwoStepOff(viewer: Viewer, { code }: { code: string }): Promise<void> {
   const person = await ownPerson(viewer);
-  if (await isSecondFactorRequired(person.id)) {
+  if ((await isSecondFactorRequired(person.id)) && (await passkeysOf(person.id)).length === 0) {
     throw conflict("An account you are a member of asks for a second step.", "two_step_required");
   }
   await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code));
   await transaction(viewer, async (tx) => {
-    await removeSecondFactor(tx.db, person.id);
+    await removeApp(tx.db, person.id);
     await audit(tx, "two_step.turned_off", { subject: person.id });
   });
 }
 
-/** New backup codes for the viewer, told this once, for a code of the app. */
+/** New backup codes for the viewer, told this once, for a code of the app; who has none has proved who they are lately. */
 export async function renewBackupCodes(
   viewer: Viewer,
-  { code }: { code: string },
+  { code }: { code?: string },
 ): Promise<{ codes: string[] }> {
   const person = await ownPerson(viewer);
   if ((await secondFactorSince(person.id)) === null) {
     throw conflict("Turn the second step on first.", "two_step_off");
   }
-  await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code));
+  if ((await appSince(person.id)) === null) assertProved(viewer);
+  else await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code ?? ""));
   return transaction(viewer, async (tx) => {
     const codes = await replaceBackupCodes(tx.db, person.id);
     await audit(tx, "two_step.codes_made", { subject: person.id });

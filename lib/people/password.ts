@@ -29,6 +29,14 @@ export function assertGoodPassword(password: string, { email }: { email: string 
   throw invalid("A password must not hold your email address.", { code: "password_known", param });
 }
 
+/** Stored instead of a hash for who signs in with passkeys alone. */
+export const noPassword = "none";
+
+/** Whether somebody has a password to sign in with. */
+export function hasPassword({ passwordHash }: { passwordHash: string }): boolean {
+  return passwordHash !== noPassword;
+}
+
 /** Runs beside the main thread: a hash takes tens of milliseconds. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
@@ -36,6 +44,7 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Whether this is the password behind the hash; takes the same time when there is no such person. */
 export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
-  const matches = await verify(passwordHash ?? nobodys, password.slice(0, longest + 1));
-  return matches && passwordHash !== undefined;
+  const known = passwordHash === noPassword ? undefined : passwordHash;
+  const matches = await verify(known ?? nobodys, password.slice(0, longest + 1));
+  return matches && known !== undefined;
 }

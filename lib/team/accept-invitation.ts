@@ -4,15 +4,18 @@ import type { Db } from "#db/engine/engine";
 import { environments, invitations, members } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
 import { auditGlobal } from "#lib/audit/audit";
+import { registrationAnswer } from "#lib/auth/passkeys/answers";
+import { checkRegistration, insertPasskey } from "#lib/auth/passkeys/registration";
 import { isRole, permissionsOf } from "#lib/auth/roles";
 import type { Origin, SignedIn } from "#lib/auth/sessions";
 import { signInNewcomer } from "#lib/auth/sign-in";
 import { conflict } from "#lib/errors";
-import { locales } from "#lib/i18n/locale";
+import { type Locale, locales } from "#lib/i18n/locale";
+import { browserName } from "#lib/people/browser-name";
 import { chosenPassword } from "#lib/people/change-password";
 import { insertPerson } from "#lib/people/create-person";
 import { membershipOf } from "#lib/people/members";
-import { assertGoodPassword, hashPassword } from "#lib/people/password";
+import { assertGoodPassword, hashPassword, noPassword } from "#lib/people/password";
 import { type Person, personByEmail } from "#lib/people/people";
 import { mayGrant } from "./grants.ts";
 import { findInvitation, type Invitation, stateOfInvitation } from "./invitations.ts";
@@ -23,6 +26,9 @@ export const newcomer = z.strictObject({
   locale: z.enum(locales, "language_unknown"),
   password: chosenPassword,
 });
+
+/** The same for who signs in with a passkey instead of a password. */
+export const newcomerWithPasskey = newcomer.omit({ password: true }).extend({ response: registrationAnswer });
 
 /** Whether the link of an invitation can still be followed: nor is it once who sent it may not give these roles. */
 export async function canBeAccepted(invitation: Invitation): Promise<boolean> {
@@ -40,21 +46,51 @@ export function acceptInvitation(person: Person, token: string, origin: Origin):
 
 /** Makes somebody new of an invitation's email a member, and signs them in. */
 export async function acceptAsNewcomer(
-  input: z.infer<typeof newcomer>,
+  { password, ...self }: z.infer<typeof newcomer>,
   token: string,
   origin: Origin,
-): Promise<SignedIn & { slug: string }> {
+): Promise<Joined> {
   const invited = await openInvitation(token);
   if (!invited) throw gone();
-  assertGoodPassword(input.password, invited, "password");
-  const passwordHash = await hashPassword(input.password);
+  assertGoodPassword(password, invited, "password");
+  const passwordHash = await hashPassword(password);
+  return globalTransaction((db) => joinAsNewcomer(db, { ...self, passwordHash }, token, origin));
+}
+
+/** The same with a passkey that their device made for this invitation. */
+export async function acceptWithPasskey(
+  { response, ...self }: z.infer<typeof newcomerWithPasskey>,
+  token: string,
+  origin: Origin,
+): Promise<Joined> {
+  const invited = await openInvitation(token);
+  if (!invited) throw gone();
+  const credential = await checkRegistration(response, `join ${invited.id}`);
   return globalTransaction(async (db) => {
-    const { email } = (await openInvitation(token)) ?? {};
-    if (email === undefined || (await personByEmail(email))) throw gone();
-    const person = await insertPerson({ email, name: input.name, locale: input.locale }, passwordHash);
-    const slug = await join(db, person, token, origin);
-    return { ...(await signInNewcomer(person, origin)), slug };
+    const joined = await joinAsNewcomer(db, { ...self, passwordHash: noPassword }, token, origin);
+    await insertPasskey(db, joined.person.id, credential, deviceName(origin));
+    return joined;
   });
+}
+
+/** What a passkey is called until its person names it. */
+function deviceName({ userAgent }: Origin): string {
+  return browserName(userAgent)?.system ?? "1";
+}
+
+type Joined = SignedIn & { slug: string };
+
+async function joinAsNewcomer(
+  db: Db,
+  { passwordHash, ...self }: { name: string; locale: Locale; passwordHash: string },
+  token: string,
+  origin: Origin,
+): Promise<Joined> {
+  const { email } = (await openInvitation(token)) ?? {};
+  if (email === undefined || (await personByEmail(email))) throw gone();
+  const person = await insertPerson({ email, ...self }, passwordHash);
+  const slug = await join(db, person, token, origin);
+  return { ...(await signInNewcomer(person, origin)), slug };
 }
 
 async function join(db: Db, person: Person, token: string, origin: Origin): Promise<string> {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, members, totpSecrets } from "#db/schema/index";
+import { accounts, members, passkeys, totpSecrets } from "#db/schema/index";
 import { globalReader, transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
@@ -28,9 +28,14 @@ export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
     .innerJoin(totpSecrets, eq(totpSecrets.personId, members.personId))
     .where(eq(members.accountId, accountId));
   const confirmed = rows.filter(({ confirmedAt }) => confirmedAt !== null);
+  const holders = await db
+    .select({ personId: members.personId })
+    .from(members)
+    .innerJoin(passkeys, eq(passkeys.personId, members.personId))
+    .where(eq(members.accountId, accountId));
   return {
     requiredSince: account?.since ?? null,
-    personIds: new Set(confirmed.map(({ personId }) => personId)),
+    personIds: new Set([...confirmed, ...holders].map(({ personId }) => personId)),
   };
 }
 

@@ -4,7 +4,8 @@ import { globalReader, transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { proveOnce } from "#lib/auth/finish-sign-in";
 import { authorize } from "#lib/auth/permissions";
-import { isSecondFactor, secondFactorSince } from "#lib/auth/second-factor";
+import { assertProved } from "#lib/auth/proof";
+import { appSince, isSecondFactor, secondFactorSince } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { conflict, notFound } from "#lib/errors";
@@ -33,7 +34,7 @@ export async function openOffer(viewer: Viewer): Promise<OwnerOffer | null> {
 /** Offers the account to another member. Needs ownership:transfer and a code of the owner's second step. */
 export async function offerOwnership(
   viewer: Viewer,
-  { personId, code }: { personId: string; code: string },
+  { personId, code }: { personId: string; code?: string },
 ): Promise<void> {
   authorize(viewer, "ownership:transfer");
   const owner = await ownPerson(viewer);
@@ -84,7 +85,7 @@ export function withdrawOffer(viewer: Viewer): Promise<void> {
 }
 
 /** Makes the viewer the owner, who was offered it and proves themselves with a code; the owner before stays super administrator. */
-export async function acceptOwnership(viewer: Viewer, { code }: { code: string }): Promise<void> {
+export async function acceptOwnership(viewer: Viewer, { code }: { code?: string }): Promise<void> {
   const person = await ownPerson(viewer);
   if ((await openOffer(viewer))?.toPersonId !== person.id) throw gone();
   await proveWithCode(viewer, code);
@@ -109,12 +110,16 @@ export async function acceptOwnership(viewer: Viewer, { code }: { code: string }
   });
 }
 
-/** Both sides need a second step: an account is not handed over, or taken, with a password alone. */
-async function proveWithCode(viewer: Viewer, code: string): Promise<void> {
+/**
+ * Both sides need a second step: an account is not handed over, or taken, with a password alone. Who has passkeys and
+ * no app proved themselves with one lately.
+ */
+async function proveWithCode(viewer: Viewer, code = ""): Promise<void> {
   const person = await ownPerson(viewer);
   if ((await secondFactorSince(person.id)) === null) {
     throw conflict("Turn the second step of your signing in on first.", "two_step_needed");
   }
+  if ((await appSince(person.id)) === null) return assertProved(viewer);
   const origin = viewer.request ?? { address: null, userAgent: null };
   await proveOnce(person, origin, (db) => isSecondFactor(db, person.id, code));
 }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { totpAt } from "#lib/auth/totp";
 import { demoSlug } from "#lib/demo/credentials";
 import { randomText } from "#lib/ids";
-import { signIn } from "#tests/support/sign-in";
+import { invitationOf } from "#tests/support/pages-invite";
 
 const settings = `/${demoSlug}/settings`;
 const password = "a good long password";
@@ -46,19 +46,6 @@ for (const javaScriptEnabled of [true, false]) {
       await again.close();
     });
   });
-}
-
-/** Invites somebody as the owner, and reads the link in the outbox. */
-async function invitationOf(page: Page, email: string): Promise<string> {
-  await signIn(page, "owner", `${settings}/team/invite`);
-  await page.getByLabel("Email addresses").fill(email);
-  await page.getByLabel("View only").check();
-  await page.getByRole("button", { name: "Send the invitations" }).click();
-  await expect(page.getByRole("table").last()).toContainText(email);
-  await page.goto(`/${demoSlug}/outbox`);
-  await page.getByRole("row", { name: email }).getByRole("link").click();
-  const text = await page.getByRole("region", { name: "As text" }).innerText();
-  return new URL(/https?:\S+/.exec(text)?.[0] ?? "").pathname;
 }
 
 async function turnSecondStepOn(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import { config } from "#lib/config";
 import { formatTime } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { UsePasskey } from "../../_passkeys/use-passkey";
 import { csrfTokenOf } from "../../_server/csrf";
 import { localPath } from "../../_server/local-path";
 import { cookieNames } from "../../_server/session-cookie";
@@ -16,6 +17,7 @@ import { Notice } from "../../_ui/notice";
 import { PlainPage } from "../../_ui/plain-page";
 import { requestLocale } from "../../_ui/request-preferences";
 import { TextField } from "../../_ui/text-field";
+import { usePasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "auth")("signIn.title") };
@@ -61,6 +63,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
         />
         <Button tone="primary">{t("signIn.submit")}</Button>
       </form>
+      <UsePasskey action={usePasskey} purpose="sign-in" next={next} locale={locale} />
       <p>
         <a href="/forgot">{t("forgot.link")}</a>
       </p>

@@ -3,7 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { finishSignIn } from "#lib/auth/finish-sign-in";
+import { finishSignIn, finishWithPasskey } from "#lib/auth/finish-sign-in";
+import { assertionAnswer } from "#lib/auth/passkeys/answers";
 import { keepSignedIn } from "../../_server/keep-signed-in";
 import { localPath, signInPath } from "../../_server/local-path";
 import { openAction } from "../../_server/open-action";
@@ -13,6 +14,19 @@ import { waitingForCode } from "../../_server/waiting";
 const typed = z.strictObject({
   next: z.string(),
   code: z.string().trim().min(1, "required").max(40, "too_long"),
+});
+
+const sent = z.strictObject({ next: z.string(), response: assertionAnswer });
+
+export const usePasskey = openAction(sent, async ({ next, response }) => {
+  const waiting = await waitingForCode();
+  if (!waiting) redirect(signInPath(localPath(next)));
+  const { session, person } = waiting;
+  const origin = originOf(await headers());
+  await keepSignedIn(
+    await finishWithPasskey({ sessionId: session.id, personId: person.id, response, ...origin }),
+  );
+  redirect(localPath(next));
 });
 
 export const giveCode = openAction(typed, async ({ next, code }) => {

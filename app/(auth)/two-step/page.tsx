@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { passkeysOf } from "#lib/auth/passkeys/passkeys";
 import { secretToConfirm } from "#lib/auth/second-factor";
 import { translator } from "#lib/i18n/translator";
 import type { Person } from "#lib/people/people";
 import { ActionForm } from "../../_forms/action-form";
 import { FormTextField } from "../../_forms/fields";
+import { UsePasskey } from "../../_passkeys/use-passkey";
 import { newFormKey } from "../../_server/form-key";
 import { localPath, signInPath } from "../../_server/local-path";
 import { signedIn } from "../../_server/signed-in";
@@ -13,7 +15,7 @@ import { AppSecret } from "../../_two-step/app-secret";
 import { Button } from "../../_ui/button";
 import { PlainPage } from "../../_ui/plain-page";
 import { requestLocale } from "../../_ui/request-preferences";
-import { giveCode } from "./actions";
+import { giveCode, usePasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "auth")("twoStep.title") };
@@ -26,7 +28,8 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
   const next = localPath((await searchParams).next);
   const waiting = await waitingForCode();
   if (!waiting) redirect((await signedIn()) ? next : signInPath(next));
-  const t = translator(await requestLocale(), "auth");
+  const locale = await requestLocale();
+  const t = translator(locale, "auth");
   const isEnrolment = waiting.session.waitsFor === "enrolment";
   return (
     <PlainPage title={isEnrolment ? t("twoStep.enrolTitle") : t("twoStep.title")}>
@@ -42,6 +45,13 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
         />
         <Button tone="primary">{t("twoStep.submit")}</Button>
       </ActionForm>
+      <UsePasskey
+        action={usePasskey}
+        purpose={`second-step ${waiting.session.id}`}
+        among={await passkeysOf(waiting.person.id)}
+        next={next}
+        locale={locale}
+      />
       <form action="/sign-out" method="post">
         <Button tone="quiet">{t("twoStep.back")}</Button>
       </form>

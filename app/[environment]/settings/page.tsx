@@ -18,6 +18,7 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
       <Section title={t("personal")}>
         <Entry href={paths.personalSettings(viewer)} title={t("page.user")} text={t("page.userExplained")} />
         <Entry href={paths.twoStep(viewer)} title={t("page.twoStep")} text={t("page.twoStepExplained")} />
+        <Entry href={paths.passkeys(viewer)} title={t("page.passkeys")} text={t("page.passkeysExplained")} />
         <Entry
           href={paths.notifications(viewer)}
           title={t("page.notifications")}

@@ -17,6 +17,7 @@ export { default as navigation } from "./navigation.json" with { type: "json" };
 export { default as notices } from "./notices.json" with { type: "json" };
 export { default as notes } from "./notes.json" with { type: "json" };
 export { default as outbox } from "./outbox.json" with { type: "json" };
+export { default as passkeys } from "./passkeys.json" with { type: "json" };
 export { default as payment } from "./payment.json" with { type: "json" };
 export { default as permissions } from "./permissions.json" with { type: "json" };
 export { default as problem } from "./problem.json" with { type: "json" };

@@ -3,7 +3,13 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { acceptAsNewcomer, acceptInvitation, newcomer } from "#lib/team/accept-invitation";
+import {
+  acceptAsNewcomer,
+  acceptInvitation,
+  acceptWithPasskey,
+  newcomer,
+  newcomerWithPasskey,
+} from "#lib/team/accept-invitation";
 import { keepSignedIn } from "../../../_server/keep-signed-in";
 import { openAction } from "../../../_server/open-action";
 import { originOf } from "../../../_server/request-facts";
@@ -20,3 +26,12 @@ export const joinAsNewcomer = openAction(newcomer.extend({ token: z.string() }),
   await keepSignedIn(joined);
   redirect(`/${joined.slug}`);
 });
+
+export const joinWithPasskey = openAction(
+  newcomerWithPasskey.extend({ token: z.string() }),
+  async ({ token, ...self }) => {
+    const joined = await acceptWithPasskey(self, token, originOf(await headers()));
+    await keepSignedIn(joined);
+    redirect(`/${joined.slug}`);
+  },
+);

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
-import { locales } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { personByEmail } from "#lib/people/people";
 import { canBeAccepted } from "#lib/team/accept-invitation";
 import { findInvitation, type FoundInvitation } from "#lib/team/invitations";
 import { rolesInWords } from "#lib/team/send-invitation";
 import { ActionForm } from "../../../_forms/action-form";
-import { FormSelectField, FormTextField } from "../../../_forms/fields";
 import { newFormKey } from "../../../_server/form-key";
 import { signInPath } from "../../../_server/local-path";
 import { signedIn } from "../../../_server/signed-in";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { PlainPage } from "../../../_ui/plain-page";
 import { requestLocale } from "../../../_ui/request-preferences";
-import { join, joinAsNewcomer } from "./actions";
+import { join } from "./actions";
+import { NewcomerForms } from "./newcomer-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "auth")("join.heading") };
@@ -47,16 +46,17 @@ async function Invitation({ token, found }: { token: string; found: FoundInvitat
   return (
     <PlainPage title={t("join.title", { account: accountName })}>
       <p>{t("join.text", facts)}</p>
-      {await formFor(token, invitation.email)}
+      {await formFor(token, invitation)}
     </PlainPage>
   );
 }
 
-async function formFor(token: string, email: string) {
+async function formFor(token: string, invitation: FoundInvitation["invitation"]) {
+  const { email } = invitation;
   const who = await signedIn();
   if (who) return who.person.email === email ? <JoinForm token={token} /> : <SomebodyElse email={email} />;
   const t = translator(await requestLocale(), "auth");
-  if (!(await personByEmail(email))) return <NewcomerForm token={token} email={email} />;
+  if (!(await personByEmail(email))) return <NewcomerForms token={token} invitation={invitation} />;
   return (
     <>
       <p>{t("join.signInFirst", { email })}</p>
@@ -88,41 +88,5 @@ async function SomebodyElse({ email }: { email: string }) {
         <Button>{t("noAccount.signOut")}</Button>
       </form>
     </>
-  );
-}
-
-async function NewcomerForm({ token, email }: { token: string; email: string }) {
-  const locale = await requestLocale();
-  const t = translator(locale, "auth");
-  const languages = translator(locale, "settings");
-  return (
-    <ActionForm
-      action={joinAsNewcomer}
-      formKey={newFormKey()}
-      labels={{ name: t("welcome.name"), locale: t("welcome.language"), password: t("welcome.password") }}
-    >
-      <input type="hidden" name="token" value={token} />
-      <p>{t("join.newcomer", { email })}</p>
-      {/* Password managers look for whose password it is. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
-      <FormTextField
-        name="name"
-        label={t("welcome.name")}
-        attributes={{ required: true, maxLength: 100, autoComplete: "name" }}
-      />
-      <FormSelectField
-        name="locale"
-        label={t("welcome.language")}
-        defaultValue={locale}
-        options={locales.map((value) => ({ value, label: languages(`languages.${value}`) }))}
-      />
-      <FormTextField
-        name="password"
-        label={t("welcome.password")}
-        hint={t("welcome.passwordHint")}
-        attributes={{ type: "password", required: true, autoComplete: "new-password" }}
-      />
-      <Button tone="primary">{t("join.submit")}</Button>
-    </ActionForm>
   );
 }

@@ -5,7 +5,7 @@ import { paths } from "#lib/paths";
 import { acceptOwnership, offerOwnership, withdrawOffer } from "#lib/team/transfer-ownership";
 import { formAction, operationFormAction } from "../../../../_server/form-action";
 
-const code = z.string().trim().min(1, "required").max(40, "too_long");
+const code = z.string().trim().min(1, "required").max(40, "too_long").optional();
 
 // A wrong code is counted in a transaction of its own, which must last although the form is refused.
 

@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { may } from "#lib/auth/permissions";
-import { secondFactorSince } from "#lib/auth/second-factor";
+import { appSince, secondFactorSince } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { listTeam, type TeamMember } from "#lib/people/members";
@@ -10,6 +11,7 @@ import { FormSelectField, FormTextField } from "../../../../_forms/fields";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { requireProof } from "../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../_server/signed-in";
 import { Button } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
@@ -25,8 +27,11 @@ export default async function OwnerPage({ params }: EnvironmentPageProps) {
   const team = await listTeam(viewer);
   const open = await openOffer(viewer);
   const hasSecondStep = (await secondFactorSince(person.id)) !== null;
+  const hasApp = (await appSince(person.id)) !== null;
   const isOwner = may(viewer, "ownership:transfer");
   const concerned = isOwner || open?.toPersonId === person.id;
+  // Who has an app gives a code of it; who has passkeys alone uses one.
+  if (concerned && hasSecondStep && !hasApp) requireProof(viewer, paths.owner(viewer));
   const t = translator(viewer.locale, "team");
   return (
     <DialogPage title={t("owner.title")} close={{ href: paths.team(viewer), label: t("backToTeam") }}>
@@ -38,13 +43,19 @@ export default async function OwnerPage({ params }: EnvironmentPageProps) {
         </Notice>
       )}
       {isOwner && open && <Offered viewer={viewer} team={team} open={open} />}
-      {isOwner && !open && hasSecondStep && <OfferForm viewer={viewer} team={team} />}
-      {open?.toPersonId === person.id && hasSecondStep && <AcceptForm viewer={viewer} />}
+      {isOwner && !open && hasSecondStep && (
+        <OfferForm viewer={viewer} team={team} code={hasApp && <Code viewer={viewer} />} />
+      )}
+      {open?.toPersonId === person.id && hasSecondStep && (
+        <AcceptForm viewer={viewer} code={hasApp && <Code viewer={viewer} />} />
+      )}
     </DialogPage>
   );
 }
 
-function OfferForm({ viewer, team }: { viewer: Viewer; team: TeamMember[] }) {
+type FormProps = { viewer: Viewer; code: ReactNode };
+
+function OfferForm({ viewer, team, code }: FormProps & { team: TeamMember[] }) {
   const t = translator(viewer.locale, "team");
   const others = team.filter(({ owner }) => !owner);
   return (
@@ -63,7 +74,7 @@ function OfferForm({ viewer, team }: { viewer: Viewer; team: TeamMember[] }) {
           label: `${name} (${email})`,
         }))}
       />
-      <CodeField label={t("owner.code")} />
+      {code}
       <div>
         <Button tone="danger">{t("owner.offer")}</Button>
       </div>
@@ -84,12 +95,12 @@ function Offered({ viewer, team, open }: { viewer: Viewer; team: TeamMember[]; o
   );
 }
 
-function AcceptForm({ viewer }: { viewer: Viewer }) {
+function AcceptForm({ viewer, code }: FormProps) {
   const t = translator(viewer.locale, "team");
   return (
     <ActionForm action={accept} formKey={newFormKey()} labels={{ code: t("owner.code") }}>
       <p>{t("owner.offeredToYou")}</p>
-      <CodeField label={t("owner.code")} />
+      {code}
       <div>
         <Button tone="primary">{t("owner.accept")}</Button>
       </div>
@@ -97,7 +108,8 @@ function AcceptForm({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function CodeField({ label }: { label: string }) {
+function Code({ viewer }: { viewer: Viewer }) {
+  const label = translator(viewer.locale, "team")("owner.code");
   return (
     <FormTextField
       name="code"

@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { proveIdentity } from "#lib/auth/proof";
+import { assertionAnswer } from "#lib/auth/passkeys/answers";
+import { proveIdentity, proveWithPasskey } from "#lib/auth/proof";
 import { operationFormAction } from "../../../../_server/form-action";
 import { keepSignedIn } from "../../../../_server/keep-signed-in";
 import { localPath } from "../../../../_server/local-path";
@@ -14,6 +15,18 @@ export const prove = operationFormAction(
   async (viewer, { next, code }) => {
     const { session } = await requireSignedIn();
     await keepSignedIn(await proveIdentity(viewer, { sessionId: session.id, typed: code }));
+    return next;
+  },
+  { next: (_viewer, next) => localPath(next) },
+);
+
+const sent = z.strictObject({ next: z.string(), response: assertionAnswer });
+
+export const usePasskey = operationFormAction(
+  sent,
+  async (viewer, { next, response }) => {
+    const { session } = await requireSignedIn();
+    await keepSignedIn(await proveWithPasskey(viewer, { sessionId: session.id, response }));
     return next;
   },
   { next: (_viewer, next) => localPath(next) },

@@ -17,6 +17,6 @@ export const turnOff = operationFormAction(typed, turnTwoStepOff, {
   next: (viewer) => paths.twoStep(viewer),
 });
 
-export const makeCodes = operationFormAction(typed, renewBackupCodes, {
+export const makeCodes = operationFormAction(typed.partial(), renewBackupCodes, {
   shown: ({ codes }) => ({ codes: codes.join(" ") }),
 });

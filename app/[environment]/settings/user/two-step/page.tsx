@@ -1,5 +1,7 @@
 import { backupCodesLeft } from "#lib/auth/backup-codes";
-import { isSecondFactorRequired, secondFactorSince } from "#lib/auth/second-factor";
+import { passkeysOf } from "#lib/auth/passkeys/passkeys";
+import { hasProved } from "#lib/auth/proof";
+import { appSince, isSecondFactorRequired } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
@@ -7,6 +9,7 @@ import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { proofPath } from "../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../_server/signed-in";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { DateTime } from "../../../../_ui/date-time";
@@ -19,48 +22,75 @@ import { MadeCodes } from "./made-codes";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "twoStep")("title"));
 
-/** The second step of the viewer's own signing in. */
+/** The second step of the viewer's own signing in: an app, passkeys, and codes for when both are lost. */
 export default async function TwoStepSettingsPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   const { person } = await requireSignedIn();
-  const view = { locale: viewer.locale, timeZone: viewer.timeZone };
-  const since = await secondFactorSince(person.id);
+  const app = await appSince(person.id);
+  const hasPasskey = (await passkeysOf(person.id)).length > 0;
+  const isRequired = !hasPasskey && (await isSecondFactorRequired(person.id));
   const t = translator(viewer.locale, "twoStep");
   return (
     <Page>
       <SettingsHeader viewer={viewer} title={t("title")} href={paths.settings(viewer)} />
       <p>{t("text")}</p>
-      {since === null ? (
-        <div>
-          <ButtonLink href={paths.authenticatorApp(viewer)} tone="primary">
-            {t("setUp")}
-          </ButtonLink>
-        </div>
-      ) : (
-        <>
-          <p>
-            {t("onSince")} <DateTime at={since} view={view} as="date" />
-          </p>
-          <BackupCodes viewer={viewer} left={await backupCodesLeft(person.id)} />
-          <TurnOff viewer={viewer} isRequired={await isSecondFactorRequired(person.id)} />
-        </>
+      {app === null ? <SetUp viewer={viewer} /> : <AppOn viewer={viewer} since={app} />}
+      {(app !== null || hasPasskey) && (
+        <BackupCodes
+          viewer={viewer}
+          left={await backupCodesLeft(person.id)}
+          asks={app === null ? "proof" : "code"}
+        />
       )}
+      {app !== null && <TurnOff viewer={viewer} isRequired={isRequired} />}
     </Page>
   );
 }
 
-function BackupCodes({ viewer, left }: { viewer: Viewer; left: number }) {
+function SetUp({ viewer }: { viewer: Viewer }) {
   const t = translator(viewer.locale, "twoStep");
+  return (
+    <>
+      <div>
+        <ButtonLink href={paths.authenticatorApp(viewer)} tone="primary">
+          {t("setUp")}
+        </ButtonLink>
+      </div>
+      <p>
+        <a href={paths.passkeys(viewer)}>{t("orPasskey")}</a>
+      </p>
+    </>
+  );
+}
+
+function AppOn({ viewer: { locale, timeZone }, since }: { viewer: Viewer; since: number }) {
+  return (
+    <p>
+      {translator(locale, "twoStep")("appOn")} <DateTime at={since} view={{ locale, timeZone }} as="date" />
+    </p>
+  );
+}
+
+/** Who has no app proves themselves on a page of its own, and gives no code here. */
+function BackupCodes({ viewer, left, asks }: { viewer: Viewer; left: number; asks: "code" | "proof" }) {
+  const t = translator(viewer.locale, "twoStep");
+  const mustProve = asks === "proof" && !hasProved(viewer);
   return (
     <Section title={t("codes")}>
       <p>{left === 0 ? t("codesNone") : t("codesLeft", { count: left })}</p>
-      <ActionForm action={makeCodes} formKey={newFormKey()} label={t("codes")} labels={{ code: t("code") }}>
-        <MadeCodes title={t("codesMade")} again={t("codesMadeBefore")} />
-        <CodeField id="codes-code" label={t("code")} hint={t("codesHint")} />
+      {mustProve ? (
         <div>
-          <Button>{t("codesSubmit")}</Button>
+          <ButtonLink href={proofPath(viewer, paths.twoStep(viewer))}>{t("codesSubmit")}</ButtonLink>
         </div>
-      </ActionForm>
+      ) : (
+        <ActionForm action={makeCodes} formKey={newFormKey()} label={t("codes")} labels={{ code: t("code") }}>
+          <MadeCodes title={t("codesMade")} again={t("codesMadeBefore")} />
+          {asks === "code" && <CodeField id="codes-code" label={t("code")} hint={t("codesHint")} />}
+          <div>
+            <Button>{t("codesSubmit")}</Button>
+          </div>
+        </ActionForm>
+      )}
     </Section>
   );
 }
@@ -68,14 +98,14 @@ function BackupCodes({ viewer, left }: { viewer: Viewer; left: number }) {
 function TurnOff({ viewer, isRequired }: { viewer: Viewer; isRequired: boolean }) {
   const t = translator(viewer.locale, "twoStep");
   return (
-    <Section title={t("off")}>
+    <Section title={t("appOff")}>
       {isRequired ? (
         <p>{t("required")}</p>
       ) : (
-        <ActionForm action={turnOff} formKey={newFormKey()} label={t("off")} labels={{ code: t("code") }}>
+        <ActionForm action={turnOff} formKey={newFormKey()} label={t("appOff")} labels={{ code: t("code") }}>
           <CodeField id="off-code" label={t("code")} />
           <div>
-            <Button tone="danger">{t("off")}</Button>
+            <Button tone="danger">{t("appOff")}</Button>
           </div>
         </ActionForm>
       )}
