@@ -13,7 +13,8 @@ import { type CouponRow, toCoupon } from "./wire.ts";
 export interface CouponPatch {
   currencyOptions?: Record<string, number>;
   metadata?: MetadataPatch;
-  name?: string;
+  /** Null takes it away. */
+  name?: string | null;
 }
 
 export async function updateCoupon(viewer: Viewer, id: string, patch: CouponPatch): Promise<CouponRow> {
@@ -24,7 +25,7 @@ export async function updateCoupon(viewer: Viewer, id: string, patch: CouponPatc
     const facts = {
       currencyOptions: { ...row.currencyOptions, ...patch.currencyOptions },
       metadata: mergeMetadata(row.metadata, patch.metadata),
-      name: patch.name ?? row.name,
+      name: patch.name === undefined ? row.name : patch.name,
     };
     if (Object.keys(differences(row, { ...row, ...facts })).length === 0) return row;
     const changed = await change(tx, coupons, row, facts);

@@ -2,6 +2,8 @@ import type { CustomUnitAmount, TaxBehavior, Tier, TransformQuantity } from "#db
 import type { MetadataPatch } from "#lib/metadata";
 import type { PriceRow } from "./wire.ts";
 
+export type { CustomUnitAmount, TaxBehavior, Tier } from "#db/schema/catalog";
+
 /** How much, in one currency. Amounts are minor units as exact decimal text. */
 export interface AmountInput {
   customUnitAmount?: CustomUnitAmount;
@@ -39,13 +41,13 @@ export interface NewPriceInput extends AmountInput {
   param?: string;
 }
 
-/** What of a price can change. What is left out stays as it is; null for the options takes all away. */
+/** What of a price can change. What is left out stays as it is; null takes it away, for the options all of them. */
 export interface PricePatch {
   active?: boolean;
   currencyOptions?: Record<string, AmountInput> | null;
-  lookupKey?: string;
+  lookupKey?: string | null;
   metadata?: MetadataPatch;
-  nickname?: string;
+  nickname?: string | null;
   productId?: string;
   taxBehavior?: TaxBehavior;
   transferLookupKey?: boolean;

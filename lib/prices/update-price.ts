@@ -34,9 +34,9 @@ function changedFacts(row: PriceRow, patch: PricePatch): Partial<PriceRow> {
   return {
     active: patch.active ?? row.active,
     currencyOptions: optionsOf(row, patch, taxBehavior),
-    lookupKey: patch.lookupKey ?? row.lookupKey,
+    lookupKey: patch.lookupKey === undefined ? row.lookupKey : patch.lookupKey,
     metadata: mergeMetadata(row.metadata, patch.metadata),
-    nickname: patch.nickname ?? row.nickname,
+    nickname: patch.nickname === undefined ? row.nickname : patch.nickname,
     productId: patch.productId ?? row.productId,
     taxBehavior,
     trialPeriodDays: patch.trialPeriodDays ?? row.trialPeriodDays,
@@ -53,7 +53,7 @@ async function checkPatch(tx: Tx, row: PriceRow, patch: PricePatch): Promise<voi
   if (patch.active === false || (patch.productId ?? row.productId) !== row.productId) {
     await assertNotDefault(tx, row, patch.active === false ? "archived" : "moved");
   }
-  if (patch.lookupKey !== undefined) {
+  if (patch.lookupKey !== undefined && patch.lookupKey !== null) {
     const taken = patch.transferLookupKey ? "transfer" : "refuse";
     await freeLookupKey(tx, patch.lookupKey, { except: row.id, taken });
   }

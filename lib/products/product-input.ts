@@ -11,8 +11,8 @@ export interface ProductInput {
   name?: string;
   packageDimensions?: PackageDimensions | null;
   performanceLocation?: string | null;
-  shippable?: boolean;
-  statementDescriptor?: string;
+  shippable?: boolean | null;
+  statementDescriptor?: string | null;
   taxCode?: string | null;
   unitLabel?: string | null;
   url?: string | null;

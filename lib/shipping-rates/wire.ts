@@ -3,6 +3,8 @@ import type { shippingRates } from "#db/schema/index";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
 
+export type { DeliveryBound } from "#db/schema/catalog";
+
 export type ShippingRateRow = typeof shippingRates.$inferSelect;
 
 /** The API's shipping rate, without `fixed_amount.currency_options`, which is there when asked for. */

@@ -1,13 +1,13 @@
 import type { MetadataPatch } from "#lib/metadata";
 
-/** What can be said of a tax rate at any time. What is left out stays as it is. */
+/** What can be said of a tax rate at any time. What is left out stays as it is; null takes it away. */
 export interface TaxRateInput {
   active?: boolean;
-  country?: string;
-  description?: string;
+  country?: string | null;
+  description?: string | null;
   displayName?: string;
-  jurisdiction?: string;
+  jurisdiction?: string | null;
   metadata?: MetadataPatch;
-  state?: string;
-  taxType?: string;
+  state?: string | null;
+  taxType?: string | null;
 }

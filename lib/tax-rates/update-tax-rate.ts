@@ -16,13 +16,13 @@ export async function updateTaxRate(viewer: Viewer, id: string, input: TaxRateIn
     const row = await findTaxRate(tx, id);
     const facts = {
       active: input.active ?? row.active,
-      country: input.country ?? row.country,
-      description: input.description ?? row.description,
+      country: input.country === undefined ? row.country : input.country,
+      description: input.description === undefined ? row.description : input.description,
       displayName: input.displayName ?? row.displayName,
-      jurisdiction: input.jurisdiction ?? row.jurisdiction,
+      jurisdiction: input.jurisdiction === undefined ? row.jurisdiction : input.jurisdiction,
       metadata: mergeMetadata(row.metadata, input.metadata),
-      state: input.state ?? row.state,
-      taxType: input.taxType ?? row.taxType,
+      state: input.state === undefined ? row.state : input.state,
+      taxType: input.taxType === undefined ? row.taxType : input.taxType,
     };
     const changed = { ...row, ...facts };
     const before = toTaxRate(row, viewer.environment);
