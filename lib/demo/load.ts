@@ -15,6 +15,7 @@ import type { Business } from "./model/business.ts";
 import { kestrel } from "./model/kestrel.ts";
 import { maisonLavande } from "./model/maison-lavande.ts";
 import { demoPeople } from "./people.ts";
+import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
 
@@ -141,7 +142,8 @@ async function fill(
   const staff = team
     .filter(({ roles }) => roles.some((role) => role === "support_specialist" || role === "super_admin"))
     .map(({ person: { id, name } }): Actor => ({ type: "person", id, name }));
+  const { business, until } = history;
+  await seedCatalogue({ environment, business, from: until - historyLength, until });
   await seedPayments({ ...history, environment, seed: 2026, shop, staff });
-  const { until } = history;
   await seedPayouts(environment, { from: until - historyLength, until });
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from "./catalogue.ts";
 import type { Weighted } from "./random.ts";
 import type { Rhythm } from "./rhythm.ts";
 
@@ -29,4 +30,5 @@ export interface Business {
   orderPrefix: string;
   /** Of goods: how often they are collected only when they leave the house. */
   collectedOnDispatch: number;
+  catalogue: Catalogue;
 }

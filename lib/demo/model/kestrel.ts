@@ -1,4 +1,5 @@
 import type { Business } from "./business.ts";
+import { kestrelCatalogue } from "./kestrel-catalogue.ts";
 
 /** An outfitter for people who watch birds, in New York: busy when the birds travel. */
 // prettier-ignore
@@ -35,4 +36,5 @@ export const kestrel: Business = {
     [{ en: "Seed delivery, monthly", fr: "Livraison de graines, mensuelle", price: 2400 }, 5],
     [{ en: "Membership, monthly", fr: "Adhésion, mensuelle", price: 900 }, 4],
   ],
+  catalogue: kestrelCatalogue,
 };

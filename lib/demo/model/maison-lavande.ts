@@ -1,4 +1,5 @@
 import type { Business } from "./business.ts";
+import { lavandeCatalogue } from "./lavande-catalogue.ts";
 
 /** A lavender house in Paris: the harvest in July, presents before Christmas, a box a month for those who subscribe. */
 // prettier-ignore
@@ -49,4 +50,5 @@ export const maisonLavande: Business = {
     [{ en: "Honey & tea, monthly", fr: "Miel et tisane, mensuel", price: 1990 }, 4],
     [{ en: "Salon refills, monthly", fr: "Recharges pour salons, mensuel", price: 8900 }, 1],
   ],
+  catalogue: lavandeCatalogue,
 };

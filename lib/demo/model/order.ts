@@ -52,7 +52,7 @@ function line(product: Product, quantity: number, market: Market): string {
 const prices = new Map<string, number>();
 
 /** The price as a shop would write it abroad: converted, then a round figure. */
-function localPrice(price: number, home: string, { currency }: Market): number {
+export function localPrice(price: number, home: string, { currency }: Pick<Market, "currency">): number {
   if (currency === home) return price;
   const key = `${price} ${home} ${currency}`;
   const known = prices.get(key);
