@@ -72,6 +72,7 @@ function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
   if (may(viewer, "customers:read")) {
     items.push(item(paths.customers(viewer), t("customers"), "users"));
   }
+  if (may(viewer, "products:read")) items.push(item(paths.products(viewer), t("products"), "box"));
   return items;
 }
 

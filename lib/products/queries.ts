@@ -1,3 +1,4 @@
+import { and, eq, inArray } from "drizzle-orm";
 import { find } from "#db/rows";
 import { products } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
@@ -38,4 +39,16 @@ export async function listProducts(
     filters,
     ...(ids ? { also: among(products.id, ids) } : {}),
   });
+}
+
+/** What some products are called, by id; those that are gone are left out. */
+export async function namesOfProducts(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  authorize(viewer, "products:read");
+  if (ids.length === 0) return new Map();
+  const { db, environmentId } = await reader(viewer);
+  const rows = await db
+    .select({ id: products.id, name: products.name })
+    .from(products)
+    .where(and(eq(products.environmentId, environmentId), inArray(products.id, [...ids])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

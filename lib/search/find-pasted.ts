@@ -1,13 +1,19 @@
 import { and, eq } from "drizzle-orm";
-import { find } from "#db/rows";
+import { find, type IdentifiedTable } from "#db/rows";
 import {
   balanceTransactions,
   charges,
   customers,
   events,
+  features,
   paymentIntents,
   paymentMethods,
+  prices,
+  products,
+  promotionCodes,
   refunds,
+  shippingRates,
+  taxRates,
 } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { may } from "#lib/auth/permissions";
@@ -51,6 +57,13 @@ const lookUps: Record<string, LookUp | undefined> = {
   cus: ofCustomer,
   pm: ofPaymentMethod,
   txn: ofBalanceTransaction,
+  prod: ofCatalogue(products, paths.product),
+  price: ofPrice,
+  plan: ofPrice,
+  promo: ofPromotionCode,
+  feat: ofCatalogue(features, paths.feature),
+  shr: ofCatalogue(shippingRates, paths.shippingRate),
+  txr: ofCatalogue(taxRates, paths.taxRate),
   evt: ofEvent,
   req: ofRequest,
 };
@@ -58,6 +71,24 @@ const lookUps: Record<string, LookUp | undefined> = {
 async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {
   const row = may(viewer, "customers:read") ? await find(await reader(viewer), customers, id) : undefined;
   return row && row.deletedAt === null ? paths.customer(viewer, row.id) : null;
+}
+
+/** What of the catalogue has a page by its id alone. */
+function ofCatalogue(table: IdentifiedTable, path: (viewer: Viewer, id: string) => string): LookUp {
+  return async (viewer, id) => {
+    const row = may(viewer, "products:read") ? await find(await reader(viewer), table, id) : undefined;
+    return row ? path(viewer, id) : null;
+  };
+}
+
+async function ofPrice(viewer: Viewer, id: string): Promise<string | null> {
+  const row = may(viewer, "products:read") ? await find(await reader(viewer), prices, id) : undefined;
+  return row ? paths.price(viewer, row.productId, row.id) : null;
+}
+
+async function ofPromotionCode(viewer: Viewer, id: string): Promise<string | null> {
+  const row = may(viewer, "products:read") ? await find(await reader(viewer), promotionCodes, id) : undefined;
+  return row ? paths.promotionCode(viewer, row.couponId, row.id) : null;
 }
 
 async function ofPaymentMethod(viewer: Viewer, id: string): Promise<string | null> {

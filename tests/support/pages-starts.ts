@@ -17,9 +17,30 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
     `/${demoSlug}/transactions/${disputed.id}`,
+    ...(await placesOfCatalogue(request)),
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
+  ];
+}
+
+/** A price that is not its product's default, and a coupon that still takes codes and has one. */
+async function placesOfCatalogue(request: APIRequestContext): Promise<string[]> {
+  const make = async (path: string, form: Record<string, string>) => {
+    const response = await request.post(path, { form, headers: authorization });
+    if (!response.ok()) throw new Error(await response.text());
+    return response.json();
+  };
+  const price = await make("/v1/prices", {
+    currency: "eur",
+    unit_amount: "1500",
+    "product_data[name]": "Candle for the walk",
+  });
+  const coupon = await make("/v1/coupons", { percent_off: "5" });
+  await make("/v1/promotion_codes", { "promotion[type]": "coupon", "promotion[coupon]": coupon.id });
+  return [
+    `/${demoSlug}/products/${price.product}/prices/${price.id}`,
+    `/${demoSlug}/products/coupons/${coupon.id}`,
   ];
 }
 

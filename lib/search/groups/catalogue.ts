@@ -2,6 +2,7 @@ import { products } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import { couponKind } from "../documents/coupon.ts";
 import { priceKind } from "../documents/price.ts";
 import { activity, productKind } from "../documents/product.ts";
@@ -12,7 +13,7 @@ import { indexedGroup } from "./indexed.ts";
 export const productGroup = indexedGroup("products", productKind, async (viewer, rows) =>
   rows.map((row) => ({
     id: row.id,
-    href: null,
+    href: paths.product(viewer, row.id),
     title: row.name,
     detail: row.description,
     state: stateOf(viewer, row),
@@ -29,7 +30,7 @@ export const priceGroup = indexedGroup("prices", priceKind, async (viewer, rows)
     const amount = Number(row.unitAmount ?? Number.NaN);
     return {
       id: row.id,
-      href: null,
+      href: paths.price(viewer, row.productId, row.id),
       title: row.nickname ?? names.get(row.productId) ?? row.id,
       detail: row.lookupKey,
       state: stateOf(viewer, row),
@@ -39,10 +40,10 @@ export const priceGroup = indexedGroup("prices", priceKind, async (viewer, rows)
   });
 });
 
-export const couponGroup = indexedGroup("coupons", couponKind, async (_viewer, rows) =>
+export const couponGroup = indexedGroup("coupons", couponKind, async (viewer, rows) =>
   rows.map((row) => ({
     id: row.id,
-    href: null,
+    href: paths.coupon(viewer, row.id),
     title: row.name ?? row.id,
     detail: row.percentOff === null ? null : `${Number(row.percentOff)}%`,
     state: null,

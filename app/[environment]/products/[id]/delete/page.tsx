@@ -1,0 +1,35 @@
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { ActionForm } from "../../../../_forms/action-form";
+import { newFormKey } from "../../../../_server/form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { Button, ButtonLink } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { removeProduct } from "../../actions";
+import { productOf, type ProductPageProps } from "../product-page";
+
+/** Says what deleting a product takes with it, then does it. */
+export default async function DeleteProductPage(props: ProductPageProps) {
+  const { viewer, product } = await productOf(props);
+  const { locale } = viewer;
+  const t = translator(locale, "products");
+  const back = paths.product(viewer, product.id);
+  const count = (await pricesOfProducts(viewer, [product.id])).get(product.id)?.length ?? 0;
+  return (
+    <DialogPage title={t("deleteTitle")} close={{ href: back, label: t("backToOne") }}>
+      <p className="break-words">{t("deleteText", { name: product.name, count })}</p>
+      <p className="text-soft">{t("deleteOr")}</p>
+      <ActionForm action={removeProduct} formKey={newFormKey()}>
+        <input type="hidden" name="id" value={product.id} />
+        <FormActions>
+          <Button tone="danger">{t("deleteSubmit")}</Button>
+          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "products")("deleteTitle"));

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { may } from "#lib/auth/permissions";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { Page, PageHeader } from "../../../_ui/page-header";
+import { Columns } from "../../../_ui/section";
+import { ActivityState } from "../_parts/activity-state";
+import { MetadataSection } from "../_parts/metadata-section";
+import { ObjectActivity } from "../_parts/object-activity";
+import { FeatureSection } from "./feature-section";
+import { PriceSection } from "./price-section";
+import { ProductActions } from "./product-actions";
+import { ProductDetails } from "./product-details";
+import { productOf, type ProductPageProps } from "./product-page";
+import { UseSection } from "./use-section";
+
+/** Everything known of one product. */
+export default async function ProductPage(props: ProductPageProps) {
+  const { viewer, product } = await productOf(props);
+  const { locale } = viewer;
+  const prices = (await pricesOfProducts(viewer, [product.id])).get(product.id) ?? [];
+  const crumbs = [{ label: translator(locale, "products")("title"), href: paths.products(viewer) }];
+  return (
+    <Page>
+      <PageHeader
+        title={product.name}
+        state={<ActivityState locale={locale} active={product.active} />}
+        breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
+        actions={may(viewer, "products:write") && <ProductActions viewer={viewer} product={product} />}
+      />
+      <Columns
+        main={
+          <>
+            <PriceSection viewer={viewer} product={product} prices={prices} />
+            <FeatureSection viewer={viewer} product={product} />
+            <UseSection viewer={viewer} product={product} />
+            <ObjectActivity viewer={viewer} id={product.id} />
+          </>
+        }
+        aside={
+          <>
+            <ProductDetails viewer={viewer} product={product} />
+            <MetadataSection locale={locale} metadata={product.metadata} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+export async function generateMetadata(props: ProductPageProps): Promise<Metadata> {
+  return { title: (await productOf(props)).product.name };
+}
