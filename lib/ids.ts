@@ -60,6 +60,7 @@ export type IdPrefix =
   | "price"
   | "plan"
   | "po"
+  | "view"
   | "promo"
   | "txr"
   | "shr"

@@ -12,6 +12,7 @@ export const paths = {
   search: (here: Here) => at(here, "search"),
   /** What the search field asks while one types. */
   liveSearch: (here: Here) => at(here, "search", "live"),
+  listTotals: (here: Here, list: string) => at(here, "lists", list, "totals"),
   transactions: (here: Here) => at(here, "transactions"),
   /** `customer`: an id or an email address. */
   paymentsOf: (here: Here, customer: string) =>

@@ -16,17 +16,26 @@ type FilterChipProps = {
   label: string;
   /** What it filters by now, in words; a chip without it is an offer. */
   value?: string | null;
+  /** It chooses how rows are shown, not which. */
+  quiet?: true;
   /** A GET form of the page's own. */
   children: ReactNode;
 };
 
 /** One filter: its name or its value, opening a small form. One is open at a time. */
-export function FilterChip({ label, value, children }: FilterChipProps) {
+export function FilterChip({ label, value, quiet, children }: FilterChipProps) {
   return (
-    <details className="ui-chip" name="filters" data-dismiss="" data-active={value ? "" : undefined}>
+    <details
+      className="ui-chip"
+      name="filters"
+      data-dismiss=""
+      data-active={value && !quiet ? "" : undefined}
+      data-quiet={quiet ? "" : undefined}
+    >
       <summary aria-label={value ? `${label}: ${value}` : label}>
-        {!value && <Icon name="plus" />}
+        {!value && !quiet && <Icon name="plus" />}
         {value ?? label}
+        {quiet && <Icon name="chevron-down" />}
       </summary>
       <div className="ui-panel">{children}</div>
     </details>

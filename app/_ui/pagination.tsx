@@ -12,21 +12,32 @@ type PaginationProps = {
   newerHref?: string | null;
   olderHref?: string | null;
   /** Where a page that stopped looking early goes on: says up to when it looked. */
-  continueFrom?: { href: string; date: string } | null;
+  continueFrom?: { href: string; date: string | null } | null;
+  /** What lies before and after: what is newer and older, or else what comes before and after in another order. */
+  way?: "time" | "order";
 };
 
 /** The foot of a list: what is shown, and the way to newer and older rows. */
-export function Pagination({ locale, summary, newerHref, olderHref, continueFrom }: PaginationProps) {
+export function Pagination({
+  locale,
+  summary,
+  newerHref,
+  olderHref,
+  continueFrom,
+  way = "time",
+}: PaginationProps) {
   const t = translator(locale, "common");
   return (
     <nav className="ui-table-foot" aria-label={t("pages")}>
       <p>{summary}</p>
       <div className="ui-actions">
-        {newerHref && <ButtonLink href={newerHref}>{t("newer")}</ButtonLink>}
+        {newerHref && <ButtonLink href={newerHref}>{way === "time" ? t("newer") : t("previous")}</ButtonLink>}
         {continueFrom && (
-          <ButtonLink href={continueFrom.href}>{t("continueFrom", { date: continueFrom.date })}</ButtonLink>
+          <ButtonLink href={continueFrom.href}>
+            {continueFrom.date === null ? t("continueOn") : t("continueFrom", { date: continueFrom.date })}
+          </ButtonLink>
         )}
-        {olderHref && <ButtonLink href={olderHref}>{t("older")}</ButtonLink>}
+        {olderHref && <ButtonLink href={olderHref}>{way === "time" ? t("older") : t("next")}</ButtonLink>}
       </div>
     </nav>
   );

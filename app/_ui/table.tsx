@@ -6,11 +6,15 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   align?: "end";
   tone?: "quiet";
+  /** Where its heading leads to order the rows by it, and how they are ordered by it now. */
+  sort?: { href: string; now?: "ascending" | "descending" };
+  /** Its heading is only for those who cannot see the table. */
+  isLabelHidden?: true;
   /**
    * Its place on a phone, where a row is a card: title and state above, detail and moment below, "none" left out.
-   * Without a place it becomes a line of its own, with its label.
+   * What is done with it stands at its end, "menu". Without a place it becomes a line of its own, with its label.
    */
-  card?: "title" | "state" | "detail" | "moment" | "none";
+  card?: "title" | "state" | "detail" | "moment" | "menu" | "none";
 };
 
 type TableProps<Row> = {
@@ -31,10 +35,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref }: TablePro
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, label, align }) => (
-            <th key={key} scope="col" data-align={align}>
-              {label}
-            </th>
+          {columns.map((column) => (
+            <Heading key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -53,6 +55,21 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref }: TablePro
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Heading<Row>({ column }: { column: Column<Row> }) {
+  const { label, align, sort, isLabelHidden } = column;
+  return (
+    <th scope="col" data-align={align} aria-sort={sort?.now}>
+      {isLabelHidden && <span className="sr-only">{label}</span>}
+      {sort && (
+        <a className="ui-sort" href={sort.href} data-now={sort.now}>
+          {label}
+        </a>
+      )}
+      {!isLabelHidden && !sort && label}
+    </th>
   );
 }
 

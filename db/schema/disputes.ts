@@ -76,6 +76,7 @@ export const disputes = table(
     index("disputes_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
     index("disputes_status").on(t.environmentId, t.status, t.createdAt, t.id),
     index("disputes_due").on(t.environmentId, t.status, t.dueBy, t.id),
+    index("disputes_currency_amount").on(t.environmentId, t.currency, t.amount, t.id),
     foreignKey({
       name: "disputes_charge_fk",
       columns: [t.environmentId, t.chargeId],

@@ -6,6 +6,7 @@ export * from "./events.ts";
 export * from "./figures.ts";
 export * from "./files.ts";
 export * from "./ledger.ts";
+export * from "./lists.ts";
 export * from "./methods.ts";
 export * from "./notes.ts";
 export * from "./operations.ts";

@@ -134,6 +134,7 @@ export const paymentIntents = table(
     index("payment_intents_method").on(t.environmentId, t.methodType, t.brand, t.createdAt, t.id),
     index("payment_intents_currency").on(t.environmentId, t.currency, t.createdAt, t.id),
     index("payment_intents_amount").on(t.environmentId, t.amount, t.createdAt, t.id),
+    index("payment_intents_currency_amount").on(t.environmentId, t.currency, t.amount, t.id),
     foreignKey({
       name: "payment_intents_customer_fk",
       columns: [t.environmentId, t.customerId],
@@ -265,6 +266,7 @@ export const refunds = table(
     index("refunds_charge").on(t.environmentId, t.chargeId, t.createdAt, t.id),
     index("refunds_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
     index("refunds_status").on(t.environmentId, t.status, t.createdAt, t.id),
+    index("refunds_currency_amount").on(t.environmentId, t.currency, t.amount, t.id),
     foreignKey({
       name: "refunds_charge_fk",
       columns: [t.environmentId, t.chargeId],

@@ -50,6 +50,9 @@ export const knownActions = [
   "receipt.sent",
   "refund.created",
   "refund.canceled",
+  "view.shared",
+  "view.changed",
+  "view.deleted",
 ] as const;
 
 export type KnownAction = (typeof knownActions)[number];
@@ -95,6 +98,7 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   profile: "settings",
   notifications: "settings",
   mail: "settings",
+  view: "settings",
 };
 
 /** The group of an action such as `refund.created`: its first word says. */

@@ -1,6 +1,6 @@
-import { type Direction, type Key, walking } from "./key.ts";
+import { type Direction, type Key, type Order, walking } from "./key.ts";
 
-/** Which page: the rows beyond `from` in a direction; without `from` the newest. */
+/** Which page: the rows beyond `from` in a direction; without `from` the first. */
 export interface PageRequest {
   direction: Direction;
   from: Key | null;
@@ -17,7 +17,7 @@ export interface Stretch {
 }
 
 /** Rows that one walk along an index finds, in order. */
-export interface Lane<Row extends Key> {
+export interface Lane<Row> {
   read(stretch: Stretch, limit: number): Promise<Row[]>;
   /**
    * The `count`-th index entry of the stretch, null if it has fewer. A lane whose every entry is a row has none:
@@ -26,7 +26,7 @@ export interface Lane<Row extends Key> {
   entry?(stretch: Stretch, count: number): Promise<Key | null>;
 }
 
-/** Newest first. `newer` and `older` are where the neighbouring pages start. */
+/** In the list's order. `newer` and `older` are where the neighbouring pages start: before it and after it. */
 export interface Page<Row> {
   rows: Row[];
   newer: Key | null;
@@ -35,37 +35,54 @@ export interface Page<Row> {
   continueFrom: Key | null;
 }
 
+/** What can be listed: it has an id and was created. */
+export interface Listed {
+  id: string;
+  createdAt: number;
+}
+
+/** What all lanes are ordered by. */
+export interface Ordering<Row> {
+  order: Order;
+  keyOf(row: Row): Key;
+}
+
 const entriesPerPage = 2000;
 
 /** One page of what all lanes hold together. Towards newer rows, a page that would not be full is the first one. */
-export async function readPage<Row extends Key>(
+export async function readPage<Row extends Listed>(
   lanes: readonly Lane<Row>[],
   request: PageRequest,
+  ordering: Ordering<Row> = newestFirst,
 ): Promise<Page<Row>> {
   const { direction, size, entries = entriesPerPage } = request;
+  const { keyOf } = ordering;
   const share = Math.max(1, Math.floor(entries / lanes.length));
   const parts = await Promise.all(lanes.map((lane) => readLane(lane, request, share)));
-  const order = walking(direction);
+  const order = walking(direction, ordering.order);
   const [frontier = null] = parts.flatMap(({ stopped }) => stopped ?? []).sort(order);
-  const found = parts.flatMap(({ rows }) => rows).sort(order);
-  const known = frontier ? found.filter((row) => order(row, frontier) <= 0) : found;
+  const found = parts.flatMap(({ rows }) => rows).sort((a, b) => order(keyOf(a), keyOf(b)));
+  const known = frontier ? found.filter((row) => order(keyOf(row), frontier) <= 0) : found;
   const rows = known.slice(0, size);
   const isFull = known.length > size;
+  const keyAt = (index: number) => maybe(keyOf, rows.at(index));
 
-  if (direction === "older") return olderPage(request, rows, isFull, frontier);
+  if (direction === "older") {
+    return {
+      rows,
+      newer: request.from && keyAt(0),
+      older: isFull ? keyAt(-1) : null,
+      continueFrom: isFull ? null : frontier,
+    };
+  }
   if (!isFull && (!frontier || rows.length === 0)) {
-    return readPage(lanes, { ...request, direction: "older", from: null });
+    return readPage(lanes, { ...request, direction: "older", from: null }, ordering);
   }
   rows.reverse();
-  return {
-    rows,
-    newer: isFull ? keyOf(rows[0]) : frontier,
-    older: keyOf(rows.at(-1)),
-    continueFrom: null,
-  };
+  return { rows, newer: isFull ? keyAt(0) : frontier, older: keyAt(-1), continueFrom: null };
 }
 
-async function readLane<Row extends Key>(
+async function readLane<Row>(
   lane: Lane<Row>,
   { direction, from, size }: PageRequest,
   entries: number,
@@ -75,20 +92,11 @@ async function readLane<Row extends Key>(
   return { rows, stopped: rows.length > size ? null : until };
 }
 
-function olderPage<Row extends Key>(
-  { from }: PageRequest,
-  rows: Row[],
-  isFull: boolean,
-  frontier: Key | null,
-): Page<Row> {
-  return {
-    rows,
-    newer: from && keyOf(rows[0]),
-    older: isFull ? keyOf(rows.at(-1)) : null,
-    continueFrom: isFull ? null : frontier,
-  };
-}
+const newestFirst: Ordering<Listed> = {
+  order: "descending",
+  keyOf: ({ createdAt, id }) => ({ at: createdAt, id }),
+};
 
-function keyOf(row: Key | undefined): Key | null {
-  return row ? { createdAt: row.createdAt, id: row.id } : null;
+function maybe<Row>(keyOf: (row: Row) => Key, row: Row | undefined): Key | null {
+  return row === undefined ? null : keyOf(row);
 }

@@ -2,24 +2,32 @@ import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { IdentifiedTable } from "#db/rows";
 import type { Handle } from "#db/transaction";
-import { type Direction, type Key, walking } from "./key.ts";
+import { goesDown, type Key, type Order, walking } from "./key.ts";
 import type { Stretch } from "./read-page.ts";
 
-/** A table whose lists are ordered by creation. */
+/** A table whose rows can be listed by their creation. */
 export type ListedTable = IdentifiedTable & { createdAt: SQLiteColumn };
 
-/** A column that an index has before the creation, and the one value that is walked along. */
+/** A column that an index has before what it is ordered by, and the one value that is walked along. */
 export interface Pin {
   column: SQLiteColumn;
   value: string | number;
 }
 
-/** A walk along an index of (tenant, the pinned columns, creation, id). */
+/** What a list is ordered by: a column that is never null. */
+export interface Sort {
+  column: SQLiteColumn;
+  order: Order;
+}
+
+/** A walk along an index of (tenant, the pinned columns, what it is ordered by, id). */
 export interface Walk {
   table: ListedTable;
   pins: readonly Pin[];
-  /** Milliseconds: from the first, before the second. */
-  created?: { from?: number; until?: number };
+  /** Newest first unless told otherwise. */
+  sort?: Sort;
+  /** Of what it is ordered by: from the first, before the second. */
+  within?: { from?: number; until?: number };
 }
 
 /**
@@ -27,18 +35,20 @@ export interface Walk {
  * two others, which no other index can answer: told of equal values, the database may choose another one, and look
  * at any number of entries.
  */
-export function steps({ table, pins, created = {} }: Walk, environmentId: number, stretch: Stretch) {
-  const columns = [...pins.map(({ column }) => column), table.createdAt, table.id];
+export function steps(walk: Walk, environmentId: number, stretch: Stretch) {
+  const { table, pins, within = {} } = walk;
+  const { column, order } = sortOf(walk);
+  const columns = [...pins.map((pin) => pin.column), column, table.id];
   const entry = row(columns);
-  const at = ({ createdAt, id }: Key) => row([...pins.map(({ value }) => value), createdAt, id]);
-  const { newest, oldest } = bounds(stretch, created);
-  const between =
-    stretch.direction === "older"
-      ? [sql`${entry} < ${at(newest)}`, sql`${entry} >= ${at(oldest)}`]
-      : [sql`${entry} > ${at(oldest)}`, sql`${entry} <= ${at(newest)}`];
+  const key = ({ at, id }: Key) => row([...pins.map(({ value }) => value), at, id]);
+  const isDown = goesDown(stretch.direction, order);
+  const { highest, lowest } = bounds(stretch, isDown, within);
+  const between = isDown
+    ? [sql`${entry} < ${key(highest)}`, sql`${entry} >= ${key(lowest)}`]
+    : [sql`${entry} > ${key(lowest)}`, sql`${entry} <= ${key(highest)}`];
   return {
     where: [eq(table.environmentId, environmentId), ...between],
-    orderBy: along(columns, stretch.direction),
+    orderBy: columns.map(isDown ? desc : asc),
   };
 }
 
@@ -50,10 +60,11 @@ export async function entryAt(
   count: number,
 ): Promise<Key | null> {
   const { table } = walk;
+  const { column, order } = sortOf(walk);
   const { where, orderBy } = steps(walk, environmentId, stretch);
   const walked = db
     .select({
-      createdAt: sql`${table.createdAt}`.mapWith(Number).as("created"),
+      at: sql`${column}`.mapWith(Number).as("at"),
       id: sql`${table.id}`.mapWith(String).as("id"),
     })
     .from(table)
@@ -61,18 +72,13 @@ export async function entryAt(
     .orderBy(...orderBy)
     .limit(count)
     .as("walked");
-  const back = stretch.direction === "older" ? asc : desc;
+  const back = goesDown(stretch.direction, order) ? asc : desc;
   const [last] = await db
-    .select({ createdAt: walked.createdAt, id: walked.id, walked: sql`count(*) over ()`.mapWith(Number) })
+    .select({ at: walked.at, id: walked.id, walked: sql`count(*) over ()`.mapWith(Number) })
     .from(walked)
-    .orderBy(back(walked.createdAt), back(walked.id))
+    .orderBy(back(walked.at), back(walked.id))
     .limit(1);
-  return last && last.walked === count ? { createdAt: last.createdAt, id: last.id } : null;
-}
-
-/** In the order of the walk. */
-export function along(columns: readonly SQLiteColumn[], direction: Direction): SQL[] {
-  return columns.map(direction === "older" ? desc : asc);
+  return last && last.walked === count ? { at: last.at, id: last.id } : null;
 }
 
 /** A column that the walk's index does not have, kept from luring the database onto another one. */
@@ -80,20 +86,24 @@ export function held(column: SQLiteColumn): SQL {
   return sql`coalesce(${column}, null)`;
 }
 
-/** Before the first row, and after the last. No id is empty: such a key lies between two moments. */
-export const beginning: Key = { createdAt: 0, id: "" };
-export const forever: Key = { createdAt: Number.MAX_SAFE_INTEGER, id: "" };
+/** Below every row, and above. No id is empty: such a key lies between two rows. */
+export const lowestKey: Key = { at: Number.MIN_SAFE_INTEGER, id: "" };
+export const highestKey: Key = { at: Number.MAX_SAFE_INTEGER, id: "" };
 
-function bounds({ direction, from, until }: Stretch, created: NonNullable<Walk["created"]>) {
-  const [newest, oldest] = direction === "older" ? [from, until] : [until, from];
-  const isNewer = walking("older");
-  const [first = beginning] = [oldest ?? beginning, keyAt(created.from) ?? beginning].sort(isNewer);
-  const last = [newest ?? forever, keyAt(created.until) ?? forever].sort(isNewer)[1] ?? forever;
-  return { newest: last, oldest: first };
+function sortOf({ table, sort }: Walk): Sort {
+  return sort ?? { column: table.createdAt, order: "descending" };
 }
 
-function keyAt(createdAt: number | undefined): Key | null {
-  return createdAt === undefined ? null : { createdAt, id: "" };
+function bounds({ from, until }: Stretch, isDown: boolean, within: NonNullable<Walk["within"]>) {
+  const [high, low] = isDown ? [from, until] : [until, from];
+  const downwards = walking("older");
+  const [lowest = lowestKey] = [low ?? lowestKey, keyAt(within.from) ?? lowestKey].sort(downwards);
+  const highest = [high ?? highestKey, keyAt(within.until) ?? highestKey].sort(downwards)[1] ?? highestKey;
+  return { highest, lowest };
+}
+
+function keyAt(at: number | undefined): Key | null {
+  return at === undefined ? null : { at, id: "" };
 }
 
 function row(parts: readonly (SQLiteColumn | string | number)[]): SQL {

@@ -1,17 +1,17 @@
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { addDays, dayAt, startOfDay } from "#lib/calendar";
-import { disputesToAnswer } from "#lib/disputes/browse-disputes";
+import { disputesToAnswer } from "#lib/disputes/disputes-to-answer";
+import { listTotals } from "#lib/lists/list-totals";
 import { paths } from "#lib/paths";
 import type { PaymentStatus } from "#lib/payments/list/payment-filters";
-import { paymentTotals } from "#lib/payments/payment-totals";
 import { enqueueDigest } from "./enqueue-digest.ts";
 import type { Fact } from "./fact-lines.ts";
 import { notify } from "./notify.ts";
 import { recipientsOf } from "./recipients.ts";
 
 /** Statuses of payments that brought money, whatever became of it since. */
-const paid: readonly PaymentStatus[] = [
+const paid: PaymentStatus[] = [
   "succeeded",
   "refunded",
   "partially_refunded",
@@ -29,7 +29,7 @@ export async function sendDigest(viewer: Viewer): Promise<void> {
   const { environment } = viewer;
   if ((await recipientsOf(environment, "digest", "payments:read")).length === 0) return;
   const today = dayAt(viewer.now(), environment.timeZone);
-  const facts = await factsOf(viewer, addDays(today, -1), today);
+  const facts = await factsOf(viewer, addDays(today, -1));
   await transaction(viewer, async (tx) => {
     await notify(tx, "digest", {
       subjectId: today,
@@ -41,16 +41,18 @@ export async function sendDigest(viewer: Viewer): Promise<void> {
   });
 }
 
-async function factsOf(viewer: Viewer, from: string, until: string): Promise<Fact[]> {
+async function factsOf(viewer: Viewer, day: string): Promise<Fact[]> {
   const { timeZone } = viewer.environment;
-  const createdFrom = startOfDay(from, timeZone);
-  const filters = { statuses: paid, createdFrom, createdUntil: startOfDay(until, timeZone) };
-  const totals = await paymentTotals(viewer, filters);
+  const onItsClocks = { ...viewer, timeZone };
+  const address = { status: paid, from: day, to: day };
+  const totals = await listTotals(onItsClocks, { list: "payments", address });
   const waiting = await disputesToAnswer(viewer, mostDisputes);
   return [
-    { fact: "day", at: createdFrom },
+    { fact: "day", at: startOfDay(day, timeZone) },
     { fact: "payments", count: totals.reduce((sum, { count }) => sum + count, 0) },
-    ...totals.map(({ amount, currency }) => ({ fact: "amount" as const, amount, currency })),
+    ...totals.flatMap(({ amount, currency }) =>
+      currency === null ? [] : [{ fact: "amount" as const, amount, currency }],
+    ),
     { fact: "disputes", count: waiting.length },
   ];
 }

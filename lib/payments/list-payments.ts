@@ -6,24 +6,25 @@ import { chooseLanes } from "./list/choose-lanes.ts";
 import type { ListedPayment } from "./list/listed-payment.ts";
 import type { PaymentFilters } from "./list/payment-filters.ts";
 import { everyPayment, somePayments } from "./list/payment-lane.ts";
+import { type PaymentSort, sortsByName } from "./list/payment-sorts.ts";
 
 /**
- * Payments, newest first, a page at a time. A page looks at a bounded number of them: where few pass the filters
- * it may come back short, with `continueFrom` saying where to look on.
+ * Payments, newest first unless told otherwise, a page at a time. A page looks at a bounded number of them: where few
+ * pass the filters it may come back short, with `continueFrom` saying where to look on.
  */
 export async function listPayments(
   viewer: Viewer,
-  { filters, page }: { filters: PaymentFilters; page: PageRequest },
+  { filters, sort = "newest", page }: { filters: PaymentFilters; sort?: PaymentSort; page: PageRequest },
 ): Promise<Page<ListedPayment>> {
   authorize(viewer, "payments:read");
   const handle = await reader(viewer);
-  if (Object.values(filters).every((value) => value === undefined)) {
-    return readPage([everyPayment(viewer, handle)], page);
-  }
-  const lanes = chooseLanes(filters, viewer.environment.currency);
-  const created = { from: filters.createdFrom, until: filters.createdUntil };
+  const isEvery = Object.values(filters).every((value) => value === undefined);
+  if (isEvery && sort === "newest") return readPage([everyPayment(viewer, handle)], page);
+  const lanes = chooseLanes(filters, { ownCurrency: viewer.environment.currency, sort });
+  const { order, of } = sortsByName[sort];
   return readPage(
-    lanes.map(({ pins, rest }) => somePayments(viewer, handle, { pins, created, rest })),
+    lanes.map((lane) => somePayments(viewer, handle, lane)),
     page,
+    { order, keyOf: (row) => ({ at: of(row), id: row.id }) },
   );
 }

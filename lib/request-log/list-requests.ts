@@ -1,7 +1,14 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { Key } from "#lib/lists/key";
-import { type Lane, type Page, type PageRequest, readPage, type Stretch } from "#lib/lists/read-page";
+import {
+  type Lane,
+  type Listed,
+  type Page,
+  type PageRequest,
+  readPage,
+  type Stretch,
+} from "#lib/lists/read-page";
 import { type RequestSummary, summaryColumns } from "./queries.ts";
 import { store } from "./store.ts";
 import { flush } from "./write.ts";
@@ -26,7 +33,7 @@ export interface RequestFilter {
   until?: number;
 }
 
-export type ListedRequest = RequestSummary & Key;
+export type ListedRequest = RequestSummary & Listed;
 
 /** How many entries one page looks through at most; then it says where it stopped. */
 const entries = 5000;
@@ -55,9 +62,7 @@ function laneOf(viewer: Viewer, filter: RequestFilter): Lane<ListedRequest> {
         .all({ ...values, ...boundsOf(stretch), limit }),
     entry: async (stretch, count) =>
       store()
-        .prepare<[object], Key>(
-          `SELECT id, at AS createdAt FROM requests ${walk(covered, stretch)} LIMIT 1 OFFSET @skip`,
-        )
+        .prepare<[object], Key>(`SELECT id, at FROM requests ${walk(covered, stretch)} LIMIT 1 OFFSET @skip`)
         .get({ ...values, ...boundsOf(stretch), skip: count - 1 }) ?? null,
   };
 }
@@ -94,9 +99,9 @@ function walk(conditions: string[], { direction, from, until }: Stretch): string
 
 function boundsOf({ from, until }: Stretch) {
   return {
-    behindAt: from?.createdAt,
+    behindAt: from?.at,
     behindId: from?.id,
-    upToAt: until?.createdAt,
+    upToAt: until?.at,
     upToId: until?.id,
   };
 }

@@ -44,10 +44,45 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/transactions\/pi_/);
     });
 
-    test("totals are added up when asked for", async ({ page }) => {
+    test("totals come by themselves, and without scripts when asked for", async ({ page }) => {
       await signIn(page, "viewer", `${list}?status=refunded`);
-      await page.getByRole("link", { name: "Add them up" }).click();
-      await expect(page.getByText(/^\d+ payments · [\d,.]+ EUR/)).toBeVisible();
+      if (!javaScriptEnabled) await page.getByRole("link", { name: "Add them up" }).click();
+      await expect(page.getByText(/^\d+ match · €[\d,.]+/)).toBeVisible();
+    });
+
+    test("columns are chosen and moved, and a view of the list is saved, renamed and deleted", async ({
+      page,
+    }) => {
+      await signIn(page, "analyst", `${list}?status=failed&sort=oldest`);
+      const open = (name: string) => page.locator(".ui-chip > summary", { hasText: name }).click();
+      await open("Columns");
+      await page.getByRole("checkbox", { name: "ID" }).check();
+      await page.getByRole("checkbox", { name: "Method" }).uncheck();
+      await page.getByRole("button", { name: "Apply" }).last().click();
+      const headings = page.getByRole("columnheader");
+      await expect(headings).toHaveText([/Amount/, "Status", "Customer", /Date/, "ID"]);
+      if (!javaScriptEnabled) await open("Columns");
+      await page.getByRole("button", { name: "Move ID up" }).click();
+      await expect(headings).toHaveText([/Amount/, "Status", "Customer", "ID", /Date/]);
+      if (!javaScriptEnabled) await open("Columns");
+      await page.getByRole("button", { name: "Usual columns" }).click();
+      await expect(headings.last()).toHaveText(/Date/);
+
+      const name = `Failures ${javaScriptEnabled ? "live" : "plain"}`;
+      await page.goto(`${list}?status=failed&sort=oldest`);
+      await open("Save view");
+      await page.getByLabel("Name").fill(name);
+      await page.getByRole("button", { name: "Save view" }).click();
+      await expect(page).toHaveURL(/status=failed&sort=oldest&view=view_/);
+      await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+      await open("This view");
+      await page.getByLabel("Name").fill(`${name} again`);
+      await page.getByRole("button", { name: "Save with these filters" }).click();
+      await expect(page.getByRole("link", { name: `${name} again` })).toBeVisible();
+      await open("This view");
+      await page.getByRole("button", { name: "Delete the view" }).click();
+      await expect(page).toHaveURL(`${list}?status=failed&sort=oldest`);
+      await expect(page.getByRole("link", { name: `${name} again` })).toHaveCount(0);
     });
   });
 }

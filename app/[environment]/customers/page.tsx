@@ -103,7 +103,7 @@ function Pages({ viewer, email, page }: FilteredProps & { page: ListPage<Custome
       continueFrom={
         page.continueFrom && {
           href: href("older", page.continueFrom),
-          date: formatDate(page.continueFrom.createdAt, { locale, timeZone }),
+          date: formatDate(page.continueFrom.at, { locale, timeZone }),
         }
       }
     />

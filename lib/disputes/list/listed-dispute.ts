@@ -1,69 +1,35 @@
-import { customers, disputes, paymentIntents } from "#db/schema/index";
-import { may } from "#lib/auth/permissions";
+import { disputes } from "#db/schema/index";
+import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import type { Selection } from "#lib/lists/table-source";
 import { type Currency, isCurrency } from "#lib/money";
-import type { ListedCustomer } from "#lib/payments/list/listed-payment";
+import { type BriefPayment, withPayments } from "#lib/payments/list/brief-payment";
 import type { DisputeRow } from "../wire.ts";
 
 /** A dispute as a list shows it, with the payment it is about. */
-export interface ListedDispute extends Pick<
-  DisputeRow,
-  "id" | "createdAt" | "amount" | "status" | "reason" | "dueBy"
-> {
+export interface ListedDispute extends Pick<DisputeRow, keyof typeof columns> {
   currency: Currency;
-  payment: {
-    id: string;
-    customer: ListedCustomer | null;
-    receiptEmail: string | null;
-    method: { type: string; brand: string | null; last4: string | null } | null;
-  };
+  payment: BriefPayment;
 }
 
-const { id, createdAt, amount, currency, status, reason, dueBy } = disputes;
+const { id, createdAt, amount, currency, status, reason, dueBy, paymentIntentId } = disputes;
+const columns = { id, createdAt, amount, currency, status, reason, dueBy, paymentIntentId };
 
-export const listedColumns = {
-  dispute: { id, createdAt, amount, currency, status, reason, dueBy },
-  payment: {
-    id: paymentIntents.id,
-    receiptEmail: paymentIntents.receiptEmail,
-    type: paymentIntents.methodType,
-    brand: paymentIntents.brand,
-    last4: paymentIntents.last4,
-  },
-  customer: {
-    id: customers.id,
-    name: customers.name,
-    individualName: customers.individualName,
-    businessName: customers.businessName,
-    email: customers.email,
-  },
-};
-
-interface JoinedRow {
-  dispute: Pick<DisputeRow, keyof typeof listedColumns.dispute>;
-  payment: {
-    id: string;
-    receiptEmail: string | null;
-    type: string | null;
-    brand: string | null;
-    last4: string | null;
-  };
-  customer: ListedCustomer | null;
-}
-
-/** What this viewer may see of a dispute: whose payment it was only with the permission to read customers. */
-export function toListed(viewer: Viewer, { dispute, payment, customer }: JoinedRow): ListedDispute {
-  const seesPeople = may(viewer, "customers:read");
-  const { type, brand, last4 } = payment;
-  if (!isCurrency(dispute.currency)) throw new Error(`Dispute ${dispute.id} is in ${dispute.currency}`);
-  return {
-    ...dispute,
-    currency: dispute.currency,
-    payment: {
-      id: payment.id,
-      customer: seesPeople ? customer : null,
-      receiptEmail: seesPeople ? payment.receiptEmail : null,
-      method: type === null ? null : { type, brand, last4 },
-    },
-  };
+/** Reads disputes as this viewer may see them. */
+export async function selectDisputes(
+  viewer: Viewer,
+  handle: Handle,
+  { where, orderBy, limit }: Selection,
+): Promise<ListedDispute[]> {
+  const rows = await handle.db
+    .select(columns)
+    .from(disputes)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit);
+  const listed = await withPayments(viewer, handle, rows);
+  return listed.map((row) => {
+    if (!isCurrency(row.currency)) throw new Error(`Dispute ${row.id} is in ${row.currency}`);
+    return { ...row, currency: row.currency };
+  });
 }

@@ -1,21 +1,58 @@
-import { gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { paymentIntents as payment } from "#db/schema/index";
-import { held, type Pin } from "#lib/lists/walk";
+import { amountsWithin } from "#lib/lists/filters/amount-filter";
+import { held, type Pin, type Walk } from "#lib/lists/walk";
 import type { PaymentFilters } from "./payment-filters.ts";
+import { comparesAmounts, type PaymentSort, sortsByName } from "./payment-sorts.ts";
 
 /** One walk along an index, testing each entry for the rest. */
-export interface Route {
-  pins: Pin[];
+export interface Route extends Omit<Walk, "table"> {
   rest: SQL[];
+}
+
+interface Choice {
+  /** The currency most payments are in, which narrows least. */
+  ownCurrency: string;
+  sort?: PaymentSort;
 }
 
 type Indexed = "customer" | "last4" | "status" | "amount" | "method" | "currency";
 
 /**
- * How a list walks: along the index of one filter, one lane a value; no payment is in two of them.
- * `ownCurrency`: the one most payments are in, which narrows least.
+ * How a list walks: along the index of one filter, one lane a value; no payment is in two of them. By amount it
+ * walks along one currency.
  */
-export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route[] {
+export function chooseLanes(filters: PaymentFilters, { ownCurrency, sort = "newest" }: Choice): Route[] {
+  if (comparesAmounts(sort)) return [amountLane(filters, { ownCurrency, sort })];
+  const within = { from: filters.createdFrom, until: filters.createdUntil };
+  const walk = { sort: sortsByName[sort], within };
+  return creationLanes(filters, ownCurrency).map((lane) => ({ ...lane, ...walk }));
+}
+
+function amountLane(filters: PaymentFilters, { ownCurrency, sort }: Required<Choice>): Route {
+  const { currency = ownCurrency, amount, amountFrom, amountTo } = filters;
+  const { createdFrom, createdUntil, customerIds } = filters;
+  const rest = conditions(filters)
+    .filter(({ on, of }) => on !== "currency" && of !== "amount")
+    .map(({ test }) => test);
+  if (customerIds) rest.push(paidByAny(filters));
+  if (createdFrom !== undefined) rest.push(gte(held(payment.createdAt), createdFrom));
+  if (createdUntil !== undefined) rest.push(lt(held(payment.createdAt), createdUntil));
+  return {
+    pins: [{ column: payment.currency, value: currency }],
+    sort: sortsByName[sort],
+    within: amountsWithin([amountFrom, amount], [amountTo, amount]),
+    rest,
+  };
+}
+
+function paidByAny({ customerIds = [], payerEmail }: PaymentFilters): SQL {
+  const isTheirs = inArray(held(payment.customerId), [...customerIds]);
+  const tests = payerEmail === undefined ? [isTheirs] : [isTheirs, is(held(payment.payerEmail), payerEmail)];
+  return or(...tests) ?? isTheirs;
+}
+
+function creationLanes(filters: PaymentFilters, ownCurrency: string) {
   const lanes = lanesOf(filters);
   const chosen = filters.customerIds
     ? "customer"
@@ -28,7 +65,7 @@ export function chooseLanes(filters: PaymentFilters, ownCurrency: string): Route
 }
 
 /** Those of the customers, and those of anybody else with the email address. */
-function payerLanes({ customerIds = [], payerEmail }: PaymentFilters, lanes: Pin[][], rest: SQL[]): Route[] {
+function payerLanes({ customerIds = [], payerEmail }: PaymentFilters, lanes: Pin[][], rest: SQL[]) {
   const routes = lanes.map((pins) => ({ pins, rest }));
   if (payerEmail === undefined) return routes;
   const notTheirs = customerIds.length > 0 ? [isNotOf(customerIds)] : [];
@@ -68,6 +105,7 @@ function lanesOf(filters: PaymentFilters): Record<Indexed, Pin[][]> {
 interface Condition {
   /** The index that answers it alone. */
   on?: Indexed;
+  of?: "amount";
   test: SQL;
 }
 
@@ -78,9 +116,9 @@ function conditions(filters: PaymentFilters): Condition[] {
   const tests: (Condition | false | undefined)[] = [
     last4 !== undefined && { on: "last4", test: is(held(payment.last4), last4) },
     statuses.length > 0 && { on: "status", test: inArray(held(payment.paymentStatus), [...statuses]) },
-    amount !== undefined && { on: "amount", test: is(held(payment.amount), amount) },
-    amountFrom !== undefined && { test: gte(held(payment.amount), amountFrom) },
-    amountTo !== undefined && { test: lte(held(payment.amount), amountTo) },
+    amount !== undefined && { on: "amount", of: "amount", test: is(held(payment.amount), amount) },
+    amountFrom !== undefined && { of: "amount", test: gte(held(payment.amount), amountFrom) },
+    amountTo !== undefined && { of: "amount", test: lte(held(payment.amount), amountTo) },
     currency !== undefined && { on: "currency", test: is(held(payment.currency), currency) },
     methodType !== undefined && {
       on: brand === undefined ? undefined : "method",

@@ -11,6 +11,9 @@ export interface ListedPayment {
   createdAt: number;
   /** Minor units; of a payment captured in part, what came in. */
   amount: number;
+  /** What was asked for, minor units: what lists compare. */
+  asked: number;
+  amountRefunded: number;
   currency: Currency;
   status: PaymentStatus;
   /** Why it was not paid: the bank's decline code, or the error's. */
@@ -22,25 +25,49 @@ export interface ListedPayment {
   description: string | null;
 }
 
+/** What a list shows of a customer. */
+export const customerColumns = {
+  id: customers.id,
+  name: customers.name,
+  individualName: customers.individualName,
+  businessName: customers.businessName,
+  email: customers.email,
+};
+
 export type ListedCustomer = Pick<
   typeof customers.$inferSelect,
   "id" | "name" | "individualName" | "businessName" | "email"
 >;
 
-const { id, createdAt, amount, amountReceived, currency, paymentStatus, methodType, brand, last4 } =
-  paymentIntents;
+const {
+  id,
+  createdAt,
+  amount,
+  amountReceived,
+  amountRefunded,
+  currency,
+  paymentStatus,
+  methodType,
+  brand,
+  last4,
+} = paymentIntents;
 const { description, receiptEmail, payerEmail, lastPaymentError } = paymentIntents;
 
 export const listedColumns = {
-  ...{ id, createdAt, amount, amountReceived, currency, paymentStatus, methodType, brand, last4 },
-  ...{ description, receiptEmail, payerEmail, lastPaymentError },
-  customer: {
-    id: customers.id,
-    name: customers.name,
-    individualName: customers.individualName,
-    businessName: customers.businessName,
-    email: customers.email,
+  ...{
+    id,
+    createdAt,
+    amount,
+    amountReceived,
+    amountRefunded,
+    currency,
+    paymentStatus,
+    methodType,
+    brand,
+    last4,
   },
+  ...{ description, receiptEmail, payerEmail, lastPaymentError },
+  customer: customerColumns,
 };
 
 interface ListedRow extends Pick<
@@ -58,6 +85,8 @@ export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
     id: row.id,
     createdAt: row.createdAt,
     amount: paidAmount(row),
+    asked: row.amount,
+    amountRefunded: row.amountRefunded,
     currency: row.currency,
     status: row.paymentStatus,
     failure: failureOf(row),

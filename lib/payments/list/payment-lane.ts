@@ -1,41 +1,38 @@
-import { and, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { customers, paymentIntents as payment } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import type { Lane } from "#lib/lists/read-page";
-import { along, beginning, entryAt, forever, steps, type Walk } from "#lib/lists/walk";
+import { entryAt, highestKey, lowestKey, steps } from "#lib/lists/walk";
+import type { Route } from "./choose-lanes.ts";
 import { type ListedPayment, listedColumns, toListed } from "./listed-payment.ts";
 
-/** Every payment, along the index of creation: one statement for each direction, prepared once. */
+/** Every payment, newest first, along the index of creation: one statement for each direction, prepared once. */
 export function everyPayment(viewer: Viewer, handle: Handle): Lane<ListedPayment> {
   return {
     async read({ direction, from }, limit) {
       const statement = handle.prepared(`listed payments ${direction}`, (db) => {
         const key = sql`(${payment.createdAt}, ${payment.id})`;
-        const near = sql`(${sql.placeholder("createdAt")}, ${sql.placeholder("id")})`;
+        const near = sql`(${sql.placeholder("at")}, ${sql.placeholder("id")})`;
         return select(db, {
           where: and(
             eq(payment.environmentId, sql.placeholder("environmentId")),
             direction === "older" ? lt(key, near) : gt(key, near),
           ),
-          orderBy: along([payment.createdAt, payment.id], direction),
+          orderBy: [payment.createdAt, payment.id].map(direction === "older" ? desc : asc),
           limit: sql.placeholder("limit"),
         }).prepare();
       });
-      const { createdAt, id } = from ?? (direction === "older" ? forever : beginning);
-      const rows = await statement.execute({ environmentId: viewer.environmentId, createdAt, id, limit });
+      const { at, id } = from ?? (direction === "older" ? highestKey : lowestKey);
+      const rows = await statement.execute({ environmentId: viewer.environmentId, at, id, limit });
       return rows.map((row) => toListed(viewer, row));
     },
   };
 }
 
 /** Payments along one index, each tested for `rest`. */
-export function somePayments(
-  viewer: Viewer,
-  handle: Handle,
-  { pins, created, rest }: Omit<Walk, "table"> & { rest: SQL[] },
-): Lane<ListedPayment> {
-  const walk = { table: payment, pins, created };
+export function somePayments(viewer: Viewer, handle: Handle, { rest, ...route }: Route): Lane<ListedPayment> {
+  const walk = { table: payment, ...route };
   return {
     async read(stretch, limit) {
       const { where, orderBy } = steps(walk, viewer.environmentId, stretch);

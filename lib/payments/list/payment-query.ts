@@ -1,14 +1,7 @@
-import type { Locale } from "#lib/i18n/locale";
+import { type Amounts, amountParams, readAmounts, writeAmounts } from "#lib/lists/filters/amount-filter";
 import { type Days, readDays } from "#lib/lists/days";
-import {
-  oneOf,
-  type QueryParams,
-  type QueryProblem,
-  readParams,
-  saysJust,
-  writeParams,
-} from "#lib/lists/read-params";
-import { type Currency, isCurrency, parseDecimal, toDecimalString } from "#lib/money";
+import type { Reading, Words } from "#lib/lists/list-source";
+import { oneOf, type ParamReader } from "#lib/lists/read-params";
 import {
   cardBrands,
   type CardBrand,
@@ -17,15 +10,12 @@ import {
   type MethodType,
   type PaymentStatus,
 } from "./payment-filters.ts";
+import { comparesAmounts, type PaymentSort, paymentSorts } from "./payment-sorts.ts";
 
 /** What the address of the list asks for, understood. */
-export interface PaymentQuery extends Days {
+export interface PaymentQuery extends Days, Amounts {
+  sort: PaymentSort;
   statuses: PaymentStatus[];
-  currency: Currency | null;
-  /** Minor units of the currency, which is there when one of them is. */
-  amount: number | null;
-  amountFrom: number | null;
-  amountTo: number | null;
   methodType: MethodType | null;
   brand: CardBrand | null;
   last4: string | null;
@@ -35,90 +25,46 @@ export interface PaymentQuery extends Days {
 
 /** Every word of the address that filters, in the order they are written. */
 // prettier-ignore
-const filterParams = [
-  "status", "date", "from", "to", "currency", "amount", "amount_from", "amount_to", "method", "brand", "last4", "customer",
+export const paymentParams = [
+  "status", "date", "from", "to", ...amountParams, "method", "brand", "last4", "customer",
 ] as const;
 
-/** `currency`: what amounts are in when the address does not say. */
-interface Reading {
-  locale: Locale;
-  currency: string;
-}
-
-/** Reads what the address asks for. What cannot be understood is left out, and named. */
-export function readPaymentQuery(
-  params: QueryParams,
-  { locale, currency: own }: Reading,
-): { query: PaymentQuery; problems: QueryProblem[] } {
-  const reader = readParams(params);
-  const { one, many, range, problems } = reader;
-  if (!isCurrency(own)) throw new RangeError(`Not a currency: ${own}`);
+/** Reads what the address asks for. Amounts are only compared within one currency. */
+export function readPaymentQuery(reader: ParamReader, reading: Reading, order: string): PaymentQuery {
+  const sort = paymentSorts.find((each) => each === order) ?? "newest";
+  const { one, many, problems } = reader;
   const statuses = many("status", oneOf(listedStatuses));
   const days = readDays(reader);
-  const currency = one("currency", (text) => oneCurrency(text.toLowerCase()));
-  const inMinorUnits = (text: string) => readAmount(text, currency ?? own, locale);
-  const amount = one("amount", inMinorUnits);
-  const [amountFrom, amountTo] = range("amount_from", "amount_to", inMinorUnits);
+  const amounts = readAmounts(reader, reading);
   const brand = one("brand", oneOf(cardBrands));
   const methodType = one("method", oneOf(methodTypes));
-  const hasAmount = amount !== null || amountFrom !== null || amountTo !== null;
   if (brand && methodType && methodType !== "card") {
     problems.push({ param: "brand", value: brand, reason: "unfit" });
   }
-  const query: PaymentQuery = {
+  return {
     statuses,
     ...days,
-    currency: currency ?? (hasAmount ? own : null),
-    amount,
-    amountFrom,
-    amountTo,
+    ...amounts,
+    currency: amounts.currency ?? (comparesAmounts(sort) ? reading.currency : null),
     methodType: methodType ?? (brand && "card"),
     brand: methodType === null || methodType === "card" ? brand : null,
     last4: one("last4", (text) => (/^[0-9A-Za-z]{4}$/.test(text) ? text : null)),
     customer: one("customer", (text) => (text.length <= 254 ? text : null)),
+    sort,
   };
-  return { query, problems };
 }
 
-/** The address's words for a query: always the same ones for the same query. */
-export function paymentQueryParams(query: PaymentQuery): URLSearchParams {
-  const { currency } = query;
-  const money = (amount: number | null) =>
-    amount === null || currency === null ? null : toDecimalString({ amount, currency });
-  const words = {
+/** The address's words for a query. */
+export function writePaymentQuery(query: PaymentQuery): Words {
+  return {
     status: query.statuses,
     date: query.period,
     from: query.from,
     to: query.to,
-    currency,
-    amount: money(query.amount),
-    amount_from: money(query.amountFrom),
-    amount_to: money(query.amountTo),
+    ...writeAmounts(query),
     method: query.methodType,
     brand: query.brand,
     last4: query.last4,
     customer: query.customer,
   };
-  return writeParams(words, filterParams);
-}
-
-/** Whether the query leaves any payment out. */
-export function isFiltering(query: PaymentQuery): boolean {
-  return paymentQueryParams(query).size > 0;
-}
-
-/** Whether the address says the query in the words `paymentQueryParams` would use. */
-export function isSpelledOut(params: QueryParams, query: PaymentQuery): boolean {
-  return saysJust(params, paymentQueryParams(query), filterParams);
-}
-
-function oneCurrency(text: string): Currency | null {
-  return isCurrency(text) ? text : null;
-}
-
-/** As the reader writes amounts; an address that somebody shared in the other language is understood too. */
-function readAmount(text: string, currency: Currency, locale: Locale): number | null {
-  const own = parseDecimal(text, currency, locale);
-  const read = own.ok ? own : parseDecimal(text, currency, locale === "en" ? "fr" : "en");
-  return read.ok ? read.amount : null;
 }

@@ -1,15 +1,10 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { paymentIntents as payment } from "#db/schema/index";
 import { reader, type Scope } from "#db/transaction";
+import type { Total } from "#lib/lists/list-source";
+import { together } from "#lib/lists/sum-lanes";
 import { chooseLanes } from "./choose-lanes.ts";
 import type { PaymentFilters } from "./payment-filters.ts";
-
-/** Payments of one currency: how many, and their amounts together in minor units. */
-export interface PaymentTotal {
-  currency: string;
-  count: number;
-  amount: number;
-}
 
 /** As `paidAmount` has it. */
 const paid = sql`case when ${payment.amountReceived} > 0 then ${payment.amountReceived} else ${payment.amount} end`;
@@ -18,10 +13,10 @@ const paid = sql`case when ${payment.amountReceived} > 0 then ${payment.amountRe
 export async function sumPayments(
   scope: Scope,
   { filters, ownCurrency }: { filters: PaymentFilters; ownCurrency: string },
-): Promise<PaymentTotal[]> {
+): Promise<Total[]> {
   const { db } = await reader(scope);
-  const lanes = chooseLanes(filters, ownCurrency);
-  const totals = new Map<string, PaymentTotal>();
+  const lanes = chooseLanes(filters, { ownCurrency });
+  const totals: Total[] = [];
   for (const { pins, rest } of lanes) {
     const rows = await db
       .select({
@@ -40,12 +35,7 @@ export async function sumPayments(
         ),
       )
       .groupBy(payment.currency);
-    for (const row of rows) add(totals, row);
+    totals.push(...rows);
   }
-  return [...totals.values()].sort((a, b) => b.count - a.count);
-}
-
-function add(totals: Map<string, PaymentTotal>, { currency, count, amount }: PaymentTotal): void {
-  const before = totals.get(currency) ?? { currency, count: 0, amount: 0 };
-  totals.set(currency, { currency, count: before.count + count, amount: before.amount + amount });
+  return together(totals);
 }

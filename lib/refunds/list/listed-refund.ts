@@ -1,69 +1,39 @@
-import { customers, paymentIntents, refunds } from "#db/schema/index";
-import { may } from "#lib/auth/permissions";
+import { refunds } from "#db/schema/index";
+import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import type { Selection } from "#lib/lists/table-source";
 import { type Currency, isCurrency } from "#lib/money";
-import type { ListedCustomer } from "#lib/payments/list/listed-payment";
+import { type BriefPayment, withPayments } from "#lib/payments/list/brief-payment";
 import type { RefundRow } from "../wire.ts";
 
 /** A refund as a list shows it, with what it is a refund of. */
-export interface ListedRefund extends Pick<
-  RefundRow,
-  "id" | "createdAt" | "amount" | "status" | "reason" | "pendingReason" | "createdBy"
-> {
+export interface ListedRefund extends Pick<RefundRow, keyof typeof columns> {
   currency: Currency;
-  payment: {
-    id: string;
-    customer: ListedCustomer | null;
-    receiptEmail: string | null;
-    method: { type: string; brand: string | null; last4: string | null } | null;
-  };
+  payment: BriefPayment;
 }
 
-const { id, createdAt, amount, currency, status, reason, pendingReason, createdBy } = refunds;
-
-export const listedColumns = {
-  refund: { id, createdAt, amount, currency, status, reason, pendingReason, createdBy },
-  payment: {
-    id: paymentIntents.id,
-    receiptEmail: paymentIntents.receiptEmail,
-    type: paymentIntents.methodType,
-    brand: paymentIntents.brand,
-    last4: paymentIntents.last4,
-  },
-  customer: {
-    id: customers.id,
-    name: customers.name,
-    individualName: customers.individualName,
-    businessName: customers.businessName,
-    email: customers.email,
-  },
+const { id, createdAt, amount, currency, status, reason, pendingReason, note, createdBy } = refunds;
+const { paymentIntentId } = refunds;
+const columns = {
+  ...{ id, createdAt, amount, currency, status, reason, pendingReason, note, createdBy },
+  paymentIntentId,
 };
 
-interface JoinedRow {
-  refund: Pick<RefundRow, keyof typeof listedColumns.refund>;
-  payment: {
-    id: string;
-    receiptEmail: string | null;
-    type: string | null;
-    brand: string | null;
-    last4: string | null;
-  };
-  customer: ListedCustomer | null;
-}
-
-/** What this viewer may see of a refund: whose it was only with the permission to read customers. */
-export function toListed(viewer: Viewer, { refund, payment, customer }: JoinedRow): ListedRefund {
-  const seesPeople = may(viewer, "customers:read");
-  const { type, brand, last4 } = payment;
-  if (!isCurrency(refund.currency)) throw new Error(`Refund ${refund.id} is in ${refund.currency}`);
-  return {
-    ...refund,
-    currency: refund.currency,
-    payment: {
-      id: payment.id,
-      customer: seesPeople ? customer : null,
-      receiptEmail: seesPeople ? payment.receiptEmail : null,
-      method: type === null ? null : { type, brand, last4 },
-    },
-  };
+/** Reads refunds as this viewer may see them. */
+export async function selectRefunds(
+  viewer: Viewer,
+  handle: Handle,
+  { where, orderBy, limit }: Selection,
+): Promise<ListedRefund[]> {
+  const rows = await handle.db
+    .select(columns)
+    .from(refunds)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit);
+  const listed = await withPayments(viewer, handle, rows);
+  return listed.map((row) => {
+    if (!isCurrency(row.currency)) throw new Error(`Refund ${row.id} is in ${row.currency}`);
+    return { ...row, currency: row.currency };
+  });
 }

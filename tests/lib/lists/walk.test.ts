@@ -3,21 +3,22 @@ import { and } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { paymentIntents } from "#db/schema/index";
 import { reader } from "#db/transaction";
-import { type Pin, steps } from "#lib/lists/walk";
+import { type Pin, type Sort, steps } from "#lib/lists/walk";
 import { aWorld } from "#tests/support/world";
 
 const { methodType, brand, paymentStatus, amount, last4, customerId, currency } = paymentIntents;
 const between = {
-  from: { createdAt: 2000, id: "pi_2" },
-  until: { createdAt: 1000, id: "pi_1" },
+  from: { at: 2000, id: "pi_2" },
+  until: { at: 1000, id: "pi_1" },
 };
-const walks: [index: string, pins: Pin[]][] = [
+const walks: [index: string, pins: Pin[], by?: Sort["column"]][] = [
   ["created", []],
   ["status", [{ column: paymentStatus, value: "failed" }]],
   ["amount", [{ column: amount, value: 1000 }]],
   ["last4", [{ column: last4, value: "4242" }]],
   ["customer", [{ column: customerId, value: "cus_1" }]],
   ["currency", [{ column: currency, value: "usd" }]],
+  ["currency_amount", [{ column: currency, value: "usd" }], amount],
   [
     "method",
     [
@@ -30,12 +31,13 @@ const walks: [index: string, pins: Pin[]][] = [
 for (const direction of ["older", "newer"] as const) {
   test.each(walks)(
     `SQLite walks towards ${direction} rows along the index of %s alone`,
-    async (index, pins) => {
+    async (index, pins, by = paymentIntents.createdAt) => {
       const { viewer } = await aWorld();
       const { db } = await reader(viewer);
-      const created = { from: 500, until: 3000 };
+      const sort = { column: by, order: "descending" as const };
+      const within = { from: 500, until: 3000 };
       const stretch = direction === "older" ? between : { from: between.until, until: between.from };
-      const walk = steps({ table: paymentIntents, pins, created }, viewer.environmentId, {
+      const walk = steps({ table: paymentIntents, pins, sort, within }, viewer.environmentId, {
         direction,
         ...stretch,
       });

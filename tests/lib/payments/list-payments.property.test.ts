@@ -8,6 +8,7 @@ import {
   type PaymentFilters,
 } from "#lib/payments/list/payment-filters";
 import { listPayments } from "#lib/payments/list-payments";
+import { paymentSorts, type PaymentSort } from "#lib/payments/list/payment-sorts";
 import { aWorld, type World } from "#tests/support/world";
 import { insertCustomer, insertPayments, type ListRow } from "./list-rows.ts";
 
@@ -87,6 +88,17 @@ describe("whatever payments are asked for", () => {
     );
   });
 
+  test("in every order the pages together hold each that fits once", async () => {
+    await fc.assert(
+      fc.asyncProperty(filters, pages, fc.constantFrom(...paymentSorts), async (asked, page, sort) => {
+        const isByAmount = sort === "largest" || sort === "smallest";
+        const inOne = isByAmount ? { ...asked, currency: asked.currency ?? "eur" } : asked;
+        const expected = rows.filter((each) => fits(each, inOne)).sort(comparing(sort));
+        expect(await walk(inOne, page, sort)).toEqual(expected.map(({ id }) => id));
+      }),
+    );
+  });
+
   test("walking back towards newer rows meets the same ones, and ends on the first page", async () => {
     await fc.assert(
       fc.asyncProperty(filters, fc.nat(239), pages, async (asked, at, page) => {
@@ -108,7 +120,11 @@ describe("whatever payments are asked for", () => {
   });
 });
 
-async function walk(asked: PaymentFilters, page: { size: number; entries: number }): Promise<string[]> {
+async function walk(
+  asked: PaymentFilters,
+  page: { size: number; entries: number },
+  sort: PaymentSort = "newest",
+): Promise<string[]> {
   const ids: string[] = [];
   let from: Key | null = null;
   for (let turned = 0; turned < 1000; turned++) {
@@ -118,6 +134,7 @@ async function walk(asked: PaymentFilters, page: { size: number; entries: number
       continueFrom,
     } = await listPayments(world.viewer, {
       filters: asked,
+      sort,
       page: { direction: "older", from, ...page },
     });
     expect(found.length).toBeLessThanOrEqual(page.size);
@@ -161,6 +178,13 @@ function newestFirst(a: ListRow, b: ListRow): number {
   return b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }
 
+function comparing(sort: PaymentSort): (a: ListRow, b: ListRow) => number {
+  const value = ({ createdAt, amount = 0 }: ListRow) =>
+    sort === "newest" || sort === "oldest" ? createdAt : amount;
+  const way = sort === "newest" || sort === "largest" ? -1 : 1;
+  return (a, b) => way * (value(a) - value(b) || (a.id < b.id ? -1 : 1));
+}
+
 function keyOf({ createdAt, id }: ListRow): Key {
-  return { createdAt, id };
+  return { at: createdAt, id };
 }

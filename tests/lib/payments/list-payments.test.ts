@@ -78,7 +78,11 @@ describe("a list of payments", () => {
     const [theirs] = (await first()).rows;
     const stranger = await aWorld();
     await insertPayments(stranger.viewer, [{ id: "pi_stranger", createdAt: Date.now() }]);
-    const after = { direction: "older", from: theirs ?? null, size: 25 } as const;
+    const after = {
+      direction: "older",
+      from: theirs ? { at: theirs.createdAt, id: theirs.id } : null,
+      size: 25,
+    } as const;
     const { rows } = await listPayments(stranger.viewer, { filters: {}, page: after });
     const all = await first({}, stranger);
     expect(all.rows.map(({ id }) => id)).toEqual(["pi_stranger"]);

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { paymentQueryParams, readPaymentQuery } from "#lib/payments/list/payment-query";
+import { type Reading, readQuery, writeQuery } from "#lib/lists/list-source";
+import { paymentList } from "#lib/payments/list/payment-list";
 import { cardBrands, listedStatuses, methodTypes } from "#lib/payments/list/payment-filters";
 import { periods } from "#lib/lists/days";
-import type { QueryParams } from "#lib/lists/read-params";
+import { fromWords } from "#lib/lists/words";
 import { queryFilters } from "#lib/payments/list/query-filters";
 
-const english = { locale: "en", currency: "eur" } as const;
-const french = { locale: "fr", currency: "eur" } as const;
-const read = (address: string, reading: typeof english | typeof french = english) =>
-  readPaymentQuery(paramsOf(new URLSearchParams(address)), reading);
+const facts = { currency: "eur", timeZone: "Europe/Paris", now: 0, seesPeople: true } as const;
+const english: Reading = { ...facts, locale: "en" };
+const french: Reading = { ...facts, locale: "fr" };
+const read = (address: string, reading = english) => readQuery(paymentList, fromWords(address), reading);
+const written = (query: ReturnType<typeof read>["query"]) => writeQuery(paymentList, query).toString();
 
 describe("the address of the list", () => {
   test("combines filters in plain words", () => {
@@ -30,8 +32,9 @@ describe("the address of the list", () => {
       brand: "visa",
       last4: "4242",
       customer: "cus_1",
+      sort: "newest",
     });
-    expect(paymentQueryParams(query).toString()).toBe(address);
+    expect(written(query)).toBe(address);
   });
 
   test("takes amounts as they are written in English and in French", () => {
@@ -61,7 +64,7 @@ describe("the address of the list", () => {
       ["method", "cash"],
       ["last4", "12"],
     ]);
-    expect(paymentQueryParams(query).toString()).toBe("status=failed");
+    expect(written(query)).toBe("status=failed");
   });
 
   test("refuses what ends before it begins, comes twice, or does not go together", () => {
@@ -74,19 +77,31 @@ describe("the address of the list", () => {
       { param: "brand", value: "visa", reason: "unfit" },
       { param: "last4", value: "1111", reason: "repeated" },
     ]);
-    expect(paymentQueryParams(query).toString()).toBe("method=sepa_debit&last4=4242");
+    expect(written(query)).toBe("method=sepa_debit&last4=4242");
   });
 
   test("leaves out the empty fields of a form", () => {
     const { query, problems } = read("status=&from=&to=&amount=+&last4=");
     expect(problems).toEqual([]);
-    expect(paymentQueryParams(query).toString()).toBe("");
+    expect(written(query)).toBe("");
   });
 
   test("whatever it is given, is understood the same when written out, in both languages", () => {
     const word = fc.oneof(
       fc.constantFrom(...listedStatuses, ...periods, ...methodTypes, ...cardBrands),
-      fc.constantFrom("usd", "jpy", "kwd", "2026-11-22", "1970-01-01", "4242", "10.00", "1.234", "1 000,5"),
+      fc.constantFrom(
+        "largest",
+        "oldest",
+        "usd",
+        "jpy",
+        "kwd",
+        "2026-11-22",
+        "1970-01-01",
+        "4242",
+        "10.00",
+        "1.234",
+        "1 000,5",
+      ),
       fc.string(),
     );
     const name = fc.constantFrom(
@@ -102,13 +117,13 @@ describe("the address of the list", () => {
       "brand",
       "last4",
       "customer",
+      "sort",
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, word)), fc.constantFrom(english, french), (pairs, reading) => {
-        const { query } = readPaymentQuery(paramsOf(new URLSearchParams(pairs)), reading);
-        const written = paramsOf(paymentQueryParams(query));
+        const { query } = readQuery(paymentList, fromWords(new URLSearchParams(pairs)), reading);
         for (const other of [english, french]) {
-          expect(readPaymentQuery(written, other)).toEqual({ query, problems: [] });
+          expect(read(written(query), other)).toEqual({ query, problems: [] });
         }
       }),
     );
@@ -148,6 +163,7 @@ describe("days", () => {
   });
 });
 
-function paramsOf(address: URLSearchParams): QueryParams {
-  return Object.fromEntries([...new Set(address.keys())].map((name) => [name, address.getAll(name)]));
-}
+test("amounts are only put in order within one currency", () => {
+  expect(read("sort=largest").query).toMatchObject({ sort: "largest", currency: "eur" });
+  expect(read("sort=smallest&currency=jpy").query).toMatchObject({ sort: "smallest", currency: "jpy" });
+});

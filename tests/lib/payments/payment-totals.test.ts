@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { listTotals } from "#lib/lists/list-totals";
+import type { PaymentFilters } from "#lib/payments/list/payment-filters";
 import { sumPayments } from "#lib/payments/list/sum-payments";
-import { paymentTotals } from "#lib/payments/payment-totals";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -14,8 +15,7 @@ beforeAll(async () => {
   await aPayment(world.viewer, { amount: 700, captureMethod: "manual" });
 });
 
-const sum = (filters: Parameters<typeof paymentTotals>[1]) =>
-  sumPayments(world.viewer, { filters, ownCurrency: "eur" });
+const sum = (filters: PaymentFilters) => sumPayments(world.viewer, { filters, ownCurrency: "eur" });
 
 test("totals are counted per currency, of this tenant alone", async () => {
   expect(await sum({})).toEqual([
@@ -33,5 +33,6 @@ test("totals are of what the filters let pass, several values of one together", 
 });
 
 test("need the permission", () => {
-  expect(() => paymentTotals(world.viewerWith(["iam_admin"]), {})).toThrow(/payments:read/);
+  const asked = { list: "payments", address: {} };
+  expect(() => listTotals(world.viewerWith(["iam_admin"]), asked)).toThrow(/payments:read/);
 });

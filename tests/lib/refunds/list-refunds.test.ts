@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
 import type { Key } from "#lib/lists/key";
-import { listRefunds, type RefundFilters } from "#lib/refunds/list-refunds";
-import { isSpelledOut, readRefundQuery, refundQueryParams } from "#lib/refunds/list/refund-query";
+import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
+import { refundList } from "#lib/refunds/list/refund-list";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { aPayment } from "#tests/support/money";
 import { aWorld, later, type World } from "#tests/support/world";
 
 const newest = { direction: "older", from: null, size: 25 } as const;
-const every: RefundFilters = { statuses: [] };
+const list = (viewer: Viewer, words: string, page: Parameters<typeof refundList.page>[2] = newest) =>
+  refundList.page(viewer, readQuery(refundList, fromWords(words), readingOf(viewer)).query, page);
 
 let world: World;
 beforeAll(async () => {
@@ -18,7 +21,7 @@ describe("a list of refunds", () => {
   test("says how much, why, by whom, and of which payment", async () => {
     const payment = await aPayment(world.viewer, { receiptEmail: "guest@example.com" });
     await refundPayment(world.viewer, { paymentId: payment.id, amount: 1200, reason: "duplicate" });
-    const { rows } = await listRefunds(world.viewer, { filters: every, page: newest });
+    const { rows } = await list(world.viewer, "");
     expect(rows).toMatchObject([
       {
         amount: 1200,
@@ -38,7 +41,7 @@ describe("a list of refunds", () => {
   test("keeps customers from those who may not see them", async () => {
     const permissions = new Set(world.viewer.permissions);
     permissions.delete("customers:read");
-    const { rows } = await listRefunds({ ...world.viewer, permissions }, { filters: every, page: newest });
+    const { rows } = await list({ ...world.viewer, permissions }, "");
     expect(rows.map(({ payment }) => payment.receiptEmail)).toEqual([null]);
   });
 
@@ -53,26 +56,29 @@ describe("a list of refunds", () => {
     const found: string[] = [];
     let from: Key | null = null;
     do {
-      const page = await listRefunds(viewer, {
-        filters: { statuses: ["succeeded", "pending"] },
-        page: { direction: "older", from, size: 2 },
+      const page = await list(viewer, "status=succeeded&status=pending", {
+        direction: "older",
+        from,
+        size: 2,
       });
       found.push(...page.rows.map(({ id }) => id));
       from = page.older;
     } while (from);
     expect(found).toEqual(made);
 
-    const future = { statuses: [], createdFrom: viewer.now() + 86_400_000 };
-    expect((await listRefunds(viewer, { filters: future, page: newest })).rows).toEqual([]);
-    const failed: RefundFilters = { statuses: ["failed"] };
-    expect((await listRefunds(viewer, { filters: failed, page: newest })).rows).toEqual([]);
+    const reversed = await list(viewer, "status=succeeded&status=pending&sort=oldest");
+    expect(reversed.rows.map(({ id }) => id)).toEqual(made.toReversed());
+    expect((await list(viewer, "from=2999-01-01")).rows).toEqual([]);
+    expect((await list(viewer, "status=failed")).rows).toEqual([]);
   });
 });
 
 test("the address of the list is understood, and written the same way again", () => {
-  const { query, problems } = readRefundQuery({ status: ["pending", "lost"], date: "7_days", to: "" });
+  const { query, problems } = readQuery(
+    refundList,
+    { status: ["pending", "lost"], date: "7_days", to: "" },
+    readingOf(world.viewer),
+  );
   expect(problems).toEqual([{ param: "status", value: "lost", reason: "unknown" }]);
-  expect(refundQueryParams(query).toString()).toBe("status=pending&date=7_days");
-  expect(isSpelledOut({ status: "pending", date: "7_days" }, query)).toBe(true);
-  expect(isSpelledOut({ status: "pending", date: "7_days", from: "" }, query)).toBe(false);
+  expect(writeQuery(refundList, query).toString()).toBe("status=pending&date=7_days");
 });

@@ -63,7 +63,7 @@ test("a guest's payments are found by the email they were billed or sent a recei
 });
 
 async function paidWith(viewer: Viewer, email: string): Promise<string[]> {
-  const filters = await findPayers(viewer, email);
+  const filters = await findPayers(viewer, email, { seesPeople: true });
   const page = { direction: "older", from: null, size: 25 } as const;
   return (await listPayments(viewer, { filters, page })).rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { sumPayments } from "#lib/payments/list/sum-payments";
-import { paymentTotals } from "#lib/payments/payment-totals";
+import { readingOf } from "#lib/lists/list-source";
+import { listTotals } from "#lib/lists/list-totals";
+import { sumList } from "#lib/lists/sum-list";
 import { closeWorkers } from "#lib/work/in-worker";
 import { aPayment } from "#tests/support/money";
 import { aWorld } from "#tests/support/world";
@@ -12,7 +13,8 @@ test("a worker reads the same database, and the same tenant of it", async () => 
   const other = await aWorld();
   await aPayment(viewer);
   await aPayment(other.viewer, { amount: 99_900 });
-  const here = await sumPayments(viewer, { filters: {}, ownCurrency: "eur" });
-  expect(await paymentTotals(viewer, {})).toEqual(here);
+  const asked = { list: "payments", address: { status: "succeeded" } };
+  const here = await sumList(viewer, { ...asked, reading: readingOf(viewer) });
+  expect(await listTotals(viewer, asked)).toEqual(here);
   expect(here).toEqual([{ currency: "eur", count: 1, amount: 5000 }]);
 });

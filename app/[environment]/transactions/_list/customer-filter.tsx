@@ -1,7 +1,7 @@
 import { translator } from "#lib/i18n/translator";
 import { TextField } from "../../../_ui/text-field";
 import { FilterForm } from "../../../_lists/filter-form";
-import type { PaymentFilterProps } from "./payment-place";
+import type { PaymentFilterProps } from "./payment-view";
 
 /** Whose payments: by the customer's id or email address. `name`: what the customer is called, where it is known. */
 export function CustomerFilter({ viewer, place, query, name }: PaymentFilterProps & { name: string | null }) {

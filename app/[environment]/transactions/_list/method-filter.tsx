@@ -4,7 +4,7 @@ import { cardBrands, methodTypes } from "#lib/payments/list/payment-filters";
 import { SelectField } from "../../../_ui/choice-field";
 import { TextField } from "../../../_ui/text-field";
 import { FilterForm } from "../../../_lists/filter-form";
-import type { PaymentFilterProps } from "./payment-place";
+import type { PaymentFilterProps } from "./payment-view";
 import { shortMethod } from "./short-method";
 
 /** What was paid with: a kind of method, a brand of card, the last digits. */

@@ -1,7 +1,11 @@
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import type { BriefPayment } from "#lib/payments/list/brief-payment";
 import type { ListedCustomer } from "#lib/payments/list/listed-payment";
 import { nameOf } from "../../customers/name-of";
+import { shortMethod } from "./short-method";
 
 type PayerProps = {
   payment: { customer: ListedCustomer | null; receiptEmail: string | null };
@@ -12,4 +16,10 @@ type PayerProps = {
 export function Payer({ payment: { customer, receiptEmail }, locale }: PayerProps) {
   if (customer) return nameOf(customer);
   return receiptEmail ?? <span className="text-soft">{translator(locale, "transactions")("guest")}</span>;
+}
+
+/** Which payment it is: who paid it, or what with, where the viewer may not know who. */
+export function PaidBy({ viewer, payment }: { viewer: Viewer; payment: BriefPayment }) {
+  if (may(viewer, "customers:read")) return <Payer payment={payment} locale={viewer.locale} />;
+  return payment.method && shortMethod(payment.method, viewer.locale);
 }

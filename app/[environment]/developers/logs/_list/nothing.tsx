@@ -27,7 +27,7 @@ export function NoMatch({ viewer, lookedUntil }: { viewer: Viewer; lookedUntil: 
   const { locale, timeZone } = viewer;
   const t = translator(locale, "logs");
   if (lookedUntil) {
-    const date = formatDate(lookedUntil.createdAt, { locale, timeZone, now: viewer.now() });
+    const date = formatDate(lookedUntil.at, { locale, timeZone, now: viewer.now() });
     return <EmptyState title={t("noneYetTitle")}>{t("noneYet", { date })}</EmptyState>;
   }
   const clear = <ButtonLink href={paths.requestLogs(viewer)}>{t("filter.clear")}</ButtonLink>;

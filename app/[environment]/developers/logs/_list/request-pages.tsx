@@ -20,7 +20,7 @@ export function RequestPages({ viewer, query, page, isFirst }: RequestPagesProps
       locale={locale}
       summary={
         continueFrom
-          ? t("shownSince", { count: rows.length, date: dayOf(continueFrom.createdAt) })
+          ? t("shownSince", { count: rows.length, date: dayOf(continueFrom.at) })
           : rows.length > 0 && t("shown", { count: rows.length })
       }
       newerHref={isFirst ? null : back}
@@ -28,7 +28,7 @@ export function RequestPages({ viewer, query, page, isFirst }: RequestPagesProps
       continueFrom={
         continueFrom && {
           href: logAddress(viewer, query, { name: "after", key: continueFrom }),
-          date: dayOf(continueFrom.createdAt),
+          date: dayOf(continueFrom.at),
         }
       }
     />

@@ -2,29 +2,16 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { timeZoneCity } from "#lib/i18n/format";
 import { type Translate, translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
 import type { ListedRefund } from "#lib/refunds/list/listed-refund";
+import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { type Column, Table } from "../../../_ui/table";
-import { Payer } from "./payer";
+import { PaidBy } from "./payer";
 import { RefundState } from "./refund-state";
 import { shortMethod } from "./short-method";
 
-/** Refunds, each row leading to the payment it gives back. */
-export function RefundTable({ viewer, refunds }: { viewer: Viewer; refunds: ListedRefund[] }) {
-  return (
-    <Table
-      caption={translator(viewer.locale, "transactions")("refundsCaption")}
-      columns={columnsFor(viewer)}
-      rows={refunds}
-      rowKey={({ id }) => id}
-      rowHref={({ payment }) => paths.payment(viewer, payment.id)}
-    />
-  );
-}
-
-function columnsFor(viewer: Viewer): Column<ListedRefund>[] {
+/** What can be shown of a refund. */
+export function refundColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "transactions");
   const view = { locale, timeZone, now: viewer.now() };
@@ -34,6 +21,7 @@ function columnsFor(viewer: Viewer): Column<ListedRefund>[] {
       label: t("amount"),
       align: "end",
       card: "title",
+      sorts: ["largest", "smallest"],
       cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
     },
     {
@@ -49,7 +37,12 @@ function columnsFor(viewer: Viewer): Column<ListedRefund>[] {
       cell: ({ reason }) =>
         reason && <span className="whitespace-nowrap">{t(`refundReason.${reason}`)}</span>,
     },
-    { key: "payment", label: t("payment"), card: "detail", cell: (refund) => paymentOf(viewer, refund) },
+    {
+      key: "payment",
+      label: t("payment"),
+      card: "detail",
+      cell: ({ payment }) => <PaidBy viewer={viewer} payment={payment} />,
+    },
     {
       key: "by",
       label: t("by"),
@@ -63,14 +56,26 @@ function columnsFor(viewer: Viewer): Column<ListedRefund>[] {
       align: "end",
       tone: "quiet",
       card: "moment",
+      sorts: ["newest", "oldest"],
       cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
     },
+    ...moreColumns(viewer),
   ];
 }
 
-function paymentOf(viewer: Viewer, { payment }: ListedRefund) {
-  if (may(viewer, "customers:read")) return <Payer payment={payment} locale={viewer.locale} />;
-  return payment.method && shortMethod(payment.method, viewer.locale);
+function moreColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
+  const t = translator(viewer.locale, "transactions");
+  const method: ListColumn<ListedRefund> = {
+    key: "method",
+    label: t("method"),
+    extra: true,
+    cell: ({ payment }) => payment.method && shortMethod(payment.method, viewer.locale),
+  };
+  return [
+    ...(may(viewer, "customers:read") ? [method] : []),
+    { key: "note", label: t("note"), extra: true, cell: ({ note }) => note },
+    { key: "id", label: t("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
+  ];
 }
 
 function whoIs({ type, name }: ListedRefund["createdBy"], t: Translate<"transactions">): string {

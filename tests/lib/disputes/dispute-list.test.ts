@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "#lib/clock";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
-import { browseDisputes, disputesToAnswer } from "#lib/disputes/browse-disputes";
-import { disputeFilters, isSpelledOut, readDisputeQuery } from "#lib/disputes/list/dispute-query";
+import { disputesToAnswer } from "#lib/disputes/disputes-to-answer";
+import { disputeList } from "#lib/disputes/list/dispute-list";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { aPayment } from "#tests/support/money";
 import { aWorld, later, type World } from "#tests/support/world";
 
@@ -19,18 +21,23 @@ beforeAll(async () => {
 });
 
 const first = { direction: "older", from: null, size: 10 } as const;
+const list = (words: string) =>
+  disputeList.page(
+    world.viewer,
+    readQuery(disputeList, fromWords(words), readingOf(world.viewer)).query,
+    first,
+  );
 const reasons = (rows: { reason: string; status: string }[]) => rows.map((row) => [row.reason, row.status]);
 
 describe("the list of disputes", () => {
   test("is newest first, and narrowed by status", async () => {
-    const { rows } = await browseDisputes(world.viewer, { filters: { statuses: [] }, page: first });
+    const { rows } = await list("");
     expect(reasons(rows)).toEqual([
       ["fraudulent", "needs_response"],
       ["product_not_received", "needs_response"],
       ["fraudulent", "warning_needs_response"],
     ]);
-    const filters = { statuses: ["warning_needs_response" as const] };
-    const inquiries = await browseDisputes(world.viewer, { filters, page: first });
+    const inquiries = await list("status=warning_needs_response");
     expect(inquiries.rows).toMatchObject([{ amount: 5000, payment: { method: { type: "card" } } }]);
   });
 
@@ -53,13 +60,5 @@ describe("the list of disputes", () => {
     });
     const [row] = await disputesToAnswer(world.viewerWith(["transfer_analyst"]), 1);
     expect(row?.payment).toMatchObject({ customer: null, receiptEmail: null });
-  });
-
-  test("reads its address, and names what it cannot understand", () => {
-    const { query, problems } = readDisputeQuery({ status: ["won", "nonsense"] });
-    expect(query.statuses).toEqual(["won"]);
-    expect(problems).toHaveLength(1);
-    expect(isSpelledOut({ status: "won" }, query)).toBe(true);
-    expect(disputeFilters(query, { timeZone: "Europe/Paris", now: 0 })).toMatchObject({ statuses: ["won"] });
   });
 });

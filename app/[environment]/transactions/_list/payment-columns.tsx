@@ -1,42 +1,26 @@
-import type { Viewer } from "#lib/auth/viewer";
 import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
 import { timeZoneCity } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedPayment } from "#lib/payments/list/listed-payment";
+import type { ListColumn } from "../../../_lists/list-view";
+import { PaymentState } from "../../../_payments/payment-state";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { type Column, Table } from "../../../_ui/table";
 import { failureWords } from "./failure-words";
 import { Payer } from "./payer";
-import { PaymentState } from "../../../_payments/payment-state";
 import { shortMethod } from "./short-method";
 
-type PaymentTableProps = {
-  viewer: Viewer;
-  payments: ListedPayment[];
-  caption: string;
-  /** Whose payments they are goes without saying on the customer's own page. */
-  customer?: "shown" | "known";
-};
-
-/** Payments, each row leading to its page. */
-export function PaymentTable({ viewer, payments, caption, customer = "shown" }: PaymentTableProps) {
-  const columns = columnsFor(viewer);
-  const isShown = customer === "shown" && may(viewer, "customers:read");
-  return (
-    <Table
-      caption={caption}
-      columns={isShown ? columns : columns.filter(({ key }) => key !== "customer")}
-      rows={payments}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => paths.payment(viewer, id)}
-    />
-  );
+/** What can be shown of a payment; who paid only to who may know customers. */
+export function paymentColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
+  const columns = [...mainColumns(viewer), ...moreColumns(viewer)];
+  const seesPeople = may(viewer, "customers:read");
+  return seesPeople ? columns : columns.filter(({ key }) => key !== "customer" && key !== "email");
 }
 
-function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
+function mainColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "transactions");
   const view = { locale, timeZone, now: viewer.now() };
@@ -46,6 +30,7 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
       label: t("amount"),
       align: "end",
       card: "title",
+      sorts: ["largest", "smallest"],
       cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
     },
     {
@@ -73,8 +58,26 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
       align: "end",
       tone: "quiet",
       card: "moment",
+      sorts: ["newest", "oldest"],
       cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
     },
+  ];
+}
+
+function moreColumns({ locale }: Viewer): ListColumn<ListedPayment>[] {
+  const t = translator(locale, "transactions");
+  return [
+    { key: "description", label: t("description"), extra: true, cell: ({ description }) => description },
+    { key: "email", label: t("email"), extra: true, cell: ({ receiptEmail }) => receiptEmail },
+    {
+      key: "refunded",
+      label: t("refunded"),
+      align: "end",
+      extra: true,
+      cell: ({ amountRefunded, currency }) =>
+        amountRefunded > 0 && <Money amount={amountRefunded} currency={currency} locale={locale} />,
+    },
+    { key: "id", label: t("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
 }
 

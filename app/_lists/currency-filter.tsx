@@ -1,13 +1,15 @@
+import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
-import type { Currency } from "#lib/money";
-import { SelectField } from "../../../_ui/choice-field";
-import { FilterForm } from "../../../_lists/filter-form";
-import type { PaymentFilterProps } from "./payment-place";
+import type { Amounts } from "#lib/lists/filters/amount-filter";
+import { currenciesInUse } from "#lib/payments/list/currencies-in-use";
+import { SelectField } from "../_ui/choice-field";
+import { FilterForm, type FilterProps } from "./filter-form";
 
 /** Which currency; amounts asked for in another one do not carry over. */
-export function CurrencyFilter({ viewer, place, query, inUse }: PaymentFilterProps & { inUse: Currency[] }) {
-  const t = translator(viewer.locale, "transactions");
+export async function CurrencyFilter<Query extends Amounts>({ viewer, place, query }: FilterProps<Query>) {
+  const t = translator(viewer.locale, "lists");
   const { currency } = query;
+  const inUse = may(viewer, "payments:read") ? await currenciesInUse(viewer) : [];
   const offered = currency && !inUse.includes(currency) ? [...inUse, currency] : inUse;
   return (
     <FilterForm

@@ -2,10 +2,9 @@ import type { Locale } from "#lib/i18n/locale";
 import { formatMoney } from "#lib/i18n/format";
 import { type Translate, translator } from "#lib/i18n/translator";
 import { type Currency, isCurrency, toDecimalString } from "#lib/money";
-import type { PaymentQuery } from "#lib/payments/list/payment-query";
-import { MoneyField } from "../../../_ui/text-field";
-import { FilterForm } from "../../../_lists/filter-form";
-import type { PaymentFilterProps } from "./payment-place";
+import type { Amounts } from "#lib/lists/filters/amount-filter";
+import { MoneyField } from "../_ui/text-field";
+import { FilterForm, type FilterProps } from "./filter-form";
 
 const fields = [
   { name: "amount", label: "exactly", part: "amount" },
@@ -14,16 +13,16 @@ const fields = [
 ] as const;
 
 /** How much was asked for, in the currency filtered by, else in the account's own. */
-export function AmountFilter({ viewer, place, query }: PaymentFilterProps) {
+export function AmountFilter<Query extends Amounts>({ viewer, place, query }: FilterProps<Query>) {
   const { locale, environment } = viewer;
-  const t = translator(locale, "transactions");
+  const t = translator(locale, "lists");
   const own = isCurrency(environment.currency) ? environment.currency : "eur";
   const currency = query.currency ?? own;
   return (
     <FilterForm
       viewer={viewer}
       place={place}
-      label={t("amount")}
+      label={t("filter.amount")}
       value={amountInWords(query, t, locale)}
       others={{ ...query, amount: null, amountFrom: null, amountTo: null }}
     >
@@ -41,8 +40,8 @@ export function AmountFilter({ viewer, place, query }: PaymentFilterProps) {
 }
 
 function amountInWords(
-  { amount, amountFrom, amountTo, currency }: PaymentQuery,
-  t: Translate<"transactions">,
+  { amount, amountFrom, amountTo, currency }: Amounts,
+  t: Translate<"lists">,
   locale: Locale,
 ): string | null {
   if (!currency) return null;

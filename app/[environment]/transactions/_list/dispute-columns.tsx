@@ -1,40 +1,17 @@
-import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { ListedDispute } from "#lib/disputes/list/listed-dispute";
 import { isAllowed } from "#lib/disputes/status";
 import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
+import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { type Column, Table } from "../../../_ui/table";
 import { disputeReasonWords } from "../[id]/aftermath-title";
 import { DisputeState } from "./dispute-state";
-import { Payer } from "./payer";
-import { shortMethod } from "./short-method";
+import { PaidBy } from "./payer";
 
-type DisputeTableProps = {
-  viewer: Viewer;
-  disputes: ListedDispute[];
-  caption: string;
-  /** What they are in the order of: on a phone, the day that is shown. */
-  by: "deadline" | "creation";
-};
-
-/** Disputes, each row leading to all that is known of it. */
-export function DisputeTable({ viewer, disputes, caption, by }: DisputeTableProps) {
-  return (
-    <Table
-      caption={caption}
-      columns={columnsFor(viewer, by)}
-      rows={disputes}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => paths.dispute(viewer, id)}
-    />
-  );
-}
-
-function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedDispute>[] {
+/** What can be shown of a dispute. `by`: what they are in the order of: on a phone, the day that is shown. */
+export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): ListColumn<ListedDispute>[] {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "disputes");
   const transactions = translator(locale, "transactions");
@@ -45,6 +22,7 @@ function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedD
       label: transactions("amount"),
       align: "end",
       card: "title",
+      sorts: ["largest", "smallest"],
       cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
     },
     {
@@ -63,7 +41,7 @@ function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedD
       key: "payment",
       label: transactions("payment"),
       card: "detail",
-      cell: (dispute) => paymentOf(viewer, dispute),
+      cell: ({ payment }) => <PaidBy viewer={viewer} payment={payment} />,
     },
     {
       key: "due",
@@ -78,12 +56,9 @@ function columnsFor(viewer: Viewer, by: DisputeTableProps["by"]): Column<ListedD
       align: "end",
       tone: "quiet",
       card: by === "creation" ? "moment" : "none",
+      sorts: ["newest", "oldest"],
       cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
     },
+    { key: "id", label: transactions("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
-}
-
-function paymentOf(viewer: Viewer, { payment }: ListedDispute) {
-  if (may(viewer, "customers:read")) return <Payer payment={payment} locale={viewer.locale} />;
-  return payment.method && shortMethod(payment.method, viewer.locale);
 }

@@ -1,0 +1,22 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { formatMoney } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import type { Total } from "#lib/lists/list-source";
+import { isCurrency } from "#lib/money";
+
+const currenciesShown = 2;
+
+/** How many match, and what they come to: the currencies with most rows first. "128 match · €1,400.00 · ¥5,000". */
+export function totalsWords({ locale }: Viewer, totals: Total[]): string {
+  const t = translator(locale, "lists");
+  const count = totals.reduce((sum, each) => sum + each.count, 0);
+  const amounts = totals.flatMap(({ amount, currency }) =>
+    currency !== null && isCurrency(currency) ? [formatMoney(amount, currency, locale)] : [],
+  );
+  const more = amounts.length - currenciesShown;
+  return [
+    t("totals.count", { count }),
+    ...amounts.slice(0, currenciesShown),
+    ...(more > 0 ? [t("totals.more", { count: more })] : []),
+  ].join(" · ");
+}

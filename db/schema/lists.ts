@@ -1,0 +1,24 @@
+import { environments } from "./accounts.ts";
+import { bool, environmentId, id, index, primaryKey, table, text, timestamp } from "./columns.ts";
+
+/** What somebody asked of a list, kept under a name. */
+export const savedViews = table(
+  "saved_views",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    list: text().notNull(),
+    name: text().notNull(),
+    /** The person who made it, and alone sees it unless it is shared with the team. */
+    ownerId: text().notNull(),
+    ownerName: text(),
+    shared: bool().notNull(),
+    /** The address's words: filters and order. */
+    words: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("saved_views_list").on(t.environmentId, t.list, t.createdAt, t.id),
+  ],
+);

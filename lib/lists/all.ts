@@ -1,0 +1,17 @@
+import { disputeList } from "#lib/disputes/list/dispute-list";
+import { notFound } from "#lib/errors";
+import { paymentList } from "#lib/payments/list/payment-list";
+import { refundList } from "#lib/refunds/list/refund-list";
+import { type AnyList, anyList } from "./any-list.ts";
+
+/** Every list. */
+const lists = new Map(
+  [anyList(paymentList), anyList(refundList), anyList(disputeList)].map((list) => [list.name, list]),
+);
+
+/** The list of this name; a 404 where there is none. */
+export function listNamed(name: string): AnyList {
+  const list = lists.get(name);
+  if (!list) throw notFound("list", name, "list");
+  return list;
+}

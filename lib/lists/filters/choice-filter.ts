@@ -1,0 +1,29 @@
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { oneOf } from "../read-params.ts";
+import type { Filter } from "./filter.ts";
+
+interface Choice<T extends string, Part extends object> {
+  words: readonly T[];
+  column: SQLiteColumn;
+  /** The table has an index of (tenant, this column, creation, id). */
+  indexed?: true;
+  /** What they are called in the query. */
+  put(values: T[]): Part;
+  get(query: Part): T[];
+}
+
+/** Any of a column's words. `param`: what they are called in the address. */
+export function choiceFilter<T extends string, Part extends object>(
+  param: string,
+  { words, column, indexed, put, get }: Choice<T, Part>,
+): Filter<Part> {
+  return {
+    params: [param],
+    read: ({ many }) => put(many(param, oneOf(words))),
+    write: (query) => ({ [param]: get(query) }),
+    conditions: (query) => {
+      const among = get(query);
+      return among.length === 0 ? [] : [{ column, among, indexed: indexed ?? false }];
+    },
+  };
+}

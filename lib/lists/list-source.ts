@@ -1,0 +1,100 @@
+import type { Permission } from "#lib/auth/permissions";
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import type { Scope } from "#db/transaction";
+import type { Locale } from "#lib/i18n/locale";
+import { type Currency, isCurrency } from "#lib/money";
+import type { Listed, Page, PageRequest } from "./read-page.ts";
+import { oneOf, type ParamReader, type QueryParams, type QueryProblem, readParams } from "./read-params.ts";
+
+/** Whoever reads an address: in which language and time zone, what amounts are in, what time it is. Plain data. */
+export interface Reading {
+  locale: Locale;
+  timeZone: string;
+  now: number;
+  /** What amounts are in when the address does not say. */
+  currency: Currency;
+  /** Whether who asks may know customers. */
+  seesPeople: boolean;
+}
+
+/** What every query has: the name of one of the list's orders. */
+export interface Sorted {
+  sort: string;
+}
+
+/** Words of an address by parameter; what is null or empty is left out. */
+export type Words = Record<string, string | readonly string[] | null>;
+
+/** How many of one currency, and what they come to in minor units. Without a currency they are only counted. */
+export interface Total {
+  currency: string | null;
+  count: number;
+  amount: number;
+}
+
+/** Something that can be listed: by which words it is asked for, in which orders, and how it is read. */
+export interface ListSource<Row extends Listed, Query extends Sorted> {
+  /** Unique, such as "payments": views, columns and selections go by it. */
+  name: string;
+  permission: Permission;
+  /** Where the dashboard shows it. */
+  path(viewer: Pick<Viewer, "environment">): string;
+  /** Every word of the address that it understands, in the order they are written. */
+  params: readonly string[];
+  /** The names of its orders; the first one counts when the address has none. */
+  sorts: readonly [string, ...string[]];
+  read(reader: ParamReader, reading: Reading, sort: string): Query;
+  write(query: Query): Words;
+  /** One page of what the query lets pass. */
+  page(viewer: Viewer, query: Query, request: PageRequest): Promise<Page<Row>>;
+  /** Adds up all that the query lets pass, most of a currency first. Reads every row: for a worker. */
+  sum(scope: Scope, query: Query, reading: Reading): Promise<Total[]>;
+}
+
+/** How this viewer's addresses are read. */
+export function readingOf(viewer: Viewer): Reading {
+  const { locale, timeZone, environment } = viewer;
+  if (!isCurrency(environment.currency)) throw new RangeError(`Not a currency: ${environment.currency}`);
+  const seesPeople = may(viewer, "customers:read");
+  return { locale, timeZone, now: viewer.now(), currency: environment.currency, seesPeople };
+}
+
+/** Reads what an address asks of a list. What cannot be understood is left out, and named. */
+export function readQuery<Row extends Listed, Query extends Sorted>(
+  source: ListSource<Row, Query>,
+  address: QueryParams,
+  reading: Reading,
+): { query: Query; problems: QueryProblem[] } {
+  const reader = readParams(address);
+  const sort = reader.one("sort", oneOf(source.sorts)) ?? source.sorts[0];
+  const query = source.read(reader, reading, sort);
+  return { query, problems: reader.problems };
+}
+
+/** The address's words for a query: always the same ones for the same query. */
+export function writeQuery<Row extends Listed, Query extends Sorted>(
+  source: ListSource<Row, Query>,
+  query: Query,
+): URLSearchParams {
+  const words = { ...source.write(query), sort: query.sort === source.sorts[0] ? null : query.sort };
+  const given: Words = words;
+  const params = new URLSearchParams();
+  for (const name of [...source.params, "sort"]) {
+    for (const word of [given[name] ?? []].flat()) params.append(name, word);
+  }
+  return params;
+}
+
+/** Whether a query leaves any row out; in which order they come does not count. */
+export function isFiltering<Row extends Listed, Query extends Sorted>(
+  source: ListSource<Row, Query>,
+  query: Query,
+): boolean {
+  const params = writeQuery(source, query);
+  params.delete("sort");
+  return params.size > 0;
+}
+
+/** What a list is asked for. */
+export type QueryOf<Source> = Source extends ListSource<infer _Row, infer Query> ? Query : never;

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { reader, type Scope } from "#db/transaction";
+import type { Total } from "./list-source.ts";
+import { laneWhere, type TableLane } from "./table-lanes.ts";
+
+/** Counts and adds up all that the lanes let pass, per currency. Reads every row. */
+export async function sumLanes(
+  scope: Scope,
+  lanes: TableLane[],
+  { amount, currency }: { amount: SQLiteColumn; currency: SQLiteColumn },
+): Promise<Total[]> {
+  const { db } = await reader(scope);
+  const found: Total[] = [];
+  for (const lane of lanes) {
+    const rows = await db
+      .select({
+        currency: sql<string>`${currency}`.as("of_currency"),
+        count: sql<number>`count(*)`.mapWith(Number),
+        amount: sql<number>`sum(${amount})`.mapWith(Number),
+      })
+      .from(lane.table)
+      .where(laneWhere(lane, scope.environmentId))
+      .groupBy(sql`of_currency`);
+    found.push(...rows);
+  }
+  return together(found);
+}
+
+/** One total a currency, most rows first. */
+export function together(totals: readonly Total[]): Total[] {
+  const byCurrency = new Map<string | null, Total>();
+  for (const { currency, count, amount } of totals) {
+    const before = byCurrency.get(currency) ?? { currency, count: 0, amount: 0 };
+    byCurrency.set(currency, { currency, count: before.count + count, amount: before.amount + amount });
+  }
+  return [...byCurrency.values()].sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,61 @@
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Condition } from "./filters/filter.ts";
+import { held, type ListedTable, type Pin, type Sort, type Walk } from "./walk.ts";
+
+/** An order for which the table has an index of (tenant, `behind`, its column, id). */
+export interface IndexedSort extends Sort {
+  /** A column that a filter must hold to one value, as a currency where amounts are compared. */
+  behind?: Condition["column"];
+}
+
+/** One walk along an index, testing each entry for `rest`; of several no row is in two. */
+export interface TableLane extends Walk {
+  rest: SQL[];
+}
+
+/** Along which index a table is walked: that of the order, behind the first filter that has one. */
+export function tableLanes(
+  table: ListedTable,
+  sort: IndexedSort,
+  conditions: readonly Condition[],
+): TableLane[] {
+  const pinned = conditions.find((condition) => canPin(table, sort, condition));
+  const range = conditions.find((condition) => "from" in condition && condition.column === sort.column);
+  const rest = conditions.filter((condition) => condition !== pinned && condition !== range).map(test);
+  const within = range && "from" in range ? { from: range.from, until: range.until } : undefined;
+  return pinsOf(pinned).map((pins) => ({ table, pins, sort, within, rest }));
+}
+
+/** All that a lane lets pass, in no order. */
+export function laneWhere({ table, pins, sort, within, rest }: TableLane, environmentId: number) {
+  const column = sort?.column ?? table.createdAt;
+  return and(
+    eq(table.environmentId, environmentId),
+    ...pins.map((pin) => eq(pin.column, pin.value)),
+    within?.from === undefined ? undefined : gte(column, within.from),
+    within?.until === undefined ? undefined : lt(column, within.until),
+    ...rest,
+  );
+}
+
+function canPin(table: ListedTable, { column, behind }: IndexedSort, condition: Condition): boolean {
+  if (!("among" in condition)) return false;
+  if (behind) return condition.column === behind && condition.among.length === 1;
+  return column === table.createdAt && condition.indexed;
+}
+
+function pinsOf(pinned: Condition | undefined): Pin[][] {
+  if (!pinned || !("among" in pinned)) return [[]];
+  return [...new Set(pinned.among)].map((value) => [{ column: pinned.column, value }]);
+}
+
+function test(condition: Condition): SQL {
+  const column = held(condition.column);
+  if ("among" in condition) return inArray(column, [...condition.among]);
+  const { from, until } = condition;
+  const tests = [
+    from === undefined ? undefined : gte(column, from),
+    until === undefined ? undefined : lt(column, until),
+  ];
+  return and(...tests) ?? sql`true`;
+}
