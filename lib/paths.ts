@@ -9,6 +9,10 @@ const at = ({ environment }: Here, ...parts: string[]) =>
 /** The address of every page of the dashboard. */
 export const paths = {
   home: (here: Here) => at(here),
+  /** `figure`: one of Home's, in the words of `lib/home/overview-tiles`. */
+  figure: (here: Here, figure: string) => at(here, "overview", figure),
+  figureCsv: (here: Here, figure: string) => at(here, "overview", figure, "figures.csv"),
+  editOverview: (here: Here) => at(here, "overview", "edit"),
   search: (here: Here) => at(here, "search"),
   /** What the search field asks while one types. */
   liveSearch: (here: Here) => at(here, "search", "live"),

@@ -64,7 +64,10 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
 function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
   const t = translator(viewer.locale, "navigation");
   const item = itemsAt(path);
-  const items: NavigationItem[] = [];
+  const home = paths.home(viewer);
+  const items: NavigationItem[] = [
+    { href: home, label: t("home"), icon: "house", current: path.split("?")[0] === home },
+  ];
   if (may(viewer, "payments:read")) {
     items.push(item(paths.transactions(viewer), t("transactions"), "arrow-left-right"));
   }

@@ -4,33 +4,74 @@ import { useEffect, useRef } from "react";
 
 import type { Series } from "./chart";
 
-type ChartCanvasProps = { labels: string[]; series: Series[]; locale: string };
+type ChartCanvasProps = {
+  labels: string[];
+  series: Series[];
+  locale: string;
+  size?: "small";
+  picture?: { name: string; label: string };
+};
 
-/** Draws the lines once scripts run; the library comes only then. */
-export function ChartCanvas({ labels, series, locale }: ChartCanvasProps) {
+/** Draws the lines once scripts run and the chart is in sight; the library comes only then. */
+export function ChartCanvas({ labels, series, locale, size, picture }: ChartCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
+    const place = canvas.current;
+    if (!place) return;
     let chart: { destroy: () => void } | undefined;
     let gone = false;
     const draw = async () => {
       const { drawLines } = await import("./chart-lines");
-      if (gone || !canvas.current) return;
+      if (gone) return;
       chart?.destroy();
-      chart = drawLines(canvas.current, { labels, series, locale });
+      chart = drawLines(place, { labels, series, locale });
     };
-    const redraw = () => void draw();
+    const redraw = () => void (chart && draw());
+    const sight = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      sight.disconnect();
+      void draw();
+    });
+    sight.observe(place);
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", redraw);
-    redraw();
     return () => {
       gone = true;
+      sight.disconnect();
       scheme.removeEventListener("change", redraw);
       chart?.destroy();
     };
   }, [labels, series, locale]);
   return (
-    <div className="ui-chart-canvas ui-needs-script" aria-hidden="true">
-      <canvas ref={canvas} />
+    <div className="ui-chart-drawn ui-needs-script">
+      <div className="ui-chart-canvas" data-size={size} aria-hidden="true">
+        <canvas ref={canvas} />
+      </div>
+      {picture && (
+        <button
+          className="ui-link-button"
+          type="button"
+          onClick={() => canvas.current && keepPicture(canvas.current, picture.name)}
+        >
+          {picture.label}
+        </button>
+      )}
     </div>
   );
+}
+
+/** On the paper of the page: a canvas is see-through. */
+function keepPicture(canvas: HTMLCanvasElement, name: string): void {
+  const paper = document.createElement("canvas");
+  paper.width = canvas.width;
+  paper.height = canvas.height;
+  const context = paper.getContext("2d");
+  if (!context) return;
+  context.fillStyle = getComputedStyle(document.body).backgroundColor;
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.drawImage(canvas, 0, 0);
+  const link = document.createElement("a");
+  link.download = `${name}.png`;
+  link.href = paper.toDataURL("image/png");
+  link.click();
 }

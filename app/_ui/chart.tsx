@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 
@@ -7,7 +9,7 @@ import { Table } from "./table";
 export type Series = {
   label: string;
   /** What is drawn, one per label, in major units. */
-  values: number[];
+  values: (number | null)[];
   /** The same figures as people read them. */
   shown: string[];
 };
@@ -22,27 +24,39 @@ type ChartProps = {
   labels: string[];
   /** At most two: now, and what it is compared with. */
   series: Series[];
+  /** What a picture of it is called, as a file. */
+  picture?: string;
+  size?: "small";
+  /** Links under it, such as one to the figures as a file. */
+  links?: ReactNode;
 };
 
 /** Figures over time as lines, drawn over a table of the same figures that is there for everyone. */
-export function Chart({ id, locale, caption, axis, labels, series }: ChartProps) {
+export function Chart({ id, locale, caption, axis, labels, series, picture, size, links }: ChartProps) {
   const t = translator(locale, "common");
   const rows = labels.map((label, index) => ({ label, index }));
   const table = `${id}-table`;
   return (
-    <figure>
+    <figure className="ui-chart">
       <ul className="ui-chart-legend">
         {series.map(({ label }) => (
           <li key={label}>{label}</li>
         ))}
       </ul>
-      <ChartCanvas labels={labels} series={series} locale={locale} />
+      <ChartCanvas
+        labels={labels}
+        series={series}
+        locale={locale}
+        size={size}
+        picture={picture ? { name: picture, label: t("chartAsPicture") } : undefined}
+      />
       <figcaption className="ui-chart-note">
-        {caption}{" "}
+        <span className={size === "small" ? "sr-only" : undefined}>{caption}</span>{" "}
         <a className="ui-needs-script" href={`#${table}`}>
           {t("chartAsTable")}
         </a>
       </figcaption>
+      {links && <p className="ui-chart-note">{links}</p>}
       <div className="ui-chart-table" id={table}>
         <Table
           caption={caption}

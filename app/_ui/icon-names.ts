@@ -2,7 +2,7 @@
 // prettier-ignore
 export const iconNames = [
   "arrow-left", "arrow-left-right", "arrow-right", "ban", "box", "braces", "building", "calendar",
-  "chart-no-axes-column", "check", "chevron-down", "chevron-left", "chevron-right", "chevrons-up-down",
+  "chart-no-axes-column", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "chevrons-up-down",
   "circle-exclamation-point", "circle-check", "circle-question-mark", "clock", "code", "copy", "credit-card", "download",
   "ellipsis", "external-link", "eye", "file-text", "funnel", "globe", "hash", "rotate-ccw-clock", "house", "inbox",
   "info", "key-round", "landmark", "languages", "link", "list", "lock", "log-out", "mail", "menu", "minus",

@@ -4,6 +4,8 @@ import type { Permission } from "#lib/auth/permissions";
 export const neededFor: Record<string, Permission[]> = {
   "/:environment": [],
   "/:environment/forbidden": [],
+  "/:environment/overview/:figure": [],
+  "/:environment/overview/edit": [],
   "/:environment/search": [],
   "/:environment/balances": ["balance:read"],
   "/:environment/balances/payouts": ["balance:read", "payouts:read"],

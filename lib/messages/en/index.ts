@@ -11,6 +11,7 @@ export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
 export { default as features } from "./features.json" with { type: "json" };
 export { default as history } from "./history.json" with { type: "json" };
+export { default as home } from "./home.json" with { type: "json" };
 export { default as letters } from "./letters.json" with { type: "json" };
 export { default as lists } from "./lists.json" with { type: "json" };
 export { default as logs } from "./logs.json" with { type: "json" };

@@ -1,0 +1,39 @@
+import type { Viewer } from "#lib/auth/viewer";
+import type { Unit } from "#lib/figures/metrics";
+import type { Span, Step } from "#lib/figures/period";
+import {
+  formatDate,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatTime,
+} from "#lib/i18n/format";
+import { exponent } from "#lib/money";
+import { currencyOf } from "../balances/words";
+
+/** A figure as people read it; a dash where there is nothing to say. */
+export function showValue({ locale, environment }: Viewer, unit: Unit, value: number | null): string {
+  if (value === null) return "–";
+  if (unit === "money") return formatMoney(value, currencyOf(environment.currency), locale);
+  return unit === "share" ? formatPercent(value, locale, 2) : formatNumber(value, locale);
+}
+
+/** A figure as it is drawn: money in major units, shares in percent. */
+export function drawnValue({ environment }: Viewer, unit: Unit, value: number | null): number | null {
+  if (value === null || unit === "count") return value;
+  return unit === "share" ? value * 100 : value / 10 ** exponent(currencyOf(environment.currency));
+}
+
+/** What a point of a chart is called: on the account's clocks. */
+export function showSpan({ locale, environment, now }: Viewer, { start }: Span, step: Step): string {
+  const view = { locale, timeZone: environment.timeZone, now: now() };
+  if (step === "month") return formatMonth(start, view);
+  const date = formatDate(start, view);
+  return step === "hour" ? `${date}, ${formatTime(start, view)}` : date;
+}
+
+/** How much more or less than before, as a share; null where there is nothing to compare. */
+export function changeOf(now: number | null, before: number | null): number | null {
+  return now === null || before === null || before === 0 ? null : (now - before) / Math.abs(before);
+}

@@ -1,0 +1,87 @@
+import { authorize, may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import type { Facets } from "./cells.ts";
+import { type MetricName, metricNames, metricOf, valueOf } from "./metrics.ts";
+import { comparedWith, type Comparison, type Period, type Span, spansOf, type Step } from "./period.ts";
+import { addTo, readFacets, readPoints, type Sums, type SumsByCurrency } from "./read-figures.ts";
+
+/** One figure over a period. Values as its unit says; null where there is nothing to divide by. */
+export interface Curve {
+  name: MetricName;
+  total: number | null;
+  points: (number | null)[];
+}
+
+export interface Drawn {
+  period: Period;
+  spans: Span[];
+  curves: Curve[];
+  /** Whether amounts were converted: then they are estimates. */
+  converted: boolean;
+}
+
+/** What the business did in a period, and in what it is compared with: every figure that the viewer may see. */
+export async function overviewOf(
+  viewer: Viewer,
+  asked: { period: Period; step: Step; comparison: Comparison },
+): Promise<{ now: Drawn; before: Drawn | null }> {
+  const { period, step, comparison } = asked;
+  const earlier = comparedWith(period, comparison);
+  return {
+    now: await drawn(viewer, period, step),
+    before: earlier && (await drawn(viewer, earlier, step)),
+  };
+}
+
+async function drawn(viewer: Viewer, period: Period, step: Step): Promise<Drawn> {
+  const points = await readPoints(viewer, period, step);
+  const whole: SumsByCurrency = new Map();
+  for (const point of points) for (const [currency, sums] of point) addTo(whole, currency, sums);
+  const curves = metricNames
+    .filter((name) => may(viewer, metricOf(name).needs))
+    .map((name) => ({
+      name,
+      total: valueOf(name, whole),
+      points: points.map((point) => valueOf(name, point)),
+    }));
+  const foreign = [...whole.keys()].filter(
+    (currency) => currency && currency !== viewer.environment.currency,
+  );
+  return { period, spans: spansOf(period, step), curves, converted: foreign.length > 0 };
+}
+
+export const facetNames = ["country", "method", "brand", "reason"] as const;
+
+export type FacetName = (typeof facetNames)[number];
+
+/** A share of the volume or, of reasons, of the failed payments. */
+export interface Slice {
+  key: string;
+  /** Minor units of the account's currency; of failures how many. */
+  value: number;
+  payments: number;
+}
+
+/** Volume by country, method and brand, and failed payments by reason; each the greatest first. Needs payments:read. */
+export async function slicesOf(viewer: Viewer, period: Period): Promise<Record<FacetName, Slice[]>> {
+  authorize(viewer, "payments:read");
+  const rows = await readFacets(viewer, period);
+  return {
+    country: slicesBy("country", rows),
+    method: slicesBy("method", rows),
+    brand: slicesBy("brand", rows),
+    reason: slicesBy("reason", rows),
+  };
+}
+
+function slicesBy(name: FacetName, rows: { facets: Facets; sums: Sums }[]): Slice[] {
+  const slices = new Map<string, Slice>();
+  for (const { facets, sums } of rows) {
+    const value = name === "reason" ? sums.failures : sums.grossOwn;
+    if (value === 0) continue;
+    const key = facets[name];
+    const slice = slices.get(key) ?? { key, value: 0, payments: 0 };
+    slices.set(key, { key, value: slice.value + value, payments: slice.payments + sums.payments });
+  }
+  return [...slices.values()].sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,177 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import {
+  charges,
+  disputes,
+  externalAccounts,
+  paymentIntents,
+  payouts,
+  reviews,
+  webhookDeliveries,
+  webhookEndpoints,
+} from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import { getAccount } from "#lib/accounts/queries";
+import { may, type Permission } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { day } from "#lib/clock";
+import { allowedIn } from "#lib/disputes/status";
+
+/** What waits for somebody. `count`: how many, at most `most`; `by`: the nearest deadline, milliseconds. */
+export interface ToDo {
+  kind:
+    | "disputes"
+    | "captures"
+    | "payouts"
+    | "stoppedPayouts"
+    | "webhooks"
+    | "reviews"
+    | "bankAccount"
+    | "support";
+  count: number;
+  by: number | null;
+  /** What it is about, where that is one thing. */
+  subject: string | null;
+}
+
+/** More are not counted. */
+export const most = 100;
+
+interface Found {
+  count: number;
+  by?: number | null;
+  subject?: string | null;
+}
+
+type Look = [kind: ToDo["kind"], needs: Permission, look: (viewer: Viewer, handle: Handle) => Promise<Found>];
+
+/** What waits for the viewer, of what they may see; the most pressing first. */
+export async function toDoOf(viewer: Viewer): Promise<ToDo[]> {
+  const handle = await reader(viewer);
+  const looked = await Promise.all(
+    looks
+      .filter(([, needs]) => may(viewer, needs))
+      .map(async ([kind, , look]) => ({ kind, by: null, subject: null, ...(await look(viewer, handle)) })),
+  );
+  return looked.filter(({ count }) => count > 0);
+}
+
+const looks: Look[] = [
+  ["disputes", "disputes:read", disputesToAnswer],
+  ["captures", "payments:read", paymentsToCapture],
+  ["stoppedPayouts", "payouts:read", stoppedAccounts],
+  ["payouts", "payouts:read", failedPayouts],
+  ["webhooks", "webhooks:write", failingWebhooks],
+  ["reviews", "payments:read", openReviews],
+  ["bankAccount", "payouts:read", missingBankAccount],
+  ["support", "account:write", missingSupport],
+];
+
+function disputesToAnswer(_viewer: Viewer, handle: Handle): Promise<Found> {
+  return counted(handle, disputes, disputes.dueBy, [
+    eq(disputes.environmentId, handle.environmentId),
+    inArray(disputes.status, [...allowedIn.respond]),
+    isNotNull(disputes.dueBy),
+  ]);
+}
+
+/** The nearest end of a hold, of the payments that were held first. */
+async function paymentsToCapture(_viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const rows = await db
+    .select({ captureBefore: charges.captureBefore })
+    .from(paymentIntents)
+    .innerJoin(
+      charges,
+      and(eq(charges.environmentId, environmentId), eq(charges.id, paymentIntents.latestChargeId)),
+    )
+    .where(
+      and(eq(paymentIntents.environmentId, environmentId), eq(paymentIntents.paymentStatus, "uncaptured")),
+    )
+    .orderBy(asc(paymentIntents.createdAt), asc(paymentIntents.id))
+    .limit(most);
+  const ends = rows.flatMap(({ captureBefore }) => captureBefore ?? []);
+  return { count: rows.length, by: ends.length > 0 ? Math.min(...ends) : null };
+}
+
+function stoppedAccounts(_viewer: Viewer, handle: Handle): Promise<Found> {
+  return counted(handle, externalAccounts, null, [
+    eq(externalAccounts.environmentId, handle.environmentId),
+    eq(externalAccounts.status, "errored"),
+    isNull(externalAccounts.deletedAt),
+  ]);
+}
+
+/** Those of the last week: what failed before was seen, or paid out since. */
+async function failedPayouts(viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const rows = await db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.environmentId, environmentId),
+        eq(payouts.status, "failed"),
+        gte(payouts.createdAt, viewer.now() - 7 * day),
+      ),
+    )
+    .limit(most);
+  return { count: rows.length, subject: rows.length === 1 ? (rows[0]?.id ?? null) : null };
+}
+
+/** Endpoints whose oldest undelivered event was tried in vain, or given up. */
+async function failingWebhooks(_viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const failing = sql`exists (select 1 from ${webhookDeliveries} d where d.environment_id = ${environmentId}
+    and d.endpoint_id = ${webhookEndpoints.id} and d.state = 'pending' and d.tries > 0)`;
+  const rows = await db
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(
+      and(
+        eq(webhookEndpoints.environmentId, environmentId),
+        eq(webhookEndpoints.status, "enabled"),
+        isNull(webhookEndpoints.deletedAt),
+        isNull(webhookEndpoints.listenerKeyId),
+        failing,
+      ),
+    )
+    .limit(most);
+  return { count: rows.length, subject: rows.length === 1 ? (rows[0]?.id ?? null) : null };
+}
+
+/** One after the other: the oldest is told. */
+async function openReviews(_viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const rows = await db
+    .select({ payment: reviews.paymentIntentId })
+    .from(reviews)
+    .where(and(eq(reviews.environmentId, environmentId), eq(reviews.open, true)))
+    .orderBy(asc(reviews.createdAt), asc(reviews.id))
+    .limit(most);
+  return { count: rows.length, subject: rows[0]?.payment ?? null };
+}
+
+async function missingBankAccount({ environment }: Viewer, handle: Handle): Promise<Found> {
+  const { count } = await counted(handle, externalAccounts, null, [
+    eq(externalAccounts.environmentId, handle.environmentId),
+    eq(externalAccounts.currency, environment.currency),
+    isNull(externalAccounts.deletedAt),
+  ]);
+  return { count: count === 0 ? 1 : 0 };
+}
+
+async function missingSupport(viewer: Viewer): Promise<Found> {
+  const { supportEmail, supportPhone } = (await getAccount(viewer)).settings;
+  return { count: supportEmail || supportPhone ? 0 : 1 };
+}
+
+async function counted(
+  { db }: Handle,
+  table: SQLiteTable,
+  deadline: typeof disputes.dueBy | null,
+  where: SQL[],
+): Promise<Found> {
+  const by = deadline ? min(deadline) : sql<null>`null`;
+  const [row] = await db
+    .select({ count: sql<number>`count(*)`.mapWith(Number), by })
+    .from(table)
+    .where(and(...where));
+  return { count: Math.min(most, row?.count ?? 0), by: row?.by ?? null };
+}

@@ -1,0 +1,194 @@
+import { and, eq, gte, lt } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { balanceTransactions, charges, customers, refunds } from "#db/schema/index";
+import { globalReader } from "#db/transaction";
+import { addDays, startOfDay } from "#lib/calendar";
+import type { Viewer } from "#lib/auth/viewer";
+import { hour, minute } from "#lib/clock";
+import { createCustomer } from "#lib/customers/create-customer";
+import { listCounted } from "#lib/figures/counted";
+import { exactTotals } from "#lib/figures/exact-totals";
+import { type Drawn, overviewOf, slicesOf } from "#lib/figures/overview";
+import { comparedWith, type Period, type Span, spanOf, type Step, stepsFor } from "#lib/figures/period";
+import { topCustomers } from "#lib/figures/top-customers";
+import type { MetricName } from "#lib/figures/metrics";
+import { convert } from "#lib/ledger/exchange-rates";
+import { confirmPayment } from "#lib/payments/confirm-payment";
+import { createPayment } from "#lib/payments/create-payment";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { aWorld, type World } from "#tests/support/world";
+
+/** Where clocks change, and where they stand at a quarter to. */
+const places = [
+  { timeZone: "Europe/Paris", currency: "eur", changes: "2026-03-29" },
+  { timeZone: "America/New_York", currency: "usd", changes: "2026-03-08" },
+  { timeZone: "Asia/Kathmandu", currency: "jpy", changes: "2026-03-20" },
+] as const;
+
+const paid = [
+  { currency: "eur", amount: 1999, paymentMethodId: "pm_card_fr" },
+  { currency: "usd", amount: 4250, paymentMethodId: "pm_card_us" },
+  { currency: "jpy", amount: 1350, paymentMethodId: "pm_card_jp" },
+  { currency: "kwd", amount: 12340, paymentMethodId: "pm_card_mastercard" },
+];
+
+function at(viewer: Viewer, moment: number): Viewer {
+  return { ...viewer, now: () => moment };
+}
+
+/** A payment a minute before and after each of the midnights around a change of clocks, and within its odd hours. */
+async function trade(world: World, changes: string): Promise<void> {
+  const midnight = (ahead: number) => startOfDay(addDays(changes, ahead), world.environment.timeZone);
+  const moments = [-1, 0, 1, 2].flatMap((ahead) => [midnight(ahead) - minute, midnight(ahead) + minute]);
+  const odd = [1, 2, 3].map((hours) => midnight(0) + hours * hour);
+  for (const [index, moment] of [...moments, ...odd].entries()) {
+    const viewer = at(world.viewer, moment);
+    const customer = await createCustomer(viewer, { name: `Buyer ${index}` });
+    const chosen = paid[index % paid.length];
+    if (!chosen) throw new Error("nothing to pay");
+    const basics = { customerId: customer.id, paymentMethodTypes: ["card"] };
+    const payment = await createPayment(viewer, { ...chosen, ...basics }, {});
+    if (index % 3 === 0)
+      await refundPayment(at(world.viewer, moment + 5 * hour), { paymentId: payment.id, amount: 300 });
+    if (index % 4 === 0) await fail(viewer, index % 8 === 0 ? moment + 30 * hour : null);
+  }
+}
+
+/** A payment that fails, and perhaps succeeds later. */
+async function fail(viewer: Viewer, paidAt: number | null): Promise<void> {
+  const basics = { amount: 700, currency: "eur", paymentMethodTypes: ["card"] };
+  const { id } = await createPayment(viewer, basics, null);
+  await confirmPayment(viewer, { paymentId: id, paymentMethodId: "pm_card_chargeDeclined" }).catch(() => {});
+  if (paidAt !== null) {
+    await confirmPayment(at(viewer, paidAt), { paymentId: id, paymentMethodId: "pm_card_fr" });
+  }
+}
+
+/** The same figures, from what there is. */
+async function bruteForce({ environment }: World, { start, end }: Span) {
+  const { db } = await globalReader();
+  const mine = <T extends typeof charges | typeof refunds | typeof customers | typeof balanceTransactions>(
+    table: T,
+  ) => and(eq(table.environmentId, environment.id), gte(table.createdAt, start), lt(table.createdAt, end));
+  const own = (amount: number, currency: string) => convert(amount, currency, environment.currency).amount;
+  const captured = (await db.select().from(charges).where(eq(charges.environmentId, environment.id))).filter(
+    ({ capturedAt }) => capturedAt !== null && capturedAt >= start && capturedAt < end,
+  );
+  const back = await db.select().from(refunds).where(mine(refunds));
+  const booked = await db.select().from(balanceTransactions).where(mine(balanceTransactions));
+  const born = await db.select().from(customers).where(mine(customers));
+  const gross = captured.reduce((sum, row) => sum + own(row.amountCaptured, row.currency), 0);
+  return {
+    gross,
+    payments: captured.length,
+    average: captured.length === 0 ? null : Math.round(gross / captured.length),
+    customers: born.length,
+    refunds: back.reduce((sum, row) => sum + own(row.amount, row.currency), 0),
+    net: booked.reduce((sum, row) => sum + own(row.net, row.currency), 0),
+    fees: booked.reduce((sum, row) => sum + own(row.fee, row.currency), 0),
+  } satisfies Partial<Record<MetricName, number | null>>;
+}
+
+function totalOf({ curves }: Drawn, name: MetricName): number | null | undefined {
+  return curves.find((curve) => curve.name === name)?.total;
+}
+
+describe.each(places)("in $timeZone", ({ timeZone, currency, changes }) => {
+  test(
+    "every figure is what there is, in every step, and parts are the whole",
+    { timeout: 60_000 },
+    async () => {
+      const world = await aWorld({ timeZone, currency });
+      await trade(world, changes);
+      const { viewer } = world;
+      const periods: Period[] = [
+        { from: changes, until: addDays(changes, 1), timeZone },
+        { from: addDays(changes, -1), until: addDays(changes, 2), timeZone },
+        { from: addDays(changes, -27), until: addDays(changes, 40), timeZone },
+      ];
+      for (const period of periods) {
+        for (const step of stepsFor(period)) await expectExact(world, period, step);
+        await expectParts(world, period);
+      }
+      const [today] = periods;
+      if (!today) return;
+      const { before } = await overviewOf(viewer, { period: today, step: "hour", comparison: "previous" });
+      const earlier = comparedWith(today, "previous");
+      expect(
+        earlier && totalOf(before ?? { curves: [], spans: [], period: today, converted: false }, "gross"),
+      ).toBe(earlier && (await bruteForce(world, spanOf(earlier))).gross);
+    },
+  );
+});
+
+async function expectExact(world: World, period: Period, step: Step): Promise<void> {
+  const { now } = await overviewOf(world.viewer, { period, step, comparison: "none" });
+  expect(now.spans[0]?.start).toBe(spanOf(period).start);
+  expect(now.spans.at(-1)?.end).toBe(spanOf(period).end);
+  const whole = await bruteForce(world, spanOf(period));
+  for (const [name, due] of Object.entries(whole) as [MetricName, number | null][]) {
+    expect([name, step, totalOf(now, name)]).toEqual([name, step, due]);
+  }
+  const busy = now.spans.flatMap((span, index) => (now.curves[0]?.points[index] ? [{ span, index }] : []));
+  for (const { span, index } of busy) {
+    const point = await bruteForce(world, span);
+    for (const { name, points } of now.curves) {
+      const due: number | null | undefined = { ...point }[name as keyof typeof point];
+      if (due !== undefined) expect([name, step, points[index]]).toEqual([name, step, due]);
+    }
+  }
+  for (const name of ["gross", "net", "payments", "refunds", "customers", "failures"] as const) {
+    const curve = now.curves.find((each) => each.name === name);
+    expect(curve?.points.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBe(curve?.total);
+  }
+}
+
+/** Slices are the whole, and lists come to what their figure says, in each currency. */
+async function expectParts({ viewer }: World, period: Period): Promise<void> {
+  const { now } = await overviewOf(viewer, {
+    period,
+    step: stepsFor(period)[0] ?? "day",
+    comparison: "none",
+  });
+  const slices = await slicesOf(viewer, period);
+  for (const name of ["country", "method", "brand"] as const) {
+    expect(slices[name].reduce((sum, { value }) => sum + value, 0)).toBe(totalOf(now, "gross"));
+  }
+  expect(slices.reason.reduce((sum, { value }) => sum + value, 0)).toBe(totalOf(now, "failures"));
+  const page = { direction: "older" as const, from: null, size: 200 };
+  for (const kind of ["payments", "refunds", "transactions"] as const) {
+    const { rows } = await listCounted(viewer, kind, { period, page });
+    const sums = new Map<string, number>();
+    for (const row of rows)
+      sums.set(row.currency ?? "", (sums.get(row.currency ?? "") ?? 0) + (row.amount ?? 0));
+    const exact = await exactTotals(viewer, kind, period);
+    expect(new Map(exact.map((total) => [total.currency, total.amount]))).toEqual(sums);
+  }
+  const failed = await listCounted(viewer, "failures", { period, page });
+  expect(failed.rows.length).toBe(totalOf(now, "failures"));
+  const top = await topCustomers(viewer, { period, payments: 10, most: 100 });
+  const guests = (await bruteForceGuests(viewer, period)) ?? 0;
+  expect(top.reduce((sum, { payments }) => sum + payments, 0)).toBe(
+    Number(totalOf(now, "payments")) - guests,
+  );
+}
+
+async function bruteForceGuests(viewer: Viewer, period: Period): Promise<number> {
+  const { start, end } = spanOf(period);
+  const { db } = await globalReader();
+  const rows = await db.select().from(charges).where(eq(charges.environmentId, viewer.environmentId));
+  return rows.filter(
+    ({ customerId, capturedAt }) => !customerId && capturedAt && capturedAt >= start && capturedAt < end,
+  ).length;
+}
+
+test("a role sees the figures of what it may read", async () => {
+  const world = await aWorld();
+  const period = { from: "2026-03-01", until: "2026-03-02", timeZone: "Europe/Paris" };
+  const support = world.viewerWith(["support_specialist"]);
+  const { now } = await overviewOf(support, { period, step: "hour", comparison: "none" });
+  expect(now.curves.map(({ name }) => name)).not.toContain("net");
+  await expect(
+    listCounted(support, "transactions", { period, page: { direction: "older", from: null, size: 5 } }),
+  ).rejects.toThrow("balance:read");
+});
