@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { database } from "./database.ts";
+import type { Conceal } from "./engine/concealing.ts";
 import type { Connection, Db, Prepared } from "./engine/engine.ts";
 import type { EnvironmentId } from "./schema/columns.ts";
 import { shared } from "./shared.ts";
@@ -8,6 +9,8 @@ import { shared } from "./shared.ts";
 export interface Scope {
   readonly environmentId: EnvironmentId;
   now(): number;
+  /** What it reads in the place of what it may not see; outside transactions, whose results nobody is shown. */
+  readonly conceal?: Conceal | undefined;
 }
 
 /** Something to read from: a transaction, or a read connection bound to a tenant. */
@@ -58,7 +61,7 @@ export async function snapshot<T>(body: (db: Db) => Promise<T>): Promise<T> {
 
 /** Where a query of this viewer reads: the open transaction if there is one, else a read connection. */
 export async function reader(scope: Scope): Promise<Handle> {
-  const connection = await current();
+  const connection = await current(scope.conceal);
   return { environmentId: scope.environmentId, db: connection.db, prepared: prepareOn(connection) };
 }
 
@@ -68,10 +71,11 @@ export async function globalReader(): Promise<Pick<Handle, "db" | "prepared">> {
   return { db: connection.db, prepared: prepareOn(connection) };
 }
 
-async function current(): Promise<Connection> {
+async function current(conceal?: Conceal): Promise<Connection> {
   const active = ambient.getStore();
   if (active && !active.ended) return active.connection;
-  return (await database()).reader;
+  const engine = await database();
+  return conceal ? engine.concealed(conceal) : engine.reader;
 }
 
 async function begin<T>(

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { approvalsToDecide } from "#lib/approvals/queries";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
@@ -12,6 +13,7 @@ import { MenuButton } from "../_ui/menu";
 import type { NavigationGroup, NavigationItem, PlaceGroup } from "../_ui/navigation";
 import { requestTheme } from "../_ui/request-preferences";
 import { Shell } from "../_ui/shell";
+import { HiddenNotice } from "./hidden-notice";
 
 type LayoutProps = { params: Promise<{ environment: string }>; children: ReactNode };
 
@@ -22,7 +24,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
   const path = (await headers()).get(pathHeader) ?? paths.home(viewer);
   const t = translator(viewer.locale, "navigation");
   const { environment } = viewer;
-  const items = navigationOf(viewer, path);
+  const items = navigationOf(viewer, path, await approvalsToDecide(viewer));
   const settings: NavigationItem = {
     href: paths.settings(viewer),
     label: t("settings"),
@@ -56,12 +58,13 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
       theme={await requestTheme()}
       path={path}
     >
+      <HiddenNotice viewer={viewer} page={path.split("/").slice(2).join("/")} />
       {children}
     </Shell>
   );
 }
 
-function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
+function navigationOf(viewer: Viewer, path: string, toApprove: number): NavigationItem[] {
   const t = translator(viewer.locale, "navigation");
   const item = itemsAt(path);
   const home = paths.home(viewer);
@@ -76,6 +79,9 @@ function navigationOf(viewer: Viewer, path: string): NavigationItem[] {
     items.push(item(paths.customers(viewer), t("customers"), "users"));
   }
   if (may(viewer, "products:read")) items.push(item(paths.products(viewer), t("products"), "box"));
+  if (may(viewer, "refunds:write")) {
+    items.push({ ...item(paths.desk(viewer), t("desk"), "undo-2"), count: toApprove });
+  }
   return items;
 }
 

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Viewer } from "#lib/auth/viewer";
+import { holdsMask } from "#lib/discretion/masks";
 import { type ErrorFacts, isDomainError } from "#lib/errors";
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { answerInTransaction, answerOnce } from "#lib/idempotency/answer-once";
@@ -56,6 +57,8 @@ function action<Schema extends z.ZodType, Result>(
     const path = (await headers()).get(pathHeader) ?? "/";
     const viewer = await pageViewer(path.split("/")[1] ?? "");
     const values = valuesOf(data);
+    if (viewer.conceal && Object.values(values).some((all) => all.some(holdsMask)))
+      return stateOfError(viewer, values, { code: "personal_masked" }, "");
     const input = schema.safeParse(formInput(values));
     if (!input.success) return stateOfIssues(viewer, values, input.error);
 

@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import { viewerForMember } from "#lib/auth/viewer-for-member";
-import { requestFacts } from "./request-facts";
+import { viewerOn } from "#lib/discretion/reveal";
+import { pathHeader, requestFacts } from "./request-facts";
 import { requireSignedIn } from "./signed-in";
 
 /** What Next gives a page under `/[environment]/`. */
@@ -23,5 +24,7 @@ export const pageViewer = cache(async (slug: string): Promise<Viewer> => {
     provedAt: session.provedAt,
     acceptLanguage: from.get("accept-language"),
   });
-  return viewer ?? notFound();
+  if (!viewer) return notFound();
+  const page = (from.get(pathHeader) ?? "").split("/").slice(2).join("/");
+  return viewerOn(viewer, page);
 });

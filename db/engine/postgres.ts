@@ -2,6 +2,7 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
+import { concealing, perConceal } from "./concealing.ts";
 import type { Connection, Db, Engine } from "./engine.ts";
 
 type Pg = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -17,6 +18,9 @@ export async function openPglite(url: string): Promise<Engine> {
 
   return {
     reader: connect(db),
+    concealed: perConceal((conceal) =>
+      concealing(drizzle(client, { casing: "snake_case" }) as unknown as Db, conceal),
+    ),
     write: (body) => db.transaction((tx) => body(connect(tx as unknown as Pg))),
     snapshot: (body) =>
       db.transaction((tx) => body(connect(tx as unknown as Pg)), {

@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
+import { concealing, perConceal } from "./concealing.ts";
 import type { Connection, Db, Engine, Prepared } from "./engine.ts";
 import { createWriter } from "./writer.ts";
 
@@ -19,6 +20,7 @@ export function openSqlite(file: string): Engine {
     get reader() {
       return reading.get().connection;
     },
+    concealed: perConceal((conceal) => concealing(builderOn(reading.get().handle), conceal)),
     write: (body) => writing.get().writer.run(body),
     async snapshot(body) {
       const { handle, connection } = openReader(file);
@@ -70,6 +72,11 @@ function open(file: string, options: { readonly: boolean }): Database.Database {
   return handle;
 }
 
+function builderOn(handle: Database.Database): Db {
+  // eslint-disable-next-line no-restricted-syntax -- typed as asynchronous: Postgres is, and callers always await
+  return drizzle(handle, { casing: "snake_case" }) as unknown as Db;
+}
+
 /** Begins and ends transactions: the same few statements at every payment, so compiled once. */
 function controlOf(handle: Database.Database): (statement: string) => void {
   const compiled = new Map<string, Database.Statement>();
@@ -81,8 +88,7 @@ function controlOf(handle: Database.Database): (statement: string) => void {
 }
 
 function connect(handle: Database.Database, execute: (statement: string) => void): Connection {
-  // eslint-disable-next-line no-restricted-syntax -- typed as asynchronous: Postgres is, and callers always await
-  const db = drizzle(handle, { casing: "snake_case" }) as unknown as Db;
+  const db = builderOn(handle);
   const statements = new Map<string, Prepared<unknown>>();
   let depth = 0;
   const connection: Connection = {

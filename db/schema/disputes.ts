@@ -50,6 +50,8 @@ export const disputes = table(
     caseType: choice<"chargeback" | "compliance" | "inquiry">(),
     enhanced: choice<"visa_compelling_evidence_3" | "visa_compliance" | "mastercard_compliance">(),
     evidence: json<DisputeEvidence>().notNull(),
+    /** Who of the team takes care of it; null: nobody in particular. */
+    assigneeId: text(),
     /** Null where nobody is asked: what banks say of a debit is final. */
     dueBy: timestamp(),
     pastDue: bool().notNull(),
@@ -75,6 +77,7 @@ export const disputes = table(
     index("disputes_charge").on(t.environmentId, t.chargeId, t.createdAt, t.id),
     index("disputes_payment_intent").on(t.environmentId, t.paymentIntentId, t.createdAt, t.id),
     index("disputes_status").on(t.environmentId, t.status, t.createdAt, t.id),
+    index("disputes_assignee").on(t.environmentId, t.assigneeId, t.createdAt, t.id),
     index("disputes_due").on(t.environmentId, t.status, t.dueBy, t.id),
     index("disputes_currency_amount").on(t.environmentId, t.currency, t.amount, t.id),
     foreignKey({

@@ -156,6 +156,8 @@ export const charges = table(
     amount: money().notNull(),
     amountCaptured: money().notNull(),
     amountRefunded: money().notNull(),
+    /** What refunds that wait for approval would return; null: none waits. */
+    amountReserved: money(),
     currency: text().notNull(),
     status: choice<"succeeded" | "pending" | "failed">().notNull(),
     captured: bool().notNull(),
@@ -251,6 +253,10 @@ export const refunds = table(
     pendingReason: text(),
     balanceTransactionId: text(),
     failureBalanceTransactionId: text(),
+    /** What the customer is told of it by mail once it is sent; null: nothing. */
+    customerMessage: text(),
+    /** The approval it was made by; null where nobody had to be asked. */
+    approvalId: text(),
     receiptNumber: text(),
     destination: json<{
       type: "refund" | "reversal";

@@ -53,6 +53,15 @@ export const knownActions = [
   "view.shared",
   "view.changed",
   "view.deleted",
+  "dispute.assigned",
+  "approval.asked",
+  "approval.approved",
+  "approval.declined",
+  "approval.withdrawn",
+  "approval.expired",
+  "refund_limit.changed",
+  "personal.revealed",
+  "discretion.changed",
 ] as const;
 
 export type KnownAction = (typeof knownActions)[number];
@@ -94,6 +103,9 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   payout: "money",
   dispute: "money",
   approval: "money",
+  refund_limit: "settings",
+  personal: "money",
+  discretion: "settings",
   account: "settings",
   profile: "settings",
   notifications: "settings",

@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, lt, or } from "drizzle-orm";
 import { auditLines } from "#db/schema/index";
-import { globalReader } from "#db/transaction";
+import { globalReader, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
+import { concealFields } from "#lib/discretion/conceal";
 import { notFound } from "#lib/errors";
 import { type ActionGroup, groupOfAction } from "./actions.ts";
 import type { AuditLine } from "./hash.ts";
@@ -76,7 +77,11 @@ export async function getHistoryLine(viewer: Viewer, sequence: number): Promise<
   authorize(viewer, "security_history:read");
   const line = await historyLine(viewer.environment.accountId, sequence);
   if (!line) throw notFound("line", String(sequence), "sequence");
-  return line;
+  return viewer.conceal ? concealed(line) : line;
+}
+
+function concealed(line: AuditLine): AuditLine {
+  return { ...line, before: concealFields(line.before), after: concealFields(line.after) };
 }
 
 /** The same for an account, for who authorized already. */
@@ -101,7 +106,7 @@ async function linesBefore(
   { from = 0, until = Number.MAX_SAFE_INTEGER }: HistoryChoice,
   place: HistoryPlace | undefined,
 ): Promise<AuditLine[]> {
-  const { db } = await globalReader();
+  const { db } = await reader(viewer);
   return db
     .select()
     .from(auditLines)

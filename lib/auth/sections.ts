@@ -19,6 +19,11 @@ const sections: [section: string, asks: Section][] = [
   ["transactions/*/cancel", { enter: "payments:write" }],
   ["transactions/*/metadata", { enter: "payments:write" }],
   ["transactions/*/receipt", { enter: "receipts:send" }],
+  ["desk", { enter: "refunds:write" }],
+  ["desk/work", { enter: "approvals:decide" }],
+  ["reveal/payment", { enter: "payments:read" }],
+  ["reveal/customer", { enter: "customers:read" }],
+  ["reveal/dispute", { enter: "disputes:read" }],
   ["payments", { enter: "payments:read" }],
   ["notes", { enter: "notes:write" }],
   ["customers", { enter: "customers:read" }],
@@ -73,6 +78,8 @@ const sections: [section: string, asks: Section][] = [
   ["settings/team/members/*/roles", { enter: "members:write" }],
   ["settings/team/members/*/remove", { enter: "members:write" }],
   ["settings/security", { enter: "security_history:read" }],
+  ["settings/discretion", { enter: "limits:write" }],
+  ["settings/refund-limits", { enter: "limits:write" }],
   ["settings/keys", { enter: "keys:write" }],
 ];
 

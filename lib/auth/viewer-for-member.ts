@@ -1,4 +1,6 @@
 import { environmentBySlug, isLocked } from "#lib/accounts/environments";
+import { concealValue } from "#lib/discretion/conceal";
+import { isDiscreet } from "#lib/discretion/masked-roles";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale";
 import { membershipOf } from "#lib/people/members";
 import type { Person } from "#lib/people/people";
@@ -27,6 +29,8 @@ export async function viewerForMember({
   const membership = environment && (await membershipOf(environment.accountId, person.id));
   if (!environment || !membership) return null;
   if (environment.kind === "live" && (await isLocked(environment.id))) return null;
+  const now = () => Date.now() + environment.clockOffset;
+  const isMasked = await isDiscreet({ environmentId: environment.id, now }, membership);
   return {
     environmentId: environment.id,
     environment,
@@ -39,6 +43,7 @@ export async function viewerForMember({
     timeZone: person.timeZone ?? environment.timeZone,
     request,
     claim: null,
-    now: () => Date.now() + environment.clockOffset,
+    now,
+    conceal: isMasked ? concealValue : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { Conceal } from "#db/engine/concealing";
 import type { AccountSettings } from "#db/schema/accounts";
 import type { Actor } from "#db/schema/payments";
 import type { EnvironmentId } from "#db/schema/columns";
@@ -41,6 +42,8 @@ export interface Viewer {
    * keys, jobs, the operator.
    */
   readonly provedAt?: number | null;
+  /** Hides personal fields from who may work with customers without knowing who they are; absent for all others. */
+  readonly conceal?: Conceal | undefined;
   /** Only what a browser may: a publishable key. */
   readonly publishable: boolean;
   readonly locale: "en" | "fr";

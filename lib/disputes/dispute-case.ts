@@ -7,7 +7,7 @@ import { settledPart } from "#lib/ledger/settled-part";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findCharge, findPayment } from "#lib/payments/find-payment";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
-import { refundable } from "#lib/refunds/refundable";
+import { unrefunded } from "#lib/refunds/refundable";
 import { aftermathOf } from "./aftermath.ts";
 import { disputeFee } from "./dispute-fee.ts";
 import { findDispute } from "./find-dispute.ts";
@@ -74,7 +74,7 @@ async function threatOf(
   charge: ChargeRow,
 ): Promise<DisputeCost | null> {
   if (!isInquiry(dispute.status) || dispute.closedAt !== null) return null;
-  const amount = Math.min(dispute.amount, refundable(charge));
+  const amount = Math.min(dispute.amount, unrefunded(charge));
   const { settled } = await settledPart(handle, charge, amount);
   return { ...settled, fee: disputeFee(viewer.environment, dispute, settled).amount };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { tallyDispute } from "#lib/figures/tally";
 import { findCharge } from "#lib/payments/find-payment";
 import { failRefund } from "#lib/refunds/fail-refund";
-import { refundable } from "#lib/refunds/refundable";
+import { unrefunded } from "#lib/refunds/refundable";
 import { closeInquiry } from "./end-dispute.ts";
 import { withdrawFunds } from "./move-funds.ts";
 import { awaitAnswer } from "./open-dispute.ts";
@@ -24,7 +24,7 @@ export async function escalateInquiry(
 ): Promise<DisputeRow> {
   await failWaitingRefunds(tx, inquiry.chargeId);
   const charge = await findCharge(tx, inquiry.chargeId);
-  const amount = Math.min(inquiry.amount, refundable(charge));
+  const amount = Math.min(inquiry.amount, unrefunded(charge));
   if (amount === 0) return closeInquiry(tx, inquiry, "refund");
   const withdrawalId = await withdrawFunds(tx, { ...inquiry, amount }, charge);
   const dispute = await change(tx, disputes, inquiry, {

@@ -3,6 +3,7 @@ import { disputes } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { tallyDispute } from "#lib/figures/tally";
 import { refreshWarnings } from "#lib/fraud-warnings/refresh-warnings";
+import { day } from "#lib/clock";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { tellOfDispute } from "#lib/notifications/tell-of";
@@ -42,7 +43,14 @@ export async function openDispute(tx: Tx, charge: ChargeRow, claim: DisputeClaim
 /** Once nobody may answer any more, the dispute is settled without an answer. `until`: milliseconds. */
 export async function awaitAnswer(tx: Tx, disputeId: string, until: number): Promise<void> {
   await enqueue(tx, "disputes.overdue", { disputeId }, { runAt: until + 1000 });
+  for (const before of remindedBefore) {
+    const runAt = until - before;
+    if (runAt > tx.now) await enqueue(tx, "disputes.remind", { disputeId, until }, { runAt });
+  }
 }
+
+/** How long before the deadline the team is reminded, milliseconds. */
+const remindedBefore = [3 * day, day];
 
 const firstStatus = {
   inquiry: "warning_needs_response",

@@ -1,7 +1,9 @@
 import { change } from "#db/rows";
 import { charges } from "#db/schema/index";
+import { overtakeApprovals } from "#lib/approvals/overtake";
 import type { Tx } from "#lib/auth/viewer";
 import type { ChargeRow } from "#lib/payments/wire";
+import { leavesRefundable } from "#lib/refunds/refundable";
 import { refreshPayment } from "#lib/refunds/refresh-payment";
 import { findCharge } from "#lib/payments/find-payment";
 import { disputesOf } from "./find-dispute.ts";
@@ -15,5 +17,5 @@ export async function refreshCharge(tx: Tx, chargeId: string): Promise<ChargeRow
     disputeState: chargeState(disputes.map(({ status }) => status)),
   });
   await refreshPayment(tx, charge);
-  return charge;
+  return leavesRefundable(charge) ? charge : overtakeApprovals(tx, charge);
 }

@@ -1,6 +1,6 @@
 import { type NoticeKind, noticeKinds } from "#lib/notifications/kinds";
 
-const toCustomers = ["receipt"] as const;
+const toCustomers = ["receipt", "refund"] as const;
 const toTeam = ["invitation", "password_reset", "two_step_reset", "new_device", "owner_offer"] as const;
 
 /** Everything that is written to somebody. */

@@ -37,6 +37,8 @@ export const notificationKinds = [
 export const noticeKinds = {
   payment_succeeded: "payment",
   dispute_opened: "dispute",
+  dispute_due: "dispute",
+  dispute_assigned: "dispute",
   inquiry_opened: "dispute",
   review_opened: "elevated_risk",
   fraud_warning: "elevated_risk",
@@ -46,6 +48,7 @@ export const noticeKinds = {
   approval_asked: "approval",
   approval_given: "approval",
   approval_refused: "approval",
+  approval_expired: "approval",
   digest: "digest",
 } as const satisfies Record<string, NotificationKind>;
 

@@ -7,9 +7,11 @@ import {
   mails,
   paymentIntents,
   payouts,
+  refundApprovals,
   webhookEndpoints,
 } from "#db/schema/index";
 import { reader } from "#db/transaction";
+import { isLimitSubject } from "#lib/approvals/limit-subject";
 import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { isKeyKind } from "#lib/keys/key-text";
@@ -29,6 +31,11 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes|new)(?:\/|$))([^/]+)/, paymentIntents],
   [/^transactions\/disputes\/([^/]+)/, disputes],
   [/^notes\/([^/]+)/, seesNote],
+  [/^desk\/approvals\/([^/]+)/, refundApprovals],
+  [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],
+  [/^reveal\/payment\/([^/]+)/, paymentIntents],
+  [/^reveal\/customer\/([^/]+)/, customers],
+  [/^reveal\/dispute\/([^/]+)/, disputes],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/(?!new(?:\/|$))([^/]+)/, customers],

@@ -40,6 +40,7 @@ export function newCharge(
     amount: intent.amount,
     amountCaptured: captured ? intent.amount : 0,
     amountRefunded: 0,
+    amountReserved: null,
     currency: intent.currency,
     status: succeeded ? "succeeded" : answer.result === "processing" ? "pending" : "failed",
     captured,

@@ -38,6 +38,8 @@ export interface Processor {
   capture(request: CaptureRequest): Promise<SimpleAnswer>;
   cancel(request: CancelRequest): Promise<SimpleAnswer>;
   refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** Asks the network to stop a refund that was sent. */
+  cancelRefund(request: CancelRefundRequest): Promise<SimpleAnswer>;
   /** Turns the business's own bank details into a reference that may be stored; never stores a number. */
   payoutAccount(input: PayoutAccountInput): Promise<PayoutAccountResult>;
   /** Whether payouts reach what is behind a reference within minutes. */
@@ -265,6 +267,15 @@ export interface RefundRequest {
   currency: string;
   /** A refund within the cancel window of the authorisation leaves as a reversal. */
   asReversal: boolean;
+  now: number;
+}
+
+export interface CancelRefundRequest {
+  operationId: string;
+  environmentId: number;
+  /** The instrument that the refund was on its way to. */
+  reference: string;
+  refundId: string;
   now: number;
 }
 

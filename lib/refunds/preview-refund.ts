@@ -9,6 +9,7 @@ import { settledShare } from "#lib/ledger/shares";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findPayment, latestCharge } from "#lib/payments/find-payment";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+import { customerAddress } from "./customer-address.ts";
 import { refundable, whyNotRefundable } from "./refundable.ts";
 import { isReversal } from "./send-refund.ts";
 
@@ -25,6 +26,8 @@ export interface RefundPreview {
   reversal: boolean;
   /** The balance does not cover all of it: such a refund waits. */
   short: boolean;
+  /** The customer can be told by mail. */
+  reachable: boolean;
 }
 
 /** What refunding this payment would mean now. A 404 for what is not this environment's. */
@@ -41,6 +44,7 @@ export async function previewRefund(viewer: Viewer, paymentId: string): Promise<
     left: charge ? refundable(charge) : 0,
     fee: booked && booked.fee > 0 ? { amount: booked.fee, currency: booked.currency } : null,
     reversal: charge !== null && isReversal(charge, viewer.now()),
+    reachable: charge !== null && (await customerAddress(handle, charge)) !== null,
     short: charge !== null && booked !== null && (await isShort(handle, charge, booked)),
   };
 }

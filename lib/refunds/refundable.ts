@@ -4,8 +4,13 @@ import type { Currency } from "#lib/money";
 import type { ChargeRow } from "#lib/payments/wire";
 import type { RefundRow } from "./wire.ts";
 
-/** What may still be refunded of a charge, minor units: what was captured and not refunded yet. */
+/** What may still be refunded of a charge, minor units: what is left of it and waits for nobody's approval. */
 export function refundable(charge: ChargeRow): number {
+  return unrefunded(charge) - (charge.amountReserved ?? 0);
+}
+
+/** What was captured of a charge and not refunded yet, minor units: what its bank may ask back. */
+export function unrefunded(charge: ChargeRow): number {
   return charge.amountCaptured > 0 ? charge.amountCaptured - charge.amountRefunded : 0;
 }
 
@@ -22,11 +27,12 @@ export function leavesRefundable({ disputeState }: Pick<ChargeRow, "disputeState
 /** Why a charge cannot be refunded now; null when it can. The screen explains with the same word. */
 export function whyNotRefundable(
   charge: ChargeRow | null,
-): "not_paid" | "not_captured" | "disputed" | "already_refunded" | null {
+): "not_paid" | "not_captured" | "disputed" | "already_refunded" | "awaiting_approval" | null {
   if (charge?.status !== "succeeded") return "not_paid";
   if (charge.amountCaptured === 0) return "not_captured";
   if (!leavesRefundable(charge)) return "disputed";
-  return refundable(charge) > 0 ? null : "already_refunded";
+  if (refundable(charge) > 0) return null;
+  return unrefunded(charge) > 0 ? "awaiting_approval" : "already_refunded";
 }
 
 /** Throws unless this amount (minor units) may be refunded. */
@@ -51,6 +57,11 @@ export function assertRefundable(charge: ChargeRow, amount: number): void {
     case "already_refunded":
       throw invalid(`Charge ${charge.id} has already been refunded.`, {
         code: "charge_already_refunded",
+        param: "charge",
+      });
+    case "awaiting_approval":
+      throw invalid(`All that is left of charge ${charge.id} waits for somebody to approve its refund.`, {
+        code: "refund_awaits_approval",
         param: "charge",
       });
     case null:

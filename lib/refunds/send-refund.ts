@@ -15,6 +15,7 @@ import { type ChargeRow, toCharge } from "#lib/payments/wire";
 import { processor } from "#lib/processors/index";
 import type { RefundAnswer } from "#lib/processors/processor";
 import { failRefund } from "./fail-refund.ts";
+import { mailRefund } from "./mail-refund.ts";
 import { type RefundRow, toRefund } from "./wire.ts";
 import type { Handle } from "#db/transaction";
 
@@ -77,6 +78,7 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   await record(tx, "refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
   await record(tx, "charge.refund.updated", toRefund(after), { ...context, before: toRefund(refund) });
   await afterRefund(tx, charge);
+  await mailRefund(tx, after, charge);
   if (answer.later)
     await enqueue(
       tx,

@@ -1,5 +1,6 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { concealJson } from "#lib/discretion/conceal";
 import { notFound } from "#lib/errors";
 import type { RequestLogEntry } from "./entry.ts";
 import { store } from "./store.ts";
@@ -19,7 +20,11 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestLog
   await flush();
   const row = store().prepare<[number, string], RequestLogEntry>(oneSql).get(viewer.environmentId, id);
   if (!row) throw notFound("request", id);
-  return row;
+  return viewer.conceal ? { ...row, ...concealedBodies(row) } : row;
+}
+
+function concealedBodies({ params, response }: RequestLogEntry) {
+  return { params: params && concealJson(params), response: response && concealJson(response) };
 }
 
 /** Whether this environment's log has the call. */

@@ -6,6 +6,7 @@ import { verifyFigures } from "./verify-figures.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 import { verifyPayouts } from "./verify-payouts.ts";
 import { verifyPayments, verifyRefunds } from "./verify-payments.ts";
+import { verifyReserves } from "./verify-reserves.ts";
 import { verifySearch } from "./verify-search.ts";
 import { verifyWork } from "./verify-work.ts";
 
@@ -33,6 +34,7 @@ export async function verifyAll(
     add("ledger", await verifyLedger(db));
     add("payments", await verifyPayments(db, (seen) => onProgress("payments", seen)));
     add("refunds", await verifyRefunds(db));
+    add("refunds", await verifyReserves(db));
     add("payouts", await verifyPayouts(db));
     add("disputes", await verifyDisputes(db));
     add("figures", await verifyFigures(db));

@@ -13,10 +13,12 @@ Object.assign(process.env, {
 
 const { migrateDatabase } = await import("#db/migrate");
 const { loadDemo } = await import("#lib/demo/load");
-const { addOneOfEachRole, inviteSomebody, writeOneMail } = await import("#tests/support/pages-people");
+const { addOneOfEachRole, askForOneApproval, inviteSomebody, writeOneMail } =
+  await import("#tests/support/pages-people");
 await migrateDatabase();
 await loadDemo({ onProgress: () => {} });
 await addOneOfEachRole();
 await writeOneMail();
 await inviteSomebody();
+await askForOneApproval();
 await import("../../server.ts");

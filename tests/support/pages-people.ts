@@ -1,4 +1,6 @@
+import { transaction } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
+import { askApproval } from "#lib/approvals/ask-approval";
 import { allPermissions } from "#lib/auth/permissions";
 import { viewerForMember } from "#lib/auth/viewer-for-member";
 import { systemViewer } from "#lib/auth/viewer";
@@ -8,6 +10,7 @@ import { personByEmail } from "#lib/people/people";
 import { inviteMembers } from "#lib/team/invite-members";
 import { createPerson } from "#lib/people/create-person";
 import { createPayment } from "#lib/payments/create-payment";
+import { intendedRefund } from "#lib/refunds/refund-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { assignableRoles, emailOfRole } from "./pages-roles.ts";
 
@@ -19,6 +22,20 @@ export async function writeOneMail(): Promise<void> {
   const method = { paymentMethodId: "pm_card_visa" };
   const payment = await createPayment(viewer, { amount: 5000, currency: "eur" }, method);
   await sendReceipt(viewer, { paymentIntentId: payment.id, to: ["ana@example.com"] });
+}
+
+/** Asks for an approval as nobody in particular, so that one waits. */
+export async function askForOneApproval(): Promise<void> {
+  const environment = await environmentBySlug(demoSlug);
+  if (!environment) throw new Error("The demo business is not there");
+  const viewer = systemViewer(environment, "operator", new Set(allPermissions));
+  const method = { paymentMethodId: "pm_card_visa" };
+  const payment = await createPayment(viewer, { amount: 90_000, currency: "eur" }, method);
+  const exceeded = [{ limit: "per_refund" as const, allowed: 50_000, reached: 90_000 }];
+  await transaction(viewer, async (tx) => {
+    const refund = await intendedRefund(tx, { paymentId: payment.id });
+    await askApproval(tx, { intended: [refund], exceeded, note: "Never arrived" });
+  });
 }
 
 /** Invites somebody as the owner, so that an invitation is open. */

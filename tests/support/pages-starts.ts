@@ -19,6 +19,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/${disputed.id}`,
     ...(await placesOfCatalogue(request)),
     `/${demoSlug}/settings/user/confirm`,
+    `/${demoSlug}/reveal/payment/${payment.id}`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
   ];

@@ -34,6 +34,20 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         />
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
+      {may(viewer, "limits:write") && (
+        <Section title={t("page.refundLimits")}>
+          <Entry
+            href={paths.refundLimits(viewer)}
+            title={t("page.refundLimits")}
+            text={t("page.refundLimitsExplained")}
+          />
+          <Entry
+            href={paths.discretion(viewer)}
+            title={t("page.discretion")}
+            text={t("page.discretionExplained")}
+          />
+        </Section>
+      )}
       {may(viewer, "security_history:read") && (
         <Section title={t("page.history")}>
           <Entry

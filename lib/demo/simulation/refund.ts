@@ -113,6 +113,8 @@ function newRefund(
     pendingReason: null,
     balanceTransactionId,
     failureBalanceTransactionId: null,
+    customerMessage: null,
+    approvalId: null,
     receiptNumber: null,
     destination: {
       type: isReversal && isCard ? "reversal" : "refund",

@@ -1,13 +1,17 @@
 import type { DisputeStatus } from "#db/schema/disputes";
 import { disputes } from "#db/schema/index";
+import { day } from "#lib/clock";
 import { amountFilter } from "#lib/lists/filters/amount-filter";
 import { choiceFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
-import { both } from "#lib/lists/filters/filter";
+import { both, type Filter } from "#lib/lists/filters/filter";
 import { amountSorts, creationSorts } from "#lib/lists/sorts";
 import type { QueryOf } from "#lib/lists/list-source";
+import { oneOf } from "#lib/lists/read-params";
 import { tableSource } from "#lib/lists/table-source";
+import { catalogues } from "#lib/messages/catalogues";
 import { paths } from "#lib/paths";
+import { allowedIn } from "../status.ts";
 import { type ListedDispute, selectDisputes } from "./listed-dispute.ts";
 
 export const disputeStatuses = [
@@ -19,6 +23,56 @@ export const disputeStatuses = [
   "warning_under_review",
   "warning_closed",
 ] as const satisfies readonly DisputeStatus[];
+
+/** The reasons that banks give. */
+export const disputeReasons = Object.keys(catalogues.en.disputes.reason);
+
+/** The networks whose cards are disputed. */
+export const disputeNetworks = ["visa", "mastercard", "amex", "discover", "jcb", "unionpay"];
+
+const claimFilter = both(
+  choiceFilter("reason", {
+    words: disputeReasons,
+    column: disputes.reason,
+    put: (reasons) => ({ reasons }),
+    get: ({ reasons }: { reasons: string[] }) => reasons,
+  }),
+  choiceFilter("network", {
+    words: disputeNetworks,
+    column: disputes.network,
+    put: (networks) => ({ networks }),
+    get: ({ networks }: { networks: string[] }) => networks,
+  }),
+);
+
+/** Whom of the team it was given to, by id. */
+const assigneeFilter: Filter<{ assignee: string | null }> = {
+  params: ["assignee"],
+  read: ({ one }) => ({ assignee: one("assignee", (text) => (/^per_\w+$/.test(text) ? text : null)) }),
+  write: ({ assignee }) => ({ assignee }),
+  conditions: ({ assignee }) =>
+    assignee === null ? [] : [{ column: disputes.assigneeId, among: [assignee], indexed: true }],
+};
+
+/** Within how many days an answer is due. */
+export const dues = ["1_day", "3_days", "7_days"] as const;
+export type Due = (typeof dues)[number];
+
+const daysUntil: Record<Due, number> = { "1_day": 1, "3_days": 3, "7_days": 7 };
+
+/** Those that can be answered, and must be soon. */
+const dueFilter: Filter<{ due: Due | null }> = {
+  params: ["due"],
+  read: ({ one }) => ({ due: one("due", oneOf(dues)) }),
+  write: ({ due }) => ({ due }),
+  conditions: ({ due }, { now }) =>
+    due === null
+      ? []
+      : [
+          { column: disputes.status, among: allowedIn.respond, indexed: true },
+          { column: disputes.dueBy, from: now, until: now + daysUntil[due] * day },
+        ],
+};
 
 /** Every dispute and inquiry. */
 export const disputeList = tableSource({
@@ -37,7 +91,7 @@ export const disputeList = tableSource({
       }),
       daysFilter(disputes.createdAt),
     ),
-    amountFilter(disputes),
+    both(both(amountFilter(disputes), claimFilter), both(assigneeFilter, dueFilter)),
   ),
   sorts: {
     ...creationSorts(disputes),

@@ -13,7 +13,11 @@ export interface ListedDispute extends Pick<DisputeRow, keyof typeof columns> {
 }
 
 const { id, createdAt, amount, currency, status, reason, dueBy, paymentIntentId } = disputes;
-const columns = { id, createdAt, amount, currency, status, reason, dueBy, paymentIntentId };
+const { network, assigneeId } = disputes;
+const columns = {
+  ...{ id, createdAt, amount, currency, status, reason, dueBy, paymentIntentId },
+  ...{ network, assigneeId },
+};
 
 /** Reads disputes as this viewer may see them. */
 export async function selectDisputes(

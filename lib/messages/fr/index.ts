@@ -1,3 +1,4 @@
+export { default as approvals } from "./approvals.json" with { type: "json" };
 export { default as auth } from "./auth.json" with { type: "json" };
 export { default as authenticate } from "./authenticate.json" with { type: "json" };
 export { default as balances } from "./balances.json" with { type: "json" };
@@ -6,6 +7,8 @@ export { default as common } from "./common.json" with { type: "json" };
 export { default as coupons } from "./coupons.json" with { type: "json" };
 export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };
+export { default as desk } from "./desk.json" with { type: "json" };
+export { default as discretion } from "./discretion.json" with { type: "json" };
 export { default as disputes } from "./disputes.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };

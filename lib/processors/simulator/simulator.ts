@@ -63,6 +63,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     cancel: (request) => once("cancel", request, simpleAnswer, succeed),
     refund: (request) =>
       once("refund", request, refundAnswer, async () => returnMoney(request, source(request))),
+    cancelRefund: (request) => once("cancel refund", request, simpleAnswer, succeed),
     payoutAccount: async (input) => payoutAccount(input),
     isInstant,
     payOut: (request) =>

@@ -1,6 +1,6 @@
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import type { Kind } from "../documents/kind.ts";
+import type { Entry, Kind } from "../documents/kind.ts";
 import { find } from "../find.ts";
 import { wantedBy } from "../query/wanted.ts";
 import type { GroupKey, Hit, SearchGroup } from "./group.ts";
@@ -15,17 +15,25 @@ export function indexedGroup<Row>(
     key,
     permission: kind.permission,
     async find(viewer, query, place) {
-      const { found, next, narrowed } = await find(
-        await reader(viewer),
-        kind,
-        wantedBy(viewer, query, kind),
-        place,
-      );
-      const hits = await toHits(
-        viewer,
-        found.map(({ row }) => row),
-      );
+      // What is hidden from the viewer is found all the same by who knows it, and stays hidden.
+      const whole = await reader({ ...viewer, conceal: undefined });
+      const { found, next, narrowed } = await find(whole, kind, wantedBy(viewer, query, kind), place);
+      const hits = await toHits(viewer, await rowsToShow(viewer, kind, found));
       return { hits, next, narrowed };
     },
   };
+}
+
+/** The rows of what was found, in its order, as far as the viewer may see them. */
+async function rowsToShow<Row>(
+  viewer: Viewer,
+  kind: Kind<Row>,
+  found: readonly Entry<Row>[],
+): Promise<Row[]> {
+  if (!viewer.conceal) return found.map(({ row }) => row);
+  const ids = found.map(({ sheet }) => sheet.id);
+  const seen = new Map(
+    (await kind.read(await reader(viewer), ids)).map((entry) => [entry.sheet.id, entry.row]),
+  );
+  return ids.flatMap((id) => seen.get(id) ?? []);
 }

@@ -19,6 +19,7 @@ import { Notes } from "../../../_notes/notes";
 import { PaymentHeader } from "./payment-header";
 import { PaymentTimeline } from "./payment-timeline";
 import { RelatedPayments } from "./related-payments";
+import { WaitingNotices } from "./waiting-notices";
 import { moneyOf } from "./words";
 
 export type PaymentPageProps = { params: Promise<{ environment: string; id: string }> };
@@ -34,6 +35,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
   return (
     <Page>
       <PaymentHeader {...facts} customer={customer} />
+      <WaitingNotices viewer={viewer} paymentId={payment.id} />
       <Columns
         main={
           <>

@@ -10,6 +10,7 @@ import type { ListView } from "../../../_lists/list-view";
 import { StatusFilter } from "../../../_lists/status-filter";
 import { EmptyState } from "../../../_ui/empty-state";
 import { disputeColumns } from "./dispute-columns";
+import { QueueFilters } from "./queue-filters";
 
 /** Disputes and inquiries as people see them. */
 export const disputeView: ListView<ListedDispute, DisputeQuery> = {
@@ -36,6 +37,7 @@ function DisputeFilters(filter: FilterProps<DisputeQuery>) {
         label={translator(locale, "transactions")("state")}
         options={disputeStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
       />
+      <QueueFilters {...filter} />
       <AmountFilter {...filter} />
       <CurrencyFilter {...filter} />
     </>

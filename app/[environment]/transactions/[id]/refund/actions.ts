@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { paths } from "#lib/paths";
 import { getPayment } from "#lib/payments/queries";
-import { refundPayment } from "#lib/refunds/refund-payment";
+import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { authorize } from "#lib/auth/permissions";
 import { operationFormAction } from "../../../../_server/form-action";
 import { amountTyped } from "../amount-typed";
@@ -23,12 +23,15 @@ export const refund = operationFormAction(
   async (viewer, { payment: paymentId, amount, reason, note }) => {
     authorize(viewer, "refunds:write");
     const { currency } = await getPayment(viewer, paymentId);
-    return refundPayment(viewer, {
+    return refundOrAsk(viewer, {
       paymentId,
       amount: amountTyped(amount, currency, viewer.locale),
       reason: reason === "other" ? null : reason,
       note: note || null,
     });
   },
-  { next: (viewer, { paymentIntentId }) => paths.payment(viewer, paymentIntentId) },
+  {
+    next: (viewer, made) =>
+      "askedById" in made ? paths.approval(viewer, made.id) : paths.payment(viewer, made.paymentIntentId),
+  },
 );

@@ -8,6 +8,7 @@ import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
+import { WaitingNotices } from "../waiting-notices";
 import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
 import { methodWords, moneyOf } from "../words";
@@ -36,6 +37,7 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
   const amount = moneyOf(viewer, preview.left, preview.payment.currency);
   return (
     <QuestionPage viewer={viewer} id={id} title={t("title")}>
+      <WaitingNotices viewer={viewer} paymentId={id} />
       {preview.obstacle === null ? (
         <>
           <p>{t("text", { amount, method })}</p>

@@ -4,12 +4,13 @@ import { paths } from "#lib/paths";
 import type { RefundPreview } from "#lib/refunds/preview-refund";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormMoneyField, FormSelectField, FormTextArea } from "../../../../_forms/fields";
-import { Notice } from "../../../../_ui/notice";
 import { QuestionButtons } from "../question-buttons";
 import { TypedAmount } from "../typed-amount";
-import { currencyOf, moneyOf, typedForm } from "../words";
+import { currencyOf, typedForm } from "../words";
 import { refund } from "./actions";
+import { LimitsNotice } from "./limits-notice";
 import { refundChoices } from "./refund-choices";
+import { RefundMeaning } from "./refund-meaning";
 
 type RefundFormProps = { viewer: Viewer; preview: RefundPreview; method: string; formKey: string };
 
@@ -49,7 +50,8 @@ export function RefundForm({ viewer, preview, method, formKey }: RefundFormProps
           hint={t("noteHint")}
           attributes={{ rows: 2, maxLength: 500 }}
         />
-        <Meaning viewer={viewer} preview={preview} />
+        <LimitsNotice viewer={viewer} />
+        <RefundMeaning viewer={viewer} preview={preview} />
         <QuestionButtons
           submit={t("submit", { method })}
           submitAmount={t("submitAmount", { method, amount: "{amount}" })}
@@ -58,18 +60,5 @@ export function RefundForm({ viewer, preview, method, formKey }: RefundFormProps
         />
       </ActionForm>
     </TypedAmount>
-  );
-}
-
-/** What the person should know before confirming. */
-function Meaning({ viewer, preview: { fee, reversal, short } }: Pick<RefundFormProps, "viewer" | "preview">) {
-  const t = translator(viewer.locale, "refund");
-  return (
-    <Notice tone={short ? "wait" : "plain"} title={t("means")}>
-      {short && <p>{t("short")}</p>}
-      <p>{reversal ? t("reversal") : t("arrives")}</p>
-      {fee && <p>{t("fee", { amount: moneyOf(viewer, fee.amount, fee.currency) })}</p>}
-      <p>{t("final")}</p>
-    </Notice>
   );
 }

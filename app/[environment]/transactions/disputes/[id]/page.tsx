@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { translator } from "#lib/i18n/translator";
 import { methodFacts } from "#lib/payments/method-facts";
+import { Notes } from "../../../../_notes/notes";
 import { Page } from "../../../../_ui/page-header";
 import { Columns } from "../../../../_ui/section";
 import { customerOf } from "../../[id]/customer-of";
@@ -8,6 +9,7 @@ import { CustomerSection } from "../../[id]/customer-section";
 import { RelatedPayments } from "../../[id]/related-payments";
 import { moneyOf } from "../../[id]/words";
 import { askedCase, type DisputePageProps } from "./asked";
+import { AssignmentSection } from "./assignment-section";
 import { ClaimSection } from "./claim-section";
 import { DisputeHeader } from "./dispute-header";
 import { DisputeTimeline } from "./dispute-timeline";
@@ -30,11 +32,13 @@ export default async function DisputePage({ params }: DisputePageProps) {
             <StakeSection viewer={viewer} found={found} />
             <EvidenceSection viewer={viewer} dispute={dispute} />
             <DisputeTimeline viewer={viewer} moments={moments} />
+            <Notes viewer={viewer} subject={{ kind: "dispute", id: dispute.id }} />
             <RelatedPayments {...facts} />
           </>
         }
         aside={
           <>
+            <AssignmentSection viewer={viewer} dispute={dispute} />
             <PaymentSection {...facts} dispute={dispute} />
             <CustomerSection {...facts} customer={await customerOf(viewer, payment.customerId)} />
           </>

@@ -1,0 +1,26 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { Button } from "../../_ui/button";
+import { TextField } from "../../_ui/text-field";
+
+/** The one question of the desk: which payment is it about? */
+export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
+  const t = translator(viewer.locale, "desk");
+  return (
+    <form className="ui-form" action={paths.desk(viewer)} role="search" aria-label={t("find")}>
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-60 flex-1">
+          <TextField
+            name="q"
+            id="desk-search"
+            label={t("find")}
+            hint={t("findHint")}
+            attributes={{ defaultValue: text, autoFocus: text === "", autoComplete: "off", maxLength: 200 }}
+          />
+        </div>
+        <Button icon="search">{t("search")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { limitColumns, limitNames, limitsOf } from "#lib/approvals/limits";
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import { Notice } from "../../../../_ui/notice";
+import { moneyOf } from "../words";
+
+/** What the viewer may refund without asking, where that is not everything. */
+export async function LimitsNotice({ viewer }: { viewer: Viewer }) {
+  const limits = await limitsOf(viewer);
+  const t = translator(viewer.locale, "approvals");
+  const said = limitNames.flatMap((name) => {
+    const limit = limits[limitColumns[name]];
+    if (limit === null) return [];
+    return [`${t(`rules.${name}`)}: ${moneyOf(viewer, limit, viewer.environment.currency)}`];
+  });
+  if (said.length === 0) return null;
+  return (
+    <Notice title={t("yourLimits")}>
+      <p>{said.join(" · ")}</p>
+      <p>{t("yourLimitsText")}</p>
+    </Notice>
+  );
+}

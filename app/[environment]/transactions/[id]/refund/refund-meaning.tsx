@@ -1,0 +1,20 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import type { RefundPreview } from "#lib/refunds/preview-refund";
+import { Notice } from "../../../../_ui/notice";
+import { moneyOf } from "../words";
+
+type RefundMeaningProps = { viewer: Viewer; preview: RefundPreview };
+
+/** What the person should know before confirming. */
+export function RefundMeaning({ viewer, preview: { fee, reversal, short } }: RefundMeaningProps) {
+  const t = translator(viewer.locale, "refund");
+  return (
+    <Notice tone={short ? "wait" : "plain"} title={t("means")}>
+      {short && <p>{t("short")}</p>}
+      <p>{reversal ? t("reversal") : t("arrives")}</p>
+      {fee && <p>{t("fee", { amount: moneyOf(viewer, fee.amount, fee.currency) })}</p>}
+      <p>{t("final")}</p>
+    </Notice>
+  );
+}

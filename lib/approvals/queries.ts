@@ -1,0 +1,111 @@
+import { and, asc, eq, getTableColumns, gt, ne } from "drizzle-orm";
+import type { ApprovalState } from "#db/schema/approvals";
+import { paymentIntents, refundApprovalLines, refundApprovals } from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import { authorize, may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { type Lane, type Page, type PageRequest, readPage } from "#lib/lists/read-page";
+import { steps, type Walk } from "#lib/lists/walk";
+import { findApproval } from "./find-approval.ts";
+import { mayApprove } from "./limits.ts";
+import { type ApprovalLine, type ApprovalRow, linesOf } from "./reserve.ts";
+
+/** What waits for a decision, or how it went, with each refund it is about. */
+export interface ApprovalCase {
+  approval: ApprovalRow;
+  lines: ApprovalLine[];
+  /** What the viewer may do about it now. */
+  may: "decide" | "withdraw" | "look";
+}
+
+/** One approval. A 404 for what is not this environment's. Needs refunds:write. */
+export async function approvalCase(viewer: Viewer, id: string): Promise<ApprovalCase> {
+  authorize(viewer, "refunds:write");
+  const handle = await reader(viewer);
+  const approval = await findApproval(handle, id);
+  return { approval, lines: await linesOf(handle, id), may: await mayDo(viewer, approval) };
+}
+
+async function mayDo(
+  viewer: Viewer,
+  { state, expiresAt, askedById }: ApprovalRow,
+): Promise<ApprovalCase["may"]> {
+  if (state !== "waiting" || viewer.now() >= expiresAt) return "look";
+  if (askedById === viewer.actor.id) return "withdraw";
+  return (await mayApprove(viewer)) ? "decide" : "look";
+}
+
+/** Approvals, newest first, a page at a time; `states`: every one unless named. Needs refunds:write. */
+export async function listApprovals(
+  viewer: Viewer,
+  { states, page }: { states: readonly ApprovalState[]; page: PageRequest },
+): Promise<Page<ApprovalRow>> {
+  authorize(viewer, "refunds:write");
+  const handle = await reader(viewer);
+  const pins = states.map((value) => [{ column: refundApprovals.state, value }]);
+  const lanes = pins.length === 0 ? [[]] : pins;
+  return readPage(
+    lanes.map((lane) => laneOf(handle, { table: refundApprovals, pins: lane })),
+    page,
+  );
+}
+
+function laneOf({ db, environmentId }: Handle, walk: Walk): Lane<ApprovalRow> {
+  return {
+    read(stretch, limit) {
+      const { where, orderBy } = steps(walk, environmentId, stretch);
+      return db
+        .select()
+        .from(refundApprovals)
+        .where(and(...where))
+        .orderBy(...orderBy)
+        .limit(limit);
+    },
+  };
+}
+
+/** As many as a queue counts. */
+const mostCounted = 99;
+
+/** How many approvals wait for the viewer to decide, as far as 99; none for who may not. */
+export async function approvalsToDecide(viewer: Viewer): Promise<number> {
+  if (!may(viewer, "refunds:write") || !(await mayApprove(viewer))) return 0;
+  const { db } = await reader(viewer);
+  const waiting = await db
+    .select({ id: refundApprovals.id })
+    .from(refundApprovals)
+    .where(
+      and(
+        eq(refundApprovals.environmentId, viewer.environmentId),
+        eq(refundApprovals.state, "waiting"),
+        gt(refundApprovals.expiresAt, viewer.now()),
+        ne(refundApprovals.askedById, viewer.actor.id ?? ""),
+      ),
+    )
+    .limit(mostCounted);
+  return waiting.length;
+}
+
+/** The refunds of a payment that wait for approval, the first asked for first. Needs payments:read. */
+export async function waitingForApproval(viewer: Viewer, paymentIntentId: string): Promise<ApprovalLine[]> {
+  authorize(viewer, "payments:read");
+  const { db } = await reader(viewer);
+  return db
+    .select(getTableColumns(refundApprovalLines))
+    .from(refundApprovalLines)
+    .innerJoin(
+      paymentIntents,
+      and(
+        eq(paymentIntents.environmentId, refundApprovalLines.environmentId),
+        eq(paymentIntents.latestChargeId, refundApprovalLines.chargeId),
+      ),
+    )
+    .where(
+      and(
+        eq(paymentIntents.environmentId, viewer.environmentId),
+        eq(paymentIntents.id, paymentIntentId),
+        eq(refundApprovalLines.state, "waiting"),
+      ),
+    )
+    .orderBy(asc(refundApprovalLines.id));
+}

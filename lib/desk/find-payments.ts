@@ -1,0 +1,36 @@
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { paths } from "#lib/paths";
+import { findPasted } from "#lib/search/find-pasted";
+import { type Hit, searchGroup } from "#lib/search/search";
+
+/** What a search at the desk finds: payments, and customers whose payments may be meant. */
+export interface DeskFinds {
+  payments: Hit[];
+  customers: Hit[];
+  /** The only payment that was meant, by its id. */
+  only: string | null;
+}
+
+const shown = 10;
+
+/**
+ * Finds the payment that somebody writes about: by order number, email, last digits, name, amount and date, or any
+ * id. Needs refunds:write.
+ */
+export async function findPayments(viewer: Viewer, text: string): Promise<DeskFinds> {
+  authorize(viewer, "refunds:write");
+  const pasted = await pastedPayment(viewer, text);
+  if (pasted !== null) return { payments: [], customers: [], only: pasted };
+  const { page } = await searchGroup(viewer, text, { key: "payments", limit: shown });
+  const people = await searchGroup(viewer, text, { key: "customers", limit: shown });
+  const [first, second] = page.hits;
+  const only = first && !second && people.page.hits.length <= 1 ? first.id : null;
+  return { payments: page.hits, customers: people.page.hits, only };
+}
+
+async function pastedPayment(viewer: Viewer, text: string): Promise<string | null> {
+  const path = await findPasted(viewer, text);
+  const id = path?.split("/").at(-1) ?? "";
+  return path !== null && path === paths.payment(viewer, id) ? id : null;
+}

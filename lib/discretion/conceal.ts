@@ -1,0 +1,94 @@
+import { maskCard, maskEmail, maskEmailsIn, maskName, maskText, personalMask } from "./masks.ts";
+
+type Mask = (value: string) => string;
+
+/** The personal fields of each table that are a text of their own. */
+const texts: Record<string, Record<string, Mask> | undefined> = {
+  customers: {
+    name: maskName,
+    businessName: maskName,
+    individualName: maskName,
+    email: maskEmail,
+    emailKey: maskEmail,
+    phone: maskText,
+  },
+  payment_intents: {
+    last4: maskCard,
+    fingerprint: maskText,
+    receiptEmail: maskEmail,
+    payerEmail: maskEmail,
+  },
+  charges: { receiptEmail: maskEmail },
+  payment_methods: { last4: maskCard, fingerprint: maskText, email: maskEmail, name: maskName },
+  tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
+  mails: { to: maskEmail, text: maskText, html: maskText },
+};
+
+/** Tables about the business's own people and machines: nothing in them is a customer's. */
+const ownTables: ReadonlySet<string> = new Set([
+  "accounts",
+  "environments",
+  "people",
+  "members",
+  "invitations",
+  "sessions",
+  "api_keys",
+  "webhook_endpoints",
+  "owner_offers",
+]);
+
+/** What a viewer who is to be discreet reads in the place of a value. The one function that personal fields pass. */
+export function concealValue(table: string, column: string, value: unknown): unknown {
+  if (value === null || value === undefined || ownTables.has(table)) return value;
+  if (typeof value !== "string") return concealObject(value, column);
+  const mask = texts[table]?.[column];
+  return mask ? mask(value) : maskEmailsIn(value);
+}
+
+/** An object as a discreet viewer sees it, such as an event's or the body of a call. */
+export function concealObject(value: unknown, under: string | null): unknown {
+  if (typeof value === "string") return maskEmailsIn(value);
+  if (Array.isArray(value)) return value.map((item) => concealObject(item, under));
+  if (typeof value !== "object" || value === null) return value;
+  const kind = "object" in value && typeof value.object === "string" ? value.object : under;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, concealMember(key, member, kind)]),
+  );
+}
+
+function concealMember(key: string, member: unknown, kind: string | null): unknown {
+  if (typeof member !== "string") return concealObject(member, named.has(key) ? key : kind);
+  const mask = maskOf(key, kind);
+  return mask ? mask(member) : maskEmailsIn(member);
+}
+
+function maskOf(key: string, kind: string | null): Mask | null {
+  if (key === "name") return kind !== null && named.has(kind) ? maskName : null;
+  return personalMask(key);
+}
+
+/** The kinds of objects whose name is a customer's. */
+const named: ReadonlySet<string> = new Set([
+  "customer",
+  "billing_details",
+  "billingDetails",
+  "shipping",
+  "owner",
+  "customer_details",
+  "payment_method",
+  "card",
+  "source",
+]);
+
+/** The same of an object by its members; null stays null. */
+export function concealFields(fields: Record<string, unknown> | null): Record<string, unknown> | null {
+  return (
+    fields &&
+    Object.fromEntries(Object.entries(fields).map(([key, member]) => [key, concealMember(key, member, null)]))
+  );
+}
+
+/** The same of an object written as JSON. */
+export function concealJson(text: string): string {
+  return JSON.stringify(concealObject(JSON.parse(text), null));
+}

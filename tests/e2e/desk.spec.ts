@@ -1,0 +1,60 @@
+import { expect, test } from "@playwright/test";
+import { aDemoPayment, refundsOf } from "#tests/support/demo-payment";
+import { signIn } from "#tests/support/sign-in";
+
+const desk = "/maison-lavande-test/desk";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test(
+      "from an order number to a refund in three pages, and to the next one",
+      { tag: "@phone" },
+      async ({ page, request }) => {
+        const order = `LV-${Date.now()}`;
+        const { id } = await aDemoPayment(request, {
+          "metadata[order_id]": order,
+          receipt_email: "ines@example.com",
+        });
+        await signIn(page, "support", desk);
+        await expect(async () => {
+          await page.goto(desk);
+          await page.getByLabel("Which payment?").fill(order);
+          await page.getByRole("button", { name: "Find" }).click();
+          await expect(page.getByLabel("Amount")).toHaveValue("64.50", { timeout: 1000 });
+        }).toPass();
+        await page.getByLabel("Message to the customer").fill("Sorry about the broken lamp.");
+        await page.getByLabel("Amount").fill("20");
+        await page.getByLabel("Amount").press("Enter");
+        await expect(page.getByText("€20.00 refunded")).toBeVisible();
+        await expect(page.getByText("The customer was told by mail.")).toBeVisible();
+        await expect(page.getByLabel("Which payment?")).toBeVisible();
+        expect(await refundsOf(request, id)).toMatchObject([
+          { amount: 2000, reason: "requested_by_customer" },
+        ]);
+      },
+    );
+  });
+}
+
+test("more than is left is refused at the desk, and less is refunded", async ({ page, request }) => {
+  const { id } = await aDemoPayment(request);
+  await signIn(page, "support", `${desk}?payment=${id}`);
+  await page.getByLabel("Amount").fill("100");
+  await page.getByRole("button", { name: /^Refund €100.00/ }).click();
+  await expect(page.getByLabel("Amount")).toHaveAccessibleDescription(/more than is left/);
+  await page.getByLabel("Amount").fill("5");
+  await page.getByRole("button", { name: /^Refund €5.00/ }).click();
+  await expect(page.getByText("€5.00 refunded")).toBeVisible();
+  await page.getByRole("link", { name: "The whole payment" }).click();
+  await expect(page.getByText("Partly refunded, €5.00 back to the card")).toBeVisible();
+});
+
+test("the desk speaks French", async ({ browser, baseURL, request }) => {
+  const { id } = await aDemoPayment(request);
+  const page = await browser.newPage({ baseURL, locale: "fr-FR" });
+  await signIn(page, "support", `${desk}?payment=${id}`);
+  await expect(page.getByText("Remboursement d’un paiement de 64,50")).toBeVisible();
+  await page.close();
+});

@@ -1,0 +1,77 @@
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { demoKeys, demoSlug } from "#lib/demo/credentials";
+import { aDemoPayment } from "#tests/support/demo-payment";
+import { emailOfRole } from "#tests/support/pages-roles";
+import { sendSignIn, signIn } from "#tests/support/sign-in";
+
+const authorization = { Authorization: `Bearer ${demoKeys.secret}` };
+
+/** The names of the demo's newest customers: what must not be read. */
+async function namesOfCustomers(request: APIRequestContext): Promise<string[]> {
+  const response = await request.get("/v1/customers?limit=100", { headers: authorization });
+  const { data }: { data: { name: string | null }[] } = await response.json();
+  return data.flatMap(({ name }) => (name?.includes(" ") ? [name] : []));
+}
+
+/** Every page that links lead to, one of each kind, as its HTML. */
+async function walk(request: APIRequestContext, start: string[]): Promise<Map<string, string>> {
+  const seen = new Set<string>();
+  const pages = new Map<string, string>();
+  const waiting = [...start];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const shape = next.replaceAll(/[a-z]+_\w{14,}/g, ":id").replace(/\?.*/, "");
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    const response = await request.get(next);
+    if (!response.ok()) continue;
+    const html = await response.text();
+    pages.set(next, html);
+    for (const [, href = ""] of html.matchAll(/href="([^"]+)"/g)) {
+      if (href.startsWith(`/${demoSlug}`)) waiting.push(href.replaceAll("&amp;", "&"));
+    }
+  }
+  return pages;
+}
+
+const emails = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const ofTheTeam = /@(?:roles\.test|maison-lavande\.test)$/;
+
+test("no page shows a masked role who a customer is, until it is revealed for a reason", async ({
+  browser,
+  page,
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, "owner", `/${demoSlug}/settings/discretion`);
+  await page.getByLabel("Dispute Analyst", { exact: true }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const { id } = await aDemoPayment(request, { receipt_email: "ines.secret@example.com" });
+  const agent = await browser.newPage({ baseURL, javaScriptEnabled: false });
+  await sendSignIn(agent.request, { email: emailOfRole("dispute_analyst"), next: "/design" });
+  const payment = `/${demoSlug}/transactions/${id}`;
+  const search = `/${demoSlug}/search?q=example.com`;
+  const pages = await walk(agent.request, [`/${demoSlug}`, payment, search, `/${demoSlug}/customers`]);
+  expect(pages.size).toBeGreaterThan(10);
+  const names = await namesOfCustomers(request);
+  const shown = [...pages].flatMap(([address, html]) => [
+    ...(html.match(emails) ?? [])
+      .filter((email) => !ofTheTeam.test(email))
+      .map((email) => `${address} ${email}`),
+    ...names.filter((name) => html.includes(name)).map((name) => `${address} ${name}`),
+  ]);
+  expect(shown).toEqual([]);
+
+  await agent.goto(payment);
+  await expect(agent.getByText("i•••@•••").first()).toBeVisible();
+  await agent.getByRole("link", { name: "Reveal" }).click();
+  await agent.getByLabel("Why").fill("The customer is on the phone");
+  await agent.getByRole("button", { name: "Reveal" }).click();
+  await expect(agent.getByText("ines.secret@example.com").first()).toBeVisible();
+  await agent.close();
+  await page.goto(`/${demoSlug}/settings/discretion`);
+  await page.getByLabel("Dispute Analyst", { exact: true }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+});

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { reader, transaction } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
+import type { Viewer } from "#lib/auth/viewer";
+import { minute } from "#lib/clock";
+import { createCustomer } from "#lib/customers/create-customer";
+import { getCustomer } from "#lib/customers/queries";
+import { concealJson } from "#lib/discretion/conceal";
+import { maskRoles } from "#lib/discretion/masked-roles";
+import { reveal, viewerOn } from "#lib/discretion/reveal";
+import { eventsOfPayment } from "#lib/events/queries";
+import { findPayment } from "#lib/payments/find-payment";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { sendReceipt } from "#lib/receipts/send-receipt";
+import { followChanges } from "#lib/search/index/follow-changes";
+import { searchEverything } from "#lib/search/search";
+import { aPayment } from "#tests/support/money";
+import { aMember, viewerIn } from "#tests/support/team";
+import { aWorld, later, type World } from "#tests/support/world";
+
+const email = "ines.moreau@lavande.example";
+const address = {
+  line1: "7 rue des Lilas",
+  line2: null,
+  city: "Lyon",
+  postal_code: "69003",
+  state: null,
+  country: "FR",
+};
+const clear = ["ines.moreau", "Inès", "Moreau", "rue des Lilas", "69003", "612345678", "4242"];
+
+let world: World;
+let masked: Viewer;
+let customerId: string;
+let paymentId: string;
+
+beforeAll(async () => {
+  world = await aWorld();
+  const shipping = { name: "Inès Moreau", phone: "+33 612345678", address };
+  const customer = await createCustomer(world.viewer, {
+    ...{ name: "Inès Moreau", email, phone: "+33 612345678", address, shipping },
+    metadata: { contact: `ask ${email}` },
+  });
+  const payment = await aPayment(world.viewer, { customerId: customer.id, receiptEmail: email, shipping });
+  [customerId, paymentId] = [customer.id, payment.id];
+  await sendReceipt(world.viewer, { paymentIntentId: payment.id, to: [email] });
+  await followChanges();
+  await maskRoles(world.viewer, { roles: ["developer"] });
+  masked = (await aMember(world, ["developer"])).viewer;
+});
+
+function expectHidden(shown: unknown): void {
+  const text = JSON.stringify(shown);
+  expect(clear.filter((value) => text.includes(value))).toEqual([]);
+}
+
+describe("who is to be discreet", () => {
+  test("sees that there is a customer, and not who", async () => {
+    const customer = await getCustomer(masked, customerId);
+    expect(customer).toMatchObject({ id: customerId, name: "I••• M•••", email: "i•••@•••" });
+    expect(customer.address?.country).toBe("FR");
+    expectHidden(customer);
+    expectHidden(await getPaymentStory(masked, paymentId));
+    expectHidden(await eventsOfPayment(masked, paymentId));
+    expectHidden(await listHistory(masked, {}));
+  });
+
+  test("finds a customer by their whole email, still hidden", async () => {
+    const { groups } = await searchEverything(masked, email, 5);
+    expect(groups.map(({ key }) => key)).toContain("customers");
+    expectHidden(groups.map(({ hits }) => hits));
+    expect(groups.find(({ key }) => key === "customers")?.hits).toMatchObject([{ id: customerId }]);
+  });
+
+  test("reads the same inside expressions, joins and prepared statements", async () => {
+    const handle = await reader(masked);
+    const payment = await findPayment(handle, paymentId);
+    expectHidden(payment);
+    expect(await transaction(masked, (tx) => findPayment(tx, paymentId))).toMatchObject({
+      receiptEmail: email,
+    });
+  });
+
+  test("sees one thing whole for a quarter of an hour, for a reason that is kept", async () => {
+    await expect(
+      reveal({ ...masked, environmentId: -1 }, { kind: "customer", id: customerId, reason: "x" }),
+    ).rejects.toMatchObject({ facts: { status: 404 } });
+    await reveal(masked, { kind: "customer", id: customerId, reason: "On the phone" });
+    const page = `customers/${customerId}`;
+    expect((await getCustomer(await viewerOn(masked, page), customerId)).email).toBe(email);
+    expectHidden(await getCustomer(await viewerOn(masked, "customers"), customerId));
+    expectHidden(await getCustomer(await viewerOn(later(masked, 16 * minute), page), customerId));
+    const { lines } = await listHistory(world.viewer, { text: customerId });
+    expect(lines.find(({ action }) => action === "personal.revealed")).toMatchObject({
+      actor: { id: masked.actor.id },
+      after: { kind: "customer", reason: "On the phone" },
+    });
+  });
+});
+
+describe("discretion", () => {
+  test("spares who has another role too, the owner, and other environments", async () => {
+    for (const member of [
+      await aMember(world, ["developer", "analyst"]),
+      await aMember(world, [], { owner: true }),
+    ]) {
+      expect(member.viewer.conceal).toBeUndefined();
+    }
+    const elsewhere = await aMember(await aWorld(), ["developer"]);
+    expect(elsewhere.viewer.conceal).toBeUndefined();
+  });
+
+  test("is set by administrators, and holds from the next page on", async () => {
+    const here = await aWorld();
+    const { person } = await aMember(here, ["view_only"]);
+    expect(() => maskRoles(here.viewerWith(["developer"]), { roles: ["view_only"] })).toThrow(/limits:write/);
+    await maskRoles(here.viewer, { roles: ["view_only"] });
+    expect((await viewerIn(here.environment.slug, person))?.conceal).toBeDefined();
+    await maskRoles(here.viewer, { roles: [] });
+    expect((await viewerIn(here.environment.slug, person))?.conceal).toBeUndefined();
+  });
+});
+
+test("the bodies of calls are hidden by the names of their members", () => {
+  const body = {
+    object: "payment_intent",
+    receipt_email: email,
+    description: `For ${email}`,
+    shipping: { name: "Inès Moreau", address },
+    payment_method_details: { card: { brand: "visa", last4: "4242", fingerprint: "F0" } },
+  };
+  const shown = concealJson(JSON.stringify(body));
+  expectHidden(shown);
+  expect(JSON.parse(shown)).toMatchObject({
+    description: "For i•••@•••",
+    shipping: { name: "I••• M•••", address: { country: "FR" } },
+    payment_method_details: { card: { brand: "visa" } },
+  });
+});
