@@ -16,6 +16,7 @@ import { kestrel } from "./model/kestrel.ts";
 import { maisonLavande } from "./model/maison-lavande.ts";
 import { demoPeople } from "./people.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
+import { seedDisputes } from "./seed-disputes.ts";
 import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
 
@@ -47,6 +48,15 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
       payments: payments.maisonLavande,
       until,
       onProgress: report,
+    });
+
+    const agent = team.find(({ roles }) => roles.some((role) => role === "support_specialist"));
+    if (!agent) throw new Error("Nobody at the demo business answers disputes");
+    const { id, name } = agent.person;
+    await seedDisputes(lavande.environment, {
+      shop: lavande.shop,
+      agent: { type: "person", id, name },
+      until,
     });
 
     const second = await open(kestrelAccount, team, secondDemoKeys, opened);

@@ -91,5 +91,5 @@ export async function viewerOn(viewer: Viewer, page: string): Promise<Viewer> {
 }
 
 function isEvidence(page: string): boolean {
-  return /^transactions\/disputes\/du_\w+\/counter(?:[/?]|$)/.test(page);
+  return /^transactions\/disputes\/du_\w+\/(?:counter|packet)(?:[/?]|$)/.test(page);
 }

@@ -2,6 +2,9 @@ import type { DisputeEvidence } from "#db/schema/disputes";
 import { invalid } from "#lib/errors";
 import { type FileField, textFields, type TextField } from "./types.ts";
 
+/** What banks take of files, bytes in all. Source: https://docs.stripe.com/disputes/responding */
+export const mostBytes = 4_500_000;
+
 /** Everything written together, characters. */
 const mostText = 150_000;
 

@@ -9,6 +9,7 @@ import { type Operation, operationKind, type Settlement } from "#lib/operations/
 import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { EvidenceAnswer } from "#lib/processors/processor";
+import { mostBytes } from "./evidence.ts";
 import { findDispute } from "./find-dispute.ts";
 import { takeNetworkFee } from "./move-funds.ts";
 import { recordDispute } from "./record-dispute.ts";
@@ -59,9 +60,6 @@ function assertComplete(tx: Tx, dispute: DisputeRow): void {
     { param: `evidence[enhanced_evidence][${enhanced}][fee_acknowledged]` },
   );
 }
-
-/** What banks take, bytes in all. Source: https://docs.stripe.com/disputes/responding */
-const mostBytes = 4_500_000;
 
 async function assertBearable(tx: Tx, evidence: DisputeRow["evidence"]): Promise<void> {
   let bytes = 0;

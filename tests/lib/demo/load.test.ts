@@ -1,10 +1,12 @@
 import { count, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { members, paymentIntents, payouts, people } from "#db/schema/index";
+import { disputes, members, paymentIntents, payouts, people } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { demoCredentialsExist, demoKeys } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
+import { disputedPayments } from "#lib/demo/seed-disputes";
+import { disputeStatuses } from "#lib/disputes/list/dispute-list";
 import { findKey } from "#lib/keys/find-key";
 import { verifyAll } from "#lib/verify/verify-all";
 import { useTestDatabase } from "#tests/support/test-database";
@@ -32,7 +34,12 @@ test(
       .select({ count: count() })
       .from(paymentIntents)
       .where(eq(paymentIntents.environmentId, environment?.id ?? 0));
-    expect(Number(payments?.count)).toBe(20_000);
+    expect(Number(payments?.count)).toBe(20_000 + disputedPayments);
+    const states = await db
+      .selectDistinct({ status: disputes.status })
+      .from(disputes)
+      .where(eq(disputes.environmentId, environment?.id ?? 0));
+    expect(states.map(({ status }) => status).sort()).toEqual([...disputeStatuses].sort());
 
     const team = await db
       .select({ email: people.email, roles: members.roles, owner: members.owner })

@@ -39,7 +39,9 @@ async function found(address: QueryParams): Promise<string[]> {
 
 async function mailsAbout(subjectId: string, kind: string): Promise<(string | null)[]> {
   const { rows } = await listMails({ ...world.viewer, door: "operator" }, { limit: 50 });
-  return rows.filter((mail) => mail.subjectId === subjectId && mail.kind === kind).map((mail) => mail.personId);
+  return rows
+    .filter((mail) => mail.subjectId === subjectId && mail.kind === kind)
+    .map((mail) => mail.personId);
 }
 
 describe("a dispute", () => {
@@ -90,7 +92,9 @@ describe("before the deadline", () => {
     const over = await aDispute();
     await acceptDispute(agent, over.id);
     await runDueJobs(world.environment, Number(open.dueBy) - 2 * day);
-    expect((await mailsAbout(open.id, "dispute_due")).sort()).toEqual([agent.actor.id, colleague.actor.id].sort());
+    expect((await mailsAbout(open.id, "dispute_due")).sort()).toEqual(
+      [agent.actor.id, colleague.actor.id].sort(),
+    );
     expect(await mailsAbout(over.id, "dispute_due")).toEqual([]);
   });
 });

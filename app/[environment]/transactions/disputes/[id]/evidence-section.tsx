@@ -4,6 +4,8 @@ import { fileFields, textFields } from "#lib/disputes/types";
 import type { DisputeRow } from "#lib/disputes/wire";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
+import { paths } from "#lib/paths";
+import { Button } from "../../../../_ui/button";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
 import { isKeyOf } from "../../[id]/words";
@@ -16,7 +18,18 @@ export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: 
   const { evidence } = dispute;
   const given = new Map(Object.entries(evidence));
   return (
-    <Section title={t("evidence.title")}>
+    <Section
+      title={t("evidence.title")}
+      aside={
+        hasEvidence(evidence) && (
+          <form action={paths.evidencePacket(viewer, dispute.id)}>
+            <Button tone="quiet" icon="file-text">
+              {t("packet.preview")}
+            </Button>
+          </form>
+        )
+      }
+    >
       <p className="text-soft">{t(`evidence.${stateOf(dispute)}`)}</p>
       {hasEvidence(evidence) && (
         <DescriptionList

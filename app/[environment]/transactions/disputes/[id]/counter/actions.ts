@@ -1,9 +1,11 @@
 "use server";
 
-import type { z } from "zod";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/viewer";
+import { detachEvidence } from "#lib/disputes/attach-evidence";
 import type { EvidencePatch } from "#lib/disputes/evidence";
 import { getDispute } from "#lib/disputes/queries";
+import { fileFields } from "#lib/disputes/types";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { paths } from "#lib/paths";
 import { operationFormAction } from "../../../../../_server/form-action";
@@ -17,6 +19,12 @@ export const counter = operationFormAction(
     return updateDispute(viewer, dispute, { evidence, submit: then === "submit" });
   },
   { next: (viewer, { id }) => paths.dispute(viewer, id) },
+);
+
+export const detach = operationFormAction(
+  z.strictObject({ dispute: z.string(), field: z.enum(fileFields) }),
+  (viewer, { dispute: disputeId, field }) => detachEvidence(viewer, { disputeId, field }),
+  { next: (viewer, { id }) => paths.counterDispute(viewer, id) },
 );
 
 type Written = Omit<z.output<typeof evidenceTyped>, "dispute" | "then" | "acknowledged">;

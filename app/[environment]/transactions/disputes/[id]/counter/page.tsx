@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
+import { attachedFiles } from "#lib/disputes/attach-evidence";
 import { daysLeft } from "#lib/disputes/days-left";
 import { kindOf } from "#lib/disputes/status";
 import { translator } from "#lib/i18n/translator";
@@ -13,8 +14,11 @@ import { Claim } from "../claim-section";
 import { DisputeQuestion } from "../dispute-question";
 import { ForbiddenDispute } from "../forbidden-dispute";
 import { CounterForm } from "./counter-form";
+import { EvidenceFiles } from "./evidence-files";
 
-type CounterPageProps = DisputePageProps & { searchParams: Promise<{ key?: string | string[] }> };
+type CounterPageProps = DisputePageProps & {
+  searchParams: Promise<{ key?: string | string[]; refused?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: DisputePageProps): Promise<Metadata> {
   const { viewer, found } = await askedCase(params);
@@ -42,6 +46,14 @@ export default async function CounterPage({ params, searchParams }: CounterPageP
       ) : (
         <>
           <Claim viewer={viewer} dispute={dispute} />
+          {days >= 0 && (
+            <EvidenceFiles
+              viewer={viewer}
+              disputeId={id}
+              files={await attachedFiles(viewer, dispute)}
+              refused={[(await searchParams).refused ?? ""].flat()[0] ?? ""}
+            />
+          )}
           {days >= 0 && (
             <CounterForm
               viewer={viewer}

@@ -1,0 +1,82 @@
+import type { Viewer } from "#lib/auth/viewer";
+import type { AttachedFile } from "#lib/disputes/attach-evidence";
+import { mostBytes } from "#lib/disputes/evidence";
+import { fileFields } from "#lib/disputes/types";
+import { formatNumber } from "#lib/i18n/format";
+import { translator } from "#lib/i18n/translator";
+import { catalogues } from "#lib/messages/catalogues";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../../_forms/action-form";
+import { newFormKey } from "../../../../../_server/form-key";
+import { Button } from "../../../../../_ui/button";
+import { SelectField } from "../../../../../_ui/choice-field";
+import { Field } from "../../../../../_ui/field";
+import { FormActions } from "../../../../../_ui/form";
+import { Notice } from "../../../../../_ui/notice";
+import { Section } from "../../../../../_ui/section";
+import { isKeyOf } from "../../../[id]/words";
+import { detach } from "./actions";
+
+type EvidenceFilesProps = { viewer: Viewer; disputeId: string; files: AttachedFile[]; refused: string };
+
+/** The files of the draft, and room for one more of each kind. Sent apart from what is written. */
+export function EvidenceFiles({ viewer, disputeId, files, refused }: EvidenceFilesProps) {
+  const t = translator(viewer.locale, "disputes");
+  const used = files.reduce((sum, { file }) => sum + file.size, 0);
+  const megabytes = (bytes: number) => formatNumber(Math.ceil(bytes / 10_000) / 100, viewer.locale);
+  const free = fileFields.filter((field) => files.every((attached) => attached.field !== field));
+  return (
+    <Section title={t("files.title")}>
+      {refused && <Notice tone="hurt" title={refusalWords(viewer, refused)} />}
+      <p className="text-soft">{t("files.text", { used: megabytes(used), most: megabytes(mostBytes) })}</p>
+      {files.map(({ field, file }) => (
+        <ActionForm key={field} action={detach} formKey={newFormKey()} label={file.filename}>
+          <input type="hidden" name="dispute" value={disputeId} />
+          <input type="hidden" name="field" value={field} />
+          <p>
+            {t(`field.${field}`)}
+            {": "}
+            <a href={paths.file(viewer, file.id)} download={file.filename}>
+              {file.filename}
+            </a>
+          </p>
+          <FormActions>
+            <Button tone="quiet">{t("files.remove", { name: file.filename })}</Button>
+          </FormActions>
+        </ActionForm>
+      ))}
+      {free.length > 0 && (
+        <form
+          className="ui-form"
+          method="post"
+          encType="multipart/form-data"
+          action={paths.evidenceFiles(viewer, disputeId)}
+        >
+          <SelectField
+            name="field"
+            label={t("files.kind")}
+            options={free.map((field) => ({ value: field, label: t(`field.${field}`) }))}
+          />
+          <Field name="file" label={t("files.file")} hint={t("files.hint")}>
+            <input
+              className="ui-input"
+              type="file"
+              id="file"
+              name="file"
+              accept=".pdf,.jpg,.jpeg,.png"
+              required
+            />
+          </Field>
+          <FormActions>
+            <Button>{t("files.add")}</Button>
+          </FormActions>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+function refusalWords({ locale }: Viewer, code: string): string {
+  const words = catalogues.en.errors.code;
+  return translator(locale, "errors")(isKeyOf(words, code) ? `code.${code}` : "code.file_refused");
+}

@@ -1,0 +1,172 @@
+import type { Actor } from "#db/schema/payments";
+import { reader } from "#db/transaction";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
+import { day } from "#lib/clock";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
+import { assignDispute } from "#lib/disputes/assign-dispute";
+import { decideDispute } from "#lib/disputes/decide-dispute";
+import { disputesOf } from "#lib/disputes/find-dispute";
+import { settleOverdue } from "#lib/disputes/settle-overdue";
+import { updateDispute } from "#lib/disputes/update-dispute";
+import { createPayment } from "#lib/payments/create-payment";
+import { refundPayment } from "#lib/refunds/refund-payment";
+
+/** What became of a dispute, by when: days after it was opened. */
+type Course =
+  | { then: "open"; draft?: string; assigned?: "yes" }
+  | { then: "answered"; after: number }
+  | { then: "won" | "lost"; after: number; decidedAfter: number }
+  | { then: "accepted" | "refunded"; after: number }
+  | { then: "overdue" };
+
+interface Case {
+  /** Days before the end of the history. */
+  ago: number;
+  card: "createDispute" | "createDisputeProductNotReceived" | "createDisputeInquiry";
+  /** Minor units of the account's currency. */
+  amount: number;
+  description: string;
+  course: Course;
+}
+
+const fraud = "createDispute" as const;
+const lostParcel = "createDisputeProductNotReceived" as const;
+const inquiry = "createDisputeInquiry" as const;
+
+const answer =
+  "The parcel was signed for at the address the customer gave; the carrier's receipt is attached.";
+
+/** Every state there is, some to be answered within a day or two. */
+const cases: Case[] = [
+  {
+    ago: 8.1,
+    card: fraud,
+    amount: 18_900,
+    description: "Linen duvet set",
+    course: { then: "open", assigned: "yes" },
+  },
+  {
+    ago: 7.2,
+    card: lostParcel,
+    amount: 6_450,
+    description: "Brass lamp",
+    course: { then: "open", draft: answer },
+  },
+  { ago: 2.5, card: fraud, amount: 24_000, description: "Oak side table", course: { then: "open" } },
+  { ago: 1.3, card: inquiry, amount: 8_900, description: "Wool throw", course: { then: "open" } },
+  {
+    ago: 12,
+    card: inquiry,
+    amount: 4_200,
+    description: "Lavender candles",
+    course: { then: "answered", after: 2 },
+  },
+  {
+    ago: 15,
+    card: lostParcel,
+    amount: 13_700,
+    description: "Ceramic bowls",
+    course: { then: "answered", after: 3 },
+  },
+  {
+    ago: 21,
+    card: fraud,
+    amount: 9_950,
+    description: "Table runner",
+    course: { then: "answered", after: 6 },
+  },
+  {
+    ago: 34,
+    card: lostParcel,
+    amount: 5_600,
+    description: "Glass vase",
+    course: { then: "won", after: 2, decidedAfter: 20 },
+  },
+  {
+    ago: 48,
+    card: fraud,
+    amount: 15_200,
+    description: "Wall mirror",
+    course: { then: "won", after: 4, decidedAfter: 30 },
+  },
+  {
+    ago: 52,
+    card: fraud,
+    amount: 31_000,
+    description: "Armchair cover",
+    course: { then: "lost", after: 5, decidedAfter: 33 },
+  },
+  { ago: 26, card: fraud, amount: 2_750, description: "Soap dish", course: { then: "accepted", after: 1 } },
+  { ago: 19, card: lostParcel, amount: 3_300, description: "Tea towels", course: { then: "overdue" } },
+  { ago: 30, card: inquiry, amount: 7_400, description: "Cushions", course: { then: "refunded", after: 2 } },
+];
+
+/** How many payments come with the disputes. */
+export const disputedPayments = cases.length;
+
+/** Opens disputes and takes each where it stands today, by the commands that do so, on the days it happened. */
+export async function seedDisputes(
+  environment: ViewedEnvironment,
+  { shop, agent, until }: { shop: Actor; agent: Actor; until: number },
+): Promise<void> {
+  for (const each of cases.toSorted((a, b) => b.ago - a.ago)) {
+    const opened = until - each.ago * day;
+    const at = (actor: Actor, after: number) => viewerAt(environment, actor, opened + after * day);
+    const payment = await createPayment(
+      at(shop, 0),
+      { amount: each.amount, currency: environment.currency, description: each.description },
+      { paymentMethodId: `pm_card_${each.card}` },
+    );
+    const [dispute] = await disputesOf(await reader(at(shop, 0)), String(payment.latestChargeId));
+    if (!dispute) throw new Error(`${each.description} was not disputed`);
+    await follow(each.course, dispute.id, payment.id, (after) => at(agent, after));
+  }
+}
+
+async function follow(
+  course: Course,
+  disputeId: string,
+  paymentId: string,
+  agentAt: (after: number) => Viewer,
+): Promise<void> {
+  switch (course.then) {
+    case "open":
+      if (course.draft) await gather(agentAt(0.5), disputeId, "draft", course.draft);
+      if (course.assigned) await assignDispute(agentAt(0.5), { disputeId, personId: agentAt(0).actor.id });
+      return;
+    case "answered":
+      return gather(agentAt(course.after), disputeId, "submit", answer);
+    case "won":
+    case "lost": {
+      await gather(agentAt(course.after), disputeId, "submit", answer);
+      const decided = agentAt(course.decidedAfter);
+      return decideDispute(decided, { disputeId, decision: { at: decided.now(), outcome: course.then } });
+    }
+    case "accepted":
+      return void (await acceptDispute(agentAt(course.after), disputeId));
+    case "refunded":
+      return void (await refundPayment(agentAt(course.after), {
+        paymentId,
+        reason: "requested_by_customer",
+      }));
+    case "overdue":
+      return settleOverdue(agentAt(10), { disputeId });
+  }
+}
+
+async function gather(
+  viewer: Viewer,
+  disputeId: string,
+  then: "draft" | "submit",
+  text: string,
+): Promise<void> {
+  await updateDispute(viewer, disputeId, {
+    evidence: { uncategorized_text: text },
+    submit: then === "submit",
+  });
+}
+
+function viewerAt(environment: ViewedEnvironment, actor: Actor, now: number): Viewer {
+  return { ...systemViewer(environment, "operator", new Set(allPermissions)), actor, now: () => now };
+}
