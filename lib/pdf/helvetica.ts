@@ -17,8 +17,8 @@ export function widthOf(text: string, size: number): number {
 
 /** What Windows' alphabet has beyond Latin-1. */
 const beyond: Record<string, number | undefined> = {
-  ...{ "€": 0x80, "…": 0x85, "Œ": 0x8c, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94 },
-  ...{ "•": 0x95, "–": 0x96, "—": 0x97, "œ": 0x9c, "\u202f": 0xa0 },
+  ...{ "€": 0x80, "…": 0x85, Œ: 0x8c, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94 },
+  ...{ "•": 0x95, "–": 0x96, "—": 0x97, œ: 0x9c, "\u202f": 0xa0 },
 };
 
 /** A text as a string of the document writes it, a byte a letter; what the alphabet lacks is a question mark. */

@@ -46,7 +46,9 @@ function layOut(paragraphs: readonly Paragraph[]): string[] {
         top = page.height - page.margin;
       }
       top -= size * 1.4;
-      pages.at(-1)?.push(`BT /${font} ${size} Tf ${page.margin} ${top.toFixed(1)} Td (${encode(line)}) Tj ET`);
+      pages
+        .at(-1)
+        ?.push(`BT /${font} ${size} Tf ${page.margin} ${top.toFixed(1)} Td (${encode(line)}) Tj ET`);
     }
     top -= after;
   }
