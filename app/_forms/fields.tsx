@@ -3,6 +3,7 @@
 import type { ComponentProps } from "react";
 
 import * as choice from "../_ui/choice-field";
+import { describedControl, Field, type FieldFacts } from "../_ui/field";
 import * as text from "../_ui/text-field";
 import { useFormField } from "./action-form";
 
@@ -40,6 +41,16 @@ export function FormCheckboxesField({
 }: ComponentProps<typeof choice.CheckboxesField>) {
   const { typed, error, key } = useFormField(facts.name);
   return <choice.CheckboxesField key={key} {...facts} error={error} defaultValues={typed ?? defaultValues} />;
+}
+
+/** A file of the person's own; it is not given back. */
+export function FormFileField({ accept, ...facts }: FieldFacts & { accept: string }) {
+  const { error } = useFormField(facts.name);
+  return (
+    <Field {...facts} error={error}>
+      <input className="ui-input" type="file" accept={accept} {...describedControl({ ...facts, error })} />
+    </Field>
+  );
 }
 
 function textOf(value: string | number | readonly string[] | undefined): string | undefined {

@@ -47,23 +47,36 @@ test.describe("without scripts, in French", () => {
     const code = `ETE${Date.now()}`;
     await signIn(page, "support", `${products}/coupons/new`);
     await page.getByLabel("Un montant").check();
-    await page.getByLabel("Montant").fill("5,00");
-    await page.getByLabel("Nom").fill("Été");
+    await page.getByRole("textbox", { name: "Montant" }).fill("5,00");
+    await page.locator("#name").fill("Été");
     await page.getByLabel("Autre devise").selectOption("jpy");
     await page.getByRole("button", { name: "Ajouter", exact: true }).click();
-    await expect(page.getByLabel("Nom")).toHaveValue("Été");
-    await page.getByLabel("Montant").nth(1).fill("800");
+    await expect(page.locator("#name")).toHaveValue("Été");
+    await page.getByRole("textbox", { name: "Montant" }).nth(1).fill("800");
     await page.getByRole("button", { name: "Créer le bon" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("5,00 € de réduction, une fois");
     await expect(page.getByText("800 JPY")).toBeVisible();
 
     await page.getByRole("link", { name: "Ajouter un code" }).click();
-    await page.getByLabel("Code", { exact: false }).first().fill(code);
+    await page.locator("#code").fill(code);
     await page.getByRole("button", { name: "Ajouter le code" }).click();
     await expect(page.getByText("Valable")).toBeVisible();
     await page.getByRole("button", { name: "Désactiver" }).click();
     await expect(page.getByText("Désactivé")).toBeVisible();
   });
+});
+
+test("a product is copied to another account once it was said what will happen", async ({ page }) => {
+  await signIn(page, "owner", products);
+  await page.getByRole("link", { name: "Lavande au bureau" }).click();
+  await page.getByRole("link", { name: "Copy to…" }).click();
+  await page.getByLabel("To which environment").selectOption({ label: "Kestrel & Co · Test environment" });
+  await page.getByRole("button", { name: "Show what will happen" }).click();
+  await expect(page.getByText("Will be added").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Copy to Kestrel/ }).click();
+  await expect(page).toHaveURL(/kestrel[\w-]*\/products\/prod_/);
+  await expect(page.getByText("From €7.00 per unit per month")).toBeVisible();
 });
 
 test("who may only read the catalogue is offered nothing to change", async ({ page }) => {

@@ -49,6 +49,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/products": ["products:read"],
   "/:environment/products/new": ["products:read", "products:write"],
   "/:environment/products/:id": ["products:read"],
+  "/:environment/products/:id/copy": ["products:read"],
   "/:environment/products/:id/delete": ["products:read", "products:write"],
   "/:environment/products/:id/edit": ["products:read", "products:write"],
   "/:environment/products/:id/prices/new": ["products:read", "products:write"],

@@ -33,14 +33,13 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
     page.rows.map(({ id }) => id),
   );
   const t = translator(viewer.locale, "products");
-  const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newProduct(viewer)} tone="primary">
-      {t("add")}
-    </ButtonLink>
-  );
   return (
     <Page>
-      <CatalogueHeader viewer={viewer} current="products" actions={add} />
+      <CatalogueHeader
+        viewer={viewer}
+        current="products"
+        actions={<Actions viewer={viewer} view={view} isEmpty={page.rows.length === 0} />}
+      />
       <div className="grid gap-3">
         <ViewTabs locale={viewer.locale} path={paths.products(viewer)} view={view} search={text} />
         <form className="max-w-md" action={paths.products(viewer)} role="search">
@@ -89,6 +88,22 @@ async function pageOf(viewer: Viewer, { view, text, query }: Asked): Promise<Sho
   };
   const { rows, next } = await searchProducts(viewer, { text, active }, place);
   return { rows, newerHref: null, olderHref: next === null ? null : `${here}&from=${next}` };
+}
+
+function Actions({ viewer, view, isEmpty }: { viewer: Viewer; view: View; isEmpty: boolean }) {
+  const t = translator(viewer.locale, "products");
+  return (
+    <>
+      {may(viewer, "exports:read") && !isEmpty && (
+        <ButtonLink href={viewAddress(paths.exportCatalogue(viewer), view)}>{t("export")}</ButtonLink>
+      )}
+      {may(viewer, "products:write") && (
+        <ButtonLink href={paths.newProduct(viewer)} tone="primary">
+          {t("add")}
+        </ButtonLink>
+      )}
+    </>
+  );
 }
 
 function Nothing({ viewer, text, view }: { viewer: Viewer; text: string; view: View }) {

@@ -4,6 +4,7 @@ export { default as authenticate } from "./authenticate.json" with { type: "json
 export { default as balances } from "./balances.json" with { type: "json" };
 export { default as collect } from "./collect.json" with { type: "json" };
 export { default as common } from "./common.json" with { type: "json" };
+export { default as copy } from "./copy.json" with { type: "json" };
 export { default as coupons } from "./coupons.json" with { type: "json" };
 export { default as customers } from "./customers.json" with { type: "json" };
 export { default as design } from "./design.json" with { type: "json" };
@@ -20,8 +21,8 @@ export { default as lists } from "./lists.json" with { type: "json" };
 export { default as logs } from "./logs.json" with { type: "json" };
 export { default as methods } from "./methods.json" with { type: "json" };
 export { default as navigation } from "./navigation.json" with { type: "json" };
-export { default as notices } from "./notices.json" with { type: "json" };
 export { default as notes } from "./notes.json" with { type: "json" };
+export { default as notices } from "./notices.json" with { type: "json" };
 export { default as outbox } from "./outbox.json" with { type: "json" };
 export { default as passkeys } from "./passkeys.json" with { type: "json" };
 export { default as payment } from "./payment.json" with { type: "json" };

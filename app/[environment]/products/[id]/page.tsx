@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { pricesOfProducts } from "#lib/prices/prices-of-products";
@@ -9,6 +8,7 @@ import { ActivityState } from "../_parts/activity-state";
 import { MetadataSection } from "../_parts/metadata-section";
 import { ObjectActivity } from "../_parts/object-activity";
 import { FeatureSection } from "./feature-section";
+import { ImageSection } from "./image-section";
 import { PriceSection } from "./price-section";
 import { ProductActions } from "./product-actions";
 import { ProductDetails } from "./product-details";
@@ -27,7 +27,7 @@ export default async function ProductPage(props: ProductPageProps) {
         title={product.name}
         state={<ActivityState locale={locale} active={product.active} />}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
-        actions={may(viewer, "products:write") && <ProductActions viewer={viewer} product={product} />}
+        actions={<ProductActions viewer={viewer} product={product} />}
       />
       <Columns
         main={
@@ -40,6 +40,7 @@ export default async function ProductPage(props: ProductPageProps) {
         }
         aside={
           <>
+            <ImageSection viewer={viewer} product={product} />
             <ProductDetails viewer={viewer} product={product} />
             <MetadataSection locale={locale} metadata={product.metadata} />
           </>

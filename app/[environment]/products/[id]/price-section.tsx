@@ -68,7 +68,11 @@ function columnsFor(viewer: Viewer, { defaultPriceId }: ProductRow): Column<Pric
       label: t("created"),
       tone: "quiet",
       card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
+      cell: ({ createdAt }) => (
+        <span className="whitespace-nowrap">
+          <DateTime at={createdAt} view={view} as="date" />
+        </span>
+      ),
     },
   ];
 }

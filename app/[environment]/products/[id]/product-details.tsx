@@ -28,11 +28,10 @@ export function ProductDetails({ viewer, product }: ProductDetailsProps) {
           },
           { term: t("field.description"), value: product.description },
           { term: t("field.marketing"), value: listOf(product.marketingFeatures.map(({ name }) => name)) },
-          { term: t("field.images"), value: listOf(product.images.map(imageLink)) },
           { term: t("field.taxCode"), value: taxCodeName(product.taxCode) },
           { term: t("field.statementDescriptor"), value: product.statementDescriptor },
           { term: t("field.unitLabel"), value: product.unitLabel },
-          { term: t("field.url"), value: product.url && imageLink(product.url) },
+          { term: t("field.url"), value: product.url && webLink(product.url) },
           {
             term: t("field.shippable"),
             value: shippable === null ? null : t(shippable ? "shippable.yes" : "shippable.no"),
@@ -57,8 +56,7 @@ function listOf(items: ReactNode[]) {
   );
 }
 
-/** Pictures of other servers are not loaded: their addresses are told. */
-function imageLink(address: string) {
+function webLink(address: string) {
   return (
     <a className="break-all" href={address} rel="noreferrer noopener">
       {address.replace(/^https?:\/\//, "")}

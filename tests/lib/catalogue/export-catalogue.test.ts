@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { exportCatalogue } from "#lib/catalogue/export-catalogue";
+import { createPrice } from "#lib/prices/create-price";
+import { createProduct } from "#lib/products/create-product";
+import { updateProduct } from "#lib/products/update-product";
+import { aWorld } from "#tests/support/world";
+
+async function linesOf(parts: AsyncIterable<string>): Promise<string[]> {
+  let text = "";
+  for await (const part of parts) text += part;
+  return text.trim().split("\r\n");
+}
+
+test("a price a line, a product without one on its own, formulas as text", async () => {
+  const { viewer } = await aWorld();
+  const bare = await createProduct(viewer, { name: "=1+1" });
+  const soap = await createProduct(viewer, {
+    name: "Soap, small",
+    defaultPrice: { currency: "eur", unitAmount: "1250", taxBehavior: "inclusive" },
+  });
+  const yearly = { currency: "jpy", unitAmount: "900", recurring: { interval: "year" as const } };
+  const price = await createPrice(viewer, { ...yearly, productId: soap.id, lookupKey: "soap_yearly" });
+  const [header = "", ...lines] = await linesOf(exportCatalogue(viewer));
+  expect(header).toMatch(/^product_id,product_name,.*price_lookup_key,price_description$/);
+  expect(lines).toHaveLength(3);
+  expect(lines.find((line) => line.startsWith(bare.id))).toContain(",'=1+1,yes,");
+  expect(lines.find((line) => line.includes(price.id))).toContain(
+    ",no,yes,flat,jpy,900,,,year,1,unspecified,soap_yearly,",
+  );
+  expect(lines.find((line) => line.includes(soap.defaultPriceId ?? "-"))).toContain('"Soap, small"');
+});
+
+test("only what is asked for, only one's own, and only for who may take it away", async () => {
+  const [{ viewer, viewerWith }, other] = [await aWorld(), await aWorld()];
+  const { id } = await createProduct(viewer, { name: "Soap" });
+  await updateProduct(viewer, { id, active: false });
+  expect(await linesOf(exportCatalogue(viewer, { active: true }))).toHaveLength(1);
+  expect(await linesOf(exportCatalogue(viewer, { active: false }))).toHaveLength(2);
+  expect(await linesOf(exportCatalogue(other.viewer))).toHaveLength(1);
+  expect(() => exportCatalogue(viewerWith(["support_specialist"]))).toThrow(/exports:read/);
+});
