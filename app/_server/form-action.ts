@@ -13,6 +13,7 @@ import { stateOfError, stateOfIssues, stateOfSuccess, storedAnswer, toStored } f
 import { sentKey } from "./form-key";
 import { formInput, valuesOf } from "./form-values";
 import { pageViewer } from "./page-viewer";
+import { proofPath } from "./require-proof";
 import { pathHeader } from "./request-facts";
 
 interface Afterwards<Result> {
@@ -82,6 +83,7 @@ function action<Schema extends z.ZodType, Result>(
         ),
     };
     const told = await attempt(() => once(viewer, request, carryOut));
+    if ("refusal" in told && told.refusal.facts.code === "proof_needed") redirect(proofPath(viewer, path));
     if ("refusal" in told) return stateOfError(viewer, values, told.refusal.facts, told.refusal.message);
     const answer = storedAnswer.parse(told.answer.body);
     if ("error" in answer) return stateOfError(viewer, values, answer.error, answer.error.message);

@@ -24,6 +24,8 @@ export interface AccountSettings {
   statementDescriptorPrefix: string | null;
   /** The version of the API for calls and webhooks that name none; without it the latest. */
   apiVersion?: string;
+  /** How many days the security history is kept; without it for good. */
+  historyDays?: number | null;
   /** Replaces the documented fee table, entry by entry; null: the documented one. */
   feeOverrides: Record<string, { percent: string; fixed: number }> | null;
 }
@@ -40,6 +42,8 @@ export const accounts = table("accounts", {
   settings: json<AccountSettings>().notNull(),
   /** Since when everybody of the team signs in with a second step; null: whoever wants to. */
   twoStepSince: timestamp(),
+  /** When its owner closed it: nobody enters it any more. */
+  closedAt: timestamp(),
 });
 
 /** Global: one world of data of an account. `slug` is its address in the dashboard. */

@@ -58,3 +58,21 @@ export const answeredChallenges = table("answered_challenges", {
   challenge: id().primaryKey(),
   expiresAt: timestamp().notNull(),
 });
+
+/** Global: what an account says of itself to be let into live payments, sealed. */
+export const activations = table("activations", {
+  accountId: id()
+    .primaryKey()
+    .references(() => accounts.id),
+  updatedAt: timestamp().notNull(),
+  sealed: text().notNull(),
+  submittedAt: timestamp(),
+});
+
+/** Global: up to which line an account's history was let go, sealed so that nobody cuts it shorter unseen. */
+export const auditCuts = table("audit_cuts", {
+  chain: id().primaryKey(),
+  sequence: integer().notNull(),
+  hash: text().notNull(),
+  seal: text().notNull(),
+});

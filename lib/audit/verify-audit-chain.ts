@@ -1,11 +1,12 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { auditLines } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
-import { type AuditLine, genesis, hashOf } from "./hash.ts";
+import { cutOf } from "./cut.ts";
+import { type AuditLine, hashOf } from "./hash.ts";
 
 export interface AuditVerdict {
   chain: string;
-  /** Lines that hold, from the first. */
+  /** Lines that hold, from the first that is kept. */
   lines: number;
   /** The sequence number of the first line that was changed, removed or put in; null when all hold. */
   brokenAt: number | null;
@@ -23,18 +24,22 @@ export async function auditChains(): Promise<string[]> {
   return rows.map((row) => row.chain);
 }
 
-/** Recomputes a chain from its first line, a few hundred lines in memory at a time. */
+/** Recomputes a chain from the first line that is kept, a few hundred lines in memory at a time. */
 export async function verifyAuditChain(chain: string): Promise<AuditVerdict> {
-  let lines = 0;
-  let previousHash = genesis;
+  const cut = await cutOf(chain);
+  if (!cut) return { chain, lines: 0, brokenAt: 1 };
+  let { sequence, hash: previousHash } = cut;
   for (;;) {
-    const next = await linesAfter(chain, lines);
+    const lines = sequence - cut.sequence;
+    const next = await linesAfter(chain, sequence);
     for (const line of next) {
-      if (!follows(line, lines, previousHash)) return { chain, lines, brokenAt: lines + 1 };
-      lines = line.sequence;
+      if (!follows(line, sequence, previousHash)) {
+        return { chain, lines: sequence - cut.sequence, brokenAt: sequence + 1 };
+      }
+      sequence = line.sequence;
       previousHash = line.hash;
     }
-    if (next.length < batch) return { chain, lines, brokenAt: null };
+    if (next.length < batch) return { chain, lines: lines + next.length, brokenAt: null };
   }
 }
 

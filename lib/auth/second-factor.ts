@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { accounts, backupCodes, members, passkeys, totpSecrets } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
@@ -28,7 +28,7 @@ export async function isSecondFactorRequired(personId: string): Promise<boolean>
     .select({ id: accounts.id })
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(and(eq(members.personId, personId), isNotNull(accounts.twoStepSince)))
+    .where(and(eq(members.personId, personId), isNotNull(accounts.twoStepSince), isNull(accounts.closedAt)))
     .limit(1);
   return rows.length > 0;
 }

@@ -73,6 +73,10 @@ const sections: [section: string, asks: Section][] = [
   ["outbox", { enter: "outbox:read" }],
   ["settings", { enter: "account:read" }],
   ["settings/account", { enter: "account:read", send: "account:write" }],
+  ["settings/account/close", { enter: "account:close" }],
+  ["settings/accounts/new", { enter: "admins:grant" }],
+  ["settings/activation", { enter: "account:write" }],
+  ["settings/activation/bank", { enter: "account:write", send: "bank_accounts:write" }],
   ["settings/team", { enter: "members:read" }],
   ["settings/team/invite", { enter: "members:write" }],
   ["settings/team/two-step", { enter: "members:write" }],
@@ -83,6 +87,7 @@ const sections: [section: string, asks: Section][] = [
   ["settings/security", { enter: "security_history:read" }],
   ["settings/discretion", { enter: "limits:write" }],
   ["settings/refund-limits", { enter: "limits:write" }],
+  ["settings/security/retention", { enter: "admins:grant" }],
   ["settings/keys", { enter: "keys:write" }],
 ];
 

@@ -1,5 +1,6 @@
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
@@ -25,6 +26,7 @@ export async function createExternalAccount(
   input: ExternalAccountInput,
 ): Promise<ExternalAccountRow> {
   authorize(viewer, "bank_accounts:write");
+  assertProved(viewer);
   const typed = await typedFacts(viewer, input);
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {

@@ -3,6 +3,7 @@ import { externalAccounts } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
@@ -16,6 +17,7 @@ import { type ExternalAccountRow, toExternalAccount } from "./wire.ts";
  */
 export function deleteExternalAccount(viewer: Viewer, id: string): Promise<ExternalAccountRow> {
   authorize(viewer, "bank_accounts:write");
+  assertProved(viewer);
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       const row = await findExternalAccount(tx, id);

@@ -1,6 +1,7 @@
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import type { Address } from "#db/schema/customers";
 import { invalid } from "#lib/errors";
@@ -33,6 +34,7 @@ export function updateExternalAccount(
   patch: ExternalAccountPatch,
 ): Promise<ExternalAccountRow> {
   authorize(viewer, "bank_accounts:write");
+  assertProved(viewer);
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       const row = await findExternalAccount(tx, id);

@@ -1,5 +1,6 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
 import "#lib/approvals/jobs";
+import "#lib/audit/jobs";
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";
 import "#lib/figures/jobs";

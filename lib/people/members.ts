@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accounts, environments, members, people } from "#db/schema/index";
 import { globalReader, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
@@ -23,12 +23,13 @@ export interface Reachable extends Membership {
   locked: boolean;
 }
 
-/** A person's roles in an account; undefined for who is not a member. */
+/** A person's roles in an account; undefined for who is not a member, and once it is closed. */
 export async function membershipOf(accountId: string, personId: string): Promise<Membership | undefined> {
   const statement = (await globalReader()).prepared("membership", (db) =>
     db
       .select({ roles: members.roles, owner: members.owner })
       .from(members)
+      .innerJoin(accounts, and(eq(accounts.id, members.accountId), isNull(accounts.closedAt)))
       .where(
         and(
           eq(members.accountId, sql.placeholder("accountId")),
@@ -41,7 +42,7 @@ export async function membershipOf(accountId: string, personId: string): Promise
   return membership;
 }
 
-/** Every environment of every account the person is a member of, oldest account first, test before live. */
+/** Every environment of every open account the person is a member of, oldest account first, test before live. */
 export async function environmentsOf(personId: string): Promise<Reachable[]> {
   const { db } = await globalReader();
   return db
@@ -59,7 +60,7 @@ export async function environmentsOf(personId: string): Promise<Reachable[]> {
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .innerJoin(environments, eq(environments.accountId, accounts.id))
-    .where(eq(members.personId, personId))
+    .where(and(eq(members.personId, personId), isNull(accounts.closedAt)))
     .orderBy(asc(members.createdAt), asc(accounts.id), desc(environments.kind), asc(environments.id));
 }
 

@@ -3,6 +3,7 @@ import { webhookEndpoints } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Viewer } from "#lib/auth/viewer";
 import { hour } from "#lib/clock";
 import { invalid } from "#lib/errors";
@@ -22,6 +23,7 @@ export async function rollSecret(
   { id, overlapHours }: { id: string; overlapHours: number },
 ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
   authorize(viewer, "webhooks:write");
+  assertProved(viewer);
   if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > longestOverlap) {
     throw invalid(`The old secret can stay valid for 0 to ${longestOverlap} hours.`, {
       param: "overlapHours",

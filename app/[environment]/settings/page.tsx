@@ -19,6 +19,7 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         <Entry href={paths.personalSettings(viewer)} title={t("page.user")} text={t("page.userExplained")} />
         <Entry href={paths.twoStep(viewer)} title={t("page.twoStep")} text={t("page.twoStepExplained")} />
         <Entry href={paths.passkeys(viewer)} title={t("page.passkeys")} text={t("page.passkeysExplained")} />
+        <Entry href={paths.accounts(viewer)} title={t("page.accounts")} text={t("page.accountsExplained")} />
         <Entry
           href={paths.notifications(viewer)}
           title={t("page.notifications")}
@@ -32,6 +33,14 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
           title={t("page.account")}
           text={t("page.accountExplained")}
         />
+        <Entry href={paths.setupGuide(viewer)} title={t("page.guide")} text={t("page.guideExplained")} />
+        {may(viewer, "account:write") && (
+          <Entry
+            href={paths.activation(viewer)}
+            title={t("page.activation")}
+            text={t("page.activationExplained")}
+          />
+        )}
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
       {may(viewer, "limits:write") && (

@@ -1,3 +1,5 @@
+export { default as accounts } from "./accounts.json" with { type: "json" };
+export { default as activation } from "./activation.json" with { type: "json" };
 export { default as approvals } from "./approvals.json" with { type: "json" };
 export { default as auth } from "./auth.json" with { type: "json" };
 export { default as authenticate } from "./authenticate.json" with { type: "json" };
@@ -14,6 +16,7 @@ export { default as disputes } from "./disputes.json" with { type: "json" };
 export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
 export { default as features } from "./features.json" with { type: "json" };
+export { default as guide } from "./guide.json" with { type: "json" };
 export { default as history } from "./history.json" with { type: "json" };
 export { default as home } from "./home.json" with { type: "json" };
 export { default as letters } from "./letters.json" with { type: "json" };

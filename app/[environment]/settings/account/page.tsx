@@ -38,6 +38,11 @@ export default async function AccountSettingsPage({ params }: EnvironmentPagePro
           ]}
         />
       </Section>
+      {may(viewer, "account:close") && (
+        <p>
+          <a href={paths.closeAccount(viewer)}>{translator(viewer.locale, "accounts")("close")}</a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { actionName, actorName } from "#lib/audit/action-name";
 import type { AuditLine } from "#lib/audit/hash";
 import { listHistory } from "#lib/audit/history";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
@@ -39,7 +40,10 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         href={paths.settings(viewer)}
         actions={<Actions viewer={viewer} choice={choice} />}
       />
-      <p className="text-soft">{t("intro")}</p>
+      <p className="text-soft">
+        {t("intro")}{" "}
+        {may(viewer, "admins:grant") && <a href={paths.historyRetention(viewer)}>{t("retention.link")}</a>}
+      </p>
       {valueIn(query, "verify") === "yes" && <Verdict viewer={viewer} />}
       <HistoryFilters viewer={viewer} choice={choice} />
       {lines.length === 0 ? (

@@ -3,6 +3,7 @@ import { paths } from "#lib/paths";
 import { ActionForm, UntilDone } from "../../../../../_forms/action-form";
 import { FormSelectField } from "../../../../../_forms/fields";
 import { newFormKey } from "../../../../../_server/form-key";
+import { requireProof } from "../../../../../_server/require-proof";
 import { Button } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
@@ -16,6 +17,7 @@ const usual = "24";
 /** Makes a new signing secret, and shows it once. */
 export default async function RollSecretPage(props: EndpointPageProps) {
   const { viewer, endpoint } = await endpointOf(props);
+  requireProof(viewer, paths.rollWebhookSecret(viewer, endpoint.id));
   const t = translator(viewer.locale, "webhooks");
   const back = paths.webhook(viewer, endpoint.id);
   return (

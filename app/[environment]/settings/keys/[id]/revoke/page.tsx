@@ -8,6 +8,7 @@ import { found } from "../../../../../_server/found";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
+import { requireProof } from "../../../../../_server/require-proof";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
@@ -23,6 +24,7 @@ export default async function RevokeKeyPage({ params }: RevokePageProps) {
   const viewer = await pageViewer(environment);
   const key = await found(getKey(viewer, id));
   if (key.revokedAt !== null) notFound();
+  requireProof(viewer, paths.revokeKey(viewer, id));
   const { locale, timeZone } = viewer;
   const t = translator(locale, "settings");
   return (

@@ -1,0 +1,68 @@
+import { may } from "#lib/auth/permissions";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../_forms/action-form";
+import { FormTextField } from "../../../../_forms/fields";
+import { newFormKey } from "../../../../_server/form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { requireProof } from "../../../../_server/require-proof";
+import { Button, ButtonLink } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { Section } from "../../../../_ui/section";
+import { close } from "./actions";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "accounts")("close"));
+
+const meanings = ["entry", "programs", "money", "customers", "data"] as const;
+
+/** What closing the account means, what to take along first, and then doing it. */
+export default async function CloseAccountPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  requireProof(viewer, paths.closeAccount(viewer));
+  const { accountName: account } = viewer.environment;
+  const t = translator(viewer.locale, "accounts");
+  const exported = [
+    { href: paths.exportTeam(viewer), label: t("export.team") },
+    { href: paths.exportSecurityHistory(viewer), label: t("export.history") },
+    ...(may(viewer, "payments:read")
+      ? [{ href: paths.transactions(viewer), label: t("export.payments") }]
+      : []),
+  ];
+  return (
+    <DialogPage
+      title={t("closeTitle", { account })}
+      close={{ href: paths.accountSettings(viewer), label: translator(viewer.locale, "common")("cancel") }}
+    >
+      <ul>
+        {meanings.map((meaning) => (
+          <li key={meaning}>{t(`means.${meaning}`)}</li>
+        ))}
+      </ul>
+      <Section title={t("exportFirst")}>
+        <ul>
+          {exported.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <ActionForm action={close} formKey={newFormKey()} labels={{ name: t("typeName") }}>
+        <FormTextField
+          name="name"
+          label={t("typeName")}
+          hint={account}
+          attributes={{ required: true, maxLength: 100, autoComplete: "off" }}
+        />
+        <FormActions>
+          <Button tone="danger">{t("closeSubmit")}</Button>
+          <ButtonLink href={paths.accountSettings(viewer)}>
+            {translator(viewer.locale, "common")("cancel")}
+          </ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}

@@ -1,0 +1,38 @@
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { BusinessFields } from "../../../../_accounts/business-fields";
+import { ActionForm } from "../../../../_forms/action-form";
+import { newFormKey } from "../../../../_server/form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { Button } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { open } from "./actions";
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "accounts")("open"));
+
+/** Opens a further account, which the person owns. */
+export default async function NewAccountPage({ params }: EnvironmentPageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const t = translator(viewer.locale, "accounts");
+  const auth = translator(viewer.locale, "auth");
+  const labels = {
+    accountName: auth("welcome.accountName"),
+    country: auth("welcome.country"),
+    currency: auth("welcome.currency"),
+    timeZone: auth("welcome.timeZone"),
+    locale: auth("welcome.language"),
+  };
+  return (
+    <DialogPage title={t("open")} close={{ href: paths.accounts(viewer), label: t("back") }}>
+      <p>{t("openText")}</p>
+      <ActionForm action={open} formKey={newFormKey()} labels={labels}>
+        <BusinessFields locale={viewer.locale} />
+        <FormActions>
+          <Button tone="primary">{t("open")}</Button>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}
