@@ -13,6 +13,12 @@ export const paths = {
   figure: (here: Here, figure: string) => at(here, "overview", figure),
   figureCsv: (here: Here, figure: string) => at(here, "overview", figure, "figures.csv"),
   editOverview: (here: Here) => at(here, "overview", "edit"),
+  /** Every page and action, in words. */
+  commands: (here: Here) => at(here, "commands"),
+  /** The keys that one can press. */
+  keyboard: (here: Here) => at(here, "keyboard"),
+  /** The pages that a person keeps at hand. */
+  shortcuts: (here: Here) => at(here, "shortcuts"),
   search: (here: Here) => at(here, "search"),
   /** What the search field asks while one types. */
   liveSearch: (here: Here) => at(here, "search", "live"),

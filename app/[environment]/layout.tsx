@@ -10,6 +10,9 @@ import { pageViewer } from "../_server/page-viewer";
 import { pathHeader } from "../_server/request-facts";
 import { requireSignedIn } from "../_server/signed-in";
 import { MenuButton } from "../_ui/menu";
+import { destinationName } from "./_shell/destination-words";
+import { keyBindings } from "./_shell/bindings";
+import { shortcutGroup } from "./_shell/shortcut-group";
 import type { NavigationGroup, NavigationItem, PlaceGroup } from "../_ui/navigation";
 import { requestTheme } from "../_ui/request-preferences";
 import { Shell } from "../_ui/shell";
@@ -38,6 +41,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
       places={placesOf(viewer, await environmentsOf(person.id))}
       navigation={[
         { key: "main", items },
+        await shortcutGroup(viewer, path),
         ...developersOf(viewer, path),
         { key: "settings", place: "end", items: [settings] },
       ]}
@@ -48,7 +52,11 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
         live: paths.liveSearch(viewer),
         query: queryOf(path, paths.search(viewer)),
       }}
-      help={[]}
+      help={[
+        { href: paths.commands(viewer), label: destinationName(viewer, { name: "commands" }) },
+        { href: paths.keyboard(viewer), label: destinationName(viewer, { name: "keyboard" }) },
+      ]}
+      keys={await keyBindings(viewer)}
       person={{ name: person.name, email: person.email, profileHref: paths.personalSettings(viewer) }}
       signOut={
         <form action="/sign-out" method="post">

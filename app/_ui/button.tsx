@@ -34,13 +34,30 @@ export function Button({ disabledReason, type = "submit", ...props }: ButtonProp
   );
 }
 
+type LinkProps = Look & {
+  href: string;
+  /** The key that goes there from anywhere on the page, told beside the words. */
+  shortcut?: "n" | "r";
+};
+
 /** Goes somewhere, and looks like a button. */
-export function ButtonLink({ href, children, tone = "secondary", icon, after }: Look & { href: string }) {
+export function ButtonLink({ href, children, tone = "secondary", icon, after, shortcut }: LinkProps) {
   return (
-    <a className="ui-button" data-tone={tone} href={href}>
+    <a
+      className="ui-button"
+      data-tone={tone}
+      href={href}
+      data-shortcut={shortcut}
+      aria-keyshortcuts={shortcut}
+    >
       {icon && <Icon name={icon} />}
       {children}
       {after}
+      {shortcut && (
+        <kbd className="ui-kbd ui-needs-script" aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </a>
   );
 }

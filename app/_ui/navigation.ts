@@ -7,12 +7,16 @@ export type NavigationItem = {
   current?: boolean;
   /** What waits there. */
   count?: number;
+  /** What to press to go there. */
+  keys?: string;
 };
 
 export type NavigationGroup = {
   key: string;
   title?: string;
   items: NavigationItem[];
+  /** A link beside the title. */
+  aside?: { href: string; label: string };
   /** "end" keeps the group at the foot of the sidebar. */
   place?: "end";
 };

@@ -4,6 +4,7 @@ import { translator } from "#lib/i18n/translator";
 
 import { Icon } from "./icon";
 import type { NavigationItem } from "./navigation";
+import type { KeyBindings } from "./key-bindings";
 import { ShellKeys } from "./shell-keys";
 import { Sidebar, type SidebarProps } from "./sidebar";
 import { Topbar, type TopbarProps } from "./topbar";
@@ -12,14 +13,15 @@ type ShellProps = SidebarProps &
   TopbarProps & {
     /** The four places a phone keeps at hand; the rest is under "More". */
     tabs: NavigationItem[];
+    keys: KeyBindings;
     children: ReactNode;
   };
 
 /** What stands around every page of the dashboard. It knows nothing: everything it says is given to it. */
-export function Shell({ locale, account, places, navigation, tabs, children, ...topbar }: ShellProps) {
+export function Shell({ locale, account, places, navigation, tabs, keys, children, ...topbar }: ShellProps) {
   const t = translator(locale, "shell");
   return (
-    <div className="ui-shell">
+    <div className="ui-shell" data-keys={keys.state}>
       <a className="ui-skip" href="#content">
         {t("skipToContent")}
       </a>
@@ -31,7 +33,7 @@ export function Shell({ locale, account, places, navigation, tabs, children, ...
         </main>
       </div>
       <TabBar label={t("atHand")} more={t("more")} tabs={tabs} />
-      <ShellKeys />
+      <ShellKeys {...keys} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 import { MenuLink, MenuTitle } from "./menu";
 import type { NavigationGroup, NavigationItem, PlaceGroup } from "./navigation";
-import { Logo } from "./small";
+import { Keys, Logo } from "./small";
 
 export type SidebarProps = {
   locale: Locale;
@@ -64,7 +64,11 @@ function AccountPicker({ label, account, places }: AccountPickerProps) {
 function Group({ group }: { group: NavigationGroup }) {
   return (
     <div className={group.place === "end" ? "ui-nav-end" : undefined}>
-      {group.title && <p className="ui-nav-title">{group.title}</p>}
+      {group.title && (
+        <p className="ui-nav-title">
+          {group.title} {group.aside && <a href={group.aside.href}>{group.aside.label}</a>}
+        </p>
+      )}
       <ul>
         {group.items.map((item) => (
           <li key={item.href}>
@@ -81,6 +85,11 @@ function NavigationLink({ item }: { item: NavigationItem }) {
     <a className="ui-nav-link" href={item.href} aria-current={item.current ? "page" : undefined}>
       <Icon name={item.icon} />
       {item.label}
+      {item.keys && (
+        <span className="ui-keys" aria-hidden="true">
+          <Keys keys={item.keys} />
+        </span>
+      )}
       {item.count ? <span className="ui-nav-count">{item.count}</span> : null}
     </a>
   );

@@ -5,6 +5,17 @@ export function Kbd({ children }: { children: ReactNode }) {
   return <kbd className="ui-kbd">{children}</kbd>;
 }
 
+/** Keys to press one after the other: "g t". */
+export function Keys({ keys }: { keys: string }) {
+  return (
+    <span className="ui-keys">
+      {keys.split(" ").map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+    </span>
+  );
+}
+
 /** A word set apart: a kind, a count, an environment. Never a state: that is a `Status`. */
 export function Badge({ children, tone }: { children: ReactNode; tone?: "wait" | "hurt" | "act" }) {
   return (

@@ -17,11 +17,18 @@ type ThemeFormProps = {
 /** Light, dark, or as the system: one button each. */
 export function ThemeForm({ locale, theme, path }: ThemeFormProps) {
   const t = translator(locale, "shell");
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length];
   return (
     <form className="ui-theme" action="/theme" method="post" aria-label={t("theme")}>
       <input type="hidden" name="return_to" value={path} />
       {themes.map((one) => (
-        <button key={one} name="theme" value={one} aria-pressed={one === theme}>
+        <button
+          key={one}
+          name="theme"
+          value={one}
+          aria-pressed={one === theme}
+          data-shortcut={one === next ? "T" : undefined}
+        >
           <Icon name={icons[one]} />
           {t(`themes.${one}`)}
         </button>

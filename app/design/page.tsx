@@ -71,6 +71,7 @@ function shell(t: Translate<"design">, locale: Locale) {
     locale,
     tabs,
     data: "test" as const,
+    keys: { state: "on" as const, goTo: {}, keyboard: "/design", commands: "/design" },
     path: "/design",
     account: { name: "Maison Lavande", environment: t("nav.test") },
     search: { action: "/design", live: "/design" },

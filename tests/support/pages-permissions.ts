@@ -4,9 +4,12 @@ import type { Permission } from "#lib/auth/permissions";
 export const neededFor: Record<string, Permission[]> = {
   "/:environment": [],
   "/:environment/forbidden": [],
+  "/:environment/commands": [],
+  "/:environment/keyboard": [],
   "/:environment/overview/:figure": [],
   "/:environment/overview/edit": [],
   "/:environment/search": [],
+  "/:environment/shortcuts": [],
   "/:environment/balances": ["balance:read"],
   "/:environment/balances/payouts": ["balance:read", "payouts:read"],
   "/:environment/balances/payouts/new": ["balance:read", "payouts:read", "payouts:write"],

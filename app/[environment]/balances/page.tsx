@@ -29,7 +29,7 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
         title={t("title")}
         actions={
           may(viewer, "payouts:write") && (
-            <ButtonLink href={paths.newPayout(viewer)} tone="primary">
+            <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
               {t("payOut")}
             </ButtonLink>
           )

@@ -53,7 +53,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 function AddCustomer({ viewer }: { viewer: Viewer }) {
   if (!may(viewer, "customers:write")) return null;
   return (
-    <ButtonLink href={paths.newCustomer(viewer)} tone="primary">
+    <ButtonLink href={paths.newCustomer(viewer)} tone="primary" shortcut="n">
       {translator(viewer.locale, "customers")("add")}
     </ButtonLink>
   );

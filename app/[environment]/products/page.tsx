@@ -98,7 +98,7 @@ function Actions({ viewer, view, isEmpty }: { viewer: Viewer; view: View; isEmpt
         <ButtonLink href={viewAddress(paths.exportCatalogue(viewer), view)}>{t("export")}</ButtonLink>
       )}
       {may(viewer, "products:write") && (
-        <ButtonLink href={paths.newProduct(viewer)} tone="primary">
+        <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
           {t("add")}
         </ButtonLink>
       )}
@@ -118,7 +118,7 @@ function Nothing({ viewer, text, view }: { viewer: Viewer; text: string; view: V
   }
   if (view === "archived") return <EmptyState title={t("noneArchivedTitle")}>{t("noneArchived")}</EmptyState>;
   const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newProduct(viewer)} tone="primary">
+    <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

@@ -21,6 +21,6 @@ test("what waits is told to who may see it, with its deadline", async () => {
     ["support", 1],
   ]);
   expect(items.slice(0, 2).every(({ by }) => by !== null && by > viewer.now())).toBe(true);
-  expect((await toDoOf(viewerWith(["developer"]))).map(({ kind }) => kind)).not.toContain("support");
+  expect((await toDoOf(viewerWith(["view_only"]))).map(({ kind }) => kind)).not.toContain("support");
   expect(await toDoOf((await aWorld()).viewer)).toHaveLength(1);
 });

@@ -40,7 +40,7 @@ export default async function PayoutsPage({ params, searchParams }: PageProps) {
         breadcrumb={{ label: t("title"), crumbs: [{ label: t("title"), href: paths.balances(viewer) }] }}
         actions={
           may(viewer, "payouts:write") && (
-            <ButtonLink href={paths.newPayout(viewer)} tone="primary">
+            <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
               {t("payOut")}
             </ButtonLink>
           )

@@ -23,7 +23,7 @@ export default async function WebhooksPage({ params }: EnvironmentPageProps) {
   const listeners = await listListeners(viewer);
   const t = translator(viewer.locale, "webhooks");
   const add = (
-    <ButtonLink href={paths.newWebhook(viewer)} tone="primary">
+    <ButtonLink href={paths.newWebhook(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

@@ -8,10 +8,10 @@ import { FreshOnReturn } from "../../../_forms/fresh-on-return";
 import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
+import { Arrange } from "../../../_ui/arrange";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
 import { FormActions } from "../../../_ui/form";
-import { IconButton } from "../../../_ui/icon-button";
 import { tileTitle } from "../../_home/tile-title";
 import { applyOverview } from "./actions";
 
@@ -28,12 +28,25 @@ export default async function EditOverviewPage({ params, searchParams }: PagePro
           .many("tile", oneOf(tileNames))
           .filter((tile) => mayShow(viewer, tile));
   const t = translator(viewer.locale, "home");
+  const tile = (name: TileName) => ({ key: name, name: tileTitle(viewer, name) });
   return (
     <DialogPage title={t("editOverview")} close={{ href: paths.home(viewer), label: t("edit.cancel") }}>
       <FreshOnReturn />
       <p>{t("edit.intro")}</p>
-      <Shown viewer={viewer} chosen={chosen} />
-      <NotShown viewer={viewer} chosen={chosen} />
+      <Arrange
+        chosen={chosen.map(tile)}
+        others={tileNames.filter((name) => mayShow(viewer, name) && !chosen.includes(name)).map(tile)}
+        hrefOf={(tiles) => hrefOf(viewer, tiles)}
+        words={{
+          chosen: t("edit.shown"),
+          others: t("edit.hidden"),
+          none: t("edit.none"),
+          up: (name) => t("edit.up", { name }),
+          down: (name) => t("edit.down", { name }),
+          remove: (name) => t("edit.remove", { name }),
+          add: (name) => t("edit.add", { name }),
+        }}
+      />
       <ActionForm action={applyOverview} formKey={newFormKey()} label={t("editOverview")}>
         <input type="hidden" name="tiles" value={chosen.join(" ")} />
         <FormActions>
@@ -47,68 +60,8 @@ export default async function EditOverviewPage({ params, searchParams }: PagePro
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "home")("editOverview"));
 
-type ChoiceProps = { viewer: Viewer; chosen: TileName[] };
-
-function Shown({ viewer, chosen }: ChoiceProps) {
-  const t = translator(viewer.locale, "home");
-  return (
-    <section>
-      <h2>{t("edit.shown")}</h2>
-      {chosen.length === 0 && <p className="text-soft">{t("edit.none")}</p>}
-      <ol className="ui-arrange">
-        {chosen.map((tile, index) => {
-          const name = tileTitle(viewer, tile);
-          const moved = (to: number) => hrefOf(viewer, chosen.toSpliced(index, 1).toSpliced(to, 0, tile));
-          return (
-            <li key={tile}>
-              <span>{name}</span>
-              {index > 0 && (
-                <IconButton icon="chevron-up" label={t("edit.up", { name })} href={moved(index - 1)} />
-              )}
-              {index < chosen.length - 1 && (
-                <IconButton icon="chevron-down" label={t("edit.down", { name })} href={moved(index + 1)} />
-              )}
-              <IconButton
-                icon="x"
-                label={t("edit.remove", { name })}
-                href={hrefOf(viewer, chosen.toSpliced(index, 1))}
-              />
-            </li>
-          );
-        })}
-      </ol>
-    </section>
-  );
-}
-
-function NotShown({ viewer, chosen }: ChoiceProps) {
-  const t = translator(viewer.locale, "home");
-  const left = tileNames.filter((tile) => mayShow(viewer, tile) && !chosen.includes(tile));
-  if (left.length === 0) return null;
-  return (
-    <section>
-      <h2>{t("edit.hidden")}</h2>
-      <ul className="ui-arrange">
-        {left.map((tile) => {
-          const name = tileTitle(viewer, tile);
-          return (
-            <li key={tile}>
-              <span>{name}</span>
-              <IconButton
-                icon="plus"
-                label={t("edit.add", { name })}
-                href={hrefOf(viewer, [...chosen, tile])}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
 /** An empty choice is told too. */
-function hrefOf(viewer: Viewer, tiles: readonly TileName[]): string {
+function hrefOf(viewer: Viewer, tiles: readonly string[]): string {
   const params = new URLSearchParams(tiles.length > 0 ? tiles.map((tile) => ["tile", tile]) : [["tile", ""]]);
   return `${paths.editOverview(viewer)}?${params}`;
 }

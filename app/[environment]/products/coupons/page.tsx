@@ -27,7 +27,7 @@ export default async function CouponsPage({ params, searchParams }: PageProps) {
   const page = await found(listCoupons(viewer, pageIn(query)));
   const t = translator(viewer.locale, "coupons");
   const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newCoupon(viewer)} tone="primary">
+    <ButtonLink href={paths.newCoupon(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

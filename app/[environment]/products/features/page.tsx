@@ -30,7 +30,7 @@ export default async function FeaturesPage({ params, searchParams }: PageProps) 
   const path = paths.features(viewer);
   const t = translator(locale, "features");
   const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newFeature(viewer)} tone="primary">
+    <ButtonLink href={paths.newFeature(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

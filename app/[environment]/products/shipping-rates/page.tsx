@@ -31,7 +31,7 @@ export default async function ShippingRatesPage({ params, searchParams }: PagePr
   const path = paths.shippingRates(viewer);
   const t = translator(locale, "shippingRates");
   const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newShippingRate(viewer)} tone="primary">
+    <ButtonLink href={paths.newShippingRate(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

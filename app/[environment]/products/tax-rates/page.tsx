@@ -30,7 +30,7 @@ export default async function TaxRatesPage({ params, searchParams }: PageProps) 
   const path = paths.taxRates(viewer);
   const t = translator(locale, "taxRates");
   const add = may(viewer, "products:write") && (
-    <ButtonLink href={paths.newTaxRate(viewer)} tone="primary">
+    <ButtonLink href={paths.newTaxRate(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

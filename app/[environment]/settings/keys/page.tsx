@@ -31,7 +31,7 @@ export default async function KeysPage({ params }: EnvironmentPageProps) {
           <>
             <ButtonLink href={paths.newKey(viewer, "publishable")}>{t("keys.create.publishable")}</ButtonLink>
             <ButtonLink href={paths.newKey(viewer, "restricted")}>{t("keys.create.restricted")}</ButtonLink>
-            <ButtonLink href={paths.newKey(viewer, "secret")} tone="primary">
+            <ButtonLink href={paths.newKey(viewer, "secret")} tone="primary" shortcut="n">
               {t("keys.create.secret")}
             </ButtonLink>
           </>

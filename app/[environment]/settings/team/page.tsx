@@ -69,7 +69,7 @@ function Actions({ viewer, choice }: { viewer: Viewer; choice: ReturnType<typeof
         <ButtonLink href={paths.teamTwoStep(viewer)}>{t("twoStep.short")}</ButtonLink>
       )}
       {may(viewer, "members:write") && (
-        <ButtonLink href={paths.inviteMembers(viewer)} tone="primary">
+        <ButtonLink href={paths.inviteMembers(viewer)} tone="primary" shortcut="n">
           {t("invite")}
         </ButtonLink>
       )}

@@ -75,7 +75,11 @@ function Action({ viewer, payment, offered: { action, obstacle }, place }: Actio
   if (obstacle !== null) return <Button disabledReason={t(`obstacle.${obstacle}`)}>{label}</Button>;
   const main = place === "main" && action !== "receipt" && action !== "cancel";
   return (
-    <ButtonLink href={pages[action](viewer, payment.id)} tone={main ? "primary" : "secondary"}>
+    <ButtonLink
+      href={pages[action](viewer, payment.id)}
+      tone={main ? "primary" : "secondary"}
+      shortcut={action === "refund" ? "r" : undefined}
+    >
       {label}
     </ButtonLink>
   );

@@ -22,7 +22,7 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
         title={t("title")}
         actions={
           may(viewer, "payments:write") && (
-            <ButtonLink href={paths.newPayment(viewer)} tone="primary" icon="plus">
+            <ButtonLink href={paths.newPayment(viewer)} tone="primary" shortcut="n" icon="plus">
               {t("newPayment")}
             </ButtonLink>
           )

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/viewer";
+import { type Preference, readPreference, setPreference } from "#lib/people/preferences";
+import { type Destination, type PlaceName, placeNames, placesFor } from "./destinations.ts";
+
+interface Chosen {
+  pinned: PlaceName[];
+  /** Visited and not pinned, the latest first. */
+  recent: PlaceName[];
+}
+
+const names = z.array(z.enum(placeNames)).transform((given) => [...new Set(given)]);
+
+const chosenShortcuts: Preference<Chosen> = {
+  name: "shortcuts",
+  schema: z.object({ pinned: names, recent: names }),
+  fallback: { pinned: [], recent: [] },
+};
+
+/** So many visited pages are kept. */
+const mostRecent = 4;
+
+/** Pages that the sidebar always has at hand. */
+const alwaysThere: readonly PlaceName[] = [
+  "home",
+  "transactions",
+  "balances",
+  "customers",
+  "products",
+  "requestLogs",
+  "events",
+  "webhooks",
+  "reference",
+  "settings",
+  "search",
+  "shortcuts",
+  "commands",
+  "keyboard",
+];
+
+export interface Shortcuts {
+  pinned: Destination<PlaceName>[];
+  recent: Destination<PlaceName>[];
+}
+
+/** The pages that a person keeps at hand, and those visited lately, of those that they may enter. */
+export async function shortcutsOf(viewer: Viewer): Promise<Shortcuts> {
+  const { pinned, recent } = await readPreference(viewer, chosenShortcuts);
+  const reachable = new Map(placesFor(viewer).map((place) => [place.name, place]));
+  const known = (given: PlaceName[]) => given.flatMap((name) => reachable.get(name) ?? []);
+  return { pinned: known(pinned), recent: known(recent.filter((name) => !pinned.includes(name))) };
+}
+
+/** Notes the visit of a page by its path: it enters the shortcuts unless it is there, or always at hand. */
+export async function noteVisit(viewer: Viewer, path: string): Promise<void> {
+  const place = placesFor(viewer).find(({ href }) => href === path);
+  if (!place || alwaysThere.includes(place.name)) return;
+  const { pinned, recent } = await readPreference(viewer, chosenShortcuts);
+  if (pinned.includes(place.name) || recent.includes(place.name)) return;
+  const visited = [place.name, ...recent].slice(0, mostRecent);
+  await setPreference(viewer, chosenShortcuts, { pinned, recent: visited });
+}
+
+/** Pins these pages, in this order, and no others. */
+export async function pinShortcuts(viewer: Viewer, pinned: readonly PlaceName[]): Promise<void> {
+  const before = await readPreference(viewer, chosenShortcuts);
+  const unpinned = before.pinned.filter((name) => !pinned.includes(name));
+  const recent = [...new Set([...unpinned, ...before.recent])].filter((name) => !pinned.includes(name));
+  await setPreference(viewer, chosenShortcuts, {
+    pinned: [...pinned],
+    recent: recent.filter((name) => !alwaysThere.includes(name)).slice(0, mostRecent),
+  });
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "@playwright/test";
+import { demoSlug } from "#lib/demo/credentials";
+import { signIn } from "../support/sign-in";
+
+const home = `/${demoSlug}`;
+
+test("keys lead around, open rows and lists, and never while one types", async ({ page }) => {
+  await signIn(page, "admin", home);
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expect(page).toHaveURL(`${home}/transactions`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(/transactions\/pi_/);
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("gb?");
+  await expect(page.getByRole("searchbox").first()).toHaveValue("gb?");
+  await page.keyboard.press("Escape");
+  await page.locator("h1").click();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Next row");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("disp");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${home}/transactions/disputes`);
+  await expect(page.getByRole("link", { name: "Disputes" }).first()).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("pages are found by name, and kept at hand", async ({ page }) => {
+    await signIn(page, "viewer", `${home}/commands?q=refu`);
+    await expect(page.locator("main li a")).toHaveText(["Refunds"]);
+    await page.goto(`${home}/shortcuts`);
+    await page.getByRole("link", { name: "Pin Refunds" }).click();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page.locator(".ui-sidebar").getByRole("link", { name: "Refunds" })).toBeVisible();
+  });
+});

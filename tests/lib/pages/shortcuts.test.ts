@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from "vitest";
+import { actionsFor, placesFor } from "#lib/pages/destinations";
+import { keysOf, turnKeys } from "#lib/pages/keyboard";
+import { noteVisit, pinShortcuts, shortcutsOf } from "#lib/pages/shortcuts";
+import { paths } from "#lib/paths";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+
+beforeEach(async () => {
+  world = await aWorld();
+});
+
+async function names() {
+  const { pinned, recent } = await shortcutsOf(world.viewer);
+  return { pinned: pinned.map(({ name }) => name), recent: recent.map(({ name }) => name) };
+}
+
+test("visited pages enter, the latest first, and the oldest leaves; what is always at hand does not", async () => {
+  const { viewer } = world;
+  for (const page of [paths.payouts, paths.home, paths.team, paths.payouts, paths.refunds, paths.coupons]) {
+    await noteVisit(viewer, page(viewer));
+  }
+  await noteVisit(viewer, paths.payout(viewer, "po_1"));
+  expect(await names()).toEqual({ pinned: [], recent: ["coupons", "refunds", "team", "payouts"] });
+  await noteVisit(viewer, paths.disputes(viewer));
+  expect((await names()).recent).toEqual(["disputes", "coupons", "refunds", "team"]);
+});
+
+test("pinned pages stay in their order, and go among the visited ones when they are unpinned", async () => {
+  const { viewer } = world;
+  await noteVisit(viewer, paths.disputes(viewer));
+  await pinShortcuts(viewer, ["payouts", "disputes"]);
+  expect(await names()).toEqual({ pinned: ["payouts", "disputes"], recent: [] });
+  await pinShortcuts(viewer, ["disputes"]);
+  expect(await names()).toEqual({ pinned: ["disputes"], recent: ["payouts"] });
+});
+
+test("only what the person may enter is offered", async () => {
+  const support = world.viewerWith(["support_specialist"]);
+  expect(placesFor(support).map(({ name }) => name)).not.toContain("webhooks");
+  expect(actionsFor(world.viewerWith(["view_only"])).map(({ name }) => name)).not.toContain("newPayment");
+  await pinShortcuts(support, ["webhooks", "refunds"]);
+  expect((await shortcutsOf(support)).pinned.map(({ name }) => name)).toEqual(["refunds"]);
+});
+
+test("no two pages go by the same keys", () => {
+  const keys = placesFor(world.viewer).flatMap(({ keys: pressed }) => pressed ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("a person turns the keys off for themselves", async () => {
+  const { viewer } = world;
+  expect(await keysOf(viewer)).toBe("on");
+  await turnKeys(viewer, "off");
+  expect(await keysOf(viewer)).toBe("off");
+  expect(await keysOf({ ...viewer, actor: { ...viewer.actor, id: "per_other" } })).toBe("on");
+});
