@@ -1,8 +1,10 @@
 import { sumSpending } from "#lib/figures/sum-spending";
 import { sumList } from "#lib/lists/sum-list";
+import { drawStatement } from "#lib/statements/draw-statement";
+import { sumMonth } from "#lib/statements/sum-month";
 import { readSearchDocuments } from "#lib/search/index/read-search-documents";
 
 /** Reads too long for the main thread. Each gets a tenant and an input, both plain data, and answers plain data. */
-export const tasks = { readSearchDocuments, sumList, sumSpending };
+export const tasks = { drawStatement, readSearchDocuments, sumList, sumMonth, sumSpending };
 
 export type Tasks = typeof tasks;

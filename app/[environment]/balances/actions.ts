@@ -5,10 +5,12 @@ import { paths } from "#lib/paths";
 import { cancelPayout } from "#lib/payouts/cancel-payout";
 import { createPayout } from "#lib/payouts/create-payout";
 import { resumePayouts } from "#lib/payouts/resume-payouts";
+import { cancelTopup } from "#lib/topups/cancel-topup";
+import { createTopup } from "#lib/topups/create-topup";
 import { authorize } from "#lib/auth/permissions";
-import { formAction } from "../../_server/form-action";
+import { formAction, operationFormAction } from "../../_server/form-action";
 import { amountTyped } from "../transactions/[id]/amount-typed";
-import { accountIdForm, payoutForm, payoutIdForm, scheduleForm } from "./forms";
+import { accountIdForm, payoutForm, payoutIdForm, scheduleForm, topupForm, topupIdForm } from "./forms";
 
 export const payOut = formAction(
   payoutForm,
@@ -24,6 +26,24 @@ export const payOut = formAction(
   },
   { next: (viewer, { id }) => paths.payout(viewer, id) },
 );
+
+export const addToBalance = operationFormAction(
+  topupForm,
+  async (viewer, { currency, amount, way, description }) => {
+    authorize(viewer, "topups:write");
+    return createTopup(viewer, {
+      amount: amountTyped(amount, currency, viewer.locale),
+      currency,
+      byTransfer: way === "transfer" ? true : undefined,
+      description: description || undefined,
+    });
+  },
+  { next: (viewer, { id }) => paths.topup(viewer, id) },
+);
+
+export const cancelTopUp = formAction(topupIdForm, (viewer, { topup }) => cancelTopup(viewer, topup), {
+  next: (viewer, { id }) => paths.topup(viewer, id),
+});
 
 export const cancel = formAction(payoutIdForm, (viewer, { payout }) => cancelPayout(viewer, payout), {
   next: (viewer, { id }) => paths.payout(viewer, id),

@@ -9,6 +9,14 @@ export const payoutForm = z.strictObject({
   description: z.string().trim().max(200, "too_long"),
 });
 
+export const topupForm = z.strictObject({
+  currency: z.enum(supportedCurrencies, "currency_unknown"),
+  amount: z.string(),
+  way: z.enum(["transfer", "debit"], "required"),
+  description: z.string().trim().max(200, "too_long"),
+});
+
+export const topupIdForm = z.strictObject({ topup: z.string() });
 export const payoutIdForm = z.strictObject({ payout: z.string() });
 export const accountIdForm = z.strictObject({ account: z.string() });
 

@@ -28,11 +28,17 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
       <PageHeader
         title={t("title")}
         actions={
-          may(viewer, "payouts:write") && (
-            <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
-              {t("payOut")}
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href={paths.statements(viewer)}>{t("statement.all")}</ButtonLink>
+            {may(viewer, "payouts:read") && (
+              <ButtonLink href={paths.topups(viewer)}>{t("topup.all")}</ButtonLink>
+            )}
+            {may(viewer, "payouts:write") && (
+              <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
+                {t("payOut")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Stack>

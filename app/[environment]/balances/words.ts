@@ -6,6 +6,8 @@ import { catalogues } from "#lib/messages/catalogues";
 import { type Currency, isCurrency } from "#lib/money";
 import { brandName } from "#lib/payment-methods/method-name";
 import type { PayoutRow } from "#lib/payouts/wire";
+import { categoryName } from "#lib/statements/category-name";
+import type { TopupRow } from "#lib/topups/wire";
 import type { StatusLook } from "../../_ui/status";
 
 type Reader = Pick<Viewer, "locale">;
@@ -52,11 +54,17 @@ export const payoutLooks: Record<PayoutRow["status"], StatusLook> = {
   canceled: { tone: "plain", mark: "ring" },
 };
 
+export const topupLooks: Record<TopupRow["status"], StatusLook> = {
+  pending: { tone: "wait", mark: "ring" },
+  succeeded: { tone: "good", mark: "filled" },
+  failed: { tone: "hurt", mark: "filled" },
+  canceled: { tone: "plain", mark: "ring" },
+  reversed: { tone: "hurt", mark: "ring" },
+};
+
 /** What a balance transaction is, by its reporting category. */
 export function categoryWords({ locale }: Reader, category: string): string {
-  const t = translator(locale, "balances");
-  const known = catalogues.en.balances.category;
-  return isKeyOf(known, category) ? t(`category.${category}`) : category.replaceAll("_", " ");
+  return categoryName(locale, category);
 }
 
 function isKeyOf<T extends object>(words: T, key: string): key is Extract<keyof T, string> {

@@ -1,0 +1,47 @@
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
+import { notFound } from "#lib/errors";
+import { firstDay } from "#lib/figures/read-figures";
+import { inWorker } from "#lib/work/in-worker";
+import type { StatementOf } from "./sum-month.ts";
+
+/** A month of an account: "2026-03". */
+export type Month = string;
+
+export interface Statement {
+  month: Month;
+  /** Milliseconds, on the account's clocks: from the first, before the second. */
+  start: number;
+  end: number;
+  /** Whether the month is over: until then figures still change. */
+  isFinal: boolean;
+  currencies: StatementOf[];
+}
+
+/** The months there are statements of, the present one first. Needs balance:read. */
+export async function statementMonths(viewer: Viewer): Promise<Month[]> {
+  authorize(viewer, "balance:read");
+  const months: Month[] = [];
+  const first = (await firstDay(viewer)).slice(0, 7);
+  for (let day = thisMonth(viewer); day.slice(0, 7) >= first; day = firstOfMonth(day, -1)) {
+    months.push(day.slice(0, 7));
+  }
+  return months;
+}
+
+/** What the balance did in a month. Needs balance:read; a month that has not begun, or is none, is not found. */
+export async function readStatement(viewer: Viewer, month: Month): Promise<Statement> {
+  authorize(viewer, "balance:read");
+  const first = `${month}-01`;
+  const isMonth = /^2\d{3}-(0[1-9]|1[0-2])$/.test(month);
+  if (!isMonth || first > thisMonth(viewer)) throw notFound("statement", month);
+  const { timeZone } = viewer.environment;
+  const span = { start: startOfDay(first, timeZone), end: startOfDay(firstOfMonth(first, 1), timeZone) };
+  const currencies = await inWorker(viewer, "sumMonth", span);
+  return { month, ...span, isFinal: span.end <= viewer.now(), currencies };
+}
+
+function thisMonth(viewer: Viewer): string {
+  return firstOfMonth(dayAt(viewer.now(), viewer.environment.timeZone), 0);
+}

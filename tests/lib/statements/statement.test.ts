@@ -1,0 +1,78 @@
+import { afterAll, expect, test } from "vitest";
+import { reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { startOfDay } from "#lib/calendar";
+import { minute } from "#lib/clock";
+import { toCsv } from "#lib/csv";
+import { ledgerAccounts } from "#lib/ledger/accounts";
+import { balanceOf } from "#lib/ledger/balances";
+import { createPayment } from "#lib/payments/create-payment";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { readStatement, statementMonths } from "#lib/statements/read-statement";
+import { statementPdf } from "#lib/statements/statement-pdf";
+import { statementRows } from "#lib/statements/statement-rows";
+import { closeWorkers } from "#lib/work/in-worker";
+import { aWorld } from "#tests/support/world";
+
+afterAll(closeWorkers);
+
+const at = (viewer: Viewer, moment: number): Viewer => ({ ...viewer, now: () => moment });
+
+async function aBusyYear() {
+  const world = await aWorld({ timeZone: "America/New_York", currency: "usd", country: "US" });
+  const pay = (moment: number, currency: string, amount: number) =>
+    createPayment(
+      at(world.viewer, moment),
+      { amount, currency, paymentMethodId: "pm_card_us", paymentMethodTypes: ["card"] },
+      {},
+    );
+  const march = startOfDay("2026-03-01", "America/New_York");
+  const april = startOfDay("2026-04-01", "America/New_York");
+  await pay(march - minute, "usd", 10_000);
+  const { id } = await pay(march + minute, "usd", 5_000);
+  await pay(april - minute, "eur", 7_000);
+  await refundPayment(at(world.viewer, april + minute), { paymentId: id, amount: 1_500 });
+  return at(world.viewer, april + 2 * minute);
+}
+
+test("each month opens as the one before closed, and the last closes as the ledger stands", async () => {
+  const viewer = await aBusyYear();
+  const months = await statementMonths(viewer);
+  expect(months).toEqual(["2026-04", "2026-03", "2026-02"]);
+  const statements = await Promise.all(months.map((month) => readStatement(viewer, month)));
+  const [april, march, february] = statements.map(({ currencies }) => currencies[0]);
+  expect(february).toMatchObject({
+    currency: "usd",
+    opening: 0,
+    activity: [{ category: "charge", count: 1 }],
+  });
+  expect(march?.opening).toBe(february?.closing);
+  expect(march?.activity).toMatchObject([{ category: "charge", count: 2 }]);
+  expect(april?.opening).toBe(march?.closing);
+  expect(april?.activity).toMatchObject([
+    { category: "refund", count: 1, amount: -1500, fee: 0, net: -1500 },
+  ]);
+  const handle = await reader(viewer);
+  const { available, pending } = ledgerAccounts;
+  const held = (await balanceOf(handle, available, "usd")) + (await balanceOf(handle, pending, "usd"));
+  expect(april?.closing).toBe(held);
+  expect(statements.map(({ isFinal }) => isFinal)).toEqual([false, true, true]);
+});
+
+test("it is a file of figures, and a page to print", async () => {
+  const viewer = await aBusyYear();
+  const lines = toCsv(statementRows(await readStatement(viewer, "2026-04"))).split("\r\n");
+  expect(lines[0]).toBe("month,currency,line,count,amount,fee,net");
+  expect(lines[2]).toBe("2026-04,usd,refund,1,-15.00,0.00,-15.00");
+  for (const locale of ["en", "fr"] as const) {
+    const file = await statementPdf({ ...viewer, locale }, "2026-03");
+    expect(Buffer.from(file).subarray(0, 5).toString()).toBe("%PDF-");
+  }
+});
+
+test("who may not read the balance gets none, nor is there one of a month to come", async () => {
+  const { viewerWith, viewer } = await aWorld();
+  await expect(readStatement(viewerWith(["support_specialist"]), "2026-03")).rejects.toThrow("balance:read");
+  await expect(readStatement(viewer, "2999-01")).rejects.toMatchObject({ facts: { status: 404 } });
+  await expect(readStatement(viewer, "2026-13")).rejects.toMatchObject({ facts: { status: 404 } });
+});
