@@ -45,6 +45,7 @@ export const paths = {
   refundLimits: (here: Here) => at(here, "settings", "refund-limits"),
   refundLimit: (here: Here, subject: string) => at(here, "settings", "refund-limits", subject),
   dispute: (here: Here, id: string) => at(here, "transactions", "disputes", id),
+  disputeFigures: (here: Here) => at(here, "transactions", "disputes", "figures"),
   acceptDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "accept"),
   counterDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter"),
   evidencePacket: (here: Here, id: string) => at(here, "transactions", "disputes", id, "packet"),

@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { claimed } from "#lib/operations/claimed";
 import { finish } from "#lib/operations/finish";
-import { assertRefundable, refundable } from "#lib/refunds/refundable";
+import { refundable, whyNotRefundable } from "#lib/refunds/refundable";
 import { chargeToRefund, intendedRefund, type RefundInput } from "#lib/refunds/refund-payment";
 import { sending } from "#lib/refunds/send-refund";
 import { startRefund } from "#lib/refunds/start-refund";
@@ -49,12 +49,11 @@ export async function askForRun(
     const intended: IntendedRefund[] = [];
     for (const paymentId of new Set(run.paymentIds)) {
       const charge = await chargeToRefund(tx, { paymentId });
-      if (refundable(charge) > 0) intended.push({ charge, amount: refundable(charge) });
+      if (whyNotRefundable(charge) === null) intended.push({ charge, amount: refundable(charge) });
     }
     if (intended.length === 0) return null;
     const exceeded = await judgeRefunds(tx, intended);
     if (exceeded.length === 0) return null;
-    for (const { charge, amount } of intended) assertRefundable(charge, amount);
     return claimed(tx, () => askApproval(tx, { intended, exceeded, reason: run.reason, note: run.note }));
   });
 }

@@ -29,7 +29,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes|new)(?:\/|$))([^/]+)/, paymentIntents],
-  [/^transactions\/disputes\/([^/]+)/, disputes],
+  [/^transactions\/disputes\/(?!figures(?:\/|$))([^/]+)/, disputes],
   [/^notes\/([^/]+)/, seesNote],
   [/^desk\/approvals\/([^/]+)/, refundApprovals],
   [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],

@@ -44,7 +44,7 @@ test("no page shows a masked role who a customer is, until it is revealed for a 
 }) => {
   test.setTimeout(120_000);
   await signIn(page, "owner", `/${demoSlug}/settings/discretion`);
-  await page.getByLabel("Dispute Analyst", { exact: true }).check();
+  await page.getByLabel("Dispute analyst", { exact: true }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 
@@ -72,6 +72,6 @@ test("no page shows a masked role who a customer is, until it is revealed for a 
   await expect(agent.getByText("ines.secret@example.com").first()).toBeVisible();
   await agent.close();
   await page.goto(`/${demoSlug}/settings/discretion`);
-  await page.getByLabel("Dispute Analyst", { exact: true }).uncheck();
+  await page.getByLabel("Dispute analyst", { exact: true }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
 });

@@ -128,6 +128,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/user/two-step/app": ["account:read"],
   "/:environment/transactions": ["payments:read"],
   "/:environment/transactions/disputes": ["disputes:read"],
+  "/:environment/transactions/disputes/figures": ["disputes:read"],
   "/:environment/transactions/disputes/:id": ["disputes:read"],
   "/:environment/transactions/disputes/:id/accept": ["disputes:read", "disputes:write"],
   "/:environment/transactions/disputes/:id/counter": ["disputes:read", "disputes:write"],

@@ -8,7 +8,7 @@ import { TextField } from "../../_ui/text-field";
 export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
   const t = translator(viewer.locale, "desk");
   return (
-    <form className="ui-form" action={paths.desk(viewer)} role="search" aria-label={t("find")}>
+    <form className="ui-form" action={paths.desk(viewer)} role="search" aria-label={t("title")}>
       <div className="flex flex-wrap items-end gap-2">
         <div className="min-w-60 flex-1">
           <TextField

@@ -208,6 +208,14 @@ describe("a run of refunds", () => {
     await expectLedgerToBalance(world.viewer);
   });
 
+  test("leaves out what cannot be refunded", async () => {
+    const paymentIds = [(await aPayment(world.viewer)).id, (await aPayment(world.viewer)).id];
+    const disputed = await aPayment(world.viewer, { paymentMethodId: "pm_card_createDispute" });
+    await refundPayment(lead, { paymentId: String(paymentIds[1]) });
+    const run = await askForRun(agent, { paymentIds: [...paymentIds, disputed.id] });
+    expect(run).toMatchObject({ lineCount: 1, estimate: 5000 });
+  });
+
   test("within the limits asks nobody", async () => {
     const payment = await aPayment(world.viewer, { amount: 900 });
     expect(await askForRun(agent, { paymentIds: [payment.id] })).toBeNull();

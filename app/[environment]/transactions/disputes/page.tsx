@@ -38,6 +38,9 @@ export default async function DisputesPage({ params, searchParams }: PageProps) 
           />
         </Section>
       )}
+      <p>
+        <a href={paths.disputeFigures(viewer)}>{t("figures.title")}</a>
+      </p>
       <ListContent list={list} />
     </Page>
   );

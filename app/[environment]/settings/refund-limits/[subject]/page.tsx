@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readSubject } from "#lib/approvals/limit-subject";
-import { type LimitRow, type LimitSubject } from "#lib/approvals/limits";
+import { limitId, type LimitRow, type LimitSubject } from "#lib/approvals/limits";
 import { limitsOverview, type RulesOverview } from "#lib/approvals/preview-limits";
 import { isRole } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
@@ -23,7 +23,7 @@ type LimitPageProps = {
 /** Says what somebody may refund without asking; shows whom that touches before it is saved. */
 export default async function RefundLimitPage({ params, searchParams }: LimitPageProps) {
   const { viewer, subject, name, rule } = await asked(await params);
-  const path = paths.refundLimit(viewer, (await params).subject);
+  const path = paths.refundLimit(viewer, limitId(subject));
   requireProof(viewer, path);
   const t = translator(viewer.locale, "approvals");
   const address = await searchParams;

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { reader } from "#db/transaction";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
+import { decideDispute } from "#lib/disputes/decide-dispute";
+import { disputeFigures, winRate } from "#lib/disputes/dispute-figures";
+import { disputesOf } from "#lib/disputes/find-dispute";
+import { updateDispute } from "#lib/disputes/update-dispute";
+import { aPayment } from "#tests/support/money";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+
+async function aDispute(card: string): Promise<string> {
+  const payment = await aPayment(world.viewer, { paymentMethodId: `pm_card_${card}` });
+  const [dispute] = await disputesOf(await reader(world.viewer), String(payment.latestChargeId));
+  return String(dispute?.id);
+}
+
+beforeAll(async () => {
+  world = await aWorld();
+  await aPayment(world.viewer);
+  await acceptDispute(world.viewer, await aDispute("createDispute"));
+  const won = await aDispute("createDisputeProductNotReceived");
+  await updateDispute(world.viewer, won, { evidence: { uncategorized_text: "It arrived." }, submit: true });
+  const decision = { at: world.viewer.now(), outcome: "won" } as const;
+  await decideDispute(world.viewer, { disputeId: won, decision });
+  await aDispute("createDispute");
+  await aDispute("createDisputeInquiry");
+});
+
+describe("the figures of disputes", () => {
+  test("count disputes without inquiries, of all payments, and how they went", async () => {
+    const figures = await disputeFigures(world.viewer, "today");
+    expect(figures).toMatchObject({ disputes: 3, inquiries: 1, payments: 5, won: 1, lost: 1, more: false });
+    expect(winRate(figures)).toBe(0.5);
+    expect(winRate({ won: 0, lost: 0 })).toBeNull();
+    expect(figures.by.reason).toEqual([
+      { value: "fraudulent", disputes: 2, won: 0, lost: 1 },
+      { value: "product_not_received", disputes: 1, won: 1, lost: 0 },
+    ]);
+    expect(figures.by.network).toMatchObject([{ value: "visa", disputes: 3 }]);
+    expect(figures.by.country).toMatchObject([{ value: "US", disputes: 3 }]);
+    expect(figures.by.agent).toEqual([
+      { value: "Amélie", disputes: 2, won: 1, lost: 1 },
+      { value: null, disputes: 1, won: 0, lost: 0 },
+    ]);
+  });
+
+  test("are of one tenant, one period, and for who may see disputes", async () => {
+    expect(await disputeFigures(world.viewer, "last_month")).toMatchObject({ disputes: 0, payments: 0 });
+    expect(await disputeFigures((await aWorld()).viewer, "today")).toMatchObject({
+      disputes: 0,
+      payments: 0,
+    });
+    await expect(disputeFigures(world.viewerWith(["iam_admin"]), "today")).rejects.toMatchObject({
+      facts: { status: 403 },
+    });
+  });
+});
