@@ -9,6 +9,8 @@ import { config, isConfigurationError, isLoopback } from "#lib/config";
 import { demoCredentialsExist } from "#lib/demo/credentials";
 import { handleFileLink } from "#lib/file-links/open-link";
 import { settleForwarded } from "#lib/forwarded";
+import { handleImportUpload } from "#lib/imports/accept-upload";
+import { uploadsPath } from "#lib/imports/upload-address";
 import { acceptListener, dismissListeners, wantsToListen } from "#lib/listeners/accept";
 import { startJobs } from "#lib/jobs/runner";
 import { log } from "#lib/log";
@@ -75,6 +77,7 @@ function dispatch(pages: Handler, state: { stopping: boolean }): Handler {
     if (path === "/healthz") return answerHealth(response, state.stopping);
     if (path === openApiPath) return sendOpenApi(response);
     if (isOfApi(path)) return handleApiRequest(request, response);
+    if (path.startsWith(uploadsPath)) return handleImportUpload(request, response);
     if (path.startsWith("/links/")) return handleFileLink(request, response);
     if (!path.startsWith("/")) return refuse(response);
     return pages(request, response);

@@ -25,6 +25,7 @@ export type IdPrefix =
   | "file"
   | "link"
   | "inv"
+  | "imp"
   | "job"
   | "mail"
   | "note"

@@ -7,6 +7,7 @@ export * from "./disputes.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
 export * from "./files.ts";
+export * from "./imports.ts";
 export * from "./ledger.ts";
 export * from "./lists.ts";
 export * from "./methods.ts";

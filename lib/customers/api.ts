@@ -10,7 +10,7 @@ import { customerKind } from "#lib/search/documents/customer";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import { createParams, toInput, updateParams } from "./params.ts";
-import { getCustomerOrDeleted, listCustomers } from "./queries.ts";
+import { getCustomerOrDeleted, listCustomers, mergedInto } from "./queries.ts";
 import { updateCustomer } from "./update-customer.ts";
 import { type CustomerRow, toCustomer, toDeletedCustomer } from "./wire.ts";
 
@@ -87,9 +87,9 @@ export const customerResource = resource(
   },
 );
 
-/** What a deleted customer's id still leads to says that it was deleted. */
+/** What a deleted customer's id still leads to says that it was deleted; that of a merged one leads to who they are now. */
 async function load(viewer: Viewer, id: string) {
-  const row = await getCustomerOrDeleted(viewer, id);
+  const row = (await mergedInto(viewer, id)) ?? (await getCustomerOrDeleted(viewer, id));
   return row.deletedAt === null ? toWire(viewer, row) : toDeletedCustomer(row);
 }
 

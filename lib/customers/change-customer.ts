@@ -12,6 +12,7 @@ export type CustomerFacts = Pick<
   | "address"
   | "balance"
   | "businessName"
+  | "country"
   | "currency"
   | "description"
   | "email"
@@ -35,8 +36,10 @@ export function changedFacts(before: CustomerFacts, input: CustomerInput, curren
   const balance = input.balance ?? before.balance;
   const email = given(input.email, before.email);
   assertInvoicePrefix(input.invoicePrefix);
+  const address = patched(before.address, input.address);
   return {
-    address: patched(before.address, input.address),
+    address,
+    country: address?.country ?? null,
     balance,
     businessName: given(input.businessName, before.businessName),
     currency: before.currency ?? (balance === 0 ? null : currency),

@@ -20,6 +20,7 @@ import { onClock } from "#lib/test-clocks/on-clock";
 import { assertRoomOn } from "#lib/test-clocks/queries";
 import { changedFacts, type CustomerFacts } from "./change-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
+import { noFigures } from "./figures/figures.ts";
 import { notOfCustomer } from "./default-method.ts";
 import { assertPrefixIsFree } from "./invoice-prefix.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
@@ -36,6 +37,7 @@ const empty: Omit<CustomerFacts, "invoicePrefix"> = {
   address: null,
   balance: 0,
   businessName: null,
+  country: null,
   currency: null,
   description: null,
   email: null,
@@ -103,6 +105,8 @@ export async function insertCustomer(
     : null;
   const row = await insert(tx, customers, {
     ...facts,
+    present: 1,
+    ...noFigures,
     id,
     discount,
     createdAt: tx.now,

@@ -12,9 +12,10 @@ import { changeOfCustomer } from "./change-of-customer.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
 /** What identifies a person goes; the payments keep the id. */
-const forgotten = {
+export const forgotten = {
   address: null,
   businessName: null,
+  country: null,
   description: null,
   email: null,
   emailKey: null,
@@ -26,6 +27,7 @@ const forgotten = {
   defaultPaymentMethodId: null,
   defaultSourceId: null,
   discount: null,
+  present: 0,
 } satisfies Partial<CustomerRow>;
 
 /** Deletes a customer for good: personal details are forgotten, payment methods detached, payments stay. */

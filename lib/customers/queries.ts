@@ -22,6 +22,15 @@ export async function getCustomerOrDeleted(viewer: Viewer, id: string): Promise<
   return row;
 }
 
+/** Whom a customer was merged into; null for somebody who was not, or is not there. */
+export async function mergedInto(viewer: Viewer, id: string): Promise<CustomerRow | null> {
+  authorize(viewer, "customers:read");
+  const handle = await reader(viewer);
+  const row = await find(handle, customers, id);
+  if (!row || row.mergedIntoId === null) return null;
+  return (await find(handle, customers, row.mergedIntoId)) ?? null;
+}
+
 /** As `getCustomer`, for commands: inside their transaction, authorized by them. */
 export async function findCustomer(handle: Handle, id: string, param = "id"): Promise<CustomerRow> {
   const row = await find(handle, customers, id);

@@ -10,7 +10,7 @@ const orEmpty = (fits: (text: string) => boolean, message: string, max: number) 
 
 const email = () => orEmpty((text) => z.email().safeParse(text).success, "email_invalid", 512);
 const phone = () => orEmpty((text) => /^\+?[0-9 ().-]{5,20}$/.test(text), "phone_invalid", 20);
-const country = () => orEmpty(isRegion, "country_unknown", 2);
+const country = () => orEmpty(isRegion, "country_unknown", 100);
 const whole = () => orEmpty((text) => /^[1-9]\d{0,8}$/.test(text), "number_invalid", 9);
 
 const shippingFields = [

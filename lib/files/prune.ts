@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { files } from "#db/schema/index";
+import { files, imports } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { listEnvironments } from "#lib/accounts/environments";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
@@ -22,9 +22,13 @@ export async function pruneFiles(): Promise<void> {
 
 async function pruneBatch(viewer: Viewer, names: string[]): Promise<void> {
   const kept = new Map((await rowsOf(viewer, names)).map((row) => [row.storedAs, row]));
+  const imported = await importsOf(viewer, names);
   const isOver = (row: FileRow | undefined) =>
     !row || (row.expiresAt !== null && row.expiresAt <= viewer.now());
-  for (const name of names) if (isOver(kept.get(name))) await discard(viewer.environmentId, name);
+  for (const name of names) {
+    if (imported.has(name) || !isOver(kept.get(name))) continue;
+    await discard(viewer.environmentId, name);
+  }
 }
 
 async function rowsOf(viewer: Viewer, names: string[]): Promise<FileRow[]> {
@@ -33,4 +37,14 @@ async function rowsOf(viewer: Viewer, names: string[]): Promise<FileRow[]> {
     .select()
     .from(files)
     .where(and(eq(files.environmentId, viewer.environmentId), inArray(files.storedAs, names)));
+}
+
+/** The files whose rows are not all imported yet. */
+async function importsOf(viewer: Viewer, names: string[]): Promise<Set<string>> {
+  const { db } = await reader(viewer);
+  const rows = await db
+    .select({ storedAs: imports.storedAs })
+    .from(imports)
+    .where(and(eq(imports.environmentId, viewer.environmentId), inArray(imports.storedAs, names)));
+  return new Set(rows.flatMap(({ storedAs }) => storedAs ?? []));
 }

@@ -1,11 +1,13 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
 import "#lib/approvals/jobs";
 import "#lib/audit/jobs";
+import "#lib/customers/jobs";
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";
 import "#lib/figures/jobs";
 import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
+import "#lib/imports/jobs";
 import "#lib/ledger/jobs";
 import "#lib/mail/jobs";
 import "#lib/listeners/jobs";

@@ -4,6 +4,8 @@ import {
   customers,
   disputes,
   events,
+  guests,
+  imports,
   mails,
   paymentIntents,
   payouts,
@@ -38,7 +40,9 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^reveal\/dispute\/([^/]+)/, disputes],
   [/^outbox\/([^/]+)/, mails],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
-  [/^customers\/(?!new(?:\/|$))([^/]+)/, customers],
+  [/^customers\/(?!(?:new|guests|import|duplicates)(?:\/|$))([^/]+)/, isCustomer],
+  [/^customers\/import\/([^/]+)/, imports],
+  [/^customers\/guests\/([^/]+)/, guests],
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],
@@ -73,6 +77,12 @@ export async function isMissingForCustomers(first: string, page: string): Promis
 async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promise<boolean> {
   const row: { deletedAt?: unknown } | undefined = await find(await reader(viewer), table, id);
   return row !== undefined && (row.deletedAt ?? null) === null;
+}
+
+/** Somebody who was merged is found, and led to who they are now. */
+async function isCustomer(viewer: Viewer, id: string): Promise<boolean> {
+  const row = await find(await reader(viewer), customers, id);
+  return row !== undefined && (row.deletedAt === null || row.mergedIntoId !== null);
 }
 
 async function isKeyInUse(viewer: Viewer, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { cardError, type DomainError } from "#lib/errors";
+import { countPayment } from "#lib/customers/figures/count-payment";
 import { record } from "#lib/events/record";
 import { tallyAttempt } from "#lib/figures/tally";
 import { randomText } from "#lib/ids";
@@ -244,10 +245,12 @@ async function moveTo(
     activeOperationId: null,
     latestChargeId: charge?.id ?? intent.latestChargeId,
   };
-  return change(tx, paymentIntents, intent, {
+  const after = await change(tx, paymentIntents, intent, {
     ...moved,
     paymentStatus: statusWord({ ...intent, ...moved }, charge),
   });
+  await countPayment(tx, after);
+  return after;
 }
 
 function recordIntent(tx: Tx, type: string, intent: PaymentIntentRow): Promise<void> | undefined {

@@ -3,6 +3,7 @@ import { charges, paymentIntents } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { invalid } from "#lib/errors";
+import { countPayment } from "#lib/customers/figures/count-payment";
 import { record } from "#lib/events/record";
 import { tallyCharge } from "#lib/figures/tally";
 import { given } from "#lib/given";
@@ -97,12 +98,14 @@ async function advance(
     amountCapturable: final ? 0 : holdOf(charge).left,
     activeOperationId: null,
   };
-  return change(tx, paymentIntents, payment, {
+  const after = await change(tx, paymentIntents, payment, {
     ...moved,
     paymentStatus: statusWord({ ...payment, ...moved }, charge, {
       refundWaits: await refundWaits(tx, charge.id),
     }),
   });
+  await countPayment(tx, after);
+  return after;
 }
 
 interface Captured {

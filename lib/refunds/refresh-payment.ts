@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
 import { paymentIntents, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { countPayment } from "#lib/customers/figures/count-payment";
 import { findPayment } from "#lib/payments/find-payment";
 import { statusWord } from "#lib/payments/status-word";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
@@ -10,12 +11,14 @@ import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 export async function refreshPayment(tx: Tx, charge: ChargeRow): Promise<PaymentIntentRow> {
   const payment = await findPayment(tx, charge.paymentIntentId);
   const moved = { amountRefunded: charge.amountRefunded };
-  return change(tx, paymentIntents, payment, {
+  const after = await change(tx, paymentIntents, payment, {
     ...moved,
     paymentStatus: statusWord({ ...payment, ...moved }, charge, {
       refundWaits: await refundWaits(tx, charge.id),
     }),
   });
+  await countPayment(tx, after);
+  return after;
 }
 
 /** Whether a refund of the charge waits for the balance. */

@@ -1,6 +1,7 @@
 import { snapshot } from "#db/transaction";
 import type { Findings, Problem } from "./problem.ts";
 import { verifyAudit } from "./verify-audit.ts";
+import { verifyCustomers } from "./verify-customers.ts";
 import { verifyDisputes } from "./verify-disputes.ts";
 import { verifyFigures } from "./verify-figures.ts";
 import { verifyLedger } from "./verify-ledger.ts";
@@ -13,12 +14,21 @@ import { verifyWork } from "./verify-work.ts";
 export type { Problem };
 
 export type Step =
-  "ledger" | "payments" | "refunds" | "payouts" | "disputes" | "figures" | "audit" | "work" | "search";
+  | "ledger"
+  | "payments"
+  | "refunds"
+  | "payouts"
+  | "disputes"
+  | "figures"
+  | "customers"
+  | "audit"
+  | "work"
+  | "search";
 
 /**
  * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, payouts,
- * disputes, figures, audit chains, unfinished work, search index. Reads one moment of the database and changes nothing; takes
- * seconds per million payments, so never on a thread that serves people.
+ * disputes, figures, those of customers, audit chains, unfinished work, search index. Reads one moment of the database
+ * and changes nothing; takes seconds per million payments, so never on a thread that serves people.
  */
 export async function verifyAll(
   options: { onProgress?: (step: Step, done: number) => void } = {},
@@ -38,6 +48,7 @@ export async function verifyAll(
     add("payouts", await verifyPayouts(db));
     add("disputes", await verifyDisputes(db));
     add("figures", await verifyFigures(db));
+    add("customers", await verifyCustomers(db));
     add("audit", await verifyAudit());
     add("work", await verifyWork(db));
     add("search", await verifySearch(db));

@@ -1,10 +1,20 @@
+import { findDuplicates } from "#lib/customers/merge/find-duplicates";
 import { sumSpending } from "#lib/figures/sum-spending";
+import { readImportRows } from "#lib/imports/read-rows";
 import { sumList } from "#lib/lists/sum-list";
 import { drawStatement } from "#lib/statements/draw-statement";
 import { sumMonth } from "#lib/statements/sum-month";
 import { readSearchDocuments } from "#lib/search/index/read-search-documents";
 
 /** Reads too long for the main thread. Each gets a tenant and an input, both plain data, and answers plain data. */
-export const tasks = { drawStatement, readSearchDocuments, sumList, sumMonth, sumSpending };
+export const tasks = {
+  drawStatement,
+  findDuplicates,
+  readImportRows,
+  readSearchDocuments,
+  sumList,
+  sumMonth,
+  sumSpending,
+};
 
 export type Tasks = typeof tasks;

@@ -56,7 +56,7 @@ async function aDemoPayout(request: APIRequestContext): Promise<string> {
   return (await response.json()).id;
 }
 
-/** What only who runs the business reaches: a colleague who can be changed, a key that is in use, a note of theirs. */
+/** What only who runs the business reaches: a colleague who can be changed, a key that is in use, a note and a file of theirs. */
 export async function placesOfOwner(page: Page): Promise<string[]> {
   await page.goto(`/${demoSlug}/settings/team`);
   const colleague = page
@@ -66,7 +66,18 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
     (await colleague.first().getAttribute("href")) ?? "",
     await aKeyToRevoke(page),
     await aNotedPayment(page),
+    await anImport(page),
   ];
+}
+
+/** The address of a file of customers whose columns somebody still says what they are. */
+async function anImport(page: Page): Promise<string> {
+  await page.goto(`/${demoSlug}/customers/import`);
+  const buffer = Buffer.from("name,email\nWalker,walker@example.com\n");
+  await page.locator("main [name=file]").setInputFiles({ name: "walk.csv", mimeType: "text/csv", buffer });
+  await page.locator("main form button").first().click();
+  await page.waitForURL(/\/customers\/import\/imp_/);
+  return new URL(page.url()).pathname;
 }
 
 /** The address of a payment with a note of who is signed in, to be changed or deleted. */

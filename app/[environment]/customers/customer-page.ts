@@ -1,7 +1,9 @@
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "#lib/auth/viewer";
-import { getCustomer } from "#lib/customers/queries";
+import { getCustomer, mergedInto } from "#lib/customers/queries";
 import type { CustomerRow } from "#lib/customers/wire";
+import { paths } from "#lib/paths";
 import { found } from "../../_server/found";
 import { pageViewer } from "../../_server/page-viewer";
 
@@ -19,4 +21,8 @@ export async function customerOf({
   return { viewer, customer: await asked(viewer, id) };
 }
 
-const asked = cache((viewer: Viewer, id: string) => found(getCustomer(viewer, id)));
+const asked = cache(async (viewer: Viewer, id: string) => {
+  const now = await mergedInto(viewer, id);
+  if (now && now.deletedAt === null) redirect(paths.customer(viewer, now.id));
+  return found(getCustomer(viewer, id));
+});

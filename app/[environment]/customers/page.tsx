@@ -15,6 +15,7 @@ import { Page, PageHeader } from "../../_ui/page-header";
 import { Pagination } from "../../_ui/pagination";
 import { TextField } from "../../_ui/text-field";
 import { formatDate } from "#lib/i18n/format";
+import { CustomerTabs } from "./customer-tabs";
 import { CustomerTable } from "./customer-table";
 
 type Query = { email?: string | string[]; newer?: string | string[]; older?: string | string[] };
@@ -32,6 +33,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
   return (
     <Page>
       <PageHeader title={t("title")} actions={<AddCustomer viewer={viewer} />} />
+      <CustomerTabs viewer={viewer} current="customers" />
       <EmailFilter viewer={viewer} email={email} />
       {page.rows.length === 0 && !page.continueFrom ? (
         <Nobody viewer={viewer} email={email} />
@@ -52,10 +54,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 function AddCustomer({ viewer }: { viewer: Viewer }) {
   if (!may(viewer, "customers:write")) return null;
+  const t = translator(viewer.locale, "customers");
   return (
-    <ButtonLink href={paths.newCustomer(viewer)} tone="primary" shortcut="n">
-      {translator(viewer.locale, "customers")("add")}
-    </ButtonLink>
+    <>
+      <ButtonLink href={paths.duplicates(viewer)}>{t("duplicates.title")}</ButtonLink>
+      <ButtonLink href={paths.importCustomers(viewer)}>{t("import.action")}</ButtonLink>
+      <ButtonLink href={paths.newCustomer(viewer)} tone="primary" shortcut="n">
+        {t("add")}
+      </ButtonLink>
+    </>
   );
 }
 

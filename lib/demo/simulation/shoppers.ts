@@ -1,4 +1,5 @@
 import type { BillingDetails } from "#db/schema/customers";
+import { noFigures } from "#lib/customers/figures/figures";
 import { type CustomerRow, toCustomer } from "#lib/customers/wire";
 import { emailKey } from "#lib/email-key";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
@@ -102,6 +103,11 @@ function newCustomer(world: World, person: Person, market: Market, at: number): 
     delinquent: false,
     testClockId: null,
     deletedAt: null,
+    mergedIntoId: null,
+    erasedAt: null,
+    country: person.address.country,
+    present: 1,
+    ...noFigures,
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { countHarvest } from "./count-harvest.ts";
+import { countPayers } from "./count-payers.ts";
 import { indexHarvest, isIndexed, skipEvents } from "./index-harvest.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Harvest } from "./harvest.ts";
@@ -37,6 +38,7 @@ export function writeHarvest(viewer: Viewer, harvest: Harvest): Promise<void> {
     await insertRows(tx, jobs, harvest.jobs);
     await moveBalances(tx, harvest.postings);
     await countHarvest(tx, harvest);
+    await countPayers(tx, harvest);
     await indexHarvest(tx, harvest);
     if (indexed) await skipEvents(tx);
   });

@@ -2,13 +2,10 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { languageName } from "#lib/customers/languages";
 import type { CustomerRow } from "#lib/customers/wire";
-import { formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
-import { isCurrency } from "#lib/money";
 import { paths } from "#lib/paths";
-import { spendingOf } from "#lib/payments/related-payments";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
 import { DescriptionList } from "../../../_ui/description-list";
@@ -19,7 +16,7 @@ type Address = NonNullable<CustomerRow["address"]>;
 export type CustomerPartProps = { viewer: Viewer; customer: CustomerRow };
 
 /** Who the customer is and how to reach them. */
-export async function CustomerDetails({ viewer, customer }: CustomerPartProps) {
+export function CustomerDetails({ viewer, customer }: CustomerPartProps) {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "customers");
   const common = translator(locale, "common");
@@ -40,7 +37,6 @@ export async function CustomerDetails({ viewer, customer }: CustomerPartProps) {
           },
           { term: t("created"), value: <DateTime at={customer.createdAt} view={{ locale, timeZone }} /> },
           { term: t("email"), value: email },
-          { term: t("spent"), value: await spentBy(viewer, customer) },
           { term: t("phone"), value: phone },
           { term: t("individualName"), value: individualName },
           { term: t("businessName"), value: businessName },
@@ -61,18 +57,6 @@ export async function CustomerDetails({ viewer, customer }: CustomerPartProps) {
       />
     </Section>
   );
-}
-
-async function spentBy(viewer: Viewer, { id }: CustomerRow): Promise<string | null> {
-  if (!may(viewer, "payments:read")) return null;
-  const { payments, more, sums } = await spendingOf(viewer, id);
-  const said = sums.flatMap(({ amount, currency }) =>
-    isCurrency(currency) ? [formatMoney(amount, currency, viewer.locale)] : [],
-  );
-  if (said.length === 0) return null;
-  const t = translator(viewer.locale, "customers");
-  const spent = { sums: said.join(" + "), count: payments };
-  return more ? t("spentInNewest", spent) : t("spentIn", spent);
 }
 
 function Lines({ lines }: { lines: string[] }) {

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { Notes } from "../../../_notes/notes";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { customerOf, type CustomerPageProps } from "../customer-page";
 import { nameOf } from "../name-of";
+import { SpendingSection } from "../spending-section";
 import { CustomerActions } from "./customer-actions";
 import { CustomerBalance } from "./customer-balance";
 import { CustomerDetails } from "./customer-details";
@@ -35,8 +37,10 @@ export default async function CustomerPage(props: CustomerPageProps) {
       <Columns
         main={
           <>
+            <SpendingSection viewer={viewer} figures={customer} whose={{ customerId: customer.id }} />
             {may(viewer, "payments:read") && <CustomerPayments viewer={viewer} customer={customer} />}
             <CustomerMethods viewer={viewer} customer={customer} />
+            <Notes viewer={viewer} subject={{ kind: "customer", id: customer.id }} />
             <CustomerBalance viewer={viewer} customer={customer} />
             {may(viewer, "events:read") && <CustomerActivity viewer={viewer} customer={customer} />}
           </>

@@ -1,0 +1,17 @@
+import type { Viewer } from "#lib/auth/viewer";
+import type { RefusedRow } from "#lib/imports/queries";
+import { translator } from "#lib/i18n/translator";
+import { catalogues } from "#lib/messages/catalogues";
+import { targetName } from "./import-words";
+
+/** Why a row came to nothing: "Email: This is not an email address." */
+export function problemsInWords(viewer: Viewer, problems: RefusedRow["problems"]): string {
+  const words = new Map(Object.entries<string>(catalogues[viewer.locale].errors.code));
+  const unknown = translator(viewer.locale, "errors")("code.row_refused");
+  return problems
+    .map(({ field, code }) => {
+      const text = words.get(code) ?? unknown;
+      return field === null ? text : `${targetName(viewer, field)}: ${text}`;
+    })
+    .join(" ");
+}

@@ -1,0 +1,64 @@
+import { and, eq } from "drizzle-orm";
+import { change } from "#db/rows";
+import { customers, paymentMethods, taxIds } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import { enqueue } from "#lib/jobs/jobs";
+import { seal } from "#lib/seal";
+import { atCustomersTime } from "../change-of-customer.ts";
+import { forgetCustomer, forgotten } from "../delete-customer.ts";
+import type { CustomerRow } from "../wire.ts";
+import { nobodysDetails } from "./blank.ts";
+import { sealedFor } from "./erase-traces.ts";
+import { obstacleTo } from "./preview-erasure.ts";
+
+/**
+ * Deletes a customer and erases what says who they were, wherever it stands: payments and their events, mails, notes,
+ * request logs, the search index. What the books, disputes and the security history need stays, under ids alone.
+ * What was known of them is gone at once, its traces are erased in the background. Needs a recent proof.
+ */
+export async function eraseCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
+  authorize(viewer, "customers:delete");
+  assertProved(viewer);
+  return transaction(viewer, (tx) =>
+    atCustomersTime(tx, id, async (there, row) => {
+      const obstacle = await obstacleTo(there, id);
+      if (obstacle) {
+        throw invalid("Something of this customer's is still under way.", { code: `erasure_${obstacle}` });
+      }
+      await audit(there, "customer.erased", { subject: row.id });
+      const objectIds = [row.id, ...(await blankMethods(there, row.id)), ...(await taxIdsOf(there, row.id))];
+      const blank = await change(there, customers, row, {
+        ...forgotten,
+        preferredLocales: [],
+        invoiceSettings: { custom_fields: null, footer: null, rendering_options: null },
+        erasedAt: there.now,
+      });
+      const gone = await forgetCustomer(there, blank);
+      const email = row.email === null ? null : seal(sealedFor, row.email);
+      await enqueue(there, "customers.erase", { customerId: row.id, objectIds, email }, { runAt: there.now });
+      return gone;
+    }),
+  );
+}
+
+async function blankMethods(tx: Tx, customerId: string): Promise<string[]> {
+  const { environmentId, customerId: owner, id } = paymentMethods;
+  const whose = and(eq(environmentId, tx.environmentId), eq(owner, customerId));
+  const rows = await tx.db.select({ id }).from(paymentMethods).where(whose);
+  await tx.db.update(paymentMethods).set({ billingDetails: nobodysDetails, metadata: {} }).where(whose);
+  return rows.map((row) => row.id);
+}
+
+async function taxIdsOf(tx: Tx, customerId: string): Promise<string[]> {
+  const { environmentId, customerId: owner, id } = taxIds;
+  const rows = await tx.db
+    .select({ id })
+    .from(taxIds)
+    .where(and(eq(environmentId, tx.environmentId), eq(owner, customerId)));
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,69 @@
+import { and, count, eq, inArray } from "drizzle-orm";
+import { charges, disputes, paymentIntents } from "#db/schema/index";
+import type { DisputeStatus } from "#db/schema/disputes";
+import { type Handle, reader } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { findCustomer } from "../queries.ts";
+import type { CustomerRow } from "../wire.ts";
+
+/** Why somebody's data cannot be erased yet. */
+export type ErasureObstacle = "dispute" | "payment";
+
+export interface Erasure {
+  customer: CustomerRow;
+  obstacle: ErasureObstacle | null;
+  payments: number;
+}
+
+/** What erasing a person's data is about, told before it is done. */
+export async function previewErasure(viewer: Viewer, id: string): Promise<Erasure> {
+  authorize(viewer, "customers:delete");
+  const handle = await reader(viewer);
+  const customer = await findCustomer(handle, id);
+  const [row] = await handle.db
+    .select({ count: count() })
+    .from(paymentIntents)
+    .where(and(eq(paymentIntents.environmentId, viewer.environmentId), eq(paymentIntents.customerId, id)));
+  return { customer, obstacle: await obstacleTo(handle, id), payments: row?.count ?? 0 };
+}
+
+const unsettled: DisputeStatus[] = [
+  "needs_response",
+  "under_review",
+  "warning_needs_response",
+  "warning_under_review",
+];
+
+/** A dispute is answered with what would be erased; a payment under way is told to them. */
+export async function obstacleTo(handle: Handle, customerId: string): Promise<ErasureObstacle | null> {
+  const { db, environmentId } = handle;
+  const [dispute] = await db
+    .select({ id: disputes.id })
+    .from(disputes)
+    .innerJoin(
+      charges,
+      and(eq(charges.environmentId, disputes.environmentId), eq(charges.id, disputes.chargeId)),
+    )
+    .where(
+      and(
+        eq(disputes.environmentId, environmentId),
+        inArray(disputes.status, unsettled),
+        eq(charges.customerId, customerId),
+      ),
+    )
+    .limit(1);
+  if (dispute) return "dispute";
+  const [payment] = await db
+    .select({ id: paymentIntents.id })
+    .from(paymentIntents)
+    .where(
+      and(
+        eq(paymentIntents.environmentId, environmentId),
+        eq(paymentIntents.customerId, customerId),
+        inArray(paymentIntents.status, ["processing", "requires_capture", "requires_action"]),
+      ),
+    )
+    .limit(1);
+  return payment ? "payment" : null;
+}

@@ -1,0 +1,73 @@
+import { and, count, desc, eq, gte, type SQL, sql, sum } from "drizzle-orm";
+import { countedPayments } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
+import type { GuestRow } from "./contribution.ts";
+
+/** Minor units: captured, less what was refunded or lost to disputes. */
+export interface Spent {
+  currency: string;
+  amount: number;
+  payments: number;
+}
+
+export interface Spending {
+  /** What most was paid in first. */
+  sums: Spent[];
+  /** The last twelve months in the first of the currencies, oldest first; empty where nothing was paid. */
+  months: { at: number; amount: number }[];
+}
+
+type Whose = { customerId: string } | { guest: Pick<GuestRow, "kind" | "key"> };
+
+const months = 12;
+/** As many payments of the last months as a chart adds up. */
+const looked = 10_000;
+
+/** What somebody spent: in each currency, and month by month on the viewer's calendar. */
+export async function spendingOf(viewer: Viewer, whose: Whose): Promise<Spending> {
+  authorize(viewer, "payments:read");
+  const { db } = await reader(viewer);
+  const own = and(eq(countedPayments.environmentId, viewer.environmentId), isOf(whose));
+  const sums = await db
+    .select({ currency: countedPayments.currency, amount: sum(kept).mapWith(Number), payments: count() })
+    .from(countedPayments)
+    .where(own)
+    .groupBy(countedPayments.currency);
+  sums.sort((a, b) => b.payments - a.payments || (a.currency < b.currency ? -1 : 1));
+  const currency = sums[0]?.currency;
+  if (currency === undefined) return { sums, months: [] };
+  const starts = monthsUntil(viewer);
+  const rows = await db
+    .select({ paidAt: countedPayments.paidAt, amount: kept })
+    .from(countedPayments)
+    .where(and(own, gte(countedPayments.paidAt, starts[0] ?? 0), eq(countedPayments.currency, currency)))
+    .orderBy(desc(countedPayments.paidAt), desc(countedPayments.id))
+    .limit(looked);
+  return { sums, months: byMonth(starts, rows) };
+}
+
+const kept = sql<number>`${countedPayments.captured} - ${countedPayments.refunded} - ${countedPayments.lost}`;
+
+function isOf(whose: Whose): SQL {
+  if ("customerId" in whose) return eq(countedPayments.customerId, whose.customerId);
+  return eq(countedPayments[whose.guest.kind], whose.guest.key);
+}
+
+function monthsUntil(viewer: Viewer): number[] {
+  const today = dayAt(viewer.now(), viewer.timeZone);
+  return Array.from({ length: months }, (_, index) =>
+    startOfDay(firstOfMonth(today, index + 1 - months), viewer.timeZone),
+  );
+}
+
+function byMonth(starts: readonly number[], rows: readonly { paidAt: number; amount: number }[]) {
+  const sums = starts.map((at) => ({ at, amount: 0 }));
+  for (const { paidAt, amount } of rows) {
+    const month = sums.findLast(({ at }) => at <= paidAt);
+    if (month) month.amount += Number(amount);
+  }
+  return sums;
+}

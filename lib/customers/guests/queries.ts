@@ -1,0 +1,85 @@
+import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { find } from "#db/rows";
+import type { GuestKind } from "#db/schema/customers";
+import { countedPayments, guests, paymentIntents } from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
+import type { Key } from "#lib/lists/key";
+import { type Page, type PageRequest, readPage } from "#lib/lists/read-page";
+import { steps, type Walk } from "#lib/lists/walk";
+import type { PaymentIntentRow } from "#lib/payments/wire";
+import type { GuestRow } from "../figures/contribution.ts";
+
+/** Guests that one card, email or phone tells of, by their first payment, newest first. */
+export async function browseGuests(
+  viewer: Viewer,
+  { kind, page }: { kind: GuestKind; page: PageRequest },
+): Promise<Page<GuestRow>> {
+  authorize(viewer, "customers:read");
+  const walk = { table: guests, pins: [{ column: guests.kind, value: kind }] };
+  return readPage([lane(await reader(viewer), walk)], page);
+}
+
+function lane(handle: Handle, walk: Walk) {
+  return {
+    read(stretch: Parameters<typeof steps>[2], limit: number) {
+      const { where, orderBy } = steps(walk, handle.environmentId, stretch);
+      return handle.db
+        .select()
+        .from(guests)
+        .where(and(...where))
+        .orderBy(...orderBy)
+        .limit(limit);
+    },
+  };
+}
+
+/** One guest; another business's is a 404. */
+export async function getGuest(viewer: Viewer, id: string): Promise<GuestRow> {
+  authorize(viewer, "customers:read");
+  const row = await find(await reader(viewer), guests, id);
+  if (!row) throw notFound("guest customer", id);
+  return row;
+}
+
+export interface PaymentsOfGuest {
+  payments: PaymentIntentRow[];
+  /** Where older ones begin; null where there are none. */
+  older: Key | null;
+}
+
+/** What a guest paid, newest first, behind `from`. */
+export async function paymentsOfGuest(
+  viewer: Viewer,
+  guest: Pick<GuestRow, "kind" | "key">,
+  { from, size }: { from: Key | null; size: number },
+): Promise<PaymentsOfGuest> {
+  authorize(viewer, "payments:read");
+  const { db, environmentId } = await reader(viewer);
+  const { id, paidAt } = countedPayments;
+  const counted = await db
+    .select({ id, paidAt })
+    .from(countedPayments)
+    .where(
+      and(
+        eq(countedPayments.environmentId, environmentId),
+        eq(countedPayments[guest.kind], guest.key),
+        from ? or(lt(paidAt, from.at), and(eq(paidAt, from.at), lt(id, from.id))) : undefined,
+      ),
+    )
+    .orderBy(desc(paidAt), desc(id))
+    .limit(size + 1);
+  const shown = counted.slice(0, size);
+  const last = counted.length > size ? shown.at(-1) : undefined;
+  const ids = shown.map((row) => row.id);
+  const rows = await db
+    .select()
+    .from(paymentIntents)
+    .where(and(eq(paymentIntents.environmentId, environmentId), inArray(paymentIntents.id, ids)));
+  return {
+    payments: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    older: last ? { at: last.paidAt, id: last.id } : null,
+  };
+}

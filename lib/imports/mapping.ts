@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { RowProblem } from "#db/schema/imports";
+import type { Preference } from "#lib/people/preferences";
+import type { ImportKind, RowValues } from "./kind.ts";
+
+/** What the columns of a file are, and which of them says what a row is about. */
+export interface Mapping {
+  columns: (string | null)[];
+  key: string | null;
+}
+
+/** What somebody chose before, by heading: chosen again for a file with the same ones. */
+export function rememberedFor(kind: ImportKind): Preference<Remembered> {
+  return { name: `imports.${kind.name}`, schema: remembered, fallback: { columns: {}, key: null } };
+}
+
+const remembered = z.object({
+  columns: z.record(z.string(), z.string().nullable()),
+  key: z.string().nullable(),
+});
+type Remembered = z.output<typeof remembered>;
+
+/** What a file's columns most likely are: as chosen before, else by their headings. A field is taken once. */
+export function suggest(kind: ImportKind, header: readonly string[], before: Remembered): Mapping {
+  const taken = new Set<string>();
+  const columns = header.map((heading) => {
+    const said = plain(heading);
+    const target = said in before.columns ? (before.columns[said] ?? null) : (kind.headings[said] ?? null);
+    if (target === null || taken.has(target) || !isTarget(kind, target)) return null;
+    taken.add(target);
+    return target;
+  });
+  const keys = keysOf(kind, columns);
+  return { columns, key: keys.find((key) => key === before.key) ?? keys[0] ?? null };
+}
+
+/** What is remembered of a mapping: headings seen before keep what was said of them. */
+export function remember(before: Remembered, header: readonly string[], mapping: Mapping): Remembered {
+  const said = header.map((heading, at) => [plain(heading), mapping.columns[at] ?? null] as const);
+  const all = Object.entries({ ...before.columns, ...Object.fromEntries(said) });
+  return { columns: Object.fromEntries(all.slice(-mostRemembered)), key: mapping.key };
+}
+
+const mostRemembered = 200;
+
+/** The columns that can say what a row is about. */
+export function keysOf(kind: ImportKind, columns: readonly (string | null)[]): string[] {
+  return columns.filter(
+    (target): target is string =>
+      target !== null && (kind.keys.includes(target) || target.startsWith(metadataPrefix)),
+  );
+}
+
+/** Whether a column can be this. */
+export function isTarget(kind: ImportKind, target: string): boolean {
+  if (kind.fields.includes(target)) return true;
+  const name = metadataName(target);
+  return name !== null && name.length > 0 && name.length <= 40 && !/[[\]]/.test(name);
+}
+
+const metadataPrefix = "metadata:";
+
+/** The metadata key of a column; null for one that is a field. */
+export function metadataName(target: string): string | null {
+  return target.startsWith(metadataPrefix) ? target.slice(metadataPrefix.length) : null;
+}
+
+/** A row by what its columns are. Empty cells say nothing. */
+export function valuesOf(columns: readonly (string | null)[], cells: readonly string[]): RowValues {
+  const values: RowValues = { fields: {}, metadata: {} };
+  for (const [at, target] of columns.entries()) {
+    const text = cells[at]?.trim() ?? "";
+    if (target === null || text === "") continue;
+    const name = metadataName(target);
+    if (name === null) values.fields[target] = text;
+    else values.metadata[name] = text;
+  }
+  return values;
+}
+
+/** What a row says of its key; empty where it says nothing. */
+export function keyValue({ fields, metadata }: RowValues, key: string): string {
+  const name = metadataName(key);
+  return (name === null ? fields[key] : metadata[name]) ?? "";
+}
+
+/** What is wrong with a row before anything is looked up. */
+export function problemsOf(kind: ImportKind, mapping: Mapping, cells: readonly string[]): RowProblem[] {
+  const values = valuesOf(mapping.columns, cells);
+  const problems = kind.problems(values);
+  for (const [name, value] of Object.entries(values.metadata)) {
+    if (value.length > 500) problems.push({ field: `${metadataPrefix}${name}`, code: "metadata_value_long" });
+  }
+  if (cells.length > mapping.columns.length) problems.push({ field: null, code: "row_too_wide" });
+  if (mapping.key !== null && keyValue(values, mapping.key) === "") {
+    problems.push({ field: mapping.key, code: "key_missing" });
+  }
+  return problems;
+}
+
+function plain(heading: string): string {
+  return heading
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { events, mails } from "#db/schema/index";
+import { reader } from "#db/transaction";
+import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
+import type { Viewer } from "#lib/auth/viewer";
+import { createCustomer } from "#lib/customers/create-customer";
+import { eraseCustomer } from "#lib/customers/erase/erase-customer";
+import { previewErasure } from "#lib/customers/erase/preview-erasure";
+import { getCustomerOrDeleted } from "#lib/customers/queries";
+import { runDueJobs } from "#lib/jobs/run-due";
+import { createPayment } from "#lib/payments/create-payment";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { sendReceipt } from "#lib/receipts/send-receipt";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { verifyAll } from "#lib/verify/verify-all";
+import { aWorld } from "#tests/support/world";
+
+const who = {
+  name: "Zébulon Quarantaine",
+  email: "zebulon@quarantaine.test",
+  phone: "+33655443322",
+  address: { line1: "77 rue Inoubliable", city: "Villeperdue", postal_code: "37260", country: "FR" },
+};
+const traces = /z[eé]bulon|quarantaine|655443322|inoubliable|villeperdue/i;
+
+function pay(viewer: Viewer, customerId: string, method = "tok_visa") {
+  const paymentMethodData = { type: "card", card: { token: method }, billingDetails: who } as const;
+  const shipping = { name: who.name, phone: who.phone, address: who.address };
+  return createPayment(
+    viewer,
+    {
+      amount: 2000,
+      currency: "eur",
+      customerId,
+      paymentMethodTypes: ["card"],
+      paymentMethodData,
+      description: `For ${who.name}`,
+      receiptEmail: who.email,
+      metadata: { who: who.name },
+      shipping: { ...shipping, address: { ...who.address, line2: null, state: null } },
+    },
+    {},
+  );
+}
+
+test("a person is erased wherever they stood, and the books and the history still add up", async () => {
+  const { viewer, environment } = await aWorld();
+  const { id } = await createCustomer(viewer, {
+    ...who,
+    taxIds: [{ type: "fr_siren", value: "732829320" }],
+  });
+  const payment = await pay(viewer, id);
+  await refundPayment(viewer, { paymentId: payment.id, amount: 500, note: `${who.name} asked` });
+  await sendReceipt(viewer, { paymentIntentId: payment.id, to: [who.email] });
+  expect(await previewErasure(viewer, id)).toMatchObject({ obstacle: null, payments: 1 });
+  await eraseCustomer(viewer, id);
+  await runDueJobs(environment, Date.now());
+  const { db } = await reader(viewer);
+  const told = await db.select().from(events).where(eq(events.environmentId, viewer.environmentId));
+  expect(told.length).toBeGreaterThan(4);
+  const sent = await db.select().from(mails).where(eq(mails.environmentId, viewer.environmentId));
+  const everything = JSON.stringify([
+    await getCustomerOrDeleted(viewer, id),
+    await getPaymentStory(viewer, payment.id),
+    told,
+    sent,
+  ]);
+  expect(everything.match(traces)).toBeNull();
+  expect((await getPaymentStory(viewer, payment.id)).payment).toMatchObject({
+    customerId: id,
+    amount: 2000,
+    amountRefunded: 500,
+    last4: "4242",
+  });
+  expect((await verifyAll()).problems).toEqual([]);
+  expect((await verifyAuditChain(environment.accountId)).brokenAt).toBeNull();
+});
+
+test("an open dispute or a payment under way comes first", async () => {
+  const { viewer } = await aWorld();
+  const disputing = await createCustomer(viewer, who);
+  await pay(viewer, disputing.id, "tok_createDispute");
+  await expect(eraseCustomer(viewer, disputing.id)).rejects.toMatchObject({
+    facts: { code: "erasure_dispute" },
+  });
+  const holding = await createCustomer(viewer, who);
+  const held = {
+    amount: 100,
+    currency: "eur",
+    paymentMethodTypes: ["card"],
+    captureMethod: "manual" as const,
+  };
+  await createPayment(viewer, { ...held, customerId: holding.id, paymentMethodId: "pm_card_visa" }, {});
+  await expect(eraseCustomer(viewer, holding.id)).rejects.toMatchObject({
+    facts: { code: "erasure_payment" },
+  });
+});
+
+test("only who may delete customers, and proved lately who they are, erases one of their own", async () => {
+  const { viewer, viewerWith } = await aWorld();
+  const { id } = await createCustomer(viewer, who);
+  await expect(eraseCustomer(viewerWith(["view_only"]), id)).rejects.toMatchObject({
+    facts: { status: 403 },
+  });
+  await expect(eraseCustomer({ ...viewer, provedAt: null }, id)).rejects.toMatchObject({
+    facts: { code: "proof_needed" },
+  });
+  await expect(eraseCustomer((await aWorld()).viewer, id)).rejects.toMatchObject({ facts: { status: 404 } });
+});

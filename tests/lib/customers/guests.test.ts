@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { spendingOf } from "#lib/customers/figures/spending";
+import { browseGuests, getGuest, paymentsOfGuest } from "#lib/customers/guests/queries";
+import { createCustomer } from "#lib/customers/create-customer";
+import { createPayment } from "#lib/payments/create-payment";
+import type { Viewer } from "#lib/auth/viewer";
+import { aWorld } from "#tests/support/world";
+
+const page = { direction: "older", from: null, size: 25 } as const;
+
+function pay(viewer: Viewer, amount: number, method = "pm_card_visa", customerId?: string) {
+  const input = {
+    amount,
+    currency: "eur",
+    paymentMethodTypes: ["card"],
+    paymentMethodId: method,
+    customerId,
+  };
+  return createPayment(viewer, input, {});
+}
+
+test("guests with one card are one, with all they paid, newest first", async () => {
+  const { viewer } = await aWorld();
+  const first = await pay(viewer, 1000);
+  const second = await pay(viewer, 2000);
+  await pay(viewer, 500, "pm_card_mastercard");
+  const { id: customerId } = await createCustomer(viewer, {});
+  await pay(viewer, 9000, "pm_card_visa", customerId);
+  const { rows } = await browseGuests(viewer, { kind: "card", page });
+  expect(rows.map(({ brand, spend, paymentCount }) => [brand, spend, paymentCount]).sort()).toEqual([
+    ["mastercard", 500, 1],
+    ["visa", 3000, 2],
+  ]);
+  const visa = rows.find(({ brand }) => brand === "visa");
+  const guest = await getGuest(viewer, visa?.id ?? "");
+  const all = await paymentsOfGuest(viewer, guest, { from: null, size: 25 });
+  expect(all.payments.map(({ id }) => id)).toEqual([second.id, first.id]);
+  const newest = await paymentsOfGuest(viewer, guest, { from: null, size: 1 });
+  expect(newest.payments.map(({ id }) => id)).toEqual([second.id]);
+  const older = await paymentsOfGuest(viewer, guest, { from: newest.older, size: 1 });
+  expect(older).toMatchObject({ payments: [{ id: first.id }], older: null });
+  const spending = await spendingOf(viewer, { guest });
+  expect(spending.sums).toEqual([{ currency: "eur", amount: 3000, payments: 2 }]);
+  expect(spending.months).toHaveLength(12);
+  expect(spending.months.at(-1)?.amount).toBe(3000);
+});
+
+test("another business's guest is not found, and nobody looks without the permission", async () => {
+  const { viewer, viewerWith } = await aWorld();
+  await pay(viewer, 1000);
+  const { rows } = await browseGuests(viewer, { kind: "card", page });
+  await expect(getGuest((await aWorld()).viewer, rows[0]?.id ?? "")).rejects.toMatchObject({
+    facts: { status: 404 },
+  });
+  const nobody = viewerWith(["iam_admin"]);
+  await expect(browseGuests(nobody, { kind: "card", page })).rejects.toMatchObject({
+    facts: { status: 403 },
+  });
+  await expect(
+    paymentsOfGuest(nobody, { kind: "card", key: "x" }, { from: null, size: 1 }),
+  ).rejects.toMatchObject({
+    facts: { status: 403 },
+  });
+});
