@@ -42,9 +42,11 @@ function toColumn<Row extends Listed, Query extends Sorted>(
   return { ...column, sort: { href, now: now === undefined ? undefined : orderOf(now) } };
 }
 
+const downwards: ReadonlySet<string> = new Set(["newest", "largest", "payments_most", "paid_lately"]);
+
 /** The way in which the values of a column go. */
 function orderOf(sort: string): "ascending" | "descending" {
-  return sort === "newest" || sort === "largest" ? "descending" : "ascending";
+  return downwards.has(sort) ? "descending" : "ascending";
 }
 
 function menuColumn<Row extends Listed, Query extends Sorted>(

@@ -2,7 +2,7 @@ import type { Locale } from "./locale.ts";
 
 /** Every country and territory that has a code of two letters in ISO 3166. */
 // prettier-ignore
-const codes = [
+export const regionCodes = [
   "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE",
   "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD",
   "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM",
@@ -17,7 +17,7 @@ const codes = [
   "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI",
   "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW",
 ];
-const known: ReadonlySet<string> = new Set(codes);
+const known: ReadonlySet<string> = new Set(regionCodes);
 
 /** Whether a text is such a code, in capital letters. */
 export function isRegion(code: string): boolean {
@@ -31,7 +31,7 @@ export function regionName(code: string, locale: Locale): string {
 
 /** Every country by the name it has in a language, in that language's order. */
 export function regionsByName(locale: Locale): { code: string; name: string }[] {
-  return codes
+  return regionCodes
     .map((code) => ({ code, name: regionName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }

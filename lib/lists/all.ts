@@ -1,3 +1,4 @@
+import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
 import { notFound } from "#lib/errors";
 import { paymentList } from "#lib/payments/list/payment-list";
@@ -6,7 +7,10 @@ import { type AnyList, anyList } from "./any-list.ts";
 
 /** Every list. */
 const lists = new Map(
-  [anyList(paymentList), anyList(refundList), anyList(disputeList)].map((list) => [list.name, list]),
+  [anyList(paymentList), anyList(refundList), anyList(disputeList), anyList(customerList)].map((list) => [
+    list.name,
+    list,
+  ]),
 );
 
 /** The list of this name; a 404 where there is none. */

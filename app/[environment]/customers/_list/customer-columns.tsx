@@ -1,0 +1,119 @@
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import type { ListedCustomer } from "#lib/customers/list/listed-customer";
+import { formatNumber } from "#lib/i18n/format";
+import { regionName } from "#lib/i18n/regions";
+import { translator } from "#lib/i18n/translator";
+import { methodName } from "#lib/payment-methods/method-name";
+import type { ListColumn } from "../../../_lists/list-view";
+import { DateTime } from "../../../_ui/date-time";
+import { Money } from "../../../_ui/money";
+import { currencyOf } from "../../transactions/[id]/words";
+import { balanceInWords } from "../balance-words";
+import { nameOf } from "../name-of";
+
+type Columns = ListColumn<ListedCustomer>[];
+
+/** What can be shown of a customer; what their payments come to for those who may see payments. */
+export function customerColumns(viewer: Viewer): Columns {
+  const { locale, timeZone } = viewer;
+  const t = translator(locale, "customers");
+  const view = { locale, timeZone, now: viewer.now() };
+  return [
+    { key: "name", label: t("name"), card: "title", cell: nameOf },
+    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
+    {
+      key: "method",
+      label: t("list.method"),
+      card: "none",
+      cell: ({ method }) => method && methodName(method, locale),
+    },
+    {
+      key: "country",
+      label: t("form.country"),
+      card: "none",
+      cell: ({ country }) => country && regionName(country, locale),
+    },
+    ...(may(viewer, "payments:read") ? figureColumns(viewer) : []),
+    { key: "phone", label: t("phone"), card: "none", extra: true, cell: ({ phone }) => phone },
+    {
+      key: "description",
+      label: t("description"),
+      card: "none",
+      extra: true,
+      cell: ({ description }) => description,
+    },
+    {
+      key: "balance",
+      label: t("balance"),
+      card: "none",
+      extra: true,
+      cell: (customer) => balanceInWords(customer, locale),
+    },
+    {
+      key: "created",
+      label: t("created"),
+      tone: "quiet",
+      card: "moment",
+      sorts: ["newest", "oldest"],
+      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
+    },
+  ];
+}
+
+function figureColumns(viewer: Viewer): Columns {
+  const { locale, timeZone, environment } = viewer;
+  const t = translator(locale, "customers");
+  const view = { locale, timeZone, now: viewer.now() };
+  const day = (at: number) => (at === 0 ? null : <DateTime at={at} view={view} as="date" />);
+  return [
+    {
+      key: "spend",
+      label: t("spent"),
+      align: "end",
+      sorts: ["largest", "smallest"],
+      cell: ({ spend }) => (
+        <Money amount={spend} currency={currencyOf(environment.currency)} locale={locale} />
+      ),
+    },
+    {
+      key: "payments",
+      label: t("payments"),
+      align: "end",
+      sorts: ["payments_most", "payments_fewest"],
+      cell: ({ paymentCount }) => formatNumber(paymentCount, locale),
+    },
+    {
+      key: "refunds",
+      label: t("spending.refunds"),
+      align: "end",
+      card: "none",
+      extra: true,
+      cell: ({ refundCount }) => formatNumber(refundCount, locale),
+    },
+    {
+      key: "disputes",
+      label: t("spending.disputes"),
+      align: "end",
+      card: "none",
+      extra: true,
+      cell: ({ disputeCount }) => formatNumber(disputeCount, locale),
+    },
+    {
+      key: "first",
+      label: t("list.firstPayment"),
+      tone: "quiet",
+      card: "none",
+      extra: true,
+      cell: ({ firstPaymentAt }) => day(firstPaymentAt),
+    },
+    {
+      key: "last",
+      label: t("list.lastPayment"),
+      tone: "quiet",
+      card: "none",
+      sorts: ["paid_lately", "paid_long_ago"],
+      cell: ({ lastPaymentAt }) => day(lastPaymentAt),
+    },
+  ];
+}
