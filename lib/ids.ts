@@ -65,6 +65,8 @@ export type IdPrefix =
   | "plan"
   | "po"
   | "view"
+  | "sel"
+  | "bulk"
   | "promo"
   | "txr"
   | "shr"

@@ -22,6 +22,12 @@ export const paths = {
   search: (here: Here) => at(here, "search"),
   /** What the search field asks while one types. */
   liveSearch: (here: Here) => at(here, "search", "live"),
+  bulkRuns: (here: Here) => at(here, "transactions", "bulk"),
+  bulkRun: (here: Here, id: string) => at(here, "transactions", "bulk", id),
+  bulkReport: (here: Here, id: string) => at(here, "transactions", "bulk", id, "report.csv"),
+  refundMany: (here: Here) => at(here, "transactions", "bulk", "refund"),
+  sendManyReceipts: (here: Here) => at(here, "transactions", "bulk", "receipts"),
+  addManyMetadata: (here: Here) => at(here, "transactions", "bulk", "metadata"),
   listTotals: (here: Here, list: string) => at(here, "lists", list, "totals"),
   transactions: (here: Here) => at(here, "transactions"),
   /** `customer`: an id or an email address. */

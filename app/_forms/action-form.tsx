@@ -15,17 +15,19 @@ type ActionFormProps = {
   /** Said when it went through and the page stays. */
   done?: string;
   label?: string;
+  /** For fields of it that stand elsewhere on the page. */
+  id?: string;
   /** What its fields are called, by name: the errors above the form say which one they mean. */
   labels?: Record<string, string>;
   children: ReactNode;
 };
 
 /** A form that gives back what was typed, with errors beside the fields; complete without scripts. */
-export function ActionForm({ action, formKey, done, label, labels = {}, children }: ActionFormProps) {
+export function ActionForm({ action, formKey, done, label, id, labels = {}, children }: ActionFormProps) {
   const [state, send] = useActionState(action, untouched);
   return (
     <Context value={state}>
-      <form className="ui-form" action={send} aria-label={label} noValidate>
+      <form className="ui-form" id={id} action={send} aria-label={label} noValidate>
         <FormErrors
           title={state.problem ?? ""}
           errors={state.errors.map((error) => ({ ...error, label: labels[error.field] }))}

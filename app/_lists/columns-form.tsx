@@ -20,7 +20,7 @@ export function ColumnsForm({ list, formKey, columns, words }: ColumnsFormProps)
   return (
     <ActionForm action={chooseListColumns} formKey={formKey} label={words.title}>
       <input type="hidden" name="list" value={list} />
-      <ul className="ui-columns">
+      <ul className="ui-column-choices">
         {columns.map(({ key, label, isShown }, place) => (
           <li key={`${key} ${place} ${isShown}`}>
             <input type="hidden" name="order" value={key} />
@@ -47,7 +47,7 @@ export function ColumnsForm({ list, formKey, columns, words }: ColumnsFormProps)
 function Move({ act, column, label }: { act: "up" | "down"; column: string; label: string }) {
   return (
     <button
-      className="ui-columns-move"
+      className="ui-column-move"
       name="act"
       value={`${act}:${column}`}
       data-to={act}

@@ -9,6 +9,7 @@ import { ListTotals } from "./list-totals";
 import { NoMatch } from "./no-match";
 import type { OpenList } from "./open-list";
 import { Problems } from "./problems";
+import { SelectionBar } from "./selection-bar";
 import { ViewTabs } from "./view-tabs";
 
 /** A list under its heading: filters, what they leave, rows, and the way to more of them. */
@@ -40,6 +41,7 @@ export async function ListContent<Row extends Listed, Query extends Sorted>({
           )}
           <ListTools list={list} />
         </FilterChips>
+        <SelectionBar list={list} />
         {page.rows.length > 0 ? (
           <ListTable list={list} />
         ) : (

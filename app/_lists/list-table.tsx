@@ -7,6 +7,8 @@ import { type Column, Table } from "../_ui/table";
 import { addressOf } from "./list-place";
 import type { ListColumn, ListView } from "./list-view";
 import type { OpenList } from "./open-list";
+import { SelectPage } from "./select-page";
+import { selectionFormId } from "./selection-form-id";
 
 type ListTableProps<Row extends Listed, Query extends Sorted> = { list: OpenList<Row, Query> };
 
@@ -17,7 +19,7 @@ export function ListTable<Row extends Listed, Query extends Sorted>({ list }: Li
   return (
     <Table
       caption={view.caption(viewer)}
-      columns={[...columns, ...menuColumn(viewer, view)]}
+      columns={[...selectColumn(list), ...columns, ...menuColumn(viewer, view)]}
       rows={page.rows}
       rowKey={({ id }) => id}
       rowHref={(row) => view.href(viewer, row)}
@@ -40,6 +42,35 @@ function toColumn<Row extends Listed, Query extends Sorted>(
   const now = sorts.find((sort) => sort === query.sort);
   const href = addressOf(place, { ...query, sort: now === first ? second : first });
   return { ...column, sort: { href, now: now === undefined ? undefined : orderOf(now) } };
+}
+
+function selectColumn<Row extends Listed, Query extends Sorted>({
+  view,
+  viewer,
+  selection,
+}: OpenList<Row, Query>): Column<Row>[] {
+  if (!view.bulk || view.bulk(viewer).length === 0) return [];
+  const t = translator(viewer.locale, "lists");
+  const label = t("selection.row");
+  const kept = selection?.ids ?? [];
+  return [
+    {
+      key: "select",
+      label,
+      card: "select",
+      heading: <SelectPage label={t("selection.page")} />,
+      cell: ({ id }) => (
+        <input
+          type="checkbox"
+          form={selectionFormId}
+          name="id"
+          value={id}
+          aria-label={`${label} ${id}`}
+          defaultChecked={kept.includes(id)}
+        />
+      ),
+    },
+  ];
 }
 
 const downwards: ReadonlySet<string> = new Set(["newest", "largest", "payments_most", "paid_lately"]);

@@ -1,8 +1,11 @@
 import { redirect } from "next/navigation";
 import type { Viewer } from "#lib/auth/viewer";
+import { isDomainError } from "#lib/errors";
 import { chosenColumns } from "#lib/lists/columns";
 import { isFiltering, readingOf, readQuery, type Sorted, writeQuery } from "#lib/lists/list-source";
 import type { Listed, Page } from "#lib/lists/read-page";
+import { findSelected } from "#lib/lists/selections/find-selected";
+import type { Selection } from "#lib/lists/selections/selection";
 import { type SavedView, viewsOf } from "#lib/lists/views/view";
 import { type QueryParams, type QueryProblem, saysJust } from "#lib/lists/read-params";
 import { addressOf, type ListPlace } from "./list-place";
@@ -27,6 +30,8 @@ export interface OpenList<Row extends Listed, Query extends Sorted> {
   views: SavedView[];
   /** The saved view that one looks at, perhaps with other filters by now. */
   savedView: SavedView | null;
+  /** Rows kept from other pages, where there are no scripts to remember them. */
+  selection: Selection | null;
   /** Adding up takes its time: without scripts it is asked for. */
   wantsTotals: boolean;
 }
@@ -41,9 +46,11 @@ export async function openList<Row extends Listed, Query extends Sorted>(
   const { query, problems } = readQuery(source, address, readingOf(viewer));
   const views = await viewsOf(viewer, source.name);
   const savedView = views.find(({ id }) => id === address.view) ?? null;
+  const selection = await keptSelection(viewer, address);
   const place = {
     path: source.path(viewer),
-    params: (asked: Query) => keeping(writeQuery(source, asked), { view: savedView?.id }),
+    params: (asked: Query) =>
+      keeping(writeQuery(source, asked), { view: savedView?.id, selection: selection?.id }),
   };
   const isSpelledOut = saysJust(address, writeQuery(source, query), [...source.params, "sort"]);
   if (problems.length === 0 && !isSpelledOut) redirect(addressOf(place, query));
@@ -56,7 +63,20 @@ export async function openList<Row extends Listed, Query extends Sorted>(
   const isFirst = turn.from === null;
   const filtering = isFiltering(source, query);
   return {
-    ...{ view, viewer, place, query, problems, isPageKnown, page, isFirst, columns, views, savedView },
+    ...{
+      view,
+      viewer,
+      place,
+      query,
+      problems,
+      isPageKnown,
+      page,
+      isFirst,
+      columns,
+      views,
+      savedView,
+      selection,
+    },
     isFiltering: filtering,
     isEmpty: page.rows.length === 0 && isFirst && !filtering,
     wantsTotals: address.totals !== undefined,
@@ -67,4 +87,15 @@ export async function openList<Row extends Listed, Query extends Sorted>(
 function keeping(params: URLSearchParams, kept: Record<string, string | undefined>): URLSearchParams {
   for (const [name, value] of Object.entries(kept)) if (value !== undefined) params.set(name, value);
   return params;
+}
+
+/** The selection that the address names, if it is the viewer's own. */
+async function keptSelection(viewer: Viewer, { selection }: QueryParams): Promise<Selection | null> {
+  if (typeof selection !== "string") return null;
+  try {
+    return await findSelected(viewer, selection);
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export type Column<Row> = {
   key: string;
   label: string;
+  /** Instead of the label in the heading. */
+  heading?: ReactNode;
   cell: (row: Row) => ReactNode;
   align?: "end";
   tone?: "quiet";
@@ -12,9 +14,9 @@ export type Column<Row> = {
   isLabelHidden?: true;
   /**
    * Its place on a phone, where a row is a card: title and state above, detail and moment below, "none" left out.
-   * What is done with it stands at its end, "menu". Without a place it becomes a line of its own, with its label.
+   * A row is selected at its beginning, "select", and what is done with it stands at its end, "menu". Without a place it becomes a line of its own, with its label.
    */
-  card?: "title" | "state" | "detail" | "moment" | "menu" | "none";
+  card?: "title" | "state" | "detail" | "moment" | "select" | "menu" | "none";
 };
 
 type TableProps<Row> = {
@@ -59,16 +61,17 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref }: TablePro
 }
 
 function Heading<Row>({ column }: { column: Column<Row> }) {
-  const { label, align, sort, isLabelHidden } = column;
+  const { label, heading, align, sort, card, isLabelHidden } = column;
   return (
-    <th scope="col" data-align={align} aria-sort={sort?.now}>
+    <th scope="col" data-align={align} data-card={card} aria-sort={sort?.now}>
       {isLabelHidden && <span className="sr-only">{label}</span>}
       {sort && (
         <a className="ui-sort" href={sort.href} data-now={sort.now}>
           {label}
         </a>
       )}
-      {!isLabelHidden && !sort && label}
+      {heading}
+      {!isLabelHidden && !sort && !heading && label}
     </th>
   );
 }

@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./approvals.ts";
+export * from "./bulk.ts";
 export * from "./catalog.ts";
 export * from "./customers.ts";
 export * from "./discretion.ts";

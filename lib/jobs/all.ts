@@ -1,6 +1,7 @@
 /* Every area's registration of its jobs and chores. Who does jobs imports this. */
 import "#lib/approvals/jobs";
 import "#lib/audit/jobs";
+import "#lib/bulk/jobs";
 import "#lib/customers/jobs";
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";
@@ -9,6 +10,7 @@ import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
 import "#lib/imports/jobs";
 import "#lib/ledger/jobs";
+import "#lib/lists/jobs";
 import "#lib/mail/jobs";
 import "#lib/listeners/jobs";
 import "#lib/notifications/jobs";

@@ -42,7 +42,7 @@ export interface Listed {
 }
 
 /** What all lanes are ordered by. */
-export interface Ordering<Row> {
+interface Ordering<Row> {
   order: Order;
   keyOf(row: Row): Key;
 }

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { reader, type Scope } from "#db/transaction";
 import type { Total } from "./list-source.ts";
 import { laneWhere, type TableLane } from "./table-lanes.ts";
+import { held } from "./walk.ts";
 
 /** Counts and adds up all that the lanes let pass, per currency. Reads every row. */
 export async function sumLanes(
@@ -15,7 +16,7 @@ export async function sumLanes(
   for (const lane of lanes) {
     const rows = await db
       .select({
-        currency: sql<string>`${currency}`.as("of_currency"),
+        currency: sql<string>`${held(currency)}`.as("of_currency"),
         count: sql<number>`count(*)`.mapWith(Number),
         amount: sql<number>`sum(${amount})`.mapWith(Number),
       })

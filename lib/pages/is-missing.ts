@@ -1,6 +1,7 @@
 import { find, type IdentifiedTable } from "#db/rows";
 import {
   apiKeys,
+  bulkRuns,
   customers,
   disputes,
   events,
@@ -30,8 +31,9 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
-  [/^transactions\/(?!(?:refunds|disputes|new)(?:\/|$))([^/]+)/, paymentIntents],
+  [/^transactions\/(?!(?:refunds|disputes|bulk|new)(?:\/|$))([^/]+)/, paymentIntents],
   [/^transactions\/disputes\/(?!figures(?:\/|$))([^/]+)/, disputes],
+  [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
   [/^notes\/([^/]+)/, seesNote],
   [/^desk\/approvals\/([^/]+)/, refundApprovals],
   [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { signIn } from "#tests/support/sign-in";
 
 const list = "/maison-lavande-test/transactions";
@@ -48,6 +48,40 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, "viewer", `${list}?status=refunded`);
       if (!javaScriptEnabled) await page.getByRole("link", { name: "Add them up" }).click();
       await expect(page.getByText(/^\d+ match · €[\d,.]+/)).toBeVisible();
+    });
+
+    test("payments selected over two pages are refunded in one run, its money confirmed first", async ({
+      page,
+    }) => {
+      await signIn(page, "analyst", `${list}?status=succeeded&currency=eur&date=this_year`);
+      const first = page.getByRole("checkbox", { name: /^Select pi_/ }).first();
+      await first.check();
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Keep and go on" }).click();
+      await page.getByRole("link", { name: "Older" }).click();
+      await expect(page.getByText("1 selected")).toBeVisible();
+      await first.check();
+      await page.getByRole("button", { name: "Refund…" }).click();
+      await expect(page.getByText("2 payments selected.")).toBeVisible();
+      await page.getByRole("radio", { name: "A percentage" }).check();
+      await page.getByLabel("Percentage or amount").fill("10");
+      await page.getByLabel("Reason").selectOption("duplicate");
+      await page.getByRole("button", { name: "Prepare" }).click();
+
+      const confirm = page.getByRole("button", { name: /^Refund €[\d.]+ of 2 payments$/ });
+      const until = (seen: Locator) =>
+        expect(async () => {
+          if (!javaScriptEnabled) await page.reload();
+          await expect(seen).toBeVisible({ timeout: 1000 });
+        }).toPass();
+      await until(confirm);
+      await confirm.click();
+      await until(page.getByText("Finished"));
+      await expect(page.getByText("2 of 2")).toBeVisible();
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download the report" }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/^bulk_\w+\.csv$/);
     });
 
     test("columns are chosen and moved, and a view of the list is saved, renamed and deleted", async ({

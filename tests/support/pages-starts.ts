@@ -14,6 +14,9 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
   return [
     `/${demoSlug}`,
     `/${demoSlug}/balances/payouts/${payout}`,
+    `/${demoSlug}/transactions/bulk/metadata`,
+    `/${demoSlug}/transactions/bulk/receipts`,
+    `/${demoSlug}/transactions/bulk/refund`,
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
     `/${demoSlug}/transactions/${disputed.id}`,
@@ -67,6 +70,7 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
     await aKeyToRevoke(page),
     await aNotedPayment(page),
     await anImport(page),
+    await aBulkRun(page),
   ];
 }
 
@@ -92,6 +96,17 @@ async function aNotedPayment(page: Page): Promise<string> {
     .click();
   await page.locator('main a[href*="/notes/"]').first().waitFor();
   return address;
+}
+
+/** The address of a run that waits to be confirmed. */
+async function aBulkRun(page: Page): Promise<string> {
+  await page.goto(`/${demoSlug}/transactions?status=succeeded`);
+  await page.locator("main tbody [name=id]").first().check();
+  await page.locator("main [name=act][value=receipt]").click();
+  await page.waitForURL(/selection=/);
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL(/\/bulk\/bulk_/);
+  return new URL(page.url()).pathname;
 }
 
 /** The address of a new key: those that other tests use are left alone. */

@@ -3,6 +3,7 @@ import { paymentIntents as payment } from "#db/schema/index";
 import { reader, type Scope } from "#db/transaction";
 import type { Total } from "#lib/lists/list-source";
 import { together } from "#lib/lists/sum-lanes";
+import { held } from "#lib/lists/walk";
 import { chooseLanes } from "./choose-lanes.ts";
 import type { PaymentFilters } from "./payment-filters.ts";
 
@@ -20,7 +21,7 @@ export async function sumPayments(
   for (const { pins, rest } of lanes) {
     const rows = await db
       .select({
-        currency: payment.currency,
+        currency: sql<string>`${held(payment.currency)}`.as("of_currency"),
         count: sql<number>`count(*)`.mapWith(Number),
         amount: sql<number>`sum(${paid})`.mapWith(Number),
       })
@@ -34,7 +35,7 @@ export async function sumPayments(
           ...rest,
         ),
       )
-      .groupBy(payment.currency);
+      .groupBy(sql`of_currency`);
     totals.push(...rows);
   }
   return together(totals);

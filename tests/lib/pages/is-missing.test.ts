@@ -21,6 +21,13 @@ test("a page about a payment of this environment is there, with all that stands 
   expect(await isMissing(other.viewer, `transactions/${id}`)).toBe(true);
 });
 
+test("a run of many payments that is nobody's is missing, and what asks how to make one is not", async () => {
+  expect(await isMissing(world.viewer, "transactions/bulk/bulk_nobody")).toBe(true);
+  for (const page of ["transactions/bulk", "transactions/bulk/refund", "transactions/bulk/receipts"]) {
+    expect(await isMissing(world.viewer, page)).toBe(false);
+  }
+});
+
 test("a customer who was deleted is missing", async () => {
   const customer = await createCustomer(world.viewer, { name: "Zoë Ølund" });
   expect(await isMissing(world.viewer, `customers/${customer.id}`)).toBe(false);

@@ -1,0 +1,61 @@
+import { find } from "#db/rows";
+import type { BulkAct } from "#db/schema/bulk";
+import { customers } from "#db/schema/index";
+import { type Handle, transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { invalid, isDomainError } from "#lib/errors";
+import { claimed } from "#lib/operations/claimed";
+import { resumeOperation } from "#lib/operations/finish";
+import { findPayment } from "#lib/payments/find-payment";
+import { updatePayment } from "#lib/payments/update-payment";
+import { sendReceipt } from "#lib/receipts/send-receipt";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { type BulkRow, endRow, isNotNow, rowClaim } from "./row-claim.ts";
+
+/** Does to one row what its run is about, or finishes what a crash interrupted; and notes what came of it. */
+export async function doRow(viewer: Viewer, act: BulkAct, row: BulkRow): Promise<void> {
+  const claiming = { ...viewer, claim: rowClaim(row) };
+  try {
+    const result = row.operationId
+      ? await resumeOperation(claiming, row.operationId)
+      : await carryOut(claiming, act, row);
+    await transaction(viewer, (tx) => endRow(tx, row, { result }));
+  } catch (error) {
+    if (isNotNow(error)) return;
+    if (!isDomainError(error)) throw error;
+    await transaction(viewer, (tx) => endRow(tx, row, { error }));
+  }
+}
+
+/** The same commands that a person's click or a client's call carries out, each with the row as its key. */
+function carryOut(viewer: Viewer, act: BulkAct, { objectId, amount }: BulkRow): Promise<unknown> {
+  switch (act.act) {
+    case "refund":
+      return refundPayment(viewer, {
+        paymentId: objectId,
+        amount: amount ?? undefined,
+        reason: act.reason,
+        note: act.note,
+      });
+    case "receipt":
+      return transaction(viewer, (tx) =>
+        claimed(tx, async () => {
+          const [mail] = await sendReceipt(viewer, {
+            paymentIntentId: objectId,
+            to: [await addressOf(tx, objectId)],
+          });
+          return mail;
+        }),
+      );
+    case "metadata":
+      return updatePayment(viewer, objectId, { metadata: act.metadata });
+  }
+}
+
+async function addressOf(handle: Handle, paymentId: string): Promise<string> {
+  const payment = await findPayment(handle, paymentId);
+  const customer = payment.customerId === null ? null : await find(handle, customers, payment.customerId);
+  const address = payment.receiptEmail ?? payment.payerEmail ?? customer?.email;
+  if (address) return address;
+  throw invalid("Nobody knows where to send this receipt.", { code: "no_address" });
+}

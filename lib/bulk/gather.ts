@@ -1,0 +1,132 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RunAmount } from "#db/schema/bulk";
+import { bulkRows, bulkRuns, charges, customers, paymentIntents } from "#db/schema/index";
+import { change } from "#db/rows";
+import { type Handle, reader, transaction } from "#db/transaction";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { enqueue } from "#lib/jobs/jobs";
+import { listNamed } from "#lib/lists/all";
+import { type Key, keyText, readKey } from "#lib/lists/key";
+import { fromWords } from "#lib/lists/words";
+import { inTheNameOf } from "./in-the-name-of.ts";
+import { type Candidate, planRow } from "./plan-row.ts";
+import type { BulkRow } from "./row-claim.ts";
+import { type BulkRun, findRun } from "./run.ts";
+
+/** Rows one transaction takes in; the others do not wait long for it. */
+const batch = 200;
+/** Transactions a job makes before it makes way for others. */
+const batches = 20;
+
+/** Takes in the rows of a run with what will be done to each, until all are there; then it can be confirmed. */
+export async function gather(viewer: Viewer, { run: id }: { run: string }): Promise<void> {
+  for (let turn = 0; turn < batches; turn++) {
+    const run = await findRun(await reader(viewer), id);
+    if (run.state !== "preparing") return;
+    const person = await inTheNameOf(viewer, run);
+    await takeNext(viewer, run, person ? await nextOf(person, run) : { ids: [], next: null });
+  }
+  await transaction(viewer, (tx) =>
+    enqueue(tx, "bulk.gather", { run: id }, { runAt: tx.now, uniqueKey: `bulk.gather ${id}` }),
+  );
+}
+
+function takeNext(viewer: Viewer, run: BulkRun, { ids, next }: Stretch): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const now = await findRun(tx, run.id);
+    if (now.state !== "preparing" || now.gatheredUntil !== run.gatheredUntil) return;
+    const taken = await takeIn(tx, now, ids);
+    await change(tx, bulkRuns, now, {
+      total: now.total + taken.length,
+      leftOut: now.leftOut + taken.filter(({ state }) => state === "left_out").length,
+      amounts: adding(now.amounts, taken),
+      gatheredUntil: next,
+      state: next === null ? "ready" : "preparing",
+    });
+  });
+}
+
+interface Stretch {
+  ids: string[];
+  /** Where to go on; null: this was the last of it. */
+  next: string | null;
+}
+
+function nextOf(viewer: Viewer, run: BulkRun): Promise<Stretch> | Stretch {
+  return run.ids ? ofIds(run, run.ids) : ofMatching(viewer, run);
+}
+
+function ofIds({ gatheredUntil }: BulkRun, all: string[]): Stretch {
+  const from = Number(gatheredUntil ?? 0);
+  const until = from + batch;
+  return { ids: all.slice(from, until), next: until < all.length ? String(until) : null };
+}
+
+/** What matched when the run was made: what came later is not in it. */
+async function ofMatching(viewer: Viewer, run: BulkRun): Promise<Stretch> {
+  const { list, words, gatheredUntil, createdAt, timeZone } = run;
+  const from = readKey(gatheredUntil ?? "");
+  const then = { ...viewer, timeZone, now: () => createdAt };
+  const page = await listNamed(list).page(then, fromWords(words ?? ""), {
+    direction: "older",
+    from,
+    size: batch,
+    entries: 5000,
+  });
+  const next: Key | null = page.older ?? page.continueFrom;
+  const ids = page.rows.filter((row) => row.createdAt <= createdAt).map((row) => row.id);
+  return { ids, next: next && keyText(next) };
+}
+
+async function takeIn(tx: Tx, run: BulkRun, ids: string[]): Promise<BulkRow[]> {
+  const candidates = await candidatesOf(tx, ids);
+  const rows = candidates.map((candidate, index) => {
+    const plan = planRow(run.act, candidate);
+    const common = { environmentId: tx.environmentId, runId: run.id, objectId: candidate.payment.id };
+    const place = run.total + index;
+    return "leftOut" in plan
+      ? { ...common, place, state: "left_out" as const, code: plan.leftOut }
+      : { ...common, place, state: "waiting" as const, amount: plan.amount, currency: plan.currency };
+  });
+  if (rows.length === 0) return [];
+  return tx.db.insert(bulkRows).values(rows).onConflictDoNothing().returning();
+}
+
+function adding(amounts: RunAmount[], rows: BulkRow[]): RunAmount[] {
+  const byCurrency = new Map(amounts.map((each) => [each.currency, each]));
+  for (const { currency, amount } of rows) {
+    if (currency === null || amount === null) continue;
+    const before = byCurrency.get(currency) ?? { currency, count: 0, amount: 0 };
+    byCurrency.set(currency, { currency, count: before.count + 1, amount: before.amount + amount });
+  }
+  return [...byCurrency.values()].sort((a, b) => b.count - a.count);
+}
+
+/** The payments of these ids that are this environment's, in that order. */
+async function candidatesOf({ db, environmentId }: Handle, ids: string[]): Promise<Candidate[]> {
+  if (ids.length === 0) return [];
+  const found = await db
+    .select({ payment: paymentIntents, charge: charges, email: customers.email })
+    .from(paymentIntents)
+    .leftJoin(
+      charges,
+      and(
+        eq(charges.environmentId, paymentIntents.environmentId),
+        eq(charges.id, paymentIntents.latestChargeId),
+      ),
+    )
+    .leftJoin(
+      customers,
+      and(
+        eq(customers.environmentId, paymentIntents.environmentId),
+        eq(customers.id, paymentIntents.customerId),
+      ),
+    )
+    .where(and(eq(paymentIntents.environmentId, environmentId), inArray(paymentIntents.id, ids)));
+  const byId = new Map(found.map((row) => [row.payment.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [{ ...row, email: row.payment.receiptEmail ?? row.payment.payerEmail ?? row.email }];
+  });
+}

@@ -1,0 +1,54 @@
+import type { BulkAct } from "#db/schema/bulk";
+import { rounded, toParts } from "#lib/decimal";
+import { hasReceipt } from "#lib/receipts/send-receipt";
+import { refundable, whyNotRefundable } from "#lib/refunds/refundable";
+import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+
+/** What a run will do to one payment: with how much money, or why nothing. */
+type Plan = { amount: number | null; currency: string | null } | { leftOut: LeftOut };
+
+type LeftOut =
+  | NonNullable<ReturnType<typeof whyNotRefundable>>
+  | "other_currency"
+  | "amount_too_large"
+  | "amount_too_small"
+  | "no_receipt"
+  | "no_address";
+
+/** What is known of a payment when a run is gathered. */
+export interface Candidate {
+  payment: PaymentIntentRow;
+  charge: ChargeRow | null;
+  /** Where its customer is written to. */
+  email: string | null;
+}
+
+/** Decides once, while a run is gathered, what will be done to a payment. */
+export function planRow(act: BulkAct, candidate: Candidate): Plan {
+  switch (act.act) {
+    case "refund":
+      return planRefund(act.share, candidate);
+    case "receipt":
+      if (!candidate.charge || !hasReceipt(candidate.charge)) return { leftOut: "no_receipt" };
+      return candidate.email === null ? { leftOut: "no_address" } : { amount: null, currency: null };
+    case "metadata":
+      return { amount: null, currency: null };
+  }
+}
+
+function planRefund(share: Extract<BulkAct, { act: "refund" }>["share"], { charge }: Candidate): Plan {
+  const why = whyNotRefundable(charge);
+  if (why || !charge) return { leftOut: why ?? "not_paid" };
+  const { currency } = charge;
+  const left = refundable(charge);
+  if ("all" in share) return { amount: left, currency };
+  if ("amount" in share && share.currency !== currency) return { leftOut: "other_currency" };
+  const amount = "amount" in share ? share.amount : percentOf(charge.amountCaptured, share.percent);
+  if (amount > left) return { leftOut: "amount_too_large" };
+  return amount < 1 ? { leftOut: "amount_too_small" } : { amount, currency };
+}
+
+/** Rounded once, halves up. */
+function percentOf(amount: number, percent: string): number {
+  return rounded((BigInt(amount) * toParts(percent)) / 100n);
+}

@@ -1,0 +1,66 @@
+import { and, asc, eq } from "drizzle-orm";
+import { change } from "#db/rows";
+import { bulkRows, bulkRuns } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { enqueue } from "#lib/jobs/jobs";
+import { doRow } from "./do-row.ts";
+import { inTheNameOf } from "./in-the-name-of.ts";
+import type { BulkRow } from "./row-claim.ts";
+import { type BulkRun, findRun } from "./run.ts";
+
+/** Rows done at the same time: their transactions become durable together. */
+const atOnce = 8;
+/** Batches a job does before it makes way for others; well within a job's lease. */
+const batches = 25;
+
+/**
+ * Does the next rows of a run, each once, in the name of whoever confirmed it and with what they may do now. A run
+ * that was paused or canceled begins no further row.
+ */
+export async function workOnRun(viewer: Viewer, { run: id }: { run: string }): Promise<void> {
+  for (let turn = 0; turn < batches; turn++) {
+    const handle = await reader(viewer);
+    const run = await findRun(handle, id);
+    const rows = await nextRows(viewer, run);
+    if (rows.length === 0) return finish(viewer, id);
+    const person = await inTheNameOf(viewer, run);
+    if (!person) return stop(viewer, id);
+    await Promise.all(rows.map((row) => doRow(person, run.act, row)));
+  }
+  await transaction(viewer, (tx) =>
+    enqueue(tx, "bulk.work", { run: id }, { runAt: tx.now, uniqueKey: `bulk.work ${id}` }),
+  );
+}
+
+/** What a crash interrupted comes first, whatever became of the run; then what waits, while it runs. */
+async function nextRows(viewer: Viewer, run: BulkRun): Promise<BulkRow[]> {
+  const started = await rowsIn(viewer, run, "started");
+  if (started.length > 0 || run.state !== "running") return started;
+  return rowsIn(viewer, run, "waiting");
+}
+
+async function rowsIn(viewer: Viewer, { id }: BulkRun, state: BulkRow["state"]): Promise<BulkRow[]> {
+  const { db, environmentId } = await reader(viewer);
+  return db
+    .select()
+    .from(bulkRows)
+    .where(and(eq(bulkRows.environmentId, environmentId), eq(bulkRows.runId, id), eq(bulkRows.state, state)))
+    .orderBy(asc(bulkRows.place))
+    .limit(atOnce);
+}
+
+function finish(viewer: Viewer, id: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const run = await findRun(tx, id);
+    if (run.state === "running") await change(tx, bulkRuns, run, { state: "finished", endedAt: tx.now });
+  });
+}
+
+/** Paused, so that somebody who may do it can look at it and go on. */
+function stop(viewer: Viewer, id: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const run = await findRun(tx, id);
+    if (run.state === "running") await change(tx, bulkRuns, run, { state: "paused" });
+  });
+}

@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { BulkAct } from "#db/schema/bulk";
+import type { Viewer } from "#lib/auth/viewer";
+import { cancelRun, pauseRun, resumeRun, startRun } from "#lib/bulk/change-run";
+import { createRun } from "#lib/bulk/create-run";
+import { getRun, rowsOfRun } from "#lib/bulk/queries";
+import { runReport } from "#lib/bulk/run-report";
+import { runDueJobs } from "#lib/jobs/run-due";
+import { selectRows } from "#lib/lists/selections/select-rows";
+import { listMails } from "#lib/mail/queries";
+import { getPayment } from "#lib/payments/queries";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { verifyAll } from "#lib/verify/verify-all";
+import { aPayment, expectLedgerToBalance } from "#tests/support/money";
+import { aMember } from "#tests/support/team";
+import { aWorld, type World } from "#tests/support/world";
+
+const refundAll: BulkAct = { act: "refund", share: { all: true }, reason: "duplicate", note: null };
+const paid = { paymentMethodId: "pm_card_bypassPending" };
+
+let world: World;
+let viewer: Viewer;
+beforeAll(async () => {
+  world = await aWorld();
+  ({ viewer } = await aMember(world, ["analyst"]));
+});
+
+const select = (ids: string[], by = viewer) =>
+  selectRows(by, { list: "payments", ids, seen: [], earlier: null, matching: null });
+const work = ({ environment }: World = world) =>
+  runDueJobs(environment, Date.now() + environment.clockOffset);
+
+async function ready(act: BulkAct, ids: string[]): Promise<string> {
+  const { id } = await createRun(viewer, { selection: (await select(ids)).id, act });
+  await work();
+  return id;
+}
+
+describe("a bulk run", () => {
+  test("refunds each selected payment once, after a confirmation that knows the money", async () => {
+    const eur = await aPayment(viewer, { ...paid, amount: 3000 });
+    const part = await aPayment(viewer, { ...paid, amount: 2000 });
+    await refundPayment(viewer, { paymentId: part.id, amount: 500 });
+    const jpy = await aPayment(viewer, { ...paid, amount: 700, currency: "jpy" });
+    const gone = await aPayment(viewer, { ...paid, amount: 900 });
+    await refundPayment(viewer, { paymentId: gone.id });
+
+    const id = await ready(refundAll, [eur.id, part.id, jpy.id, gone.id, eur.id]);
+    const { run, troubles } = await getRun(viewer, id);
+    expect(run).toMatchObject({ state: "ready", total: 4, leftOut: 1, done: 0 });
+    expect(run.amounts).toEqual([
+      { currency: "eur", count: 2, amount: 4500 },
+      { currency: "jpy", count: 1, amount: 700 },
+    ]);
+    expect(troubles).toMatchObject([{ objectId: gone.id, code: "already_refunded" }]);
+    expect((await getPayment(viewer, eur.id)).amountRefunded).toBe(0);
+
+    await startRun(viewer, id);
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "finished", done: 3, failed: 0 });
+    for (const [payment, amount] of [
+      [eur, 3000],
+      [part, 2000],
+      [jpy, 700],
+    ] as const) {
+      expect((await getPayment(viewer, payment.id)).amountRefunded).toBe(amount);
+    }
+    await expectLedgerToBalance(viewer);
+    expect((await verifyAll()).problems).toEqual([]);
+  });
+
+  test("takes a percentage of what was captured, or an amount in its currency", async () => {
+    const one = await aPayment(viewer, { ...paid, amount: 1005 });
+    const other = await aPayment(viewer, { ...paid, amount: 400, currency: "jpy" });
+    const half = { ...refundAll, share: { percent: "50" } };
+    const percent = await getRun(viewer, await ready(half, [one.id, other.id]));
+    expect(percent.run.amounts).toEqual([
+      { currency: "eur", count: 1, amount: 503 },
+      { currency: "jpy", count: 1, amount: 200 },
+    ]);
+    const fixed = { ...refundAll, share: { amount: 800, currency: "eur" } };
+    const amount = await getRun(viewer, await ready(fixed, [one.id, other.id]));
+    expect(amount.run.amounts).toEqual([{ currency: "eur", count: 1, amount: 800 }]);
+    expect(amount.troubles).toMatchObject([{ objectId: other.id, code: "other_currency" }]);
+  });
+
+  test("takes all that matched, and nothing that came later", async () => {
+    const own = await aWorld();
+    const { viewer: analyst } = await aMember(own, ["analyst"]);
+    const first = await aPayment(analyst, { ...paid, amount: 1100 });
+    await aPayment(analyst, { ...paid, amount: 1100, currency: "usd" });
+    const selection = await selectRows(analyst, {
+      list: "payments",
+      ids: [],
+      seen: [],
+      earlier: null,
+      matching: "currency=eur&status=succeeded",
+    });
+    const { id } = await createRun(analyst, { selection: selection.id, act: refundAll });
+    await work(own);
+    await aPayment(analyst, { ...paid, amount: 1100 });
+    await startRun(analyst, id);
+    await work(own);
+    expect(await rowsOf(analyst, id)).toMatchObject([{ objectId: first.id, state: "done" }]);
+  });
+
+  test("sends each receipt to the payment's address, and gives metadata", async () => {
+    const known = await aPayment(viewer, { ...paid, receiptEmail: "lea@example.com" });
+    const guest = await aPayment(viewer, paid);
+    const receipts = await ready({ act: "receipt" }, [known.id, guest.id]);
+    await startRun(viewer, receipts);
+    await work();
+    const { run, troubles } = await getRun(viewer, receipts);
+    expect(run).toMatchObject({ state: "finished", done: 1, leftOut: 1 });
+    expect(troubles).toMatchObject([{ objectId: guest.id, code: "no_address" }]);
+    const { rows } = await listMails({ ...world.viewer, door: "operator" }, { limit: 10 });
+    expect(rows.filter(({ to }) => to === "lea@example.com")).toHaveLength(1);
+
+    const metadata = await ready({ act: "metadata", metadata: { campaign: "spring" } }, [known.id, guest.id]);
+    await startRun(viewer, metadata);
+    await work();
+    expect((await getPayment(viewer, guest.id)).metadata).toMatchObject({ campaign: "spring" });
+  });
+
+  test("is paused, resumed and canceled: what has not begun is not done", async () => {
+    const payments = await Promise.all(Array.from({ length: 3 }, () => aPayment(viewer, paid)));
+    const ids = payments.map(({ id }) => id);
+    const id = await ready(refundAll, ids);
+    await startRun(viewer, id);
+    await pauseRun(viewer, id);
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "paused", done: 0 });
+    await resumeRun(viewer, id);
+    await cancelRun(viewer, id);
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "canceled", done: 0 });
+    await expect(resumeRun(viewer, id)).rejects.toMatchObject({ facts: { code: "bulk_state" } });
+    for (const each of ids) expect((await getPayment(viewer, each)).amountRefunded).toBe(0);
+  });
+
+  test("notes a row that can no longer be done, and does the others", async () => {
+    const [one, other] = [await aPayment(viewer, paid), await aPayment(viewer, paid)];
+    const id = await ready(refundAll, [one.id, other.id]);
+    await refundPayment(viewer, { paymentId: one.id });
+    await startRun(viewer, id);
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "finished", done: 1, failed: 1 });
+    const parts: string[] = [];
+    for await (const part of runReport(viewer, id)) parts.push(part);
+    const lines = parts.join("").trim().split("\r\n");
+    expect(lines).toHaveLength(3);
+    expect(lines.find((line) => line.startsWith(one.id))).toContain("charge_already_refunded");
+    expect(lines.find((line) => line.startsWith(other.id))).toMatch(/,Done,50\.00,EUR,re_/);
+  });
+
+  test("is for who may do the act to one, and goes on in nobody else's name", async () => {
+    const payment = await aPayment(viewer, paid);
+    const { viewer: onlyReads } = await aMember(world, ["view_only"]);
+    const selection = await select([payment.id], onlyReads);
+    expect(() => createRun(onlyReads, { selection: selection.id, act: refundAll })).toThrow(/refunds:write/);
+    const id = await ready(refundAll, [payment.id]);
+    await expect(startRun(onlyReads, id)).rejects.toThrow(/refunds:write/);
+    expect((await getRun(onlyReads, id)).run.state).toBe("ready");
+
+    await startRun({ ...viewer, actor: { type: "person", id: "per_gone", name: "Gone" } }, id);
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "paused", done: 0 });
+  });
+
+  test("is no other tenant's, nor made of their payments or of a colleague's selection", async () => {
+    const stranger = await aWorld();
+    const id = await ready(refundAll, [(await aPayment(viewer, paid)).id]);
+    await expect(getRun(stranger.viewer, id)).rejects.toMatchObject({ facts: { status: 404 } });
+    await expect(cancelRun(stranger.viewer, id)).rejects.toMatchObject({ facts: { status: 404 } });
+    const theirs = await aPayment(stranger.viewer, paid);
+    expect((await getRun(viewer, await ready(refundAll, [theirs.id]))).run).toMatchObject({ total: 0 });
+    const selection = await select(["pi_any"]);
+    const asked = { selection: selection.id, act: refundAll };
+    await expect(createRun(world.viewer, asked)).rejects.toMatchObject({ facts: { status: 404 } });
+  });
+});
+
+async function rowsOf(by: Viewer, id: string) {
+  const all = [];
+  for await (const rows of rowsOfRun(by, id)) all.push(...rows);
+  return all;
+}
