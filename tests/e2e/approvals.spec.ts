@@ -25,7 +25,7 @@ test.describe("without scripts", () => {
       const touched = page.getByRole("row", { name: /refund_analyst/ });
       await expect(touched).toContainText("€10.00 per refund");
       await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByRole("row", { name: /Refund Analyst/ })).toContainText("€10.00");
+      await expect(page.getByRole("row", { name: /Refund analyst/ })).toContainText("€10.00");
 
       const agent = await browser.newPage({ baseURL, javaScriptEnabled: false });
       await signInAs(agent, "refund_analyst", `${demo}/transactions/${id}/refund`);

@@ -62,7 +62,7 @@ test.describe("without scripts", () => {
     await page.getByLabel("Anything else").fill("Signed for by the customer");
     await page.getByRole("button", { name: "Submit once" }).click();
     await expect(page).toHaveURL(dispute);
-    await expect(page.getByText("Under review", { exact: true })).toBeVisible();
+    await expect(page.getByText("Under review", { exact: true }).first()).toBeVisible();
     await expect(page.getByText("Sent to the bank as it stands here.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Counter" })).toHaveCount(0);
 

@@ -9,7 +9,7 @@ export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
   const t = translator(viewer.locale, "desk");
   return (
     <form className="ui-form" action={paths.desk(viewer)} role="search" aria-label={t("title")}>
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <div className="min-w-60 flex-1">
           <TextField
             name="q"
@@ -19,7 +19,9 @@ export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
             attributes={{ defaultValue: text, autoFocus: text === "", autoComplete: "off", maxLength: 200 }}
           />
         </div>
-        <Button icon="search">{t("search")}</Button>
+        <div className="pt-6">
+          <Button icon="search">{t("search")}</Button>
+        </div>
       </div>
     </form>
   );
