@@ -4,8 +4,15 @@ import { paths } from "#lib/paths";
 import { Button } from "../../_ui/button";
 import { TextField } from "../../_ui/text-field";
 
+type DeskSearchProps = {
+  viewer: Viewer;
+  text: string;
+  /** Where typing begins: here, or in what was found. */
+  focus: "here" | "below";
+};
+
 /** The one question of the desk: which payment is it about? */
-export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
+export function DeskSearch({ viewer, text, focus }: DeskSearchProps) {
   const t = translator(viewer.locale, "desk");
   return (
     <form className="ui-form" action={paths.desk(viewer)} role="search" aria-label={t("title")}>
@@ -16,7 +23,12 @@ export function DeskSearch({ viewer, text }: { viewer: Viewer; text: string }) {
             id="desk-search"
             label={t("find")}
             hint={t("findHint")}
-            attributes={{ defaultValue: text, autoFocus: text === "", autoComplete: "off", maxLength: 200 }}
+            attributes={{
+              defaultValue: text,
+              autoFocus: focus === "here",
+              autoComplete: "off",
+              maxLength: 200,
+            }}
           />
         </div>
         <div className="pt-6">

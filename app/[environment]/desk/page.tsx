@@ -29,7 +29,7 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
       <FreshOnReturn />
       <DeskHeader viewer={viewer} current="refund" />
       {done && <LastRefund viewer={viewer} id={done} />}
-      <DeskSearch viewer={viewer} text={text} />
+      <DeskSearch viewer={viewer} text={text} focus={payment ? "below" : "here"} />
       {payment ? (
         <DeskPayment viewer={viewer} paymentId={payment} text={text} />
       ) : (

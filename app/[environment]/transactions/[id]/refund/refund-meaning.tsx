@@ -7,14 +7,15 @@ import { moneyOf } from "../words";
 type RefundMeaningProps = { viewer: Viewer; preview: RefundPreview };
 
 /** What the person should know before confirming. */
-export function RefundMeaning({ viewer, preview: { fee, reversal, short } }: RefundMeaningProps) {
+export function RefundMeaning({ viewer, preview: { charge, fee, reversal, short } }: RefundMeaningProps) {
   const t = translator(viewer.locale, "refund");
+  const stoppable = !reversal && charge?.paymentMethodDetails.type === "card";
   return (
     <Notice tone={short ? "wait" : "plain"} title={t("means")}>
       {short && <p>{t("short")}</p>}
       <p>{reversal ? t("reversal") : t("arrives")}</p>
       {fee && <p>{t("fee", { amount: moneyOf(viewer, fee.amount, fee.currency) })}</p>}
-      <p>{t("final")}</p>
+      <p>{stoppable ? t("stoppable") : t("final")}</p>
     </Notice>
   );
 }

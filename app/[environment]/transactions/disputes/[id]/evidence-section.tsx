@@ -37,13 +37,23 @@ export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: 
           items={order.flatMap((field) => {
             const value: unknown = given.get(field);
             if (typeof value !== "string" || !isKeyOf(catalogues.en.disputes.field, field)) return [];
+            const isFile = fileFields.some((each) => each === field);
+            const shown = isFile ? <FileLink viewer={viewer} id={value} /> : value;
             return [
-              { term: t(`field.${field}`), value: <span className="whitespace-pre-wrap">{value}</span> },
+              { term: t(`field.${field}`), value: <span className="whitespace-pre-wrap">{shown}</span> },
             ];
           })}
         />
       )}
     </Section>
+  );
+}
+
+function FileLink({ viewer, id }: { viewer: Viewer; id: string }) {
+  return (
+    <a href={paths.file(viewer, id)} download="">
+      {id}
+    </a>
   );
 }
 
