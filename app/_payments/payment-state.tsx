@@ -1,6 +1,7 @@
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import type { PaymentStatus } from "#lib/payments/list/payment-filters";
+import { Meaning } from "../_ui/meaning";
 import { Status, type StatusLook } from "../_ui/status";
 
 /** The mark and colour of each status, the same everywhere. */
@@ -26,19 +27,16 @@ export const paymentLooks = {
 type PaymentStateProps = {
   status: PaymentStatus;
   locale: Locale;
-  /** In a row that leads to the payment: pointing at the word then tells what it means. */
+  /** In a row that leads to the payment, which the word then does too. */
   href?: string;
 };
 
-/** Where a payment stands, in a word; what the word means is told to whoever points at it. */
+/** Where a payment stands, in a word that tells what it means. */
 export function PaymentState({ status, locale, href }: PaymentStateProps) {
   const t = translator(locale, "transactions");
-  const meaning = t(`meaning.${status}`);
-  const word = <Status {...paymentLooks[status]}>{t(`status.${status}`)}</Status>;
-  if (!href) return <span title={meaning}>{word}</span>;
   return (
-    <a className="text-current hover:no-underline" href={href} title={meaning} tabIndex={-1}>
-      {word}
-    </a>
+    <Meaning text={t(`meaning.${status}`)} href={href}>
+      <Status {...paymentLooks[status]}>{t(`status.${status}`)}</Status>
+    </Meaning>
   );
 }

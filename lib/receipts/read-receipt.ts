@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { find } from "#db/rows";
 import type { VaultedInstrument } from "#db/schema/customers";
+import type { DisputeState } from "#db/schema/payments";
 import { customers, paymentMethods, refunds } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
@@ -21,6 +22,8 @@ export interface Receipt {
   currency: Currency;
   paid: number;
   paidAt: number;
+  /** What became of it at the customer's bank, where they disputed it; an inquiry is the merchant's alone. */
+  dispute: "open" | "returned" | "kept" | null;
   refunds: { id: string; amount: number; at: number }[];
   method: { type: VaultedInstrument["type"]; brand: string | null; last4: string } | null;
   billedTo: string | null;
@@ -56,6 +59,7 @@ export async function readReceipt(
     currency: currencyOf(charge),
     paid: charge.amountCaptured,
     paidAt: charge.capturedAt ?? charge.createdAt,
+    dispute: disputes[charge.disputeState ?? "inquiry"],
     refunds: await refundsOf(handle, charge),
     method: method ? { type: method.type, brand: method.brand, last4: method.last4 } : null,
     billedTo: name ?? customer?.name ?? null,
@@ -66,6 +70,14 @@ export async function readReceipt(
     addresses: known([charge.receiptEmail, email, customer?.email ?? null, ...sent.map((mail) => mail.to)]),
   };
 }
+
+const disputes = {
+  needs_response: "open",
+  under_review: "open",
+  lost: "returned",
+  won: "kept",
+  inquiry: null,
+} as const satisfies Record<DisputeState, Receipt["dispute"]>;
 
 async function receiptMails(handle: Handle, charge: ChargeRow) {
   const mails = await lastMails(handle, charge.paymentIntentId);

@@ -10,6 +10,8 @@ export interface ReceiptWords {
   introduction: string;
   /** Said where nobody was charged. */
   test: string | null;
+  /** What became of it at the bank. */
+  dispute: string | null;
   facts: { label: string; value: string }[];
   lines: { key: string; label: string; value: string; amount: number }[];
   total: { label: string; value: string; amount: number };
@@ -34,6 +36,7 @@ export function receiptWords(receipt: Receipt, locale: Locale): ReceiptWords {
     title: t("title", { name: receipt.sender.name }),
     introduction: introduction(receipt, refunded, locale),
     test: receipt.test ? t("test") : null,
+    dispute: receipt.dispute && t(`dispute.${receipt.dispute}`),
     facts: facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }])),
     lines: [
       { key: receipt.chargeId, label: t("payment"), value: money(receipt.paid), amount: receipt.paid },

@@ -61,7 +61,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
     title: words.title,
     from: receipt.sender.name,
     banner: words.test,
-    introduction: words.introduction,
+    introduction: [words.introduction, words.dispute].filter((text) => text !== null).join(" "),
     lines: [...words.facts, ...words.lines],
     total: words.total,
     link: { label: t("open"), href: receipt.href },

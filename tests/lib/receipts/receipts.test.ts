@@ -5,6 +5,7 @@ import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
+import { runDueJobs } from "#lib/jobs/run-due";
 import { mailsOfPayment } from "#lib/mail/queries";
 import { capturePayment } from "#lib/payments/capture-payment";
 import { getCharge } from "#lib/payments/queries";
@@ -162,4 +163,16 @@ test("a mail that was sent is kept as it was", async () => {
   const payment = await aPayment(viewer);
   const [mail] = await sendReceipt(viewer, { paymentIntentId: payment.id, to });
   expect(await find(await reader(viewer), mails, mail?.id ?? "")).toEqual(mail);
+});
+
+test("the receipt follows a dispute, in the customer's words", async () => {
+  const { viewer, environment } = await aWorld();
+  const payment = await aPayment(viewer, { paymentMethodId: "pm_card_createDispute" });
+  await runDueJobs(environment, Date.now());
+  const { receipt } = await openedReceipt(viewer, payment);
+  expect(receipt.dispute).toBe("open");
+  expect(receiptWords(receipt, "en").dispute).toMatch(/^Your bank looks into this payment/);
+  expect(
+    receiptWords((await openedReceipt(viewer, await aPayment(viewer))).receipt, "en").dispute,
+  ).toBeNull();
 });

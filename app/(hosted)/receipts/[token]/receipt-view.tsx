@@ -17,6 +17,7 @@ export function ReceiptView({ receipt, words, locale }: ReceiptViewProps) {
     <PlainPage title={words.title} from={receipt.sender.name} foot={words.contact}>
       {words.test && <Notice tone="wait" title={words.test} />}
       <p>{words.introduction}</p>
+      {words.dispute && <Notice title={words.dispute} />}
       <DescriptionList items={words.facts.map(({ label, value }) => ({ term: label, value }))} />
       <Breakdown
         caption={translator(locale, "receipts")("amounts")}

@@ -18,6 +18,7 @@ import { PaymentBreakdown } from "./payment-breakdown";
 import { Notes } from "../../../_notes/notes";
 import { PaymentHeader } from "./payment-header";
 import { PaymentTimeline } from "./payment-timeline";
+import { ReceiptHistory } from "./receipt-history";
 import { RelatedPayments } from "./related-payments";
 import { WaitingNotices } from "./waiting-notices";
 import { moneyOf } from "./words";
@@ -41,6 +42,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
           <>
             <PaymentBreakdown {...facts} refunds={refunds} transactions={story.transactions} />
             <PaymentTimeline viewer={viewer} story={story} />
+            <ReceiptHistory {...facts} mails={story.mails} />
             <Notes viewer={viewer} subject={{ kind: "payment", id: payment.id }} notes={story.notes} />
             {attempts.length > 1 && <PaymentAttempts viewer={viewer} payment={payment} attempts={attempts} />}
             <PaymentActivity viewer={viewer} paymentId={payment.id} />

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedRefund } from "#lib/refunds/list/listed-refund";
+import { Meaning } from "../../../_ui/meaning";
 import { Status, type StatusLook } from "../../../_ui/status";
 
 const looks = {
@@ -12,19 +13,17 @@ const looks = {
   canceled: { tone: "plain", mark: "filled" },
 } satisfies Record<ListedRefund["status"], StatusLook>;
 
-/** Where a refund stands, in a word; what the word means is told to whoever points at it. */
+/** Where a refund stands, in a word that tells what it means. */
 export function RefundState({ viewer, refund }: { viewer: Viewer; refund: ListedRefund }) {
   const { status, pendingReason, payment } = refund;
   const t = translator(viewer.locale, "transactions");
   const waits = status === "pending" && pendingReason === "insufficient_funds";
   return (
-    <a
-      className="text-current hover:no-underline"
+    <Meaning
+      text={waits ? t("refundMeaning.waiting") : t(`refundMeaning.${status}`)}
       href={paths.payment(viewer, payment.id)}
-      title={waits ? t("refundMeaning.waiting") : t(`refundMeaning.${status}`)}
-      tabIndex={-1}
     >
       <Status {...looks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
-    </a>
+    </Meaning>
   );
 }

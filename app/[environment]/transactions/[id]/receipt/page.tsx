@@ -16,7 +16,7 @@ import { ReceiptForm } from "./receipt-form";
 
 type ReceiptPageProps = {
   params: Promise<{ environment: string; id: string }>;
-  searchParams: Promise<{ key?: string | string[] }>;
+  searchParams: Promise<{ key?: string | string[]; to?: string | string[] }>;
 };
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "payment")("receipt.title"));
@@ -27,23 +27,36 @@ export default async function SendReceiptPage({ params, searchParams }: ReceiptP
   const viewer = await pageViewer(environment);
   if (!may(viewer, "receipts:send")) return <ForbiddenHere viewer={viewer} id={id} />;
   const { payment, attempts } = await found(getPaymentStory(viewer, id));
+  const { to: asked } = await searchParams;
   const formKey = await pageFormKey(viewer, {
     asked: (await searchParams).key,
-    here: paths.sendReceipt(viewer, id),
+    here: withAddress(paths.sendReceipt(viewer, id), asked),
     after: paths.payment(viewer, id),
   });
   const t = translator(viewer.locale, "payment");
   const charge = attempts.at(-1);
   const ready = charge !== undefined && hasReceipt(charge);
-  const known = may(viewer, "customers:read") && payment.customerId;
-  const customer = known ? await getCustomerOrDeleted(viewer, known) : null;
-  const to = payment.receiptEmail ?? customer?.email ?? charge?.billingDetails.email ?? "";
+  const customerId = may(viewer, "customers:read") && payment.customerId;
+  const customer = customerId ? await getCustomerOrDeleted(viewer, customerId) : null;
+  const known = payment.receiptEmail ?? customer?.email ?? charge?.billingDetails.email ?? "";
   const amount = moneyOf(viewer, payment.amountReceived, payment.currency);
   return (
     <QuestionPage viewer={viewer} id={id} title={t("receipt.title")}>
       <p>{ready ? t("receipt.text", { amount }) : t("receipt.none")}</p>
       {ready && viewer.environment.kind === "test" && <Notice tone="wait" title={t("receipt.test")} />}
-      {ready && <ReceiptForm viewer={viewer} paymentId={payment.id} to={to} formKey={formKey} />}
+      {ready && (
+        <ReceiptForm
+          viewer={viewer}
+          paymentId={payment.id}
+          to={typeof asked === "string" ? asked : known}
+          formKey={formKey}
+        />
+      )}
     </QuestionPage>
   );
+}
+
+/** Sent once more to an address that had it before. */
+function withAddress(here: string, to: string | string[] | undefined): string {
+  return typeof to === "string" ? `${here}?to=${encodeURIComponent(to)}` : here;
 }

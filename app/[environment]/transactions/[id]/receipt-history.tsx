@@ -1,0 +1,70 @@
+import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import type { MailSummary } from "#lib/mail/queries";
+import { paths } from "#lib/paths";
+import { receiptUrl } from "#lib/payments/wire";
+import { hasReceipt } from "#lib/receipts/send-receipt";
+import { DateTime } from "../../../_ui/date-time";
+import { Section } from "../../../_ui/section";
+import { Table } from "../../../_ui/table";
+import { MailState } from "../../outbox/mail-state";
+import type { PaymentFacts } from "./payment-facts";
+import { timeViewOf } from "./words";
+
+type ReceiptHistoryProps = PaymentFacts & { mails: readonly MailSummary[] };
+
+/** The receipts that were sent: to whom, when, and how far each came; each can be sent once more. */
+export function ReceiptHistory({ viewer, payment, charge, mails }: ReceiptHistoryProps) {
+  const t = translator(viewer.locale, "payment");
+  if (!charge || !hasReceipt(charge)) return null;
+  const sent = mails.filter(({ kind }) => kind === "receipt");
+  const page = (
+    <a href={receiptUrl(charge.receiptToken)}>{charge.receiptNumber ?? t("details.openReceipt")}</a>
+  );
+  return (
+    <Section title={t("receipt.history")} aside={page}>
+      {sent.length === 0 ? (
+        <p className="text-soft">{t("receipt.noneSent")}</p>
+      ) : (
+        <Table<MailSummary>
+          caption={t("receipt.history")}
+          rows={sent}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: "to", label: t("receipt.to"), card: "title", cell: ({ to }) => to },
+            {
+              key: "state",
+              label: t("receipt.state"),
+              card: "state",
+              cell: ({ state }) => <MailState state={state} locale={viewer.locale} />,
+            },
+            {
+              key: "when",
+              label: t("receipt.when"),
+              card: "moment",
+              tone: "quiet",
+              cell: ({ createdAt }) => <DateTime at={createdAt} view={timeViewOf(viewer)} as="when" />,
+            },
+            ...(may(viewer, "receipts:send") ? [againColumn(viewer, payment.id)] : []),
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function againColumn(viewer: Viewer, paymentId: string) {
+  const t = translator(viewer.locale, "payment");
+  return {
+    key: "again",
+    label: t("receipt.again"),
+    align: "end" as const,
+    card: "detail" as const,
+    cell: ({ to }: MailSummary) => (
+      <a href={`${paths.sendReceipt(viewer, paymentId)}?to=${encodeURIComponent(to)}`}>
+        {t("receipt.again")} <span className="sr-only">{to}</span>
+      </a>
+    ),
+  };
+}
