@@ -22,6 +22,7 @@ export type IdPrefix =
   | "cus"
   | "di"
   | "evt"
+  | "exp"
   | "file"
   | "link"
   | "inv"

@@ -33,6 +33,8 @@ export const paths = {
   /** `customer`: an id or an email address. */
   paymentsOf: (here: Here, customer: string) =>
     `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
+  fees: (here: Here) => at(here, "transactions", "fees"),
+  activity: (here: Here) => at(here, "transactions", "activity"),
   /** `customer`: the id of who pays, where that is known. */
   newPayment: (here: Here, customer?: string) =>
     at(here, "transactions", "new") +
@@ -63,6 +65,12 @@ export const paths = {
   cancelPayment: (here: Here, id: string) => at(here, "transactions", id, "cancel"),
   sendReceipt: (here: Here, id: string) => at(here, "transactions", id, "receipt"),
   paymentMetadata: (here: Here, id: string) => at(here, "transactions", id, "metadata"),
+  exports: (here: Here) => at(here, "exports"),
+  /** `words`: what the list it is begun from is filtered to. */
+  newExport: (here: Here, of: string, words = "") =>
+    `${at(here, "exports", "new")}?of=${of}${words && `&${words}`}`,
+  export: (here: Here, id: string) => at(here, "exports", id),
+  exportFile: (here: Here, id: string) => at(here, "exports", id, "file"),
   note: (here: Here, id: string) => at(here, "notes", id),
   deleteNote: (here: Here, id: string) => at(here, "notes", id, "delete"),
   balances: (here: Here) => at(here, "balances"),

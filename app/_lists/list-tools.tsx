@@ -1,8 +1,12 @@
+import { may } from "#lib/auth/permissions";
+import { isDatasetName } from "#lib/exports/datasets/all";
 import { translator } from "#lib/i18n/translator";
+import { writeQuery } from "#lib/lists/list-source";
 import type { Sorted } from "#lib/lists/list-source";
 import type { Listed } from "#lib/lists/read-page";
+import { paths } from "#lib/paths";
 import { newFormKey } from "../_server/form-key";
-import { FilterChip } from "../_ui/filter-chip";
+import { ChipLink, FilterChip } from "../_ui/filter-chip";
 import { MenuLink } from "../_ui/menu";
 import { ColumnsForm } from "./columns-form";
 import { addressOf } from "./list-place";
@@ -40,6 +44,11 @@ export function ListTools<Row extends Listed, Query extends Sorted>({
         </nav>
       </FilterChip>
       <ViewTool list={list} />
+      {isDatasetName(name) && may(viewer, "exports:read") && (
+        <ChipLink href={paths.newExport(viewer, name, writeQuery(view.source, query).toString())}>
+          {t("export")}
+        </ChipLink>
+      )}
       <FilterChip label={t("columns.title")} quiet>
         <ColumnsForm
           list={name}

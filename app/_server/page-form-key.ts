@@ -11,7 +11,8 @@ export async function pageFormKey(
   viewer: Viewer,
   { asked, here, after }: { asked: string | string[] | undefined; here: string; after: string },
 ): Promise<string> {
-  if (typeof asked !== "string" || !/^[0-9A-Za-z]{24}$/.test(asked)) redirect(`${here}${here.includes("?") ? "&" : "?"}key=${newFormKey()}`);
+  if (typeof asked !== "string" || !/^[0-9A-Za-z]{24}$/.test(asked))
+    redirect(`${here}${here.includes("?") ? "&" : "?"}key=${newFormKey()}`);
   if (await wasCarriedOut(viewer, asked)) redirect(after);
   return asked;
 }

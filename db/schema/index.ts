@@ -7,6 +7,7 @@ export * from "./discretion.ts";
 export * from "./disputes.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
+export * from "./exports.ts";
 export * from "./files.ts";
 export * from "./imports.ts";
 export * from "./ledger.ts";

@@ -47,6 +47,7 @@ export const knownActions = [
   "history.retention_changed",
   "clock.moved",
   "mail.retried",
+  "export.ordered",
   "note.edited",
   "note.deleted",
   "customer.deleted",

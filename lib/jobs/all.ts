@@ -6,6 +6,7 @@ import "#lib/customers/jobs";
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";
 import "#lib/figures/jobs";
+import "#lib/exports/jobs";
 import "#lib/files/jobs";
 import "#lib/idempotency/jobs";
 import "#lib/imports/jobs";

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { Scope } from "#db/transaction";
 import type { Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -22,6 +23,8 @@ export interface AnyList {
   words(address: QueryParams, reading: Reading): string;
   page(viewer: Viewer, address: QueryParams, request: PageRequest): Promise<Page<Listed>>;
   sum(scope: Scope, address: QueryParams, reading: Reading): Promise<Total[]>;
+  /** As a list's own `lets`. */
+  lets(scope: Scope, address: QueryParams, reading: Reading): Promise<SQL | undefined>;
 }
 
 /** A list as it is asked with addresses. */
@@ -34,5 +37,6 @@ export function anyList<Row extends Listed, Query extends Sorted>(source: ListSo
     words: (address, reading) => writeQuery(source, read(address, reading)).toString(),
     page: (viewer, address, request) => source.page(viewer, read(address, readingOf(viewer)), request),
     sum: (scope, address, reading) => source.sum(scope, read(address, reading), reading),
+    lets: (scope, address, reading) => source.lets(scope, read(address, reading), reading),
   };
 }

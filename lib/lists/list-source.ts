@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { Permission } from "#lib/auth/permissions";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -50,6 +51,8 @@ export interface ListSource<Row extends Listed, Query extends Sorted> {
   page(viewer: Viewer, query: Query, request: PageRequest): Promise<Page<Row>>;
   /** Adds up all that the query lets pass, most of a currency first. Reads every row: for a worker. */
   sum(scope: Scope, query: Query, reading: Reading): Promise<Total[]>;
+  /** What a row of the list's table must be for the query to let it pass; undefined: any. */
+  lets(scope: Scope, query: Query, reading: Reading): Promise<SQL | undefined>;
 }
 
 /** How this viewer's addresses are read. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { reader, type Scope } from "#db/transaction";
 import type { Total } from "./list-source.ts";
@@ -9,7 +9,7 @@ import { held } from "./walk.ts";
 export async function sumLanes(
   scope: Scope,
   lanes: TableLane[],
-  { amount, currency }: { amount: SQLiteColumn; currency: SQLiteColumn },
+  { amount, currency }: { amount: SQLiteColumn | SQL; currency: SQLiteColumn },
 ): Promise<Total[]> {
   const { db } = await reader(scope);
   const found: Total[] = [];

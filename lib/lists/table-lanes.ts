@@ -50,6 +50,7 @@ function pinsOf(pinned: Condition | undefined): Pin[][] {
 }
 
 function test(condition: Condition): SQL {
+  if ("holds" in condition) return condition.holds;
   const column = held(condition.column);
   if ("among" in condition) return inArray(column, [...condition.among]);
   const { from, until } = condition;

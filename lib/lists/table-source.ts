@@ -1,4 +1,4 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Handle, reader } from "#db/transaction";
 import { authorize, type Permission } from "#lib/auth/permissions";
@@ -8,7 +8,7 @@ import { type ListSource, type Reading, readingOf, type Sorted } from "./list-so
 import { type Lane, type Listed, readPage } from "./read-page.ts";
 import type { DeclaredSort } from "./sorts.ts";
 import { sumLanes } from "./sum-lanes.ts";
-import { type TableLane, tableLanes } from "./table-lanes.ts";
+import { laneWhere, type TableLane, tableLanes } from "./table-lanes.ts";
 import { entryAt, type ListedTable, steps } from "./walk.ts";
 
 /** What a page reads of a table, for the area to select with all it joins. */
@@ -28,7 +28,7 @@ interface TableList<Row extends Listed, Part extends object> {
   sorts: Record<string, DeclaredSort<NoInfer<Row>, NoInfer<Part>>>;
   select(viewer: Viewer, handle: Handle, selection: Selection): Promise<Row[]>;
   /** What is added up. */
-  money: { amount: SQLiteColumn; currency: SQLiteColumn };
+  money: { amount: SQLiteColumn | SQL; currency: SQLiteColumn };
 }
 
 /** A list of a table's rows. Each combination of its filters and orders walks along one index, a bounded stretch a page. */
@@ -65,6 +65,8 @@ export function tableSource<Row extends Listed, Part extends object>(
       return readPage(lanes, request, { order, keyOf: (row) => ({ at: of(row), id: row.id }) });
     },
     sum: (scope, query, reading) => sumLanes(scope, lanesOf(query, reading), list.money),
+    lets: async ({ environmentId }, query, reading) =>
+      or(...lanesOf(query, reading).map((lane) => laneWhere(lane, environmentId))),
   };
 }
 

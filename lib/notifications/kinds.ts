@@ -16,6 +16,7 @@ export const notifications = {
   webhook_failure: { permission: "webhooks:write", usual: true },
   mention: { permission: null, usual: true },
   approval: { permission: null, usual: true },
+  export: { permission: "exports:read", usual: true },
   digest: { permission: "payments:read", usual: false },
 } as const satisfies Record<string, Notification>;
 
@@ -30,6 +31,7 @@ export const notificationKinds = [
   "webhook_failure",
   "mention",
   "approval",
+  "export",
   "digest",
 ] as const satisfies readonly NotificationKind[];
 
@@ -49,6 +51,7 @@ export const noticeKinds = {
   approval_given: "approval",
   approval_refused: "approval",
   approval_expired: "approval",
+  export_ready: "export",
   digest: "digest",
 } as const satisfies Record<string, NotificationKind>;
 

@@ -5,6 +5,7 @@ import {
   customers,
   disputes,
   events,
+  exports as exportsTable,
   guests,
   imports,
   mails,
@@ -31,9 +32,10 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
-  [/^transactions\/(?!(?:refunds|disputes|bulk|new)(?:\/|$))([^/]+)/, paymentIntents],
+  [/^transactions\/(?!(?:refunds|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/, paymentIntents],
   [/^transactions\/disputes\/(?!figures(?:\/|$))([^/]+)/, disputes],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
+  [/^exports\/(?!new(?:\/|$))([^/]+)/, exportsTable],
   [/^notes\/([^/]+)/, seesNote],
   [/^desk\/approvals\/([^/]+)/, refundApprovals],
   [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],

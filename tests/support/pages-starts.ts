@@ -71,6 +71,7 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
     await aNotedPayment(page),
     await anImport(page),
     await aBulkRun(page),
+    await anExport(page),
   ];
 }
 
@@ -81,6 +82,14 @@ async function anImport(page: Page): Promise<string> {
   await page.locator("main [name=file]").setInputFiles({ name: "walk.csv", mimeType: "text/csv", buffer });
   await page.locator("main form button").first().click();
   await page.waitForURL(/\/customers\/import\/imp_/);
+  return new URL(page.url()).pathname;
+}
+
+/** The address of a file that who is signed in had written. */
+async function anExport(page: Page): Promise<string> {
+  await page.goto(`/${demoSlug}/exports/new?of=payouts`);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL(/\/exports\/exp_/);
   return new URL(page.url()).pathname;
 }
 

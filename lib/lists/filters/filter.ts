@@ -1,11 +1,13 @@
+import type { SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Reading, Words } from "../list-source.ts";
 import type { ParamReader } from "../read-params.ts";
 
-/** What a filter asks of a column: one of some values, or something from the first and before the second. */
+/** What a filter asks of a column: one of some values, something from the first and before the second, or what a test says. */
 export type Condition =
   | { column: SQLiteColumn; among: readonly (string | number)[]; indexed: boolean }
-  | { column: SQLiteColumn; from?: number; until?: number };
+  | { column: SQLiteColumn; from?: number; until?: number }
+  | { column: SQLiteColumn; holds: SQL };
 
 /** One thing that a list can be filtered by: its part of the query, of the address, and of what rows are tested for. */
 export interface Filter<Part extends object> {

@@ -19,6 +19,7 @@ export { default as errors } from "./errors.json" with { type: "json" };
 export { default as events } from "./events.json" with { type: "json" };
 export { default as features } from "./features.json" with { type: "json" };
 export { default as guide } from "./guide.json" with { type: "json" };
+export { default as exports } from "./exports.json" with { type: "json" };
 export { default as history } from "./history.json" with { type: "json" };
 export { default as home } from "./home.json" with { type: "json" };
 export { default as letters } from "./letters.json" with { type: "json" };

@@ -39,11 +39,18 @@ export default async function PayoutsPage({ params, searchParams }: PageProps) {
         title={t("payouts")}
         breadcrumb={{ label: t("title"), crumbs: [{ label: t("title"), href: paths.balances(viewer) }] }}
         actions={
-          may(viewer, "payouts:write") && (
-            <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
-              {t("payOut")}
-            </ButtonLink>
-          )
+          <>
+            {may(viewer, "exports:read") && (
+              <ButtonLink href={paths.newExport(viewer, "payouts")} icon="download">
+                {translator(viewer.locale, "lists")("export")}
+              </ButtonLink>
+            )}
+            {may(viewer, "payouts:write") && (
+              <ButtonLink href={paths.newPayout(viewer)} tone="primary" shortcut="n">
+                {t("payOut")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Tabs label={t("status")} tabs={tabsOf(viewer, status)} />

@@ -46,12 +46,17 @@ export function ReceiptHistory({ viewer, payment, charge, mails }: ReceiptHistor
               tone: "quiet",
               cell: ({ createdAt }) => <DateTime at={createdAt} view={timeViewOf(viewer)} as="when" />,
             },
-            ...(may(viewer, "receipts:send") ? [againColumn(viewer, payment.id)] : []),
+            ...(seesAddresses(viewer) ? [againColumn(viewer, payment.id)] : []),
           ]}
         />
       )}
     </Section>
   );
+}
+
+/** Whoever is shown hidden addresses cannot send anything to them. */
+function seesAddresses(viewer: Viewer): boolean {
+  return may(viewer, "receipts:send") && viewer.conceal === undefined;
 }
 
 function againColumn(viewer: Viewer, paymentId: string) {

@@ -6,7 +6,10 @@ import { ButtonLink } from "../../../_ui/button";
 import { PageHeader } from "../../../_ui/page-header";
 import { Tabs } from "../../../_ui/tabs";
 
-type TransactionsHeaderProps = { viewer: Viewer; current: "payments" | "refunds" | "disputes" };
+type TransactionsHeaderProps = {
+  viewer: Viewer;
+  current: "payments" | "refunds" | "disputes" | "fees" | "activity";
+};
 
 /** The title of the section and the lists it has. */
 export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps) {
@@ -16,6 +19,10 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
     label: translator(viewer.locale, "disputes")("title"),
     current: current === "disputes",
   };
+  const balance = [
+    { href: paths.fees(viewer), label: t("fees"), current: current === "fees" },
+    { href: paths.activity(viewer), label: t("activity"), current: current === "activity" },
+  ];
   return (
     <>
       <PageHeader
@@ -34,6 +41,7 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
           { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
           { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
           ...(may(viewer, "disputes:read") ? [disputes] : []),
+          ...(may(viewer, "balance:read") ? balance : []),
         ]}
       />
     </>

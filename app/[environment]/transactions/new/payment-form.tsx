@@ -35,7 +35,7 @@ export function PaymentForm({ viewer, customer, methods, formKey }: PaymentFormP
         <CurrencyField viewer={viewer} label={t("currency")} preferred={known?.currency ?? null} />
       </div>
       <MeansFields viewer={viewer} methods={methods} preferred={known?.defaultPaymentMethodId ?? null} />
-      <FurtherFields viewer={viewer} receiptTo={known?.email ?? null} />
+      <FurtherFields viewer={viewer} receiptTo={viewer.conceal ? null : (known?.email ?? null)} />
       <FormActions>
         <Button tone="primary">{t("submit")}</Button>
       </FormActions>

@@ -6,6 +6,7 @@ import { payoutLines } from "#lib/payouts/payout-lines";
 import { payoutSummary } from "#lib/payouts/payout-summary";
 import type { PayoutRow } from "#lib/payouts/wire";
 import { found } from "../../../../_server/found";
+import { sourcePath } from "../../../../_payments/source-path";
 import { DateTime } from "../../../../_ui/date-time";
 import { Money } from "../../../../_ui/money";
 import { Pagination } from "../../../../_ui/pagination";
@@ -48,7 +49,7 @@ export async function PayoutLines({ viewer, payout, query }: PayoutLinesProps) {
           columns={columnsFor(viewer)}
           rows={lines.rows}
           rowKey={({ id }) => id}
-          rowHref={(row) => sourceOf(viewer, row)}
+          rowHref={(row) => sourcePath(viewer, row)}
         />
         <Pagination
           locale={viewer.locale}
@@ -104,10 +105,4 @@ function columnsFor(viewer: Viewer): Column<BalanceTransactionRow>[] {
       cell: ({ createdAt }) => <DateTime at={createdAt} view={timeViewOf(viewer)} as="when" />,
     },
   ];
-}
-
-/** What is behind a line: an id pasted into the search leads to its page. */
-function sourceOf(viewer: Viewer, { sourceId }: BalanceTransactionRow): string {
-  if (sourceId.startsWith("po_")) return paths.payout(viewer, sourceId);
-  return `${paths.search(viewer)}?q=${encodeURIComponent(sourceId)}`;
 }

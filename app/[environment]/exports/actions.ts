@@ -1,0 +1,24 @@
+"use server";
+
+import { z } from "zod";
+import { orderExport } from "#lib/exports/order-export";
+import { stopExport } from "#lib/exports/stop-export";
+import { paths } from "#lib/paths";
+import { formAction } from "../../_server/form-action";
+import { exportTyped, toChoices } from "./export-typed";
+
+export const order = formAction(
+  exportTyped,
+  (viewer, typed) => orderExport(viewer, toChoices(viewer, typed)),
+  {
+    next: (viewer, { id }) => paths.export(viewer, id),
+  },
+);
+
+export const stop = formAction(
+  z.strictObject({ id: z.string() }),
+  (viewer, { id }) => stopExport(viewer, id),
+  {
+    next: (viewer, { id }) => paths.export(viewer, id),
+  },
+);

@@ -1,0 +1,76 @@
+// Exports payments of a database and says how fast, and how much memory it took: `node bench/export.ts --database FILE`.
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { environmentBySlug } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { demoSlug } from "#lib/demo/credentials";
+import { type ExportFormat, exportFormats } from "#lib/exports/choices";
+import { datasets } from "#lib/exports/datasets/all";
+import { writeInThread } from "#lib/exports/write-in-thread";
+
+const { values } = parseArgs({
+  options: { database: { type: "string" }, environment: { type: "string", default: demoSlug } },
+});
+if (!values.database) throw new Error("Name a database: --database FILE");
+process.env["DATABASE_URL"] = `file:${values.database}`;
+const environment = await environmentBySlug(values.environment);
+if (!environment) throw new Error(`There is no environment ${values.environment}`);
+
+const folder = mkdtempSync(join(tmpdir(), "comptoir-export-"));
+const columns = Object.entries(datasets.payments.columns);
+const usual = columns.filter(([, { usual: isUsual }]) => isUsual).map(([heading]) => heading);
+for (const format of exportFormats) {
+  await measure(format, "usual columns", usual);
+  await measure(
+    format,
+    "all columns",
+    columns.map(([heading]) => heading),
+  );
+}
+rmSync(folder, { recursive: true });
+process.exit(0);
+
+async function measure(format: ExportFormat, name: string, headings: string[]): Promise<void> {
+  if (!environment) return;
+  const path = join(folder, `payments.${format}`);
+  const before = process.memoryUsage.rss();
+  let [most, longest, last] = [before, 0, performance.now()];
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+    longest = Math.max(longest, performance.now() - last - 5);
+    last = performance.now();
+  }, 5);
+  const begun = performance.now();
+  const worked = process.cpuUsage();
+  const writing = writeInThread({
+    environment,
+    permissions: [...allPermissions],
+    discreet: false,
+    locale: "en",
+    now: Date.now(),
+    path,
+    choices: {
+      dataset: "payments",
+      format,
+      columns: headings,
+      metadata: [],
+      timeZone: "Europe/Paris",
+      address: {},
+      readIn: "Europe/Paris",
+      from: null,
+      until: null,
+    },
+  });
+  await writing.done;
+  clearInterval(watch);
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(worked);
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  console.log(
+    `${format}, ${name} (${headings.length}): ${writing.progress.rows} rows in ${seconds.toFixed(1)} s, ` +
+      `${Math.round(writing.progress.rows / seconds)} rows/s, ${Math.round((writing.progress.rows * 1e6) / (user + system))} in a second of one core, file ${megabytes(statSync(path).size)} MB, ` +
+      `memory +${megabytes(most - before)} MB, main thread stood still ${Math.round(longest)} ms at most`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Dataset } from "../dataset.ts";
+import { activityDataset, feeDataset } from "./balance-transactions.ts";
+import { customerDataset } from "./customers.ts";
+import { disputeDataset } from "./disputes.ts";
+import { paymentDataset } from "./payments.ts";
+import { payoutDataset } from "./payouts.ts";
+import { refundDataset } from "./refunds.ts";
+
+/** Everything that can be exported, by name. */
+export const datasets = {
+  payments: paymentDataset,
+  refunds: refundDataset,
+  disputes: disputeDataset,
+  customers: customerDataset,
+  activity: activityDataset,
+  fees: feeDataset,
+  payouts: payoutDataset,
+} satisfies Record<string, Dataset>;
+
+export type DatasetName = keyof typeof datasets;
+
+/** The names, as a form or an address has them. */
+export const datasetNames = [
+  "payments",
+  "refunds",
+  "disputes",
+  "customers",
+  "activity",
+  "fees",
+  "payouts",
+] as const satisfies DatasetName[];
+
+/** Whether a text names something that can be exported. */
+export function isDatasetName(text: string): text is DatasetName {
+  return Object.hasOwn(datasets, text);
+}

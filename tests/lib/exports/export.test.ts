@@ -1,0 +1,174 @@
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { dialect } from "#db/dialect";
+import { members } from "#db/schema/index";
+import { globalTransaction } from "#db/transaction";
+import type { Role } from "#lib/auth/roles";
+import type { Viewer } from "#lib/auth/viewer";
+import { day } from "#lib/clock";
+import { createCustomer } from "#lib/customers/create-customer";
+import { concealValue } from "#lib/discretion/conceal";
+import type { ExportChoices } from "#lib/exports/choices";
+import { columnsFor, metadataNames, usualColumns } from "#lib/exports/columns";
+import { orderExport } from "#lib/exports/order-export";
+import { getDownload, getExport, ownExports } from "#lib/exports/queries";
+import { stopExport } from "#lib/exports/stop-export";
+import { pathOfExport } from "#lib/exports/storage";
+import { tendExports } from "#lib/exports/tend";
+import { writeFile } from "#lib/exports/write-file";
+import { runDueJobs } from "#lib/jobs/run-due";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { aPayment } from "#tests/support/money";
+import { rowsOfCsv, rowsOfSheet } from "#tests/support/spreadsheet";
+import { aMember } from "#tests/support/team";
+import { aWorld, later, type World } from "#tests/support/world";
+
+let world: World;
+let viewer: Viewer;
+beforeEach(async () => {
+  world = await aWorld();
+  viewer = (await aMember(world, ["analyst"])).viewer;
+});
+
+const plain: ExportChoices = {
+  dataset: "payments",
+  format: "csv",
+  columns: ["id", "amount", "currency", "status"],
+  metadata: [],
+  timeZone: "Europe/Paris",
+  address: {},
+  readIn: "Europe/Paris",
+  from: null,
+  until: null,
+};
+const order = (choices: Partial<ExportChoices> = {}, by = viewer) =>
+  orderExport(by, { ...plain, ...choices });
+const passTime = () => runDueJobs(world.environment, Date.now());
+const refused = (status: number) => ({ facts: { status } });
+
+describe("a file", () => {
+  async function rowsOf(choices: Partial<ExportChoices>): Promise<string[][]> {
+    const path = join(mkdtempSync(join(tmpdir(), "comptoir-export-")), "file");
+    await writeFile(viewer, { ...plain, ...choices }, { path, tell: () => {} });
+    const file = readFileSync(path);
+    return choices.format === "xlsx" ? rowsOfSheet(file) : rowsOfCsv(file.toString());
+  }
+
+  test("holds every payment, newest first, with exact amounts and facts as columns", async () => {
+    const metadata = { order: "=1+1", "ship to": "Lyon, FR" };
+    const euro = await aPayment(viewer, { metadata });
+    const yen = await aPayment(viewer, { amount: 5000, currency: "jpy" });
+    const dinar = await aPayment(viewer, { amount: 12_340, currency: "kwd" });
+    expect(await metadataNames(viewer, "payments")).toEqual(["order", "ship to"]);
+    const wanted = [
+      [dinar.id, "12.340", "kwd", "succeeded", "", ""],
+      [yen.id, "5000", "jpy", "succeeded", "", ""],
+      [euro.id, "50.00", "eur", "succeeded", "=1+1", "Lyon, FR"],
+    ];
+    const heading = ["id", "amount", "currency", "status", "metadata.order", "metadata.ship to"];
+    const csv = await rowsOf({ metadata: ["order", "ship to"] });
+    expect(csv).toEqual([heading, ...wanted.map((row) => row.map((cell) => cell.replace(/^=/, "'=")))]);
+    expect(await rowsOf({ metadata: ["order", "ship to"], format: "xlsx" })).toEqual([heading, ...wanted]);
+  });
+
+  test("holds what the list's address asks for, or a stretch of time", async () => {
+    const [paid] = [await aPayment(viewer), await aPayment(viewer, { captureMethod: "manual" })];
+    expect(await rowsOf({ columns: ["id"], address: { status: ["succeeded"] } })).toEqual([
+      ["id"],
+      [paid.id],
+    ]);
+    expect(await rowsOf({ columns: ["id"], from: Date.now() + day })).toEqual([["id"]]);
+    expect(await rowsOf({ columns: ["id"], until: Date.now() + day })).toHaveLength(3);
+  });
+
+  test("hides personal fields from whom they are hidden", async () => {
+    await createCustomer(viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
+    const path = join(mkdtempSync(join(tmpdir(), "comptoir-export-")), "file");
+    const choices = { ...plain, dataset: "customers" as const, columns: ["name", "email"] };
+    await writeFile({ ...viewer, conceal: concealValue }, choices, { path, tell: () => {} });
+    expect(rowsOfCsv(readFileSync(path).toString())[1]).toEqual(["Z••• Ø•••", "z•••@•••"]);
+  });
+
+  test("can be had of every list", async () => {
+    const customer = await createCustomer(viewer, { name: "Zoë, Ølund" });
+    const payment = await aPayment(viewer, { customerId: customer.id });
+    const refund = await refundPayment(viewer, { paymentId: payment.id, amount: 700 });
+    const of = (dataset: ExportChoices["dataset"], columns: string[]) => rowsOf({ dataset, columns });
+    expect(await of("customers", ["id", "name"])).toEqual([
+      ["id", "name"],
+      [customer.id, "Zoë, Ølund"],
+    ]);
+    expect(await of("refunds", ["id", "amount", "payment_amount"])).toEqual([
+      ["id", "amount", "payment_amount"],
+      [refund.id, "7.00", "50.00"],
+    ]);
+    const moved = await of("activity", ["reporting_category", "gross", "net"]);
+    expect(moved.map(([category]) => category)).toEqual(["reporting_category", "refund", "charge"]);
+    expect(moved[1]).toEqual(["refund", "-7.00", "-7.00"]);
+    for (const dataset of ["disputes", "payouts"] as const) {
+      expect(await of(dataset, columnsFor(viewer, dataset))).toHaveLength(1);
+    }
+  });
+});
+
+// A thread opens the database by its file, which only SQLite's is.
+test.runIf(dialect === "sqlite")(
+  "an export is written by a thread, and is its owner's alone, for a week",
+  async () => {
+    const payment = await aPayment(viewer);
+    const { id } = await order({ columns: ["id"] });
+    await passTime();
+    const row = await getDownload(viewer, id);
+    expect(row).toMatchObject({ state: "finished", rowsDone: 1, rowsTotal: 1 });
+    expect(readFileSync(pathOfExport(row)).toString()).toBe(`id\r\n${payment.id}\r\n`);
+    const colleague = (await aMember(world, ["admin"])).viewer;
+    await expect(getDownload(colleague, id)).rejects.toMatchObject(refused(404));
+    expect(await ownExports(colleague)).toEqual([]);
+    await expect(getDownload(later(viewer, 8 * day), id)).rejects.toMatchObject(refused(404));
+  },
+);
+
+test("an export is not written for who was removed meanwhile", async () => {
+  const { id, ...row } = await order();
+  const mine = and(
+    eq(members.accountId, world.environment.accountId),
+    eq(members.personId, viewer.actor.id ?? ""),
+  );
+  await globalTransaction((db) => db.delete(members).where(mine));
+  await passTime();
+  expect(await getExport(viewer, id)).toMatchObject({ state: "stopped" });
+  expect(existsSync(pathOfExport({ ...row, id }))).toBe(false);
+});
+
+test("an export that was stopped is not written", async () => {
+  const { id } = await order();
+  expect(await stopExport(viewer, id)).toMatchObject({ state: "stopped" });
+  await passTime();
+  await expect(getDownload(viewer, id)).rejects.toMatchObject(refused(400));
+  await tendExports();
+  expect(await getExport(viewer, id)).toMatchObject({ state: "stopped" });
+});
+test("the usual columns of every list exist, and email only for who sees customers", () => {
+  expect(usualColumns(viewer, "payments")).toContain("email");
+  const permissions = new Set(viewer.permissions);
+  permissions.delete("customers:read");
+  expect(usualColumns({ ...viewer, permissions }, "payments")).not.toContain("email");
+});
+
+test.each<[Role, ExportChoices["dataset"]]>([
+  ["support_specialist", "payments"],
+  ["refund_analyst", "payments"],
+  ["accountant", "activity"],
+  ["support_associate", "payouts"],
+])("%s may not export %s", async (role, dataset) => {
+  const { viewer: other } = await aMember(world, [role]);
+  await expect(order({ dataset, columns: ["id"] }, other)).rejects.toMatchObject(refused(403));
+});
+
+test("a column that does not exist, or that the viewer may not see, is refused", async () => {
+  await expect(order({ columns: ["secret"] })).rejects.toMatchObject({ facts: { param: "columns" } });
+  await expect(order({ from: 5, until: 5 })).rejects.toMatchObject({ facts: { code: "range_empty" } });
+});
