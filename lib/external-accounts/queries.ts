@@ -71,3 +71,9 @@ export async function inCurrency(handle: Handle, currency: string): Promise<Exte
   );
   return statement.execute({ environmentId: handle.environmentId, currency });
 }
+
+/** Whether this is a bank account or card of the business that has not been removed. */
+export async function hasBankAccount(viewer: Viewer, id: string): Promise<boolean> {
+  const row = await find(await reader(viewer), externalAccounts, id);
+  return row !== undefined && row.deletedAt === null;
+}

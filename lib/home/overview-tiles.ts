@@ -44,6 +44,11 @@ export function chooseTiles(viewer: Viewer, tiles: readonly TileName[]): Promise
   );
 }
 
+/** Whether this names a tile that the viewer may see. */
+export function isShownTile(viewer: Viewer, name: string): boolean {
+  return tileNames.some((tile) => tile === name && mayShow(viewer, tile));
+}
+
 export function mayShow(viewer: Viewer, tile: TileName): boolean {
   return permissionsFor(tile).every((permission) => may(viewer, permission));
 }

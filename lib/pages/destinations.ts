@@ -53,6 +53,7 @@ const actions = {
   newFeature: { href: paths.newFeature },
   payOut: { href: paths.newPayout },
   newTopup: { href: paths.newTopup },
+  newBankAccount: { href: paths.newBankAccount },
   changeSchedule: { href: paths.payoutSchedule },
   newWebhook: { href: paths.newWebhook },
   newSecretKey: { href: (here: Here) => paths.newKey(here, "secret") },

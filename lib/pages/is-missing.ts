@@ -12,12 +12,15 @@ import {
   paymentIntents,
   payouts,
   refundApprovals,
+  topups,
   webhookEndpoints,
 } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { isLimitSubject } from "#lib/approvals/limit-subject";
 import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
+import { hasBankAccount } from "#lib/external-accounts/queries";
+import { isShownTile } from "#lib/home/overview-tiles";
 import { isKeyKind } from "#lib/keys/key-text";
 import { isInUse } from "#lib/keys/state";
 import { seesNote } from "#lib/notes/queries";
@@ -25,6 +28,7 @@ import { membershipOf } from "#lib/people/members";
 import { openReceipt } from "#lib/receipts/open-receipt";
 import { hasReference } from "#lib/reference/resource-reference";
 import { hasRequest } from "#lib/request-log/queries";
+import { isStatementMonth } from "#lib/statements/read-statement";
 import { isStanding } from "#lib/team/explain-roles";
 import { invitationOf } from "#lib/team/invitations";
 
@@ -43,6 +47,10 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^reveal\/customer\/([^/]+)/, customers],
   [/^reveal\/dispute\/([^/]+)/, disputes],
   [/^outbox\/([^/]+)/, mails],
+  [/^overview\/(?!edit(?:\/|$))([^/]+)/, isShownTile],
+  [/^balances\/accounts\/(?!new(?:\/|$))([^/]+)/, hasBankAccount],
+  [/^balances\/statements\/([^/]+)/, isStatementMonth],
+  [/^balances\/top-ups\/(?!new(?:\/|$))([^/]+)/, topups],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
   [/^customers\/(?!(?:new|guests|import|duplicates)(?:\/|$))([^/]+)/, isCustomer],
   [/^customers\/import\/([^/]+)/, imports],

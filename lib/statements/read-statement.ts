@@ -33,13 +33,17 @@ export async function statementMonths(viewer: Viewer): Promise<Month[]> {
 /** What the balance did in a month. Needs balance:read; a month that has not begun, or is none, is not found. */
 export async function readStatement(viewer: Viewer, month: Month): Promise<Statement> {
   authorize(viewer, "balance:read");
+  if (!isStatementMonth(viewer, month)) throw notFound("statement", month);
   const first = `${month}-01`;
-  const isMonth = /^2\d{3}-(0[1-9]|1[0-2])$/.test(month);
-  if (!isMonth || first > thisMonth(viewer)) throw notFound("statement", month);
   const { timeZone } = viewer.environment;
   const span = { start: startOfDay(first, timeZone), end: startOfDay(firstOfMonth(first, 1), timeZone) };
   const currencies = await inWorker(viewer, "sumMonth", span);
   return { month, ...span, isFinal: span.end <= viewer.now(), currencies };
+}
+
+/** Whether there is a statement of this: a month that has begun. */
+export function isStatementMonth(viewer: Viewer, month: Month): boolean {
+  return /^2\d{3}-(0[1-9]|1[0-2])$/.test(month) && `${month}-01` <= thisMonth(viewer);
 }
 
 function thisMonth(viewer: Viewer): string {

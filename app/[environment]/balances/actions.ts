@@ -4,13 +4,25 @@ import { updateBalanceSettings } from "#lib/balance-settings/update-balance-sett
 import { paths } from "#lib/paths";
 import { cancelPayout } from "#lib/payouts/cancel-payout";
 import { createPayout } from "#lib/payouts/create-payout";
+import { createExternalAccount } from "#lib/external-accounts/create-external-account";
+import { deleteExternalAccount } from "#lib/external-accounts/delete-external-account";
+import { updateExternalAccount } from "#lib/external-accounts/update-external-account";
 import { resumePayouts } from "#lib/payouts/resume-payouts";
+import { reversePayout } from "#lib/payouts/reverse-payout";
 import { cancelTopup } from "#lib/topups/cancel-topup";
 import { createTopup } from "#lib/topups/create-topup";
 import { authorize } from "#lib/auth/permissions";
 import { formAction, operationFormAction } from "../../_server/form-action";
 import { amountTyped } from "../transactions/[id]/amount-typed";
-import { accountIdForm, payoutForm, payoutIdForm, scheduleForm, topupForm, topupIdForm } from "./forms";
+import {
+  accountIdForm,
+  bankAccountForm,
+  payoutForm,
+  payoutIdForm,
+  scheduleForm,
+  topupForm,
+  topupIdForm,
+} from "./forms";
 
 export const payOut = formAction(
   payoutForm,
@@ -48,6 +60,39 @@ export const cancelTopUp = formAction(topupIdForm, (viewer, { topup }) => cancel
 export const cancel = formAction(payoutIdForm, (viewer, { payout }) => cancelPayout(viewer, payout), {
   next: (viewer, { id }) => paths.payout(viewer, id),
 });
+
+export const addBankAccount = operationFormAction(
+  bankAccountForm,
+  (viewer, { number, routing, holder, use, ...where }) =>
+    createExternalAccount(viewer, {
+      bankAccount: {
+        ...where,
+        accountNumber: number,
+        routingNumber: routing || undefined,
+        holderName: holder,
+      },
+      byDefault: use === "default",
+    }),
+  { next: (viewer) => paths.balances(viewer) },
+);
+
+export const makeDefault = formAction(
+  accountIdForm,
+  (viewer, { account }) => updateExternalAccount(viewer, account, { byDefault: true }),
+  { next: (viewer) => paths.balances(viewer) },
+);
+
+export const removeAccount = formAction(
+  accountIdForm,
+  (viewer, { account }) => deleteExternalAccount(viewer, account),
+  { next: (viewer) => paths.balances(viewer) },
+);
+
+export const reverse = formAction(
+  payoutIdForm,
+  (viewer, { payout }) => reversePayout(viewer, payout, undefined),
+  { next: (viewer, { id }) => paths.payout(viewer, id) },
+);
 
 export const resume = formAction(accountIdForm, (viewer, { account }) => resumePayouts(viewer, account), {
   next: (viewer) => paths.balances(viewer),

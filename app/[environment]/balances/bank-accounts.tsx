@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { listExternalAccounts } from "#lib/external-accounts/queries";
 import type { ExternalAccountRow } from "#lib/external-accounts/wire";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import { ActionForm } from "../../_forms/action-form";
 import { newFormKey } from "../../_server/form-key";
 import { Button } from "../../_ui/button";
@@ -20,7 +21,10 @@ export async function BankAccounts({ viewer }: { viewer: Viewer }) {
   const { rows } = await listExternalAccounts(viewer, { limit: size });
   const t = translator(viewer.locale, "balances");
   return (
-    <Section title={t("bankAccounts")}>
+    <Section
+      title={t("bankAccounts")}
+      aside={may(viewer, "bank_accounts:write") && <a href={paths.newBankAccount(viewer)}>{t("bank.add")}</a>}
+    >
       {rows.length === 0 ? (
         <p>{t("noBankAccounts")}</p>
       ) : (
@@ -48,6 +52,7 @@ export async function BankAccounts({ viewer }: { viewer: Viewer }) {
           ]}
           rows={rows}
           rowKey={({ id }) => id}
+          rowHref={({ id }) => paths.bankAccount(viewer, id)}
         />
       )}
     </Section>

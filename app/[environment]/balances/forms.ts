@@ -16,6 +16,15 @@ export const topupForm = z.strictObject({
   description: z.string().trim().max(200, "too_long"),
 });
 
+export const bankAccountForm = z.strictObject({
+  country: z.string(),
+  currency: z.enum(supportedCurrencies, "currency_unknown"),
+  holder: z.string().trim().min(1, "required").max(200, "too_long"),
+  number: z.string().trim().min(1, "required").max(64, "too_long"),
+  routing: z.string().trim().max(32, "too_long"),
+  use: z.literal("default").optional(),
+});
+
 export const topupIdForm = z.strictObject({ topup: z.string() });
 export const payoutIdForm = z.strictObject({ payout: z.string() });
 export const accountIdForm = z.strictObject({ account: z.string() });

@@ -72,6 +72,8 @@ function Actions({ viewer, detail: { payout, destination } }: DetailProps) {
     const again = new URLSearchParams({ currency: payout.currency, amount: String(payout.amount) });
     return <ButtonLink href={`${paths.newPayout(viewer)}?${again}`}>{t("again")}</ButtonLink>;
   }
+  if (whyNot("reverse", payout, destination) === null)
+    return <ButtonLink href={paths.reversePayout(viewer, payout.id)}>{t("reversal.action")}</ButtonLink>;
   const obstacle = whyNot("cancel", payout, destination);
   if (obstacle === null)
     return <ButtonLink href={paths.cancelPayout(viewer, payout.id)}>{t("cancel")}</ButtonLink>;
