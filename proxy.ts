@@ -27,10 +27,14 @@ const open = [
   "join",
   "two-step",
   "forgot",
+  "offline",
   "reset",
 ];
 
-export const config = { matcher: "/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)" };
+export const config = {
+  matcher:
+    "/((?!_next/static|_next/image|icon\\.svg|apple-icon\\.png|app-icon-|manifest\\.webmanifest|sw\\.js|favicon\\.ico).*)",
+};
 
 /** The outer gate: signed in? a member of this environment? may this role enter this section? The core asks again. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -15,7 +15,13 @@ export function ShellKeys(bindings: KeyBindings) {
       document.removeEventListener("keydown", onKey);
     };
   }, [bindings]);
+  useEffect(keepOfflinePage, []);
   return null;
+}
+
+/** So that without a network the browser says so in our words. */
+function keepOfflinePage(): void {
+  if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js").catch(() => {});
 }
 
 function closeOthers({ target }: MouseEvent): void {
