@@ -1,0 +1,52 @@
+/* What Home costs the server: `node bench/home.ts --database FILE`. */
+import { parseArgs } from "node:util";
+import { environmentBySlug } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer, type Viewer } from "#lib/auth/viewer";
+import { demoSlug } from "#lib/demo/credentials";
+import { overviewOf, slicesOf } from "#lib/figures/overview";
+import { readOverviewQuery } from "#lib/figures/overview-query";
+import { firstDay } from "#lib/figures/read-figures";
+import { toDoOf } from "#lib/home/to-do";
+import { balanceOverview } from "#lib/payouts/balance-overview";
+import { percentiles } from "./measure.ts";
+
+const rounds = 40;
+const asked: Record<string, string>[] = [
+  {},
+  { period: "today" },
+  { period: "3m" },
+  { period: "12m", step: "day" },
+  { period: "all" },
+];
+
+const { values } = parseArgs({ options: { database: { type: "string" } } });
+if (!values.database) throw new Error("Say of which database: --database FILE");
+process.env.DATABASE_URL = `file:${values.database}`;
+
+const environment = await environmentBySlug(demoSlug);
+if (!environment) throw new Error("The demo business is not there");
+const viewer = systemViewer(environment, "operator", new Set(allPermissions));
+for (const address of asked) {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const begun = performance.now();
+    await home(viewer, address);
+    if (round > 2) times.push(performance.now() - begun);
+  }
+  const { p50, p95 } = percentiles(times);
+  console.log(JSON.stringify(address), `p50 ${p50.toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`);
+}
+process.exit(0);
+
+/** Everything that Home asks the database for. */
+async function home(by: Viewer, address: Record<string, string>): Promise<void> {
+  const { timeZone } = by.environment;
+  const query = readOverviewQuery(address, { timeZone, now: by.now(), first: await firstDay(by) });
+  const today = readOverviewQuery({ period: "today" }, { timeZone, now: by.now(), first: "2000-01-01" });
+  await overviewOf(by, today);
+  await overviewOf(by, query);
+  await slicesOf(by, query.period);
+  await toDoOf(by);
+  await balanceOverview(by);
+}
