@@ -43,10 +43,10 @@ export function SelectionForm(props: SelectionFormProps) {
           <input key={id} type="hidden" name="id" value={id} />
         ))}
       <div className="ui-selection-bar" data-some={count > 0 ? "" : undefined}>
-        <span role="status">{count > 0 && words.selected.replace("#", String(count))}</span>
         <label>
           <input type="checkbox" name="all" value="on" /> {words.matching}
         </label>
+        <span role="status">{count > 0 && words.selected.replace("#", String(count))}</span>
         {acts.map(({ name, label }) => (
           <Button key={name} name="act" value={name}>
             {label}

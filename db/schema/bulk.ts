@@ -34,7 +34,7 @@ export interface RunAmount {
   amount: number;
 }
 
-export type BulkState = "preparing" | "ready" | "running" | "paused" | "canceled" | "finished";
+export type BulkState = "preparing" | "ready" | "asked" | "running" | "paused" | "canceled" | "finished";
 type BulkRowState = "waiting" | "started" | "done" | "failed" | "left_out";
 
 /** One thing done to many rows of a list, in the background. */
@@ -63,6 +63,8 @@ export const bulkRuns = table(
     amounts: json<RunAmount[]>().notNull(),
     createdBy: json<Actor>().notNull(),
     startedAt: timestamp(),
+    /** Who decides about it, where it goes beyond its confirmer's limits: then its refunds are made by the approval. */
+    approvalId: text(),
     endedAt: timestamp(),
   },
   (t) => [

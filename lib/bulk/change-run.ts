@@ -6,20 +6,21 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
 import { permissionFor } from "./acts.ts";
+import { askForWholeRun } from "./ask-for-whole-run.ts";
 import { assertTakes, type BulkRun, findRun, type RunCommand } from "./run.ts";
 
 /**
- * Begins a run that was gathered. This is where whoever confirms answers for all of its money at once: limits and
- * approvals are asked here, for the whole run, and not row by row.
+ * Begins a run that was gathered, in the name of whoever confirms it. Refunds that together go beyond their limits are
+ * asked for once, for the whole run: then the approval makes them.
  */
 export function startRun(viewer: Viewer, id: string): Promise<BulkRun> {
   return changeRun(viewer, id, "start", async (tx, run) => {
-    const started = await change(tx, bulkRuns, run, {
-      state: "running",
-      startedAt: tx.now,
-      // It is done in the name of whoever confirmed it.
-      createdBy: viewer.actor,
-    });
+    const by = { createdBy: viewer.actor };
+    const approval = await askForWholeRun(tx, run);
+    if (approval) {
+      return change(tx, bulkRuns, run, { ...by, state: "asked", approvalId: approval.id, endedAt: tx.now });
+    }
+    const started = await change(tx, bulkRuns, run, { ...by, state: "running", startedAt: tx.now });
     await workOn(tx, id);
     return started;
   });

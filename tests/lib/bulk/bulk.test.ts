@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BulkAct } from "#db/schema/bulk";
 import type { Viewer } from "#lib/auth/viewer";
+import { decideApproval } from "#lib/approvals/decide-approval";
+import { setLimits } from "#lib/approvals/set-limits";
 import { cancelRun, pauseRun, resumeRun, startRun } from "#lib/bulk/change-run";
 import { createRun } from "#lib/bulk/create-run";
 import { getRun, rowsOfRun } from "#lib/bulk/queries";
@@ -165,6 +167,26 @@ describe("a bulk run", () => {
     await startRun({ ...viewer, actor: { type: "person", id: "per_gone", name: "Gone" } }, id);
     await work();
     expect((await getRun(viewer, id)).run).toMatchObject({ state: "paused", done: 0 });
+  });
+
+  test("beyond its confirmer's limits is asked for once, and made when somebody else approves", async () => {
+    const { viewer: limited, person } = await aMember(world, ["analyst"]);
+    const { viewer: approver } = await aMember(world, ["admin"]);
+    const nothing = { perRefund: null, perDay: null, perCustomer: null, approves: null };
+    await setLimits(world.viewer, { kind: "person", id: person.id }, { ...nothing, perRefund: 4000 });
+    const [one, other] = [await aPayment(viewer, paid), await aPayment(viewer, paid)];
+    const selection = await select([one.id, other.id], limited);
+    const { id } = await createRun(limited, { selection: selection.id, act: refundAll });
+    await work();
+    const { state, approvalId } = await startRun(limited, id);
+    expect(state).toBe("asked");
+    await work();
+    expect((await getPayment(viewer, one.id)).amountRefunded).toBe(0);
+    await decideApproval(approver, { approvalId: approvalId ?? "", verdict: "approve", reason: "Agreed" });
+    await work();
+    for (const { id: each } of [one, other]) {
+      expect((await getPayment(viewer, each)).amountRefunded).toBe(5000);
+    }
   });
 
   test("is no other tenant's, nor made of their payments or of a colleague's selection", async () => {

@@ -6,6 +6,7 @@ import { Status, type StatusLook } from "../../../_ui/status";
 const looks = {
   preparing: { tone: "wait", mark: "ring" },
   ready: { tone: "wait", mark: "filled" },
+  asked: { tone: "wait", mark: "ring" },
   running: { tone: "wait", mark: "ring" },
   paused: { tone: "wait", mark: "filled" },
   canceled: { tone: "plain", mark: "filled" },

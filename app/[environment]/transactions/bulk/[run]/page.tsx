@@ -11,6 +11,7 @@ import { Page, PageHeader } from "../../../../_ui/page-header";
 import { confirmWords, whatWords } from "../words";
 import { RunState } from "../run-state";
 import { RefreshWhile } from "./refresh-while";
+import { RunAsked } from "./run-asked";
 import { RunButtons } from "./run-buttons";
 import { RunProgress } from "./run-progress";
 import { RunTroubles } from "./run-troubles";
@@ -49,6 +50,7 @@ export default async function BulkRunPage({ params }: PageProps) {
           {run.leftOut > 0 && <p>{t("leftOut", { count: run.leftOut })}</p>}
         </Notice>
       )}
+      {run.approvalId !== null && <RunAsked viewer={viewer} approvalId={run.approvalId} />}
       {run.startedAt !== null && <RunProgress viewer={viewer} run={run} />}
       <RunButtons viewer={viewer} run={run} start={confirmWords(viewer, run)} />
       {isAtWork && (

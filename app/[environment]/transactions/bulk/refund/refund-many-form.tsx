@@ -28,7 +28,7 @@ export function RefundManyForm({ viewer, selection, formKey }: RefundManyFormPro
           label: t(`share.${value}`),
         }))}
       />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <FormTextField
           name="value"
           label={t("share.value")}
