@@ -1,4 +1,5 @@
 import { authorize } from "#lib/auth/permissions";
+import { whileAllowed } from "#lib/auth/while-allowed";
 import type { Viewer } from "#lib/auth/viewer";
 import { toCsv } from "#lib/csv";
 import { translator } from "#lib/i18n/translator";
@@ -11,7 +12,7 @@ export async function* exportHistory(viewer: Viewer, choice: HistoryChoice): Asy
   const t = translator(viewer.locale, "history");
   const head = ["number", "at", "who", "what", "subject", "before", "after", "address", "browser"] as const;
   yield toCsv([head.map((name) => t(name))]);
-  for await (const line of walkHistory(viewer, choice)) {
+  for await (const line of whileAllowed(viewer, "security_history:read", walkHistory(viewer, choice))) {
     const { sequence, at, action, subject, before, after, address, userAgent } = line;
     yield toCsv([
       [

@@ -3,6 +3,7 @@ import { transaction } from "#db/transaction";
 import { openSessions } from "#lib/auth/sessions";
 import { signIn } from "#lib/auth/sign-in";
 import type { Viewer } from "#lib/auth/viewer";
+import { whileAllowed } from "#lib/auth/while-allowed";
 import { toCsv } from "#lib/csv";
 import { createKey } from "#lib/keys/create-key";
 import { keysMadeBy } from "#lib/keys/keys-made-by";
@@ -98,6 +99,23 @@ test("another account's members are not there", async () => {
     status(404),
   );
 });
+
+test("who is removed while a long file is made gets no more of it", async () => {
+  const { person, viewer } = await aMember(world, ["developer"]);
+  const admin = (await aMember(world, ["admin"])).viewer;
+  const got: number[] = [];
+  const reading = async () => {
+    for await (const part of whileAllowed(viewer, "security_history:read", manyParts())) {
+      if (got.push(part) === 50) await removeMember(admin, { personId: person.id });
+    }
+  };
+  await expect(reading()).rejects.toMatchObject({ facts: { status: 403 } });
+  expect(got.length).toBeLessThanOrEqual(100);
+});
+
+async function* manyParts() {
+  for (let part = 0; part < 500; part++) yield part;
+}
 
 test("the team is narrowed by name, email and role, on the page and in the file", async () => {
   await aMember(world, ["analyst"]);
