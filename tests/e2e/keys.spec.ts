@@ -1,18 +1,26 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demoSlug } from "#lib/demo/credentials";
 import { signIn } from "../support/sign-in";
 
 const home = `/${demoSlug}`;
 
+/** Keys count once the page's scripts run. */
+function ready(page: Page): Promise<void> {
+  return page.waitForLoadState("networkidle");
+}
+
 test("keys lead around, open rows and lists, and never while one types", async ({ page }) => {
   await signIn(page, "admin", home);
+  await ready(page);
   await page.keyboard.press("g");
   await page.keyboard.press("t");
   await expect(page).toHaveURL(`${home}/transactions`);
+  await ready(page);
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/transactions\/pi_/);
+  await ready(page);
 
   await page.keyboard.press("/");
   await page.keyboard.type("gb?");
@@ -23,6 +31,7 @@ test("keys lead around, open rows and lists, and never while one types", async (
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Next row");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Pages and actions" })).toBeVisible();
   await page.keyboard.type("disp");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${home}/transactions/disputes`);
