@@ -111,6 +111,7 @@ export const paths = {
   deleteCustomer: (here: Here, id: string) => at(here, "customers", id, "delete"),
   products: (here: Here) => at(here, "products"),
   newProduct: (here: Here) => at(here, "products", "new"),
+  importCatalogue: (here: Here) => at(here, "products", "import"),
   exportCatalogue: (here: Here) => at(here, "products", "export"),
   product: (here: Here, id: string) => at(here, "products", id),
   editProduct: (here: Here, id: string) => at(here, "products", id, "edit"),

@@ -48,6 +48,7 @@ const sections: [section: string, asks: Section][] = [
   ["customers/*/delete", { enter: "customers:delete" }],
   ["products", { enter: "products:read", send: "products:write" }],
   ["products/new", { enter: "products:write" }],
+  ["products/import", { enter: "products:write" }],
   ["products/export", { enter: "exports:read" }],
   ["products/*/edit", { enter: "products:write" }],
   ["products/*/delete", { enter: "products:write" }],

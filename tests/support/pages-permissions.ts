@@ -68,6 +68,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/outbox": ["outbox:read"],
   "/:environment/outbox/:id": ["outbox:read"],
   "/:environment/products": ["products:read"],
+  "/:environment/products/import": ["products:read", "products:write"],
   "/:environment/products/new": ["products:read", "products:write"],
   "/:environment/products/:id": ["products:read"],
   "/:environment/products/:id/copy": ["products:read"],

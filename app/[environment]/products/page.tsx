@@ -98,9 +98,12 @@ function Actions({ viewer, view, isEmpty }: { viewer: Viewer; view: View; isEmpt
         <ButtonLink href={viewAddress(paths.exportCatalogue(viewer), view)}>{t("export")}</ButtonLink>
       )}
       {may(viewer, "products:write") && (
-        <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
-          {t("add")}
-        </ButtonLink>
+        <>
+          <ButtonLink href={paths.importCatalogue(viewer)}>{t("import")}</ButtonLink>
+          <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
+            {t("add")}
+          </ButtonLink>
+        </>
       )}
     </>
   );

@@ -6,19 +6,19 @@ import { paths } from "#lib/paths";
 import { addImage, largestImage } from "#lib/products/add-image";
 import type { FormState } from "../../../_forms/form-state";
 import { operationFormAction } from "../../../_server/form-action";
+import { takeSentFile } from "../../../_server/sent-file";
 import { imageForm } from "./image-form";
 
 /** Takes the picture that was sent with the form; it is small enough to be held in memory. */
 export async function sendImage(state: FormState, data: FormData): Promise<FormState> {
-  const sent = data.get("file");
-  data.set("file", "");
+  const file = takeSentFile(data, "file");
   const action = operationFormAction(
     imageForm,
     async (viewer, { id }) => {
-      if (!(sent instanceof File) || sent.size === 0) throw wrong("required");
-      if (sent.size > largestImage) throw wrong("image_too_large");
-      const bytes = Buffer.from(await sent.arrayBuffer());
-      const upload = await takeBytes(viewer.environmentId, { name: sent.name, bytes });
+      if (!file) throw wrong("required");
+      if (file.size > largestImage) throw wrong("image_too_large");
+      const bytes = Buffer.from(await file.arrayBuffer());
+      const upload = await takeBytes(viewer.environmentId, { name: file.name, bytes });
       try {
         return await addImage(viewer, { id, upload });
       } finally {

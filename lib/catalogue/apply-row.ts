@@ -1,0 +1,101 @@
+import { and, asc, eq } from "drizzle-orm";
+import { find } from "#db/rows";
+import { prices, products } from "#db/schema/index";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import { differences } from "#lib/events/record";
+import { insertPrice } from "#lib/prices/insert-price";
+import type { NewPriceInput } from "#lib/prices/price-input";
+import { sameTerms } from "#lib/prices/same-terms";
+import { updatePrice } from "#lib/prices/update-price";
+import type { PriceRow } from "#lib/prices/wire";
+import { insertProduct } from "#lib/products/insert-product";
+import { updateProduct } from "#lib/products/update-product";
+import type { ProductRow } from "#lib/products/wire";
+import type { CatalogueRow } from "./read-row.ts";
+
+/** What came of a line. */
+export type Outcome = "created" | "updated" | "unchanged";
+
+/**
+ * Makes what a line says, or changes what is there, inside a transaction; the same line again changes nothing. A product
+ * is known by its id, else by its name; a price by its id, its lookup key, or by costing just the same. What an existing
+ * price costs cannot change: then the line is refused.
+ */
+export async function applyRow(tx: Tx, { product, price }: CatalogueRow): Promise<Outcome> {
+  authorize(tx.viewer, "products:write");
+  const before = await productNamed(tx, product);
+  const row = before
+    ? await updateProduct(tx.viewer, { ...product, id: before.id })
+    : await insertProduct(tx, { ...product, name: product.name ?? "" });
+  const fate = price ? await applyPrice(tx, row, price) : "unchanged";
+  if (!before || fate === "created") return "created";
+  return fate === "updated" || isChanged(before, row) ? "updated" : "unchanged";
+}
+
+async function productNamed(tx: Tx, { id, name }: CatalogueRow["product"]): Promise<ProductRow | undefined> {
+  if (id !== undefined) {
+    const row = await find(tx, products, id);
+    if (row || name !== undefined) return row;
+    throw invalid("There is no such product.", { code: "resource_missing", param: "product_id" });
+  }
+  const [row] = await tx.db
+    .select()
+    .from(products)
+    .where(and(eq(products.environmentId, tx.environmentId), eq(products.name, name ?? "")))
+    .orderBy(asc(products.createdAt), asc(products.id))
+    .limit(1);
+  return row;
+}
+
+type PriceOfRow = NonNullable<CatalogueRow["price"]>;
+
+async function applyPrice(tx: Tx, product: ProductRow, price: PriceOfRow): Promise<Outcome> {
+  const before = await priceNamed(tx, product, price);
+  const row = before
+    ? await changedPrice(tx, before, price.input)
+    : await insertPrice(tx, product.id, { ...price.input, id: price.id });
+  const isNewDefault = price.isDefault && product.defaultPriceId !== row.id && row.active;
+  if (isNewDefault) await updateProduct(tx.viewer, { id: product.id, defaultPriceId: row.id });
+  if (!before) return "created";
+  return isNewDefault || isChanged(before, row) ? "updated" : "unchanged";
+}
+
+async function priceNamed(
+  tx: Tx,
+  product: ProductRow,
+  { id, input }: PriceOfRow,
+): Promise<PriceRow | undefined> {
+  const named = id === undefined ? undefined : await find(tx, prices, id);
+  if (named && named.productId !== product.id) {
+    throw invalid("This price is another product's.", { code: "price_elsewhere", param: "price_id" });
+  }
+  if (named || id !== undefined) return named;
+  const own = await tx.db
+    .select()
+    .from(prices)
+    .where(and(eq(prices.environmentId, tx.environmentId), eq(prices.productId, product.id)))
+    .orderBy(asc(prices.createdAt), asc(prices.id));
+  const keyed = input.lookupKey && own.find(({ lookupKey }) => lookupKey === input.lookupKey);
+  return keyed || own.find((row) => sameTerms(row, input));
+}
+
+function changedPrice(tx: Tx, row: PriceRow, input: NewPriceInput): Promise<PriceRow> {
+  if (!sameTerms(row, input)) {
+    throw invalid("What a price costs cannot change.", { code: "price_fixed", param: "price_amount" });
+  }
+  const { active, currencyOptions, lookupKey, nickname, taxBehavior } = input;
+  const isSettled = row.taxBehavior !== "unspecified";
+  return updatePrice(tx.viewer, row.id, {
+    active,
+    currencyOptions,
+    lookupKey,
+    nickname,
+    taxBehavior: isSettled ? undefined : taxBehavior,
+  });
+}
+
+function isChanged(before: object, after: object): boolean {
+  return Object.keys(differences(before, after)).length > 0;
+}
