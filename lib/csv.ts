@@ -23,7 +23,7 @@ export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let cells: string[] = [];
   // A cell and what ends it; the byte order mark that spreadsheets write is no part of the first.
-  const pattern = new RegExp(`("(?:[^"]|"")*"|[^"${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, "gy");
+  const pattern = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, "gy");
   for (const [, cell = "", end = ""] of text.replace(/^\ufeff/, "").matchAll(pattern)) {
     cells.push(contentsOf(cell));
     if (end === separator) continue;
@@ -41,6 +41,6 @@ function separatorOf(text: string): string {
 }
 
 function contentsOf(cell: string): string {
-  const text = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+  const text = /^"[^]*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
   return text.replace(/^'(?=[=+\-@\t\r])/, "");
 }

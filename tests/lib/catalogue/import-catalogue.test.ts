@@ -59,4 +59,8 @@ test("lines are read as spreadsheets write them", () => {
     ["1", "2,5", ""],
     ["3", "4", "5"],
   ]);
+  expect(readCsv('a,5" tall,"b\nc,d')).toEqual([
+    ["a", '5" tall', '"b'],
+    ["c", "d"],
+  ]);
 });
