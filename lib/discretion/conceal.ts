@@ -19,6 +19,13 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     payerEmail: maskEmail,
   },
   charges: { receiptEmail: maskEmail },
+  guests: {
+    key: (value) => (value.includes("@") ? maskEmail(value) : maskText(value)),
+    name: maskName,
+    email: maskEmail,
+    phone: maskText,
+    last4: maskCard,
+  },
   payment_methods: { last4: maskCard, fingerprint: maskText, email: maskEmail, name: maskName },
   tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
   mails: { to: maskEmail, text: maskText, html: maskText },

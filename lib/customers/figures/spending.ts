@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, type SQL, sql, sum } from "drizzle-orm";
-import { countedPayments } from "#db/schema/index";
+import type { Db } from "#db/engine/engine";
+import { countedPayments, guests } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -20,7 +21,7 @@ export interface Spending {
   months: { at: number; amount: number }[];
 }
 
-type Whose = { customerId: string } | { guest: Pick<GuestRow, "kind" | "key"> };
+type Whose = { customerId: string } | { guest: Pick<GuestRow, "kind" | "id"> };
 
 const months = 12;
 /** As many payments of the last months as a chart adds up. */
@@ -30,7 +31,10 @@ const looked = 10_000;
 export async function spendingOf(viewer: Viewer, whose: Whose): Promise<Spending> {
   authorize(viewer, "payments:read");
   const { db } = await reader(viewer);
-  const own = and(eq(countedPayments.environmentId, viewer.environmentId), isOf(whose));
+  const own = and(
+    eq(countedPayments.environmentId, viewer.environmentId),
+    isOf(db, viewer.environmentId, whose),
+  );
   const sums = await db
     .select({ currency: countedPayments.currency, amount: sum(kept).mapWith(Number), payments: count() })
     .from(countedPayments)
@@ -51,9 +55,17 @@ export async function spendingOf(viewer: Viewer, whose: Whose): Promise<Spending
 
 const kept = sql<number>`${countedPayments.captured} - ${countedPayments.refunded} - ${countedPayments.lost}`;
 
-function isOf(whose: Whose): SQL {
+function isOf(db: Db, environmentId: number, whose: Whose): SQL {
   if ("customerId" in whose) return eq(countedPayments.customerId, whose.customerId);
-  return eq(countedPayments[whose.guest.kind], whose.guest.key);
+  return eq(countedPayments[whose.guest.kind], keyOfGuest(db, environmentId, whose.guest));
+}
+
+/** What a guest is known by, for the database alone: not every viewer may read it. */
+export function keyOfGuest(db: Db, environmentId: number, { id }: Pick<GuestRow, "id">): SQL {
+  return sql`${db
+    .select({ key: guests.key })
+    .from(guests)
+    .where(and(eq(guests.environmentId, environmentId), eq(guests.id, id)))}`;
 }
 
 function monthsUntil(viewer: Viewer): number[] {

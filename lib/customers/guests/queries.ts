@@ -11,6 +11,7 @@ import { type Page, type PageRequest, readPage } from "#lib/lists/read-page";
 import { steps, type Walk } from "#lib/lists/walk";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { GuestRow } from "../figures/contribution.ts";
+import { keyOfGuest } from "../figures/spending.ts";
 
 /** Guests that one card, email or phone tells of, by their first payment, newest first. */
 export async function browseGuests(
@@ -53,7 +54,7 @@ export interface PaymentsOfGuest {
 /** What a guest paid, newest first, behind `from`. */
 export async function paymentsOfGuest(
   viewer: Viewer,
-  guest: Pick<GuestRow, "kind" | "key">,
+  guest: Pick<GuestRow, "kind" | "id">,
   { from, size }: { from: Key | null; size: number },
 ): Promise<PaymentsOfGuest> {
   authorize(viewer, "payments:read");
@@ -65,7 +66,7 @@ export async function paymentsOfGuest(
     .where(
       and(
         eq(countedPayments.environmentId, environmentId),
-        eq(countedPayments[guest.kind], guest.key),
+        eq(countedPayments[guest.kind], keyOfGuest(db, environmentId, guest)),
         from ? or(lt(paidAt, from.at), and(eq(paidAt, from.at), lt(id, from.id))) : undefined,
       ),
     )

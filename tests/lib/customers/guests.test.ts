@@ -4,6 +4,7 @@ import { browseGuests, getGuest, paymentsOfGuest } from "#lib/customers/guests/q
 import { createCustomer } from "#lib/customers/create-customer";
 import { createPayment } from "#lib/payments/create-payment";
 import type { Viewer } from "#lib/auth/viewer";
+import { concealValue } from "#lib/discretion/conceal";
 import { aWorld } from "#tests/support/world";
 
 const page = { direction: "older", from: null, size: 25 } as const;
@@ -45,6 +46,23 @@ test("guests with one card are one, with all they paid, newest first", async () 
   expect(spending.months.at(-1)?.amount).toBe(3000);
 });
 
+test("who is to be discreet sees what a guest paid, not who they are", async () => {
+  const { viewer } = await aWorld();
+  const billing = { email: "gina@example.com", name: "Gina Guest", phone: "+33 1 23 45 67 89" };
+  const method = { type: "card", card: { token: "tok_visa" }, billingDetails: billing } as const;
+  const input = { amount: 1000, currency: "eur", paymentMethodTypes: ["card"], paymentMethodData: method };
+  const payment = await createPayment(viewer, input, {});
+  const discreet = { ...viewer, conceal: concealValue };
+  for (const kind of ["email", "phone", "card"] as const) {
+    const { rows } = await browseGuests(discreet, { kind, page });
+    expect(JSON.stringify(rows)).not.toMatch(/gina|Gina Guest|23456789|4242/);
+    const guest = rows[0] ?? { kind, id: "" };
+    const { payments } = await paymentsOfGuest(discreet, guest, { from: null, size: 5 });
+    expect(payments.map(({ id }) => id)).toEqual([payment.id]);
+    expect((await spendingOf(discreet, { guest })).sums).toMatchObject([{ amount: 1000 }]);
+  }
+});
+
 test("another business's guest is not found, and nobody looks without the permission", async () => {
   const { viewer, viewerWith } = await aWorld();
   await pay(viewer, 1000);
@@ -57,7 +75,7 @@ test("another business's guest is not found, and nobody looks without the permis
     facts: { status: 403 },
   });
   await expect(
-    paymentsOfGuest(nobody, { kind: "card", key: "x" }, { from: null, size: 1 }),
+    paymentsOfGuest(nobody, { kind: "card", id: "x" }, { from: null, size: 1 }),
   ).rejects.toMatchObject({
     facts: { status: 403 },
   });
