@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { newId } from "#lib/ids";
-import { findMethodConfiguration } from "./queries.ts";
+import { ensureDefault, findMethodConfiguration } from "./queries.ts";
 import type { MethodConfigurationRow } from "./wire.ts";
 
 interface Changes {
@@ -21,6 +21,7 @@ export async function createMethodConfiguration(
   { name, preferences }: Omit<Changes, "active">,
 ): Promise<MethodConfigurationRow> {
   authorize(viewer, "settings:write");
+  await ensureDefault(viewer);
   return transaction(viewer, (tx) =>
     insert(tx, methodConfigurations, {
       id: newId("pmc", tx.now),

@@ -56,7 +56,8 @@ export async function findDefault(handle: Handle): Promise<MethodConfigurationRo
   return row;
 }
 
-async function ensureDefault(viewer: Viewer): Promise<void> {
+/** Makes the default configuration where nobody looked at it yet: it is older than any other. */
+export async function ensureDefault(viewer: Viewer): Promise<void> {
   if (await findDefault(await reader(viewer))) return;
   await transaction(viewer, async (tx) => {
     if (await findDefault(tx)) return;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { samples } from "#tests/support/samples";
 import { filledIn, type Given, type Judged, judged } from "./judged.ts";
 
 type Wire = Record<string, unknown> & { id: string };
@@ -12,20 +13,28 @@ interface Calls {
   retrieve(id: string, given?: Given): Promise<Wire>;
   update(id: string, given: Given): Promise<Wire>;
   list(given: Given): Promise<List> & AsyncIterable<Wire>;
+  search(given: Given): Promise<List>;
   del(id: string): Promise<Wire>;
 }
 
-/** Has a client do with every kind of object what people do with it. `client`: a Stripe of any version. */
-export async function judge(client: object): Promise<void> {
-  const ids = new Map<string, string>();
-  for (const one of judged) {
+/**
+ * Has a client do with every kind of object what people do with it, but for some kinds. `client`: a Stripe of any
+ * version.
+ */
+export async function judge(
+  client: object,
+  accountId: string,
+  without: readonly string[] = [],
+): Promise<void> {
+  const ids = new Map([["account", accountId]]);
+  for (const one of judged.filter(({ kind }) => !without.includes(kind))) {
     const entry = filledIn(one, ids);
-    const calls: Calls = Reflect.get(client, entry.node);
-    const made = [await calls.create(entry.create), await calls.create(entry.create)] as const;
-    ids.set(entry.kind, made[0].id);
-    expect(made[0]).toMatchObject({ object: entry.kind });
-    await judgeOne(calls, entry, made[0]);
-    if (entry.kind !== "payment_method") await judgeLists(calls, entry, made);
+    const calls = callsOf(client, entry);
+    const made = await makeTwo(client, calls, entry, ids);
+    await judgeOne(calls, filledIn(entry, ids), made[0]);
+    if (!entry.unlisted) await judgeLists(calls, filledIn(one, ids), made);
+    await judgeActs(calls, entry, made[0]);
+    if (entry.search) await judgeSearch(calls, entry.search, made);
     await judgeErrors(calls, entry);
     if (entry.deletes) {
       expect(await calls.del(made[1].id)).toMatchObject({ id: made[1].id, deleted: true });
@@ -33,32 +42,95 @@ export async function judge(client: object): Promise<void> {
   }
 }
 
-async function judgeOne(calls: Calls, { update, expand, acts, kind }: Judged, { id }: Wire): Promise<void> {
+/** Those of an object inside another have longer names, and take the outer one's id first. */
+function callsOf(client: object, { node, within }: Judged): Calls {
+  const group = groupOf(client, node);
+  if (!within) return group as Calls;
+  const [one, many] = within.node;
+  const call =
+    (name: string) =>
+    (...given: unknown[]) =>
+      Reflect.apply(Reflect.get(group, name), group, [within.id, ...given]);
+  return {
+    create: call(`create${one}`),
+    retrieve: call(`retrieve${one}`),
+    update: call(`update${one}`),
+    list: call(`list${many}`),
+    search: call(`search${many}`),
+    del: call(`delete${one}`),
+  };
+}
+
+function groupOf(client: object, name: string): object {
+  return name.split(".").reduce((holder, part) => Reflect.get(holder, part), client);
+}
+
+/** The older and the newer one. */
+async function makeTwo(
+  client: object,
+  calls: Calls,
+  { kind, id, create, second, comesOf }: Judged,
+  ids: Map<string, string>,
+): Promise<readonly [Wire, Wire]> {
+  const name = kind.replaceAll(".", "_");
+  if (!create) {
+    const there = await calls.retrieve(String(id));
+    return [there, there];
+  }
+  const given = [withFile(create), { ...withFile(create), ...second }] as const;
+  let made: readonly [Wire, Wire];
+  if (comesOf) {
+    const cause = groupOf(client, comesOf.node) as Calls;
+    ids.set(`${name}_from`, (await cause.create(given[0])).id);
+    await cause.create(given[1]);
+    const [newer, older] = (await calls.list({ limit: 2 })).data;
+    if (!newer || !older) throw new Error(`No ${kind} came of it`);
+    made = [older, newer];
+  } else {
+    made = [await calls.create(given[0]), await calls.create(given[1])];
+  }
+  ids.set(name, made[0].id).set(`${name}_2`, made[1].id);
+  expect(made[0]).toMatchObject({ object: kind });
+  return made;
+}
+
+function withFile(given: Given): Given {
+  if (given.file !== "@receipt.pdf") return given;
+  return { ...given, file: { data: samples.pdf, name: "receipt.pdf", type: "application/pdf" } };
+}
+
+async function judgeOne(calls: Calls, { update, expand, kind }: Judged, { id }: Wire): Promise<void> {
   expect(await calls.retrieve(id)).toMatchObject({ id, object: kind });
   if (update) expect(await calls.update(id, update.given)).toMatchObject({ id, ...update.then });
   if (expand) {
     const whole = await calls.retrieve(id, { expand: [expand] });
     expect(whole[expand]).toMatchObject({ object: expect.any(String) });
   }
-  for (const act of acts ?? []) {
-    const acting: (id: string) => Promise<Wire> = Reflect.get(calls, act.node).bind(calls);
-    expect(await acting(id)).toMatchObject({ id, ...act.then });
+}
+
+async function judgeActs(calls: Calls, { acts = [] }: Judged, { id }: Wire): Promise<void> {
+  for (const act of acts) {
+    const acting: (id: string, given?: Given) => Promise<Wire> = Reflect.get(calls, act.node).bind(calls);
+    expect(await acting(id, ...(act.given ? [act.given] : []))).toMatchObject({ id, ...act.then });
   }
 }
 
 async function judgeLists(
   calls: Calls,
-  { filters = [], undated }: Judged,
+  { filters = [], undated, create }: Judged,
   made: readonly [Wire, Wire],
 ): Promise<void> {
   const [older, newer] = made;
   const first = await calls.list({ limit: 1 });
-  expect(first).toMatchObject({ has_more: true, data: [{ id: newer.id }] });
-  expect((await calls.list({ limit: 1, starting_after: newer.id })).data[0]?.id).toBe(older.id);
-  expect((await calls.list({ limit: 1, ending_before: older.id })).data[0]?.id).toBe(newer.id);
+  expect(first.has_more).toBe(true);
+  if (create) {
+    expect(first.data[0]?.id).toBe(newer.id);
+    expect((await calls.list({ limit: 1, starting_after: newer.id })).data[0]?.id).toBe(older.id);
+    expect((await calls.list({ limit: 1, ending_before: older.id })).data[0]?.id).toBe(newer.id);
+  }
   const recent = undated ? {} : { created: { gte: older.created } };
   expect((await calls.list({ ...recent, limit: 100 })).data.length).toBeGreaterThan(1);
-  for (const filter of [{}, ...filters]) {
+  for (const filter of create ? [{}, ...filters] : []) {
     const found: string[] = [];
     for await (const { id } of calls.list({ ...filter, limit: 1 })) found.push(id);
     expect(
@@ -69,13 +141,27 @@ async function judgeLists(
   }
 }
 
-async function judgeErrors(calls: Calls, { kind }: Judged): Promise<void> {
-  await expect(calls.retrieve(`${kind}_nobody`)).rejects.toMatchObject({
+/** Whoever serves the client indexes what changed a little later. */
+async function judgeSearch(calls: Calls, query: string, [older, newer]: readonly [Wire, Wire]) {
+  const found = async () => (await calls.search({ query, limit: 100 })).data.map(({ id }) => id);
+  await expect.poll(found, { message: query, timeout: 5000 }).toEqual(
+    expect.arrayContaining([expect.stringMatching(new RegExp(`^(${older.id}|${newer.id})$`))]),
+  );
+}
+
+async function judgeErrors(calls: Calls, { kind, create, comesOf, refused = [] }: Judged): Promise<void> {
+  await expect(calls.retrieve(`${kind.replaceAll(".", "_")}_nobody`)).rejects.toMatchObject({
     type: "StripeInvalidRequestError",
     code: "resource_missing",
     statusCode: 404,
   });
-  await expect(calls.create({ nonsense: 1 })).rejects.toMatchObject({
+  for (const { given, ...told } of refused) {
+    await expect(calls.create(given), JSON.stringify(given)).rejects.toMatchObject(told);
+  }
+  if (!create || comesOf) return;
+  // The client itself wants a file where one is sent.
+  const file = "file" in create ? withFile({ file: create.file }) : {};
+  await expect(calls.create({ ...file, nonsense: 1 })).rejects.toMatchObject({
     type: "StripeInvalidRequestError",
     code: "parameter_unknown",
     param: "nonsense",
