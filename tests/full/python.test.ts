@@ -29,7 +29,9 @@ test.skipIf(!isInstalled)(
 );
 
 async function judgeInPython({ url, key, environment }: ApiWorld) {
-  const child = spawn(python, [program, url, key, environment.accountId], { env: { ...process.env, LANG: "C.UTF-8" } });
+  const child = spawn(python, [program, url, key, environment.accountId], {
+    env: { ...process.env, LANG: "C.UTF-8" },
+  });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   child.stdin.end(JSON.stringify(known));
   const [said, wrong, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

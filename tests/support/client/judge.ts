@@ -50,7 +50,7 @@ function callsOf(client: object, { node, within }: Judged): Calls {
   const call =
     (name: string) =>
     (...given: unknown[]) =>
-      Reflect.apply(Reflect.get(group, name), group, [within.id, ...given]);
+      Reflect.get(group, name).call(group, within.id, ...given);
   return {
     create: call(`create${one}`),
     retrieve: call(`retrieve${one}`),
@@ -144,9 +144,9 @@ async function judgeLists(
 /** Whoever serves the client indexes what changed a little later. */
 async function judgeSearch(calls: Calls, query: string, [older, newer]: readonly [Wire, Wire]) {
   const found = async () => (await calls.search({ query, limit: 100 })).data.map(({ id }) => id);
-  await expect.poll(found, { message: query, timeout: 5000 }).toEqual(
-    expect.arrayContaining([expect.stringMatching(new RegExp(`^(${older.id}|${newer.id})$`))]),
-  );
+  await expect
+    .poll(found, { message: query, timeout: 5000 })
+    .toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^(${older.id}|${newer.id})$`))]));
 }
 
 async function judgeErrors(calls: Calls, { kind, create, comesOf, refused = [] }: Judged): Promise<void> {

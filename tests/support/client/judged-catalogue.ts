@@ -83,9 +83,7 @@ export const judgedCatalogue: Judged[] = [
     },
     update: { given: { name: "Summer" }, then: { name: "Summer", percent_off: 12.5 } },
     deletes: true,
-    refused: [
-      { given: { duration: "once", amount_off: 100 }, code: "parameter_missing", param: "currency" },
-    ],
+    refused: [{ given: { duration: "once", amount_off: 100 }, code: "parameter_missing", param: "currency" }],
   },
   {
     kind: "promotion_code",

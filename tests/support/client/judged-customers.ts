@@ -90,7 +90,12 @@ export const judgedCustomers: Judged[] = [
     create: { frozen_time: 1_800_000_000, name: "Next year" },
     undated: true,
     acts: [
-      { node: "advance", python: "advance", given: { frozen_time: 1_800_086_400 }, then: { status: "advancing" } },
+      {
+        node: "advance",
+        python: "advance",
+        given: { frozen_time: 1_800_086_400 },
+        then: { status: "advancing" },
+      },
     ],
     deletes: true,
   },

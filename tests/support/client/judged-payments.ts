@@ -105,7 +105,10 @@ export const judgedPayments: Judged[] = [
     search: "metadata['order']:'6735' AND amount:180000",
     expand: "balance_transaction",
     refused: [
-      { given: { amount: 500, currency: "eur", source: "tok_chargeDeclinedExpiredCard" }, code: "expired_card" },
+      {
+        given: { amount: 500, currency: "eur", source: "tok_chargeDeclinedExpiredCard" },
+        code: "expired_card",
+      },
     ],
   },
   {
