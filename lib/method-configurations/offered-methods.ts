@@ -9,7 +9,7 @@ interface Wanted {
   methodConfigurationId?: string | undefined;
 }
 
-interface Offer {
+export interface Offer {
   types: string[];
   /** What decided; null where the caller named the types, or nobody ever configured anything. */
   methodConfigurationId: string | null;
@@ -38,6 +38,22 @@ export async function offeredMethods(handle: Handle, types: string[], wanted: Wa
     "No valid payment method types: the payment method configuration offers none of those that this currency has.",
     { param },
   );
+}
+
+/** What there is to offer after a change that names a configuration; null where it names none. */
+export async function offeredAfter(
+  handle: Handle,
+  types: string[],
+  before: Pick<Wanted, "automaticPaymentMethods">,
+  { paymentMethodTypes, methodConfigurationId }: Wanted,
+): Promise<Offer | null> {
+  if (methodConfigurationId === undefined) return null;
+  const automaticPaymentMethods = before.automaticPaymentMethods ?? { enabled: false };
+  return offeredMethods(handle, types, {
+    paymentMethodTypes,
+    automaticPaymentMethods,
+    methodConfigurationId,
+  });
 }
 
 const param = "payment_method_configuration";

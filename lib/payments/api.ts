@@ -81,7 +81,11 @@ export const paymentIntentResource = resource(
       "/v1/payment_intents/:id",
       { permission: write, params: updateParams },
       (viewer, { id, ...given }) =>
-        updatePayment(viewer, id, { ...toPaymentInput(given), ...toMethodInput(given) }),
+        updatePayment(viewer, id, {
+          ...toPaymentInput(given),
+          ...toMethodInput(given),
+          methodConfigurationId: given.payment_method_configuration,
+        }),
       answer,
     ),
     confirm: postThroughProcessor(

@@ -92,6 +92,7 @@ export const updateParams = p.params({
   receipt_email: confirming.receipt_email,
   setup_future_usage: confirming.setup_future_usage,
   shipping: confirming.shipping,
+  payment_method_configuration: p.objectId().optional(),
   ...throughout,
   ...describing,
 });

@@ -6,6 +6,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
+import { offeredAfter } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
 import { touch } from "#lib/search/index/touch";
 import { assertAmountDetails } from "./amount-details.ts";
@@ -22,19 +23,21 @@ import type { PaymentIntentRow } from "./wire.ts";
 export async function updatePayment(
   viewer: Viewer,
   paymentId: string,
-  input: Partial<PaymentInput>,
+  asked: Partial<PaymentInput>,
 ): Promise<PaymentIntentRow> {
   authorize(viewer, "payments:write");
-  assertDescriptors(input);
+  assertDescriptors(asked);
   await findPayment(await reader(viewer), paymentId);
-  const prepared = await prepareMethod(viewer, input);
+  const prepared = await prepareMethod(viewer, asked);
 
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       const payment = await findPayment(tx, paymentId);
       assertAllowed("update", payment);
-      assertChangeable(payment, input);
-      const currency = input.currency ?? payment.currency;
+      assertChangeable(payment, asked);
+      const currency = asked.currency ?? payment.currency;
+      const offer = await offeredAfter(tx, typesOf(payment, asked, currency), payment, asked);
+      const input = offer ? { ...asked, paymentMethodTypes: offer.types } : asked;
       assertChargeable(input.amount ?? payment.amount, currency);
       const types = typesAfter(payment, input, currency);
       assertDescriptorFits(input, types);
@@ -53,6 +56,7 @@ export async function updatePayment(
           : {};
       const changed = await change(tx, paymentIntents, payment, {
         ...updatedColumns(payment, input),
+        ...(offer && { methodConfigurationId: offer.methodConfigurationId }),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
         payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
@@ -81,6 +85,12 @@ export function typesAfter(
   if (allowedPaymentMethodTypes === undefined && excludedPaymentMethodTypes === undefined) {
     return payment.paymentMethodTypes;
   }
+  return typesOf(payment, input, currency);
+}
+
+/** The types that a payment could take after a change, where nobody names them. */
+function typesOf(payment: PaymentIntentRow, input: Partial<PaymentInput>, currency: string): string[] {
+  const { allowedPaymentMethodTypes, excludedPaymentMethodTypes } = input;
   return methodTypesOf(
     {
       allowedPaymentMethodTypes: allowedPaymentMethodTypes ?? payment.allowedPaymentMethodTypes,

@@ -87,7 +87,10 @@ export const createParams = p.params({
   usage: p.oneOf(["off_session", "on_session"]).optional(),
 });
 
-export const updateParams = p.params(describing);
+export const updateParams = p.params({
+  ...describing,
+  payment_method_configuration: p.objectId().optional(),
+});
 
 export const confirmParams = p.params({
   ...method,
@@ -120,6 +123,7 @@ export function toSetupInput(given: z.output<typeof updateParams>): SetupInput {
     excludedPaymentMethodTypes: given.excluded_payment_method_types,
     flowDirections: given.flow_directions,
     metadata: given.metadata,
+    methodConfigurationId: given.payment_method_configuration,
     paymentMethodTypes: given.payment_method_types,
   };
 }
@@ -128,7 +132,6 @@ export function toNewSetup(given: z.output<typeof createParams>): NewSetupInput 
   return {
     ...toSetupInput(given),
     automaticPaymentMethods: given.automatic_payment_methods,
-    methodConfigurationId: given.payment_method_configuration,
     singleUse: given.single_use,
     usage: given.usage,
   };

@@ -12,6 +12,7 @@ export interface SetupInput {
   excludedPaymentMethodTypes?: string[] | null;
   flowDirections?: ("inbound" | "outbound")[];
   metadata?: MetadataPatch;
+  methodConfigurationId?: string;
   paymentMethodId?: string;
   paymentMethodData?: MethodData;
   paymentMethodOptions?: Record<string, Record<string, unknown>>;
@@ -19,7 +20,6 @@ export interface SetupInput {
 }
 
 export interface NewSetupInput extends SetupInput {
-  methodConfigurationId?: string;
   automaticPaymentMethods?: { enabled: boolean; allow_redirects: "always" | "never" };
   singleUse?: SetupIntentRow["singleUse"];
   usage?: SetupIntentRow["usage"];

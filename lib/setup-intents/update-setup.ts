@@ -5,6 +5,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { mergeMetadata } from "#lib/metadata";
+import { type Offer, offeredAfter } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
 import { chooseSetupMethod, nameMethod } from "./choose-setup-method.ts";
 import { assertOwner } from "./create-setup.ts";
@@ -27,7 +28,9 @@ export async function updateSetup(
       const setup = await findSetup(tx, setupId);
       if (setup.activeOperationId !== null || changesMore(input)) assertSetupAllows("update", setup);
       if (input.customerId !== undefined) await findCustomer(tx, input.customerId, "customer");
-      const changed = changedColumns(setup, input, viewer.environment.currency);
+      const { currency } = viewer.environment;
+      const offer = await offeredAfter(tx, methodTypesOf(limitsOf(setup, input), currency), setup, input);
+      const changed = changedColumns(setup, input, { currency, offer });
       assertOwner(changed);
       const method = await chooseSetupMethod(tx, named, changed);
       return change(tx, setupIntents, setup, {
@@ -48,18 +51,28 @@ function changesMore(input: SetupInput): boolean {
   return Object.entries(input).some(([name, value]) => value !== undefined && !alwaysChangeable.has(name));
 }
 
-function changedColumns(setup: SetupIntentRow, input: SetupInput, currency: string) {
-  const allowed = given(input.allowedPaymentMethodTypes, setup.allowedPaymentMethodTypes);
-  const excluded = given(input.excludedPaymentMethodTypes, setup.excludedPaymentMethodTypes);
+/** The types that are allowed and excluded after a change. */
+function limitsOf(setup: SetupIntentRow, input: SetupInput) {
+  return {
+    allowedPaymentMethodTypes: given(input.allowedPaymentMethodTypes, setup.allowedPaymentMethodTypes),
+    excludedPaymentMethodTypes: given(input.excludedPaymentMethodTypes, setup.excludedPaymentMethodTypes),
+  };
+}
+
+function changedColumns(
+  setup: SetupIntentRow,
+  input: SetupInput,
+  { currency, offer }: { currency: string; offer: Offer | null },
+) {
+  const limits = limitsOf(setup, input);
   const narrowed =
     input.allowedPaymentMethodTypes !== undefined || input.excludedPaymentMethodTypes !== undefined;
-  const types = narrowed
-    ? methodTypesOf({ allowedPaymentMethodTypes: allowed, excludedPaymentMethodTypes: excluded }, currency)
-    : setup.paymentMethodTypes;
-  const paymentMethodTypes = input.paymentMethodTypes ? methodTypesOf(input, currency) : types;
+  const types = narrowed ? methodTypesOf(limits, currency) : setup.paymentMethodTypes;
+  const named = input.paymentMethodTypes ? methodTypesOf(input, currency) : types;
+  const paymentMethodTypes = offer?.types ?? named;
   return {
-    allowedPaymentMethodTypes: allowed,
-    excludedPaymentMethodTypes: excluded,
+    ...limits,
+    methodConfigurationId: offer?.methodConfigurationId ?? setup.methodConfigurationId,
     paymentMethodTypes,
     attachToSelf: input.attachToSelf ?? setup.attachToSelf,
     customerId: input.customerId ?? setup.customerId,

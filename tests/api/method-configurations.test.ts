@@ -126,4 +126,26 @@ describe("a payment method domain", () => {
       await expect(create).rejects.toMatchObject({ param: "domain_name" });
     },
   );
+
+  test("takes the place of another on a payment or a setup that is not over", async () => {
+    const cards = await stripe.paymentMethodConfigurations.create({ name: "Cards", sepa_debit: off });
+    const payment_method_configuration = cards.id;
+    const asked = { payment_method_configuration };
+    const then = {
+      payment_method_types: ["card"],
+      payment_method_configuration_details: { id: cards.id, parent: null },
+    };
+    const payment = await stripe.paymentIntents.create(money);
+    expect(await stripe.paymentIntents.update(payment.id, asked)).toMatchObject(then);
+    const setup = await stripe.setupIntents.create({});
+    expect(await stripe.setupIntents.update(setup.id, asked)).toMatchObject(then);
+    const onlyCards = { ...money, payment_method_types: ["card"] };
+    const named = await stripe.paymentIntents.create(onlyCards);
+    await expect(stripe.paymentIntents.update(named.id, asked)).rejects.toMatchObject({
+      param: "payment_method_configuration",
+    });
+    await expect(
+      stripe.paymentIntents.update(payment.id, { payment_method_configuration: "pmc_nobody" }),
+    ).rejects.toMatchObject({ code: "resource_missing", param: "payment_method_configuration" });
+  });
 });
