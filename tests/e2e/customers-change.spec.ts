@@ -51,7 +51,7 @@ test("a customer is added, changed, given a card, a balance and a tax ID, and de
   await page.getByRole("button", { name: "Remove" }).first().click();
   await expect(page.getByText("None kept.")).toBeVisible();
 
-  await page.getByText("More", { exact: true }).click();
+  await page.locator("main").getByText("More", { exact: true }).click();
   await page.getByRole("link", { name: "Delete" }).click();
   await expect(page.getByText("1 tax ID.")).toBeVisible();
   await page.getByRole("button", { name: "Delete customer" }).click();

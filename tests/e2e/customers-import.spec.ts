@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       const file = `Name,Email,Pays,Nr\nMaya,maya.${mark}@example.com,France,${mark}\nNo one,nobody@,FR,2\n`;
       await signIn(page, "admin", `${home}/customers/import`);
       await page
-        .getByLabel("File")
+        .getByLabel("File", { exact: true })
         .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
       await page.getByRole("button", { name: "Read the file" }).click();
       await page.locator("[name=column-3]").selectOption("metadata");
