@@ -2,7 +2,7 @@ import type { WebSocket } from "ws";
 import type { Viewer } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
 import type { AnsweredRequest } from "#lib/request-log/entry";
-import { maskCardNumbers } from "#lib/request-log/mask";
+import { maskSecrets } from "#lib/request-log/mask";
 import { watchRequests } from "#lib/request-log/watch";
 import { requestFilter } from "./request-filter.ts";
 
@@ -22,7 +22,7 @@ function messageOf(request: AnsweredRequest, livemode: boolean) {
     method: request.method,
     request_id: request.id,
     status: request.status,
-    url: maskCardNumbers(request.path),
+    url: maskSecrets(request.path),
     error: errorIn(request.body),
   };
   return {
@@ -40,5 +40,5 @@ function errorIn(body: object): Record<string, string> {
   const told = Object.entries(error).filter(
     ([name, value]) => shown.includes(name) && typeof value === "string",
   );
-  return Object.fromEntries(told.map(([name, value]) => [name, maskCardNumbers(String(value))]));
+  return Object.fromEntries(told.map(([name, value]) => [name, maskSecrets(String(value))]));
 }

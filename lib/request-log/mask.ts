@@ -3,6 +3,7 @@ const secretNames = new Set([
   "cvc",
   "account_number",
   "iban",
+  "id_number",
   "key",
   "client_secret",
   "secret",
@@ -11,24 +12,26 @@ const secretNames = new Set([
 ]);
 
 const blank = "[redacted]";
+const key = /(?:[sr]k_(?:test|live)|whsec)_\w{8,}/g;
 const cardNumber = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
 
-/** A copy as JSON without secrets and card numbers: by the names of members, and by what looks like a card's number. */
+/** A copy as JSON without secrets and card numbers: by the names of members, and by what looks like one. */
 export function maskedJson(value: object): string {
   return JSON.stringify(value, (name, member: unknown) => {
-    if (typeof member === "string") return secretNames.has(name) ? blank : maskCardNumbers(member);
+    if (typeof member === "string") return secretNames.has(name) ? blank : maskSecrets(member);
     return typeof member === "object" && member !== null ? withMaskedNames(member) : member;
   });
 }
 
 function withMaskedNames(member: object): object {
   if (Array.isArray(member) || !Object.keys(member).some((name) => name.length > 12)) return member;
-  return Object.fromEntries(Object.entries(member).map(([name, inner]) => [maskCardNumbers(name), inner]));
+  return Object.fromEntries(Object.entries(member).map(([name, inner]) => [maskSecrets(name), inner]));
 }
 
-/** Text without card numbers, also spelled with blanks or dashes. */
-export function maskCardNumbers(text: string): string {
-  return text.replace(cardNumber, (digits) => (passesLuhn(digits.replace(/\D/g, "")) ? blank : digits));
+/** Text without card numbers, also spelled with blanks or dashes, and without keys and webhook secrets. */
+export function maskSecrets(text: string): string {
+  const keyless = text.includes("_") ? text.replace(key, blank) : text;
+  return keyless.replace(cardNumber, (digits) => (passesLuhn(digits.replace(/\D/g, "")) ? blank : digits));
 }
 
 function passesLuhn(digits: string): boolean {

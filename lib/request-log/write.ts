@@ -2,7 +2,7 @@ import { shared } from "#db/shared";
 import { writeUses } from "#lib/keys/last-use";
 import { log } from "#lib/log";
 import type { AnsweredRequest, RequestLogEntry } from "./entry.ts";
-import { maskCardNumbers, maskedJson } from "./mask.ts";
+import { maskSecrets, maskedJson } from "./mask.ts";
 import { closeStore, store } from "./store.ts";
 import { tellWatchers } from "./watch.ts";
 
@@ -72,8 +72,8 @@ function fitToKeep({ params, body, ...request }: AnsweredRequest): RequestLogEnt
   const kept = request.method !== "GET" || request.status >= 400;
   return {
     ...request,
-    path: maskCardNumbers(request.path).slice(0, 1000),
-    userAgent: request.userAgent?.slice(0, 500) ?? null,
+    path: maskSecrets(request.path).slice(0, 1000),
+    userAgent: request.userAgent ? maskSecrets(request.userAgent).slice(0, 500) : null,
     errorType,
     errorCode,
     params: Object.keys(params).length > 0 ? limited(maskedJson(params)) : null,

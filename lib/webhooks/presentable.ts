@@ -1,10 +1,10 @@
-import { maskCardNumbers } from "#lib/request-log/mask";
+import { maskSecrets } from "#lib/request-log/mask";
 
 const longestExcerpt = 1000;
 
-/** What may be stored of an answer: without secrets, card numbers and characters that print nothing. */
+/** What may be stored of an answer: without secrets, keys, card numbers and characters that print nothing. */
 export function presentable(text: string, secrets: readonly string[]): string {
   const blanked = secrets.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
   const printable = blanked.replace(/[^\P{C}\n\t]/gu, "\u{FFFD}");
-  return maskCardNumbers(printable).slice(0, longestExcerpt);
+  return maskSecrets(printable).slice(0, longestExcerpt);
 }
