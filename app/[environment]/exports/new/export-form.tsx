@@ -46,7 +46,7 @@ export function ExportForm({ formKey, ...props }: ExportFormProps) {
           options={(["list", "everything"] as const).map((value) => ({ value, label: t(`scopes.${value}`) }))}
         />
       )}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         <FormTextField name="from" label={t("from")} attributes={{ type: "date" }} />
         <FormTextField name="to" label={t("to")} attributes={{ type: "date" }} />
       </div>
