@@ -26,14 +26,15 @@ export async function fillFigures(): Promise<void> {
 
 /** Whether the figures of an environment are filled in. */
 export async function figuresAreFilled(environmentId: number): Promise<boolean> {
-  return (await progressOf("customers.figures", environmentId))?.doneAt != null;
+  const progress = await progressOf("customers.figures", environmentId);
+  return (progress?.doneAt ?? null) !== null;
 }
 
 type Filling = (tx: Tx, after: string) => Promise<string | null>;
 
 async function fill(viewer: Viewer, what: string, some: Filling): Promise<void> {
   const known = await progressOf(what, viewer.environmentId);
-  if (known?.doneAt != null) return;
+  if ((known?.doneAt ?? null) !== null) return;
   let last: string | null = known?.lastId ?? "";
   while (last !== null) {
     const from: string = last;

@@ -146,7 +146,7 @@ async function moveRows(tx: Tx, table: OwnedTable, { fromId, intoId }: Move): Pr
   const ids = rows.map(({ id }) => id);
   await tx.db
     .update(table)
-    .set({ customerId: intoId } as never)
+    .set({ customerId: intoId })
     .where(and(eq(table.environmentId, tx.environmentId), inArray(table.id, ids)));
   return rows.length;
 }
