@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DisputeStatus } from "#db/schema/disputes";
-import type { GuestKind } from "#db/schema/customers";
+import type { GuestKind } from "#db/schema/customer-figures";
 import type { countedPayments, guests } from "#db/schema/index";
 import { isInquiry } from "#lib/disputes/status";
 import { convert } from "#lib/ledger/exchange-rates";

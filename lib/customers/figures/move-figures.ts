@@ -1,6 +1,6 @@
 import { and, eq, max, min, type SQL, sql } from "drizzle-orm";
 import { change, find, insert, remove } from "#db/rows";
-import type { GuestKind } from "#db/schema/customers";
+import type { GuestKind } from "#db/schema/customer-figures";
 import { countedPayments, customers, guests } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { added, type GuestRow } from "./contribution.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { find } from "#db/rows";
-import type { GuestKind } from "#db/schema/customers";
+import type { GuestKind } from "#db/schema/customer-figures";
 import { countedPayments, guests, paymentIntents } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";

@@ -1,4 +1,3 @@
-import type { ApprovalState, ExceededLimit } from "#db/schema/approvals";
 import type { ApprovalRow } from "#lib/approvals/reserve";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
@@ -13,10 +12,10 @@ export const approvalLooks = {
   withdrawn: { tone: "plain", mark: "filled" },
   expired: { tone: "plain", mark: "filled" },
   overtaken: { tone: "plain", mark: "filled" },
-} satisfies Record<ApprovalState, StatusLook>;
+} satisfies Record<ApprovalRow["state"], StatusLook>;
 
 /** Which limit it goes beyond, and by how much. */
-export function exceededWords(viewer: Viewer, { limit, allowed, reached }: ExceededLimit): string {
+export function exceededWords(viewer: Viewer, { limit, allowed, reached }: ApprovalRow["exceeded"][number]): string {
   const { currency } = viewer.environment;
   return translator(viewer.locale, "approvals")(`exceeded.${limit}`, {
     allowed: moneyOf(viewer, allowed, currency),
