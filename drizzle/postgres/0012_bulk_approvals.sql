@@ -1,1 +1,0 @@
-ALTER TABLE "bulk_runs" ADD COLUMN "approval_id" text;

@@ -1,1 +1,0 @@
-ALTER TABLE `bulk_runs` ADD `approval_id` text;
