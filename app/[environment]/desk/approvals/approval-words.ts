@@ -15,7 +15,10 @@ export const approvalLooks = {
 } satisfies Record<ApprovalRow["state"], StatusLook>;
 
 /** Which limit it goes beyond, and by how much. */
-export function exceededWords(viewer: Viewer, { limit, allowed, reached }: ApprovalRow["exceeded"][number]): string {
+export function exceededWords(
+  viewer: Viewer,
+  { limit, allowed, reached }: ApprovalRow["exceeded"][number],
+): string {
   const { currency } = viewer.environment;
   return translator(viewer.locale, "approvals")(`exceeded.${limit}`, {
     allowed: moneyOf(viewer, allowed, currency),
