@@ -9,12 +9,12 @@ export type IdentifiedTable = TenantTable & { id: SQLiteColumn };
 type Row<T extends SQLiteTable> = T["$inferSelect"];
 type NewRow<T extends SQLiteTable> = Omit<T["$inferInsert"], "environmentId">;
 
-/** Adds a row to the transaction's environment and returns it whole; a column left out is null. */
+/** Adds a row to the transaction's environment and returns it whole; a column left out holds its default, or null. */
 export async function insert<T extends TenantTable>(tx: Tx, table: T, row: NewRow<T>): Promise<Row<T>> {
   const columns = getTableColumns(table);
   const whole: Record<string, unknown> = {};
   const given: Record<string, unknown> = row;
-  for (const name in columns) whole[name] = given[name] ?? null;
+  for (const name in columns) whole[name] = given[name] ?? columns[name]?.default ?? null;
   whole.environmentId = tx.environmentId;
 
   const statement = tx.prepared(`insert ${getTableName(table)}`, (db) =>

@@ -36,9 +36,9 @@ export async function carryOutLine(viewer: Viewer, { lineId }: { lineId: string 
     const approval = await findApproval(tx, line.approvalId);
     if (line.state !== "waiting" || approval.state !== "approved") return null;
     const charge = await findCharge(tx, line.chargeId);
-    const unreserved = { ...charge, amountReserved: null };
-    const obstacle = whyNotRefundable(unreserved);
-    if (obstacle === null && refundable(unreserved) >= line.amount) return carryOut(tx, approval, line);
+    const freed = { ...charge, amountReserved: (charge.amountReserved ?? 0) - line.amount || null };
+    const obstacle = whyNotRefundable(freed);
+    if (obstacle === null && refundable(freed) >= line.amount) return carryOut(tx, approval, line);
     await dropLine(tx, line, obstacle ?? "already_refunded");
     return null;
   });

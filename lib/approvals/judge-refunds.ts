@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { ExceededLimit } from "#db/schema/approvals";
 import { charges, refunds } from "#db/schema/index";
 import { dayAt, startOfDay } from "#lib/calendar";
@@ -43,7 +43,7 @@ export function estimateOf({ viewer }: Tx, { charge, amount }: IntendedRefund): 
 async function refundedToday(tx: Tx): Promise<number> {
   const { timeZone } = tx.viewer.environment;
   const midnight = startOfDay(dayAt(tx.now, timeZone), timeZone);
-  return ownSum(tx, await ownRefunds(tx, midnight, null));
+  return inOwnCurrency(tx, await ownRefunds(tx, midnight, null));
 }
 
 /** The largest sum that any of the customers would have got from the viewer; guests are told by their card. */
@@ -60,38 +60,41 @@ async function mostOfOneCustomer(tx: Tx, intended: readonly IntendedRefund[]): P
 
 async function refundedTo(tx: Tx, charge: ChargeRow | undefined): Promise<number> {
   if (!charge) return 0;
-  return ownSum(tx, await ownRefunds(tx, tx.now - customerPeriod, charge));
+  return inOwnCurrency(tx, await ownRefunds(tx, tx.now - customerPeriod, charge));
 }
 
-type Counted = Pick<typeof refunds.$inferSelect, "amount" | "currency" | "createdBy">;
+type Sum = Pick<typeof refunds.$inferSelect, "amount" | "currency">;
 
-/** Refunds since a moment (milliseconds) that count; of the customer of a charge, or of the charge alone. */
-function ownRefunds(tx: Tx, since: number, charge: ChargeRow | null): Promise<Counted[]> {
+/** The viewer's refunds since a moment (milliseconds) that count; of a charge's customer, or of the charge alone. */
+function ownRefunds(tx: Tx, since: number, charge: ChargeRow | null): Promise<Sum[]> {
+  const { type, id } = tx.viewer.actor;
   const chosen = tx.db
-    .select({ amount: refunds.amount, currency: refunds.currency, createdBy: refunds.createdBy })
+    .select({ currency: refunds.currency, amount: sql`sum(${refunds.amount})`.mapWith(Number) })
     .from(refunds);
   const counted = and(
     eq(refunds.environmentId, tx.environmentId),
     gte(refunds.createdAt, since),
     inArray(refunds.status, ["pending", "requires_action", "succeeded"]),
     isNull(refunds.approvalId),
+    sql`${refunds.createdBy} ->> 'type' = ${type}`,
+    sql`${refunds.createdBy} ->> 'id' = ${id}`,
   );
-  if (charge === null) return chosen.where(counted);
-  if (charge.customerId === null) return chosen.where(and(counted, eq(refunds.chargeId, charge.id)));
+  if (charge === null) return chosen.where(counted).groupBy(refunds.currency);
+  if (charge.customerId === null) {
+    return chosen.where(and(counted, eq(refunds.chargeId, charge.id))).groupBy(refunds.currency);
+  }
   return chosen
     .innerJoin(
       charges,
       and(eq(charges.environmentId, refunds.environmentId), eq(charges.id, refunds.chargeId)),
     )
-    .where(and(counted, eq(charges.customerId, charge.customerId)));
+    .where(and(counted, eq(charges.customerId, charge.customerId)))
+    .groupBy(refunds.currency);
 }
 
-function ownSum({ viewer }: Tx, rows: readonly Counted[]): number {
-  const own = rows.filter(
-    ({ createdBy: { type, id } }) => type === viewer.actor.type && id === viewer.actor.id,
-  );
+function inOwnCurrency({ viewer }: Tx, sums: readonly Sum[]): number {
   return sum(
-    own.map(({ amount, currency }) => convert(amount, currency, viewer.environment.currency).amount),
+    sums.map(({ amount, currency }) => convert(amount, currency, viewer.environment.currency).amount),
   );
 }
 

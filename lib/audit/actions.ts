@@ -121,6 +121,7 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   personal: "money",
   discretion: "settings",
   bulk: "money",
+  export: "money",
   account: "settings",
   activation: "settings",
   history: "settings",

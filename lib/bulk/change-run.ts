@@ -7,6 +7,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
 import { permissionFor } from "./acts.ts";
 import { askForWholeRun } from "./ask-for-whole-run.ts";
+import { inTheNameOf } from "./in-the-name-of.ts";
 import { assertTakes, type BulkRun, findRun, type RunCommand } from "./run.ts";
 
 /**
@@ -31,10 +32,11 @@ export function pauseRun(viewer: Viewer, id: string): Promise<BulkRun> {
   return changeRun(viewer, id, "pause", (tx, run) => change(tx, bulkRuns, run, { state: "paused" }));
 }
 
-/** Goes on with a paused run. */
+/** Goes on with a paused run; in the name of whoever resumes it, where who confirmed it may not do it any more. */
 export function resumeRun(viewer: Viewer, id: string): Promise<BulkRun> {
   return changeRun(viewer, id, "resume", async (tx, run) => {
-    const resumed = await change(tx, bulkRuns, run, { state: "running" });
+    const by = (await inTheNameOf(viewer, run)) ? {} : { createdBy: viewer.actor };
+    const resumed = await change(tx, bulkRuns, run, { ...by, state: "running" });
     await workOn(tx, id);
     return resumed;
   });

@@ -53,7 +53,9 @@ async function rowsIn(viewer: Viewer, { id }: BulkRun, state: BulkRow["state"]):
 function finish(viewer: Viewer, id: string): Promise<void> {
   return transaction(viewer, async (tx) => {
     const run = await findRun(tx, id);
-    if (run.state === "running") await change(tx, bulkRuns, run, { state: "finished", endedAt: tx.now });
+    // Resumed since it was looked at: the job that goes on with it is there already.
+    if (run.state !== "running" || (await nextRows(viewer, run)).length > 0) return;
+    await change(tx, bulkRuns, run, { state: "finished", endedAt: tx.now });
   });
 }
 

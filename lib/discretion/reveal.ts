@@ -75,7 +75,8 @@ export function revealableOn(page: string): { kind: RevealedKind; id: string } |
   if (dispute) return { kind: "dispute", id: dispute };
   const [, payment] = /^transactions\/(pi_\w+)/.exec(path) ?? [];
   if (payment) return { kind: "payment", id: payment };
-  const [, customer] = /^customers\/(cus_\w+)/.exec(path) ?? [];
+  // Merging shows another customer beside this one.
+  const [, customer] = /^customers\/(cus_\w+)(?!\w|\/merge(?:\/|$))/.exec(path) ?? [];
   return customer ? { kind: "customer", id: customer } : null;
 }
 

@@ -77,7 +77,7 @@ async function paymentsWithin(viewer: Viewer, { from, until }: Span): Promise<nu
     .where(
       and(
         eq(figures.environmentId, viewer.environmentId),
-        eq(figures.grain, "day"),
+        eq(figures.grain, "quarter"),
         gte(figures.bucket, from),
         lt(figures.bucket, until),
       ),

@@ -24,6 +24,8 @@ export const exportChoices = z.strictObject({
   /** Milliseconds: made from the first, before the second. */
   from: moment,
   until: moment,
+  /** Whether personal fields were hidden when the file was written. */
+  discreet: z.boolean().optional(),
 });
 
 export type ExportChoices = z.infer<typeof exportChoices>;

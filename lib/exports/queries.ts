@@ -4,8 +4,9 @@ import { exports } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid, notFound } from "#lib/errors";
-import { exportChoices } from "./choices.ts";
+import { forbidden, invalid, notFound } from "#lib/errors";
+import { type ExportChoices, exportChoices } from "./choices.ts";
+import type { Dataset } from "./dataset.ts";
 import { datasets } from "./datasets/all.ts";
 
 export type ExportRow = typeof exports.$inferSelect;
@@ -42,10 +43,21 @@ export async function isSomebodysExport(viewer: Viewer, id: string): Promise<boo
 /** The export whose file is to be sent: finished, not expired, and of what the viewer may still see. */
 export async function getDownload(viewer: Viewer, id: string): Promise<ExportRow> {
   const row = await getExport(viewer, id);
-  authorize(viewer, datasets[exportChoices.parse(row.choices).dataset].permission);
+  assertMayStillSee(viewer, exportChoices.parse(row.choices));
   if (isExpired(viewer, row)) throw notFound("export", id);
   if (row.state !== "finished") throw invalid("This export is not finished. Wait until its page says so.");
   return row;
+}
+
+/** What it took to have the file written is taken anew: roles change, and what is hidden from them. */
+function assertMayStillSee(viewer: Viewer, { dataset, columns: headings, discreet }: ExportChoices): void {
+  const { permission, columns }: Dataset = datasets[dataset];
+  authorize(viewer, permission);
+  for (const heading of headings) {
+    const needed = columns[heading]?.permission;
+    if (needed) authorize(viewer, needed);
+  }
+  if (viewer.conceal && discreet !== true) throw forbidden("customers:read");
 }
 
 /** Whether the file is no longer kept. */

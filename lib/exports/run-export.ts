@@ -4,6 +4,7 @@ import { shared } from "#db/shared";
 import { reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
+import { enqueue } from "#lib/jobs/jobs";
 import { log } from "#lib/log";
 import { notify } from "#lib/notifications/notify";
 import { paths } from "#lib/paths";
@@ -20,16 +21,30 @@ const patience = 10_000;
 /** How often it is noted how far a file is, and asked whether it is still wanted and allowed. */
 const pulse = 500;
 
-const turns = shared("exports", () => ({ running: new Set<string>(), last: Promise.resolve() }));
+/** How soon an export whose turn has not come asks again. */
+const askAgainAfter = 2000;
 
-/** Writes the file of an export, one at a time in this process; begun again from the start after a crash. */
+const running = shared("exports", () => new Set<string>());
+
+/**
+ * Writes the file of an export, one at a time in this process; begun again from the start after a crash. While another
+ * is written it is put off, so that what waits keeps no other job from its turn.
+ */
 export async function runExport(viewer: Viewer, { exportId }: { exportId: string }): Promise<void> {
   const key = `${viewer.environmentId}:${exportId}`;
-  if (turns.running.has(key)) return;
-  turns.running.add(key);
-  const mine = turns.last.then(() => write(viewer, exportId));
-  turns.last = mine.catch(() => undefined);
-  return mine.finally(() => turns.running.delete(key));
+  if (running.has(key)) return;
+  if (running.size > 0) {
+    return transaction(viewer, (tx) =>
+      enqueue(
+        tx,
+        "exports.write",
+        { exportId },
+        { runAt: tx.now + askAgainAfter, uniqueKey: `exports.write:${exportId}` },
+      ),
+    );
+  }
+  running.add(key);
+  return write(viewer, exportId).finally(() => running.delete(key));
 }
 
 async function write(viewer: Viewer, id: string): Promise<void> {
@@ -37,13 +52,14 @@ async function write(viewer: Viewer, id: string): Promise<void> {
   if (row?.state !== "queued" && row?.state !== "running") return;
   const allowed = await allowedToExport(viewer, row);
   if (!allowed) return end(viewer, id, { state: "stopped" });
-  await note(viewer, id, { state: "running", tendedAt: Date.now() });
+  const choices = { ...exportChoices.parse(row.choices), discreet: allowed.discreet };
+  await note(viewer, id, { state: "running", tendedAt: Date.now(), choices });
   const writing = writeInThread({
     environment: viewer.environment,
     ...allowed,
     locale: row.locale,
     now: viewer.now(),
-    choices: exportChoices.parse(row.choices),
+    choices,
     path: pathOfExport(row),
   });
   try {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { remove } from "#db/rows";
 import { exports } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
@@ -38,8 +38,10 @@ async function abandoned(viewer: Viewer): Promise<ExportRow[]> {
     .where(
       and(
         eq(exports.environmentId, viewer.environmentId),
-        eq(exports.state, "running"),
-        lt(exports.tendedAt, Date.now() - abandonedAfter),
+        or(
+          and(eq(exports.state, "queued"), lt(exports.createdAt, viewer.now() - abandonedAfter)),
+          and(eq(exports.state, "running"), lt(exports.tendedAt, Date.now() - abandonedAfter)),
+        ),
       ),
     );
 }

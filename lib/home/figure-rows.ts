@@ -1,3 +1,4 @@
+import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { metricOf, type MetricName, type Unit } from "#lib/figures/metrics";
 import { type Drawn, type FacetName, overviewOf, slicesOf } from "#lib/figures/overview";
@@ -42,7 +43,9 @@ async function facetRows(viewer: Viewer, name: FacetName, { period }: OverviewQu
   ];
 }
 
+/** Names and addresses of customers: a file of them is an export. */
 async function customerRows(viewer: Viewer, query: OverviewQuery): Promise<string[][]> {
+  authorize(viewer, "exports:read");
   const { now } = await overviewOf(viewer, query);
   const payments = now.curves.find(({ name }) => name === "payments")?.total ?? 0;
   const rows = await topCustomers(viewer, { period: query.period, payments, most: mostCustomers });

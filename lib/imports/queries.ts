@@ -4,6 +4,7 @@ import { imports, refusedRows } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { maskText } from "#lib/discretion/masks";
 import { notFound } from "#lib/errors";
 import { kindNamed } from "./kinds.ts";
 
@@ -38,21 +39,31 @@ export async function listImports(viewer: Viewer, kind: string, limit = 20): Pro
 /** Rows that came to nothing, in the file's order, behind a row. */
 export async function listRefused(
   viewer: Viewer,
-  { kind, id: importId }: Pick<ImportRow, "kind" | "id">,
+  row: Pick<ImportRow, "kind" | "id" | "createdBy">,
   { after, limit }: { after: number; limit: number },
 ): Promise<RefusedRow[]> {
-  authorize(viewer, kindNamed(kind).permission);
+  authorize(viewer, kindNamed(row.kind).permission);
   const { db } = await reader(viewer);
-  return db
+  const rows = await db
     .select()
     .from(refusedRows)
     .where(
       and(
         eq(refusedRows.environmentId, viewer.environmentId),
-        eq(refusedRows.importId, importId),
+        eq(refusedRows.importId, row.id),
         gt(refusedRows.row, after),
       ),
     )
     .orderBy(asc(refusedRows.row))
     .limit(limit);
+  return rows.map((refused) => ({ ...refused, cells: cellsFor(viewer, row, refused.cells) }));
+}
+
+/** The cells of a row of a file: hidden from who is to be discreet, unless the file is their own. */
+export function cellsFor(
+  viewer: Viewer,
+  { createdBy }: Pick<ImportRow, "createdBy">,
+  cells: string[],
+): string[] {
+  return viewer.conceal && createdBy.id !== viewer.actor.id ? cells.map(maskText) : cells;
 }

@@ -3,10 +3,12 @@ import { change, find, insert } from "#db/rows";
 import type { RowProblem } from "#db/schema/imports";
 import { importKeys, imports, refusedRows } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
+import { permissionsOf } from "#lib/auth/roles";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import { discard } from "#lib/files/storage";
 import { enqueue } from "#lib/jobs/jobs";
+import { membershipOf } from "#lib/people/members";
 import { inWorker } from "#lib/work/in-worker";
 import type { ImportKind, Outcome } from "./kind.ts";
 import { kindNamed } from "./kinds.ts";
@@ -24,6 +26,7 @@ const rowsPerJob = 500;
 export async function runImport(viewer: Viewer, { importId }: Record<string, unknown>): Promise<void> {
   const row = await find(await reader(viewer), imports, String(importId));
   if (row?.state !== "running" || row.storedAs === null) return;
+  if (!(await stillMay(viewer, row))) return stopImport(viewer, row.id);
   const by = { ...viewer, actor: row.createdBy };
   if (row.keysAfter !== null) return noteKeys(by, row, row.keysAfter);
   const { storedAs, offset } = row;
@@ -39,6 +42,22 @@ export async function runImport(viewer: Viewer, { importId }: Record<string, unk
     await new Promise((resolve) => setImmediate(resolve));
   }
   if (current) await goOn(by, current, more ? "more" : broken ? "broken" : "over");
+}
+
+/** Whether whoever started it may still do it: they may have been removed, or the account closed. */
+async function stillMay({ environment }: Viewer, { kind, createdBy }: ImportRow): Promise<boolean> {
+  if (createdBy.type !== "person" || createdBy.id === null) return true;
+  const membership = await membershipOf(environment.accountId, createdBy.id);
+  return (
+    membership !== undefined && permissionsOf(membership, environment.kind).has(kindNamed(kind).permission)
+  );
+}
+
+function stopImport(viewer: Viewer, id: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const now = await find(tx, imports, id);
+    if (now?.state === "running") await change(tx, imports, now, { state: "canceled", finishedAt: tx.now });
+  });
 }
 
 async function goOn(viewer: Viewer, row: ImportRow, rest: "more" | "broken" | "over"): Promise<void> {

@@ -5,10 +5,14 @@ import type { Viewer } from "#lib/auth/viewer";
 import { inWorker } from "#lib/work/in-worker";
 import { kindNamed } from "./kinds.ts";
 import { keyValue, problemsOf, valuesOf } from "./mapping.ts";
-import type { ImportRow } from "./queries.ts";
+import { cellsFor, type ImportRow } from "./queries.ts";
 
 /** The first rows of a file that is not imported yet. */
 export async function sampleRows(viewer: Viewer, row: ImportRow, limit: number): Promise<string[][]> {
+  return (await rawRows(viewer, row, limit)).map((cells) => cellsFor(viewer, row, cells));
+}
+
+async function rawRows(viewer: Viewer, row: ImportRow, limit: number): Promise<string[][]> {
   authorize(viewer, kindNamed(row.kind).permission);
   if (row.storedAs === null) return [];
   const { storedAs, offset } = row;
@@ -27,7 +31,7 @@ export interface PreviewedRow {
 /** What the first rows of a file would become, by its mapping as it is. Nothing is imported. */
 export async function previewRows(viewer: Viewer, row: ImportRow, limit: number): Promise<PreviewedRow[]> {
   const kind = kindNamed(row.kind);
-  const rows = await sampleRows(viewer, row, limit);
+  const rows = await rawRows(viewer, row, limit);
   const handle = await reader(viewer);
   return Promise.all(
     rows.map(async (cells, at) => {
@@ -35,7 +39,7 @@ export async function previewRows(viewer: Viewer, row: ImportRow, limit: number)
       const value = row.key === null ? "" : keyValue(valuesOf(row.columns, cells), row.key);
       const ids = row.key === null || value === "" ? [] : await kind.find(handle, row.key, value);
       if (ids.length > 1) problems.push({ field: row.key, code: "key_ambiguous" });
-      return { number: at + 1, cells, objectId: ids[0] ?? null, problems };
+      return { number: at + 1, cells: cellsFor(viewer, row, cells), objectId: ids[0] ?? null, problems };
     }),
   );
 }

@@ -11,7 +11,7 @@ import { begun } from "./map-columns.ts";
 import { metadataName } from "./mapping.ts";
 import { findImport, type ImportRow } from "./queries.ts";
 
-/** Has the rows of a file imported, in the background. */
+/** Has the rows of a file imported, in the background and in the name of whoever starts it. */
 export async function startImport(viewer: Viewer, named: Pick<ImportRow, "kind" | "id">): Promise<ImportRow> {
   authorize(viewer, kindNamed(named.kind).permission);
   return transaction(viewer, async (tx) => {
@@ -23,7 +23,8 @@ export async function startImport(viewer: Viewer, named: Pick<ImportRow, "kind" 
     await audit(tx, "import.started", { subject: row.id, after: { kind: row.kind, file: row.filename } });
     await enqueue(tx, "imports.run", { importId: row.id }, { runAt: tx.now });
     const keysAfter = metadataName(row.key) === null ? null : "";
-    return change(tx, imports, row, { state: "running", startedAt: tx.now, keysAfter });
+    const createdBy = viewer.actor;
+    return change(tx, imports, row, { state: "running", startedAt: tx.now, keysAfter, createdBy });
   });
 }
 

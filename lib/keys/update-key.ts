@@ -3,6 +3,7 @@ import { apiKeys } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import type { Viewer } from "#lib/auth/viewer";
 import { conflict, notFound } from "#lib/errors";
 import { assertSensible, described } from "./create-key.ts";
@@ -21,6 +22,7 @@ export interface KeyChange {
 /** Changes what a key is called, what it may do and from where; at once. Needs keys:write. */
 export async function updateKey(viewer: Viewer, { id, ...input }: KeyChange): Promise<ApiKey> {
   authorize(viewer, "keys:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const row = await find(tx, apiKeys, id);
     if (!row) throw notFound("key", id);

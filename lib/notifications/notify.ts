@@ -1,5 +1,7 @@
 import type { Permission } from "#lib/auth/permissions";
 import type { Tx } from "#lib/auth/viewer";
+import { isDiscreet } from "#lib/discretion/masked-roles";
+import { maskEmailsIn } from "#lib/discretion/masks";
 import { translator } from "#lib/i18n/translator";
 import { sendToTeam } from "#lib/mail/send-to-team";
 import { paths } from "#lib/paths";
@@ -33,10 +35,18 @@ export async function notify(tx: Tx, kind: NoticeKind, notice: Notice): Promise<
   for (const recipient of told) await write(tx, kind, notice, recipient);
 }
 
+/** What is told, without the addresses that are hidden from whom it is told. */
+async function factsFor(tx: Tx, facts: readonly Fact[], { membership }: Recipient): Promise<readonly Fact[]> {
+  const named = facts.some((fact) => "text" in fact && fact.text.includes("@"));
+  if (!named || !(await isDiscreet(tx.viewer, membership))) return facts;
+  return facts.map((fact) => ("text" in fact ? { ...fact, text: maskEmailsIn(fact.text) } : fact));
+}
+
 async function write(tx: Tx, kind: NoticeKind, notice: Notice, recipient: Recipient): Promise<void> {
   const { environment, actor } = tx.viewer;
   const { personId, email, language } = recipient;
   const t = translator(language, "notices");
+  const facts = await factsFor(tx, notice.facts, recipient);
   const words = { account: environment.accountName, actor: actor.name ?? t("nobody") };
   await sendToTeam(tx, {
     kind,
@@ -47,7 +57,7 @@ async function write(tx: Tx, kind: NoticeKind, notice: Notice, recipient: Recipi
     letter: {
       title: t(`${kind}.title`, words),
       introduction: t(`${kind}.text`, words),
-      lines: notice.facts.map((fact) => lineOf(fact, recipient)),
+      lines: facts.map((fact) => lineOf(fact, recipient)),
       foot: environment.kind === "test" ? [t("inTest", { environment: environment.name })] : [],
     },
     link: { label: t(`${kind}.link`), path: notice.path },

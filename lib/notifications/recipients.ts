@@ -15,6 +15,7 @@ export interface Recipient {
   language: Locale;
   timeZone: string;
   permissions: ReadonlySet<Permission>;
+  membership: Pick<typeof members.$inferSelect, "roles" | "owner">;
 }
 
 /** The members of an account who want to be told of a kind and may see what it takes, in one environment of it. */
@@ -36,6 +37,7 @@ export async function recipientsOf(
       language: locale && isLocale(locale) ? locale : "en",
       timeZone: timeZone ?? environment.timeZone,
       permissions: permissionsOf(membership, environment.kind),
+      membership,
     }))
     .filter(({ permissions }) => permissions.has(permission));
 }

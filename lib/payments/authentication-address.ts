@@ -1,4 +1,4 @@
-import { environmentById } from "#lib/accounts/environments";
+import { environmentById, isLocked } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
@@ -10,11 +10,12 @@ export interface AuthenticationAddress {
   token: string;
 }
 
-/** Acts for the customer at an address, whose token the caller has to check; null for no environment of ours. */
+/** Acts for the customer at an address, whose token the caller has to check; null for no environment of ours, or one that is closed. */
 export async function viewerAt({ environment }: AuthenticationAddress): Promise<Viewer | null> {
   const id = /^\d{1,9}$/.test(environment) ? Number(environment) : null;
   const viewed = id === null ? undefined : await environmentById(id);
-  return viewed ? systemViewer(viewed, "job", new Set(allPermissions)) : null;
+  if (!viewed || (await isLocked(viewed.id))) return null;
+  return systemViewer(viewed, "job", new Set(allPermissions));
 }
 
 /** What is found; null where it is a 404. */

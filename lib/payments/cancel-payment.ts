@@ -6,6 +6,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { tallyCharge } from "#lib/figures/tally";
 import { finish } from "#lib/operations/finish";
 import { claimed } from "#lib/operations/claimed";
 import { type Operation, operationKind, type Settlement } from "#lib/operations/operation";
@@ -92,6 +93,7 @@ async function settle(
     refunded: true,
     amountRefunded: held.amount,
   });
+  await tallyCharge(tx, charge, held);
   const type = why.cancellationReason === "automatic" ? "charge.expired" : "charge.refunded";
   await record(tx, type, toCharge(charge, tx.viewer.environment), { paymentIntentId: payment.id });
   await closeReview(tx, charge, "canceled");

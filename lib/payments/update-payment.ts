@@ -3,6 +3,7 @@ import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { countPayment } from "#lib/customers/figures/count-payment";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
@@ -62,6 +63,7 @@ export async function updatePayment(
         payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
         ...ready,
       });
+      await countPayment(tx, changed);
       await touch(tx, "payment", payment.id);
       return changed;
     }),

@@ -3,6 +3,8 @@ import { invitations } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { hashOfLinkToken, newLinkToken } from "#lib/auth/link-token";
+import { authorize } from "#lib/auth/permissions";
+import { assertProved } from "#lib/auth/proof";
 import { isRole } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
 import { conflict } from "#lib/errors";
@@ -13,6 +15,8 @@ import { mailInvitation } from "./send-invitation.ts";
 
 /** Sends an invitation again with a new link, for ten more days; the earlier link opens nothing any more. */
 export function renewInvitation(viewer: Viewer, { id }: { id: string }): Promise<string> {
+  authorize(viewer, "members:write");
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const invitation = await getInvitation(viewer, id);
     assertMayGrant(viewer, invitation.roles.filter(isRole));

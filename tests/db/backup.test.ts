@@ -83,7 +83,7 @@ test("a restore leaves nothing beside the file it read, and keeps the log of one
   expect(readdirSync(folder).filter((name) => name.startsWith("copy.db"))).toEqual(["copy.db"]);
 
   const reopened = new Database(join(folder, "copy.db"));
-  reopened.exec("CREATE TABLE notes (text TEXT)");
+  reopened.exec("CREATE TABLE jottings (text TEXT)");
   await restoreFrom(join(folder, "copy.db"));
   expect(readdirSync(folder)).toContain("copy.db-wal");
   reopened.close();
@@ -155,14 +155,14 @@ function upload(name: string, text: string): void {
 
 function note(text: string): void {
   const handle = new Database(file);
-  handle.exec("CREATE TABLE IF NOT EXISTS notes (text TEXT)");
-  handle.prepare("INSERT INTO notes VALUES (?)").run(text);
+  handle.exec("CREATE TABLE IF NOT EXISTS jottings (text TEXT)");
+  handle.prepare("INSERT INTO jottings VALUES (?)").run(text);
   handle.close();
 }
 
 function notes(name: string): unknown[] {
   const handle = new Database(name, { readonly: true });
-  const rows = handle.prepare("SELECT text FROM notes ORDER BY rowid").pluck().all();
+  const rows = handle.prepare("SELECT text FROM jottings ORDER BY rowid").pluck().all();
   handle.close();
   return rows;
 }

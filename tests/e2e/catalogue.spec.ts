@@ -84,7 +84,7 @@ test("who may only read the catalogue is offered nothing to change", async ({ pa
   await expect(page.getByRole("link", { name: "Add a product" })).toHaveCount(0);
   await page.getByRole("link", { name: "Lavande au bureau" }).click();
   for (const name of ["Edit", "Delete", "Add a price"]) {
-    await expect(page.getByRole("link", { name })).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("link", { name })).toHaveCount(0);
   }
   await page.goto(`${products}/new`);
   await expect(page.getByRole("button", { name: "Add the product" })).toHaveCount(0);

@@ -180,8 +180,9 @@ async function oneAddressOfEach(page: Page, starts: string[]): Promise<[route: s
     most: 1,
     visit: async (browser, address) => {
       const route = routeOf(address);
+      if (route === null) return { problems: [], links: [] };
       await browser.goto(address);
-      if (route && isOfEnvironment(route)) addresses.set(route, address);
+      if (isOfEnvironment(route)) addresses.set(route, address);
       const links = await browser.locator("a").evaluateAll((anchors) =>
         anchors
           .flatMap((anchor) => (anchor instanceof HTMLAnchorElement ? [anchor] : []))

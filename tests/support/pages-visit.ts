@@ -22,12 +22,15 @@ export function visitor({ locale, widths, axe = "asked" }: Visiting) {
 }
 
 async function look(page: Page, address: string, { locale, widths, axe }: Visiting): Promise<Visited> {
+  if (routeOf(address) === null) {
+    const file = await page.request.get(address);
+    return { problems: file.ok() ? [] : [`answers ${file.status()}`], links: [] };
+  }
   const [first = 1280] = widths;
   await page.setViewportSize({ width: first, height: 900 });
   const response = await page.goto(address);
   if (!response) return { problems: ["no answer"], links: [] };
   if (response.status() >= 400) return { problems: [`answers ${response.status()}`], links: [] };
-  if (routeOf(address) === null) return { problems: [], links: [] };
 
   const seen = await see(page);
   const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];

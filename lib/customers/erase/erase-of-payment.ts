@@ -7,6 +7,8 @@ import {
   mails,
   notes,
   paymentIntents,
+  refundApprovalLines,
+  refundApprovals,
   refunds,
 } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
@@ -25,6 +27,7 @@ export async function eraseOfPayment(tx: Tx, payment: PaymentIntentRow): Promise
     shipping: null,
     paymentDetails: null,
     lastPaymentError: null,
+    cancellationNote: null,
   });
   const attempts = await eraseAttempts(tx, payment.id);
   const claims = await eraseClaims(tx, payment.id);
@@ -73,13 +76,39 @@ async function eraseClaims(tx: Tx, paymentId: string): Promise<string[]> {
     eq(disputes.environmentId, tx.environmentId),
     eq(disputes.paymentIntentId, paymentId),
   );
-  await tx.db.update(refunds).set({ note: null, metadata: {} }).where(ofRefunds);
+  await tx.db.update(refunds).set({ note: null, customerMessage: null, metadata: {} }).where(ofRefunds);
+  await eraseAsked(tx, paymentId);
   await tx.db.update(disputes).set({ evidence: {}, metadata: {} }).where(ofDisputes);
   const rows = [
     ...(await tx.db.select({ id: refunds.id }).from(refunds).where(ofRefunds)),
     ...(await tx.db.select({ id: disputes.id }).from(disputes).where(ofDisputes)),
   ];
   return rows.map(({ id }) => id);
+}
+
+/** What was said of refunds of this payment alone that somebody had to approve. */
+async function eraseAsked(tx: Tx, paymentId: string): Promise<void> {
+  const asked = tx.db
+    .select({ id: refundApprovalLines.approvalId })
+    .from(refundApprovalLines)
+    .innerJoin(
+      charges,
+      and(
+        eq(charges.environmentId, refundApprovalLines.environmentId),
+        eq(charges.id, refundApprovalLines.chargeId),
+      ),
+    )
+    .where(and(eq(charges.environmentId, tx.environmentId), eq(charges.paymentIntentId, paymentId)));
+  await tx.db
+    .update(refundApprovals)
+    .set({ note: null, customerMessage: null })
+    .where(
+      and(
+        eq(refundApprovals.environmentId, tx.environmentId),
+        eq(refundApprovals.lineCount, 1),
+        inArray(refundApprovals.id, asked),
+      ),
+    );
 }
 
 /** The books keep every amount; what was written beside it is the payment's description. */

@@ -9,6 +9,8 @@ import { countPayment } from "./count-payment.ts";
 
 /** Few enough that whoever is served meanwhile does not wait. */
 const atOnce = 50;
+/** Then it makes way, so that a server that is stopped meanwhile need not wait for all of them. */
+const turns = 400;
 
 /**
  * Counts the payments, and notes what lists go by, of customers that were there before anybody did: once for each
@@ -36,7 +38,7 @@ async function fill(viewer: Viewer, what: string, some: Filling): Promise<void> 
   const known = await progressOf(what, viewer.environmentId);
   if ((known?.doneAt ?? null) !== null) return;
   let last: string | null = known?.lastId ?? "";
-  while (last !== null) {
+  for (let turn = 0; last !== null && turn < turns; turn++) {
     const from: string = last;
     last = await transaction(viewer, async (tx) => {
       const next = await some(tx, from);

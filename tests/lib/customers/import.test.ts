@@ -13,12 +13,19 @@ import { mapColumns } from "#lib/imports/map-columns";
 import { getImport, listRefused } from "#lib/imports/queries";
 import { cancelImport, startImport } from "#lib/imports/start-import";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { aMember } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
 const kind = "customers";
 
 async function* pieces(text: string) {
   yield Buffer.from(text);
+}
+
+/** A business as an administrator of it sees it: an import goes on for as long as who started it may do it. */
+async function aShop(): Promise<World> {
+  const world = await aWorld();
+  return { ...world, viewer: (await aMember(world, ["admin"])).viewer };
 }
 
 async function begun(viewer: Viewer, text: string) {
@@ -49,12 +56,12 @@ async function everybody(viewer: Viewer) {
 
 let world: World;
 beforeAll(async () => {
-  world = await aWorld();
+  world = await aShop();
 });
 
 describe("a file of customers", () => {
   test("is imported by its headings, and a second time changes nothing", async () => {
-    world = await aWorld();
+    world = await aShop();
     const text =
       "\ufeffName;E-mail;Téléphone;Ville;Pays;Wanted colour\r\n" +
       '"Silva; Ana";ana@example.com;+33 1 23 45 67 89;Lyon;France;blue\r\n' +
@@ -79,7 +86,7 @@ describe("a file of customers", () => {
   });
 
   test("changes what a row says of somebody who is there, and leaves what it does not", async () => {
-    const { viewer } = await aWorld();
+    const { viewer } = await aShop();
     const known = await createCustomer(viewer, { email: "Ana@example.com", name: "Ana", phone: "+3312345" });
     const { environment } = viewer;
     const again = "email,name,phone\nana@EXAMPLE.com,Ana Silva,\nana@example.com,,+33999999\n";
@@ -95,7 +102,7 @@ describe("a file of customers", () => {
   });
 
   test("goes by an id of the merchant's own in the metadata, of those imported and of those there before", async () => {
-    const there = await aWorld();
+    const there = await aShop();
     const known = await createCustomer(there.viewer, { name: "Ana", metadata: { external: "7" } });
     const gone = await createCustomer(there.viewer, { metadata: { external: "9" } });
     await deleteCustomer(there.viewer, gone.id);
@@ -116,7 +123,7 @@ describe("a file of customers", () => {
   });
 
   test("keeps the rows that come to nothing, with why", async () => {
-    const there = await aWorld();
+    const there = await aShop();
     await createCustomer(there.viewer, { email: "twice@example.com" });
     await createCustomer(there.viewer, { email: "twice@example.com" });
     const text =
@@ -144,7 +151,7 @@ describe("a file of customers", () => {
   });
 
   test("that breaks off within quotes says so, and what came before is in", async () => {
-    const there = await aWorld();
+    const there = await aShop();
     const done = await imported(there, 'email,name\na@example.com,A\nb@example.com,"B\n');
     expect(done).toMatchObject({ state: "failed", created: 1 });
   });
@@ -158,7 +165,7 @@ describe("a file of customers", () => {
 });
 
 test("what was said of headings is remembered for the person's next file", async () => {
-  const there = await aWorld();
+  const there = await aShop();
   const first = await begun(there.viewer, "Kundennr,Wer,Post\n1,Ana,a@example.com\n");
   expect(first.columns).toEqual([null, null, null]);
   await mapColumns(there.viewer, first, {
@@ -170,7 +177,7 @@ test("what was said of headings is remembered for the person's next file", async
 });
 
 test("a mapping that cannot be is refused", async () => {
-  const there = await aWorld();
+  const there = await aShop();
   const row = await begun(there.viewer, "a,b\n1,2\n");
   const map = (columns: (string | null)[], key: string | null) =>
     mapColumns(there.viewer, row, { columns, key });
@@ -181,7 +188,7 @@ test("a mapping that cannot be is refused", async () => {
 });
 
 test("an import that is canceled stops where it stands; run again by its job it goes on from there only once", async () => {
-  const there = await aWorld();
+  const there = await aShop();
   const text = `email\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.com`).join("\n")}\n`;
   const row = await begun(there.viewer, text);
   await mapColumns(there.viewer, row, { columns: ["email"], key: "email" });
@@ -194,13 +201,13 @@ test("an import that is canceled stops where it stands; run again by its job it 
 });
 
 test("nobody imports without the permission, nor sees another business's import", async () => {
-  const there = await aWorld();
+  const there = await aShop();
   const row = await begun(there.viewer, "email\na@example.com\n");
   const nobody = there.viewerWith(["view_only"]);
   await expect(begun(nobody, "email\na@example.com\n")).rejects.toMatchObject({ facts: { status: 403 } });
   await expect(startImport(nobody, row)).rejects.toMatchObject({ facts: { status: 403 } });
   await expect(getImport(nobody, kind, row.id)).rejects.toMatchObject({ facts: { status: 403 } });
-  await expect(getImport((await aWorld()).viewer, kind, row.id)).rejects.toMatchObject({
+  await expect(getImport((await aShop()).viewer, kind, row.id)).rejects.toMatchObject({
     facts: { status: 404 },
   });
 });

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { overviewOf, slicesOf } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
@@ -44,9 +45,11 @@ export default async function FigurePage({ params, searchParams }: PageProps) {
           crumbs: [{ label: t("title"), href: addressOf(homePlace(viewer), query) }],
         }}
         actions={
-          <ButtonLink href={addressOf(figureFilePlace(viewer, figure), query)} icon="download">
-            {t("csv")}
-          </ButtonLink>
+          figure !== "topCustomers" || may(viewer, "exports:read") ? (
+            <ButtonLink href={addressOf(figureFilePlace(viewer, figure), query)} icon="download">
+              {t("csv")}
+            </ButtonLink>
+          ) : null
         }
       />
       <PeriodPicker viewer={viewer} place={place} query={query} />

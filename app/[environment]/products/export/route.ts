@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { whileAllowed } from "#lib/auth/while-allowed";
 import { exportCatalogue } from "#lib/catalogue/export-catalogue";
 import { csvAnswer } from "../../../_server/csv-answer";
 import { pageViewer } from "../../../_server/page-viewer";
@@ -10,5 +11,8 @@ type Context = { params: Promise<{ environment: string }> };
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const viewer = await pageViewer((await params).environment);
   const view = viewIn({ view: request.nextUrl.searchParams.get("view") ?? undefined });
-  return csvAnswer("catalogue", exportCatalogue(viewer, { active: activeIn(view) }));
+  return csvAnswer(
+    "catalogue",
+    whileAllowed(viewer, "exports:read", exportCatalogue(viewer, { active: activeIn(view) })),
+  );
 }

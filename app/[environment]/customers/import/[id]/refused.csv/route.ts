@@ -3,6 +3,7 @@ import { toCsv } from "#lib/csv";
 import { isDomainError } from "#lib/errors";
 import { getImport, type ImportRow, listRefused } from "#lib/imports/queries";
 import { translator } from "#lib/i18n/translator";
+import { whileAllowed } from "#lib/auth/while-allowed";
 import type { Viewer } from "#lib/auth/viewer";
 import { csvAnswer } from "../../../../../_server/csv-answer";
 import { pageViewer } from "../../../../../_server/page-viewer";
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: RouteProps): Promise<Re
   const viewer = await pageViewer(environment);
   try {
     const row = await getImport(viewer, "customers", id);
-    return csvAnswer(`${row.id}-refused`, refusedLines(viewer, row));
+    return csvAnswer(`${row.id}-refused`, whileAllowed(viewer, "customers:write", refusedLines(viewer, row)));
   } catch (error) {
     if (isDomainError(error) && error.facts.status === 404) notFound();
     throw error;

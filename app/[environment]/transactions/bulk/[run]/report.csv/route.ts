@@ -1,3 +1,4 @@
+import { whileAllowed } from "#lib/auth/while-allowed";
 import { runReport } from "#lib/bulk/run-report";
 import { getRun } from "#lib/bulk/queries";
 import { csvAnswer } from "../../../../../_server/csv-answer";
@@ -11,5 +12,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { environment, run: id } = await params;
   const viewer = await pageViewer(environment);
   const { run } = await found(getRun(viewer, id));
-  return csvAnswer(run.id, runReport(viewer, run.id));
+  return csvAnswer(run.id, whileAllowed(viewer, "payments:read", runReport(viewer, run.id)));
 }
