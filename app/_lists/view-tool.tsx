@@ -18,7 +18,7 @@ export function ViewTool<Row extends Listed, Query extends Sorted>({ list }: { l
   if (!changes && words.size === 0) return null;
   const title = changes ? t("views.edit") : t("views.save");
   return (
-    <FilterChip label={title} quiet>
+    <FilterChip key={changes?.id ?? "new"} label={title} quiet>
       <ViewForm
         key={`${changes?.id} ${changes?.name} ${changes?.shared}`}
         formKey={newFormKey()}

@@ -62,7 +62,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/([^/]+)\/(?:edit|revoke|roll)$/, isKeyInUse],
   [/^settings\/keys\/(?!(?:new|version)(?:\/|$))([^/]+)/, apiKeys],
-  [/^settings\/security\/(?!export$)([^/]+)/, isHistoryLine],
+  [/^settings\/security\/(?!(?:export|retention)$)([^/]+)/, isHistoryLine],
   [/^settings\/team\/members\/([^/]+)/, isMember],
   [/^settings\/team\/invitations\/([^/]+)/, isInvitation],
   [/^settings\/team\/roles\/([^/]+)/, (_viewer, role) => isStanding(role)],

@@ -21,7 +21,8 @@ test("every page of the dashboard can be reached, and there is nothing wrong wit
   test.setTimeout(300_000);
   await signIn(page, "owner", `/${demoSlug}`);
   const starts = [...(await placesToStart(request)), ...(await placesOfOwner(page))];
-  const visit = visitor({ locale: "en", widths: [1280, 390], axe: "at the first width" });
+  // The walks of the full run have axe look at each page; a task's own test has it look at the task's.
+  const visit = visitor({ locale: "en", widths: [1280, 390], axe: "left out" });
   const { routes, defects } = await crawl(page, { starts, most: 1, visit });
   expect(defects).toEqual([]);
   const unreached = pageRoutes.filter((route) => route.startsWith("/:environment") && !routes.has(route));
