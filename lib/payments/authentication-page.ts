@@ -1,5 +1,6 @@
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { config } from "#lib/config";
 import { isDomainError } from "#lib/errors";
 import { type AuthenticationAddress, unlessGone, viewerAt } from "./authentication-address.ts";
 import { completeAuthentication, paymentToAuthenticate, returnUrlOf } from "./complete-authentication.ts";
@@ -56,7 +57,10 @@ function returnAddress(payment: PaymentIntentRow, status: string): string | null
   if (given === null || !URL.canParse(given)) return null;
   const url = new URL(given);
   url.searchParams.set("payment_intent", payment.id);
-  url.searchParams.set("payment_intent_client_secret", payment.clientSecret);
+  // The dashboard knows who asks: in its own addresses no secret stands.
+  if (url.origin !== new URL(config().publicUrl).origin) {
+    url.searchParams.set("payment_intent_client_secret", payment.clientSecret);
+  }
   url.searchParams.set("redirect_status", status);
   return url.href;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
+import { config } from "#lib/config";
 import { answerAuthentication } from "#lib/payments/authentication-page";
 import { cancelPayment } from "#lib/payments/cancel-payment";
 import { capturePayment } from "#lib/payments/capture-payment";
@@ -104,6 +105,18 @@ describe("authentication", () => {
       { amount: 9900, currency: "eur" },
       { paymentMethodId: "pm_card_threeDSecure2Required", returnUrl: "https://shop.example/done?cart=7" },
     );
+
+  test("leads back to the dashboard without the payment's secret in the address", async () => {
+    const payment = await createPayment(
+      world.viewer,
+      { amount: 9900, currency: "eur" },
+      { paymentMethodId: "pm_card_threeDSecure2Required", returnUrl: `${config().publicUrl}/there` },
+    );
+    const told = await answerAuthentication(addressOf(payment), "succeeded");
+    expect(told?.returnTo).toBe(
+      `${config().publicUrl}/there?payment_intent=${payment.id}&redirect_status=succeeded`,
+    );
+  });
 
   test("that was passed leads to a paid payment and back to the shop", async () => {
     const payment = await secured();

@@ -15,7 +15,7 @@ export const collect = operationFormAction(
   (viewer, { payment: paymentId, ...means }) =>
     inFormWords(async () => {
       authorize(viewer, "payments:write");
-      const returnPath = paths.newPaymentDone(viewer);
+      const returnPath = paths.payment(viewer, paymentId);
       return collectAgain(viewer, { paymentId, means: meansTyped(means) }, { returnPath });
     }),
   {
