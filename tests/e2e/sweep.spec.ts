@@ -11,8 +11,13 @@ const everybody = ["owner", "admin", "developer", "analyst", "support", "viewer"
 const widths = [1280, 390];
 const isFull = process.env["TEST_FULL"] === "1";
 
-/** Shown in the place of a page that a role does not open: no link leads there. */
-const linkless = ["/:environment/forbidden"];
+/** Where no link leads: shown in the place of a page that a role does not open, or only once something went on. */
+const linkless = [
+  "/:environment/forbidden",
+  "/:environment/transactions/:id/collect",
+  "/:environment/settings/user/passkeys/:id",
+  "/:environment/balances/payouts/:id/reverse",
+];
 
 test("every page of the dashboard can be reached, and there is nothing wrong with it", async ({
   page,
@@ -26,7 +31,7 @@ test("every page of the dashboard can be reached, and there is nothing wrong wit
   const { routes, defects } = await crawl(page, { starts, most: 1, visit });
   expect(defects).toEqual([]);
   const unreached = pageRoutes.filter((route) => route.startsWith("/:environment") && !routes.has(route));
-  expect(unreached).toEqual(linkless);
+  expect(unreached.filter((route) => !linkless.includes(route))).toEqual([]);
 });
 
 test.describe("every way to look at it", () => {
