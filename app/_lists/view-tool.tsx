@@ -16,11 +16,12 @@ export function ViewTool<Row extends Listed, Query extends Sorted>({ list }: { l
   const words = place.params(query);
   words.delete("view");
   if (!changes && words.size === 0) return null;
+  // What was saved closes the panel it was saved in.
+  const state = `${changes?.id} ${changes?.name} ${changes?.shared}`;
   const title = changes ? t("views.edit") : t("views.save");
   return (
-    <FilterChip key={changes?.id ?? "new"} label={title} quiet>
+    <FilterChip key={state} label={title} quiet>
       <ViewForm
-        key={`${changes?.id} ${changes?.name} ${changes?.shared}`}
         formKey={newFormKey()}
         list={list.view.source.name}
         asked={words.toString()}
