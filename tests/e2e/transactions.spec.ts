@@ -53,7 +53,8 @@ for (const javaScriptEnabled of [true, false]) {
     test("payments selected over two pages are refunded in one run, its money confirmed first", async ({
       page,
     }) => {
-      await signIn(page, "analyst", `${list}?status=succeeded&currency=eur&date=this_year`);
+      // Older than what other tests pay and refund meanwhile.
+      await signIn(page, "analyst", `${list}?status=succeeded&currency=eur&date=last_month`);
       const first = page.getByRole("checkbox", { name: /^Select pi_/ }).first();
       await first.check();
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Keep and go on" }).click();
