@@ -1,8 +1,12 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserFlags, installedBrowser } from "./tests/support/browser.ts";
 
 const port = Number(process.env["E2E_PORT"] ?? 3199);
 const address = `http://localhost:${port}`;
+// What the shared server begins with, for those that some tests start for themselves.
+process.env["E2E_TEMPLATE"] ??= join(tmpdir(), `comptoir-e2e-${port}.db`);
 const executablePath = installedBrowser();
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Permission } from "#lib/auth/permissions";
 import { demoSlug } from "#lib/demo/credentials";
 import { aDemoPayment } from "#tests/support/demo-payment";
@@ -10,6 +10,7 @@ import { assignableRoles, holds, someRoles } from "#tests/support/pages-roles";
 import { pageRoutes, routeOf } from "#tests/support/pages-routes";
 import { signInAs } from "#tests/support/pages-sign-in";
 import { aKeyToRevoke, placesOfOwner, placesToStart } from "#tests/support/pages-starts";
+import { test } from "#tests/support/own-server";
 import { signIn } from "#tests/support/sign-in";
 
 const home = `/${demoSlug}`;

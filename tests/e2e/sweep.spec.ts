@@ -1,10 +1,11 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { demoSlug } from "#lib/demo/credentials";
 import { locales } from "#lib/i18n/locale";
 import { crawl } from "#tests/support/pages-crawl";
 import { pageRoutes } from "#tests/support/pages-routes";
 import { placesOfOwner, placesToStart } from "#tests/support/pages-starts";
 import { type Visiting, visitor } from "#tests/support/pages-visit";
+import { test } from "#tests/support/own-server";
 import { signIn } from "#tests/support/sign-in";
 
 const everybody = ["owner", "admin", "developer", "analyst", "support", "viewer"] as const;

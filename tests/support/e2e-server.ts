@@ -1,4 +1,5 @@
-// The built app with the demo business in a database of its own, for the browser tests.
+// The built app with the demo business in a database of its own, for the browser tests. The first one leaves a copy of
+// what it begins with at E2E_TEMPLATE; those that tests start for themselves begin with that.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,14 +12,30 @@ Object.assign(process.env, {
   DATABASE_URL: `file:${join(folder, "comptoir.db")}`,
 });
 
-const { migrateDatabase } = await import("#db/migrate");
-const { loadDemo } = await import("#lib/demo/load");
-const { addOneOfEachRole, askForOneApproval, inviteSomebody, writeOneMail } =
-  await import("#tests/support/pages-people");
-await migrateDatabase();
-await loadDemo({ onProgress: () => {} });
-await addOneOfEachRole();
-await writeOneMail();
-await inviteSomebody();
-await askForOneApproval();
+const template = process.env["E2E_TEMPLATE"] ?? "";
+const { backupTo, restoreFrom } = await import("#db/backup");
+const { filesFolder } = await import("#db/files-folder");
+if (process.send === undefined) await beFirst();
+else await restoreFrom(template);
 await import("../../server.ts");
+process.send?.("listening");
+
+async function beFirst(): Promise<void> {
+  const { migrateDatabase } = await import("#db/migrate");
+  const { loadDemo } = await import("#lib/demo/load");
+  const { addOneOfEachRole, askForOneApproval, inviteSomebody, writeOneMail } =
+    await import("#tests/support/pages-people");
+  await migrateDatabase();
+  await loadDemo({ onProgress: () => {} });
+  await addOneOfEachRole();
+  await writeOneMail();
+  await inviteSomebody();
+  await askForOneApproval();
+  forgetTemplate();
+  process.on("exit", forgetTemplate);
+  await backupTo(template);
+}
+
+function forgetTemplate(): void {
+  for (const kept of [template, filesFolder(template)]) rmSync(kept, { recursive: true, force: true });
+}

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { routeOf } from "./pages-routes.ts";
-import { see } from "./pages-see.ts";
 
 /** What somebody saw at an address. `links` are addresses of the same site. */
 export interface Visited {
@@ -27,9 +26,8 @@ export async function crawl(page: Page, { starts, most, visit }: Crawling): Prom
   const routes = new Map<string, number>();
   const defects: string[] = [];
   const variants = new Set<string>();
-  const queue: Step[] = starts.map((address) => ({ address, from: null }));
-  for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
-    const { address, from } = step;
+  const queue = [...starts];
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const route = routeOf(address);
     const variant = route === null || address.includes("?") ? variantOf(address) : address;
     if (variants.has(variant)) continue;
@@ -38,23 +36,10 @@ export async function crawl(page: Page, { starts, most, visit }: Crawling): Prom
     if (visits >= most && !starts.includes(address)) continue;
     if (route !== null) routes.set(route, visits + 1);
     const { problems, links } = await visit(page, address);
-    if (problems.length > 0 && from !== null && !(await stillLinked(page, address, from))) continue;
     defects.push(...problems.map((problem) => `${address}: ${problem}`));
-    queue.push(...links.map((link) => ({ address: link, from: address })));
+    queue.push(...links);
   }
   return { routes, defects };
-}
-
-interface Step {
-  address: string;
-  /** Where a link to it was found. */
-  from: string | null;
-}
-
-/** Other tests share the server: what one of them deleted meanwhile is not linked any more either. */
-async function stillLinked(page: Page, address: string, from: string): Promise<boolean> {
-  await page.goto(from);
-  return (await see(page)).links.includes(address);
 }
 
 /** Two lists filtered by the same things are the same kind of page, whatever the values. */

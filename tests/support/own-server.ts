@@ -1,0 +1,39 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { test as shared } from "@playwright/test";
+
+/**
+ * For tests that look at everything there is, or compare all of it before and after: the built app with the demo
+ * business for them alone, so that what other tests make and delete meanwhile is none of their findings.
+ */
+export const test = shared.extend<object, { ownServer: string }>({
+  ownServer: [
+    // Playwright reads from the braces that nothing is asked for.
+    async ({}, use) => {
+      const port = await freePort();
+      const server = fork("tests/support/e2e-server.ts", {
+        env: { ...process.env, PORT: String(port) },
+        stdio: "inherit",
+      });
+      const [said] = await Promise.race([once(server, "message"), once(server, "exit")]);
+      if (said !== "listening") throw new Error(`The tests' own server ended with ${said}`);
+      await use(`http://localhost:${port}`);
+      const ended = once(server, "exit");
+      server.kill("SIGTERM");
+      await ended;
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: ({ ownServer }, use) => use(ownServer),
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}
