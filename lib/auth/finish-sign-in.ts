@@ -4,9 +4,10 @@ import { invalid, tooManyRequests, unauthenticated } from "#lib/errors";
 import { type Person, personById } from "#lib/people/people";
 import type { AssertionAnswer } from "./passkeys/answers.ts";
 import { checkAssertion, passkeyRefused, takeAssertion } from "./passkeys/assertion.ts";
-import { confirmSecret, isSecondFactor } from "./second-factor.ts";
+import { assertNoSecondFactor, confirmSecret, isSecondFactor } from "./second-factor.ts";
 import { findWaitingSession, type Origin, revokeSession, type SignedIn } from "./sessions.ts";
 import { auditEverywhere, beginSession } from "./sign-in.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 import { admitSignIn, forgiveSignIn } from "./throttle.ts";
 
 export interface SecondStep extends Origin {
@@ -25,12 +26,18 @@ export async function finishSignIn(step: SecondStep): Promise<SignedIn> {
   const waiting = await findWaitingSession(step.sessionId, step.personId);
   if (!waiting) throw unauthenticated("Sign in again.");
   const { person } = waiting;
-  const prove = waiting.session.waitsFor === "enrolment" ? confirmSecret : isSecondFactor;
+  const prove = waiting.session.waitsFor === "enrolment" ? enrolApp : isSecondFactor;
   await proveOnce(person, step, (db) => prove(db, person.id, step.code));
   return globalTransaction(async (db) => {
     if (!(await revokeSession(db, person.id, step.sessionId))) throw unauthenticated("Sign in again.");
+    if (prove === enrolApp) await tellOfChange(person, "app_added", step);
     return { person, session: await beginSession(db, person, step) };
   });
+}
+
+async function enrolApp(db: Db, personId: string, code: string): Promise<boolean> {
+  await assertNoSecondFactor(personId);
+  return confirmSecret(db, personId, code);
 }
 
 /** Signs somebody in whole who gave their password and now uses a passkey of theirs. */

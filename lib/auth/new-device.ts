@@ -2,10 +2,9 @@ import { desc, eq } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { sessions } from "#db/schema/index";
 import { translator } from "#lib/i18n/translator";
-import { formatDateTime } from "#lib/i18n/format";
-import { browserName } from "#lib/people/browser-name";
 import type { Person } from "#lib/people/people";
 import { writeToPerson } from "#lib/people/write-to-person";
+import { circumstances, deviceOf } from "./circumstances.ts";
 import type { Origin } from "./sessions.ts";
 
 const remembered = 200;
@@ -22,29 +21,15 @@ export async function tellOfNewDevice(db: Db, person: Person, origin: Origin): P
   if (earlier.length === 0 || earlier.some(({ userAgent }) => deviceOf(userAgent) === device)) return;
   await writeToPerson(person, (language) => {
     const t = translator(language, "letters");
-    const timeZone = person.timeZone ?? "UTC";
     return {
       kind: "new_device",
       letter: {
         title: t("newDevice.title"),
         introduction: t("newDevice.text"),
-        lines: [
-          { label: t("newDevice.device"), value: device || t("newDevice.unknown") },
-          { label: t("newDevice.address"), value: origin.address ?? t("newDevice.unknown") },
-          {
-            label: t("newDevice.at"),
-            value: `${formatDateTime(Date.now(), { locale: language, timeZone })} (${timeZone})`,
-          },
-        ],
+        lines: circumstances(person, origin, language),
         foot: [t("newDevice.unexpected")],
       },
       link: { label: t("newDevice.link"), path: "/" },
     };
   });
-}
-
-/** Browser and system, so that an update is no new device. */
-function deviceOf(userAgent: string | null): string {
-  const name = browserName(userAgent);
-  return name ? `${name.browser}, ${name.system}` : (userAgent ?? "").slice(0, 80);
 }

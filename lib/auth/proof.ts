@@ -9,7 +9,7 @@ import { proveOnce } from "./finish-sign-in.ts";
 import type { AssertionAnswer } from "./passkeys/answers.ts";
 import { checkAssertion, passkeyRefused, takeAssertion } from "./passkeys/assertion.ts";
 import { isSecondFactor, secondFactorSince } from "./second-factor.ts";
-import { type Origin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
+import { type Origin, viewerOrigin, revokeSession, type SignedIn, startSession } from "./sessions.ts";
 import { admitSignIn, forgiveSignIn } from "./throttle.ts";
 import type { Tx, Viewer } from "./viewer.ts";
 
@@ -41,7 +41,7 @@ export async function proveIdentity(
   { sessionId, typed }: { sessionId: string; typed: string },
 ): Promise<SignedIn> {
   const person = await ownPerson(viewer);
-  const origin = viewer.request ?? { address: null, userAgent: null };
+  const origin = viewerOrigin(viewer);
   if ((await proofOf(viewer)) === "code") {
     await proveOnce(person, origin, (db) => isSecondFactor(db, person.id, typed));
   } else await provePassword(person, typed, origin);
@@ -54,7 +54,7 @@ export async function proveWithPasskey(
   { sessionId, response }: { sessionId: string; response: AssertionAnswer },
 ): Promise<SignedIn> {
   const person = await ownPerson(viewer);
-  const origin = viewer.request ?? { address: null, userAgent: null };
+  const origin = viewerOrigin(viewer);
   const checked = await checkAssertion(response, `prove ${sessionId}`);
   if (checked?.passkey.personId !== person.id) throw passkeyRefused();
   return transaction(viewer, async (tx) => {

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { accounts, backupCodes, members, passkeys, totpSecrets } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
+import { unauthenticated } from "#lib/errors";
 import { seal, unseal } from "#lib/seal";
 import { passkeysOf } from "./passkeys/passkeys.ts";
 import { useBackupCode } from "./backup-codes.ts";
@@ -19,6 +20,11 @@ export async function secondFactorSince(personId: string): Promise<number | null
 /** Since when they have an app that makes codes (milliseconds); null: none. */
 export async function appSince(personId: string): Promise<number | null> {
   return (await totpOf(personId))?.confirmedAt ?? null;
+}
+
+/** Throws where a first app or passkey is not the first any more: what waits for one must not replace it. */
+export async function assertNoSecondFactor(personId: string): Promise<void> {
+  if ((await secondFactorSince(personId)) !== null) throw unauthenticated("Sign in again.");
 }
 
 /** Whether an account that the person is a member of asks its whole team for a second factor. */

@@ -5,6 +5,7 @@ import { globalReader, globalTransaction } from "#db/transaction";
 import { day, hour, minute } from "#lib/clock";
 import { newId } from "#lib/ids";
 import type { Person } from "#lib/people/people";
+import type { Viewer } from "./viewer.ts";
 
 export type Session = typeof sessions.$inferSelect;
 
@@ -18,6 +19,11 @@ export interface SignedIn {
 export interface Origin {
   address: string | null;
   userAgent: string | null;
+}
+
+/** Where the viewer's own request comes from. */
+export function viewerOrigin({ request }: Pick<Viewer, "request">): Origin {
+  return { address: request?.address ?? null, userAgent: request?.userAgent ?? null };
 }
 
 /** A session ends after this long in all, or unused, whichever comes first. */

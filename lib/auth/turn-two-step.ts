@@ -14,16 +14,19 @@ import {
   removeApp,
   secondFactorSince,
 } from "./second-factor.ts";
+import { viewerOrigin } from "./sessions.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 import type { Viewer } from "./viewer.ts";
-
-const nowhere = { address: null, userAgent: null };
 
 /** Turns the viewer's second factor on, with the first code of their app. */
 export async function turnTwoStepOn(viewer: Viewer, { code }: { code: string }): Promise<void> {
   assertProved(viewer);
   const person = await ownPerson(viewer);
-  await proveOnce(person, viewer.request ?? nowhere, (db) => confirmSecret(db, person.id, code));
-  await transaction(viewer, (tx) => audit(tx, "two_step.turned_on", { subject: person.id }));
+  await proveOnce(person, viewerOrigin(viewer), (db) => confirmSecret(db, person.id, code));
+  await transaction(viewer, async (tx) => {
+    await audit(tx, "two_step.turned_on", { subject: person.id });
+    await tellOfChange(person, "app_added", viewerOrigin(viewer));
+  });
 }
 
 /** Takes the app away, with a code; not while an account of theirs asks for a second step and it is their only one. */
@@ -32,10 +35,11 @@ export async function turnTwoStepOff(viewer: Viewer, { code }: { code: string })
   if ((await isSecondFactorRequired(person.id)) && (await passkeysOf(person.id)).length === 0) {
     throw conflict("An account you are a member of asks for a second step.", "two_step_required");
   }
-  await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code));
+  await proveOnce(person, viewerOrigin(viewer), (db) => isSecondFactor(db, person.id, code));
   await transaction(viewer, async (tx) => {
     await removeApp(tx.db, person.id);
     await audit(tx, "two_step.turned_off", { subject: person.id });
+    await tellOfChange(person, "app_removed", viewerOrigin(viewer));
   });
 }
 
@@ -49,10 +53,11 @@ export async function renewBackupCodes(
     throw conflict("Turn the second step on first.", "two_step_off");
   }
   if ((await appSince(person.id)) === null) assertProved(viewer);
-  else await proveOnce(person, viewer.request ?? nowhere, (db) => isSecondFactor(db, person.id, code ?? ""));
+  else await proveOnce(person, viewerOrigin(viewer), (db) => isSecondFactor(db, person.id, code ?? ""));
   return transaction(viewer, async (tx) => {
     const codes = await replaceBackupCodes(tx.db, person.id);
     await audit(tx, "two_step.codes_made", { subject: person.id });
+    await tellOfChange(person, "codes_made", viewerOrigin(viewer));
     return { codes };
   });
 }

@@ -1,7 +1,14 @@
 import { type NoticeKind, noticeKinds } from "#lib/notifications/kinds";
 
 const toCustomers = ["receipt", "refund"] as const;
-const toTeam = ["invitation", "password_reset", "two_step_reset", "new_device", "owner_offer"] as const;
+const toTeam = [
+  "invitation",
+  "password_reset",
+  "two_step_reset",
+  "new_device",
+  "sign_in_changed",
+  "owner_offer",
+] as const;
 
 /** Everything that is written to somebody. */
 const mailKinds = [...toCustomers, ...toTeam, ...Object.keys(noticeKinds)];

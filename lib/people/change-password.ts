@@ -3,7 +3,8 @@ import { z } from "zod";
 import { people } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
-import { revokeOtherSessions } from "#lib/auth/sessions";
+import { viewerOrigin, revokeOtherSessions } from "#lib/auth/sessions";
+import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid, tooManyRequests } from "#lib/errors";
@@ -45,5 +46,6 @@ export async function changePassword(viewer: Viewer, input: PasswordChange): Pro
     await forgiveSignIn(tx.db, person.email, null);
     await revokeOtherSessions(tx.db, person.id, input.sessionId);
     await audit(tx, "password.changed", { subject: person.id });
+    await tellOfChange(person, "password_changed", viewerOrigin(viewer));
   });
 }

@@ -4,6 +4,7 @@ import { globalTransaction } from "#db/transaction";
 import { takeLink, makeLinkToken, ownerOfLink } from "#lib/auth/link-tokens";
 import { type Origin, revokeAllSessions } from "#lib/auth/sessions";
 import { auditEverywhere } from "#lib/auth/sign-in";
+import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import { conflict } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
@@ -57,6 +58,7 @@ export async function resetPassword(token: string, password: string, origin: Ori
     await revokeAllSessions(db, person.id);
     await forgiveSignIn(db, person.email, null);
     await auditEverywhere(db, person, "password.reset", origin);
+    await tellOfChange(person, "password_changed", origin);
   });
 }
 

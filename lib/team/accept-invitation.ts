@@ -5,13 +5,12 @@ import { environments, invitations, members } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
 import { auditGlobal } from "#lib/audit/audit";
 import { registrationAnswer } from "#lib/auth/passkeys/answers";
-import { checkRegistration, insertPasskey } from "#lib/auth/passkeys/registration";
+import { checkRegistration, insertPasskey, nameOfDevice } from "#lib/auth/passkeys/registration";
 import { isRole, permissionsOf } from "#lib/auth/roles";
 import type { Origin, SignedIn } from "#lib/auth/sessions";
 import { signInNewcomer } from "#lib/auth/sign-in";
 import { conflict } from "#lib/errors";
 import { type Locale, locales } from "#lib/i18n/locale";
-import { browserName } from "#lib/people/browser-name";
 import { chosenPassword } from "#lib/people/change-password";
 import { insertPerson } from "#lib/people/create-person";
 import { membershipOf } from "#lib/people/members";
@@ -68,14 +67,9 @@ export async function acceptWithPasskey(
   const credential = await checkRegistration(response, `join ${invited.id}`);
   return globalTransaction(async (db) => {
     const joined = await joinAsNewcomer(db, { ...self, passwordHash: noPassword }, token, origin);
-    await insertPasskey(db, joined.person.id, credential, deviceName(origin));
+    await insertPasskey(db, joined.person.id, credential, nameOfDevice(origin));
     return joined;
   });
-}
-
-/** What a passkey is called until its person names it. */
-function deviceName({ userAgent }: Origin): string {
-  return browserName(userAgent)?.system ?? "1";
 }
 
 type Joined = SignedIn & { slug: string };

@@ -6,6 +6,7 @@ import { assertProved } from "#lib/auth/proof";
 import { removeSecondFactor, secondFactorSince } from "#lib/auth/second-factor";
 import { type Origin, revokeAllSessions } from "#lib/auth/sessions";
 import { auditEverywhere } from "#lib/auth/sign-in";
+import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import type { Viewer } from "#lib/auth/viewer";
 import { conflict, invalid, tooManyRequests } from "#lib/errors";
@@ -69,6 +70,7 @@ export async function resetTwoStep(token: string, password: string, origin: Orig
     await removeSecondFactor(db, person.id);
     await revokeAllSessions(db, person.id);
     await auditEverywhere(db, person, "two_step.reset", origin);
+    await tellOfChange(person, "second_step_reset", origin);
   });
 }
 

@@ -11,7 +11,7 @@ export function anAuthenticator({
 } = {}) {
   const id = randomBytes(16);
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const flags = verified ? 0b101 : 0b001;
+  let flags = verified ? 0b101 : 0b001;
   let counter = 0;
 
   const named = {
@@ -63,6 +63,10 @@ export function anAuthenticator({
           signature: signature.toString("base64url"),
         },
       };
+    },
+    /** As one that asks for a touch only. */
+    skipVerification() {
+      flags = 0b001;
     },
     /** As a copy of the device would, which counts on its own. */
     forgetUses() {

@@ -3,8 +3,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { enrolWithPasskey } from "#lib/auth/enrol-with-passkey";
 import { finishSignIn, finishWithPasskey } from "#lib/auth/finish-sign-in";
-import { assertionAnswer } from "#lib/auth/passkeys/answers";
+import { assertionAnswer, registrationAnswer } from "#lib/auth/passkeys/answers";
 import { keepSignedIn } from "../../_server/keep-signed-in";
 import { localPath, signInPath } from "../../_server/local-path";
 import { openAction } from "../../_server/open-action";
@@ -25,6 +26,19 @@ export const usePasskey = openAction(sent, async ({ next, response }) => {
   const origin = originOf(await headers());
   await keepSignedIn(
     await finishWithPasskey({ sessionId: session.id, personId: person.id, response, ...origin }),
+  );
+  redirect(localPath(next));
+});
+
+const made = z.strictObject({ next: z.string(), response: registrationAnswer });
+
+export const enrolPasskey = openAction(made, async ({ next, response }) => {
+  const waiting = await waitingForCode();
+  if (!waiting) redirect(signInPath(localPath(next)));
+  const { session, person } = waiting;
+  const origin = originOf(await headers());
+  await keepSignedIn(
+    await enrolWithPasskey({ sessionId: session.id, personId: person.id, response, ...origin }),
   );
   redirect(localPath(next));
 });

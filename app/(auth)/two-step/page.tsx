@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { passkeysOf } from "#lib/auth/passkeys/passkeys";
-import { secretToConfirm } from "#lib/auth/second-factor";
+import { askForPasskey } from "#lib/auth/passkeys/registration";
+import { relyingParty } from "#lib/auth/passkeys/relying-party";
+import { appSince, secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
+import type { SignedIn } from "#lib/auth/sessions";
+import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import type { Person } from "#lib/people/people";
 import { ActionForm } from "../../_forms/action-form";
 import { FormTextField } from "../../_forms/fields";
+import { PasskeyButton } from "../../_passkeys/passkey-button";
 import { UsePasskey } from "../../_passkeys/use-passkey";
 import { newFormKey } from "../../_server/form-key";
 import { localPath, signInPath } from "../../_server/local-path";
@@ -15,13 +20,14 @@ import { AppSecret } from "../../_two-step/app-secret";
 import { Button } from "../../_ui/button";
 import { PlainPage } from "../../_ui/plain-page";
 import { requestLocale } from "../../_ui/request-preferences";
-import { giveCode, usePasskey } from "./actions";
+import { enrolPasskey, giveCode, usePasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "auth")("twoStep.title") };
 }
 
 type TwoStepPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type MakePasskeyProps = { waiting: SignedIn; next: string; locale: Locale };
 
 /** The second step of signing in: a code, or first of all an app that makes them. */
 export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
@@ -31,9 +37,10 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
   const locale = await requestLocale();
   const t = translator(locale, "auth");
   const isEnrolment = waiting.session.waitsFor === "enrolment";
+  if (isEnrolment && (await secondFactorSince(waiting.person.id)) !== null) redirect(signInPath(next));
   return (
     <PlainPage title={isEnrolment ? t("twoStep.enrolTitle") : t("twoStep.title")}>
-      <p>{isEnrolment ? t("twoStep.enrol") : t("twoStep.text")}</p>
+      <p>{t(`twoStep.${isEnrolment ? "enrol" : (await hasApp(waiting.person)) ? "text" : "passkeyText"}`)}</p>
       {isEnrolment && (await secretOf(waiting.person))}
       <ActionForm action={giveCode} formKey={newFormKey()} labels={{ code: t("twoStep.code") }}>
         <input type="hidden" name="next" value={next} />
@@ -45,18 +52,46 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
         />
         <Button tone="primary">{t("twoStep.submit")}</Button>
       </ActionForm>
-      <UsePasskey
-        action={usePasskey}
-        purpose={`second-step ${waiting.session.id}`}
-        among={await passkeysOf(waiting.person.id)}
-        next={next}
-        locale={locale}
-      />
+      {isEnrolment ? (
+        <MakePasskey waiting={waiting} next={next} locale={locale} />
+      ) : (
+        <UsePasskey
+          action={usePasskey}
+          purpose={`second-step ${waiting.session.id}`}
+          among={await passkeysOf(waiting.person.id)}
+          next={next}
+          locale={locale}
+        />
+      )}
       <form action="/sign-out" method="post">
         <Button tone="quiet">{t("twoStep.back")}</Button>
       </form>
     </PlainPage>
   );
+}
+
+/** The other way to a second step: a passkey instead of an app. */
+async function MakePasskey({ waiting, next, locale }: MakePasskeyProps) {
+  if (!relyingParty()) return null;
+  const make = await askForPasskey(waiting.person, `enrol ${waiting.session.id}`);
+  const t = translator(locale, "auth");
+  return (
+    <div className="ui-needs-script">
+      <ActionForm action={enrolPasskey} formKey={newFormKey()} label={t("twoStep.makePasskey")}>
+        <p>{t("twoStep.orPasskey")}</p>
+        <input type="hidden" name="next" value={next} />
+        <PasskeyButton
+          ask={{ make }}
+          label={t("twoStep.makePasskey")}
+          failed={translator(locale, "passkeys")("addFailed")}
+        />
+      </ActionForm>
+    </div>
+  );
+}
+
+async function hasApp({ id }: Person): Promise<boolean> {
+  return (await appSince(id)) !== null;
 }
 
 async function secretOf(person: Person) {

@@ -7,7 +7,8 @@ import { config } from "#lib/config";
 import { randomText } from "#lib/ids";
 
 /** What an answer is for, with whose it must be: `prove ses_…`. It counts for nothing else. */
-export type ChallengePurpose = "sign-in" | `${"prove" | "second-step" | "register" | "join"} ${string}`;
+export type ChallengePurpose =
+  "sign-in" | `${"prove" | "second-step" | "enrol" | "register" | "join"} ${string}`;
 
 const lasts = 15 * minute;
 

@@ -5,6 +5,8 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { assertProved } from "#lib/auth/proof";
 import { appSince, isSecondFactorRequired } from "#lib/auth/second-factor";
+import { viewerOrigin } from "#lib/auth/sessions";
+import { tellOfChange } from "#lib/auth/tell-of-change";
 import type { Viewer } from "#lib/auth/viewer";
 import { conflict, invalid } from "#lib/errors";
 import { ownPerson } from "#lib/people/own-person";
@@ -34,6 +36,7 @@ export async function addPasskey(
     }
     const passkey = await insertPasskey(tx.db, person.id, credential, name);
     await audit(tx, "passkey.added", { subject: person.id, after: { passkey: passkey.id, name } });
+    await tellOfChange(person, "passkey_added", { ...viewerOrigin(viewer), passkey: name });
     return passkey;
   });
 }
@@ -56,9 +59,11 @@ export async function removePasskey(viewer: Viewer, { id }: { id: string }): Pro
   assertProved(viewer);
   await transaction(viewer, async (tx) => {
     const { personId, name } = await ownPasskey(viewer, id);
+    const person = await ownPerson(viewer);
     await assertOtherWay(viewer, personId);
     await tx.db.delete(passkeys).where(eq(passkeys.id, id));
     await audit(tx, "passkey.removed", { subject: personId, before: { passkey: id, name } });
+    await tellOfChange(person, "passkey_removed", { ...viewerOrigin(viewer), passkey: name });
   });
 }
 

@@ -8,6 +8,7 @@ import type { Db } from "#db/engine/engine";
 import { passkeys } from "#db/schema/index";
 import { conflict } from "#lib/errors";
 import { newId } from "#lib/ids";
+import { browserName } from "#lib/people/browser-name";
 import type { RegistrationAnswer } from "./answers.ts";
 import { passkeyRefused } from "./assertion.ts";
 import { type ChallengePurpose, isChallenge, newChallenge } from "./challenge.ts";
@@ -57,6 +58,11 @@ export async function checkRegistration(
   }).catch(() => null);
   if (!checked?.registrationInfo) throw passkeyRefused();
   return checked.registrationInfo.credential;
+}
+
+/** What a passkey is called until its person names it: after the device that made it. */
+export function nameOfDevice({ userAgent }: { userAgent: string | null }): string {
+  return browserName(userAgent)?.system ?? "1";
 }
 
 /** Keeps a passkey that was checked. */

@@ -113,6 +113,16 @@ describe("signing in with a passkey", () => {
     await expect(signedInWith()).rejects.toMatchObject(refused);
   });
 
+  test("a passkey used without asking for finger, face or code is one factor, and opens nothing", async () => {
+    await added();
+    device.skipVerification();
+    await expect(signedInWith()).rejects.toMatchObject(refused);
+    const waiting = await givePassword();
+    const asked = await askToUsePasskey(`second-step ${waiting.id}`);
+    const step = { sessionId: waiting.id, personId: person.id, ...nowhere };
+    await expect(finishWithPasskey({ ...step, response: device.use(asked) })).rejects.toMatchObject(refused);
+  });
+
   test("tries are counted by address", async () => {
     const address = "198.51.100.7";
     const attempt = async () =>

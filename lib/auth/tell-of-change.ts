@@ -1,0 +1,40 @@
+import { translator } from "#lib/i18n/translator";
+import type { Person } from "#lib/people/people";
+import { writeToPerson } from "#lib/people/write-to-person";
+import { circumstances } from "./circumstances.ts";
+import type { Origin } from "./sessions.ts";
+
+/** What can change about how somebody signs in. */
+export type SignInChange =
+  | "passkey_added"
+  | "passkey_removed"
+  | "app_added"
+  | "app_removed"
+  | "codes_made"
+  | "second_step_reset"
+  | "password_changed";
+
+/**
+ * Writes to a person that how they sign in has changed, so that they learn of it when it was not them. Nobody turns
+ * these mails off. `passkey`: what the person calls it.
+ */
+export function tellOfChange(
+  person: Person,
+  change: SignInChange,
+  { passkey, ...origin }: Origin & { passkey?: string },
+): Promise<void> {
+  return writeToPerson(person, (language) => {
+    const t = translator(language, "letters");
+    const named = passkey === undefined ? [] : [{ label: t("signInChanged.passkey"), value: passkey }];
+    return {
+      kind: "sign_in_changed",
+      letter: {
+        title: t(`signInChanged.title.${change}`),
+        introduction: t(`signInChanged.text.${change}`),
+        lines: [...named, ...circumstances(person, origin, language)],
+        foot: [t("signInChanged.unexpected")],
+      },
+      link: { label: t("newDevice.link"), path: "/" },
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { addPasskey, removePasskey } from "#lib/auth/passkeys/own-passkeys";
+import { askForPasskey } from "#lib/auth/passkeys/registration";
+import { secretToConfirm } from "#lib/auth/second-factor";
+import { totpAt } from "#lib/auth/totp";
+import { renewBackupCodes, turnTwoStepOff, turnTwoStepOn } from "#lib/auth/turn-two-step";
+import { minute } from "#lib/clock";
+import { chooseNotifications } from "#lib/notifications/choices";
+import { changePassword } from "#lib/people/change-password";
+import { requestPasswordReset, resetPassword } from "#lib/people/reset-password";
+import { resetTwoStep, sendTwoStepReset } from "#lib/team/reset-two-step";
+import { anAuthenticator } from "#tests/support/authenticator";
+import { mailsOf } from "#tests/support/mails";
+import { aMember, nowhere, teamPassword, tokenMailedTo } from "#tests/support/team";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  world = await aWorld();
+});
+afterEach(() => vi.useRealTimers());
+
+const told = async () =>
+  (await mailsOf(world)).filter(({ kind }) => kind === "sign_in_changed").map(({ subject }) => subject);
+
+test("every change to how somebody signs in is told by mail, which nobody turns off", async () => {
+  const admin = (await aMember(world, ["super_admin"], { owner: true })).viewer;
+  const { person, viewer } = await aMember(world, ["analyst"]);
+  await chooseNotifications(viewer, { wanted: [] });
+
+  const response = anAuthenticator().make(await askForPasskey(person, `register ${person.id}`));
+  const { id } = await addPasskey(viewer, { name: "Blue key", response });
+  await removePasskey(viewer, { id });
+  const secret = (await secretToConfirm(person.id)) ?? "";
+  const code = () => {
+    vi.setSystemTime(Date.now() + minute);
+    return totpAt(secret, Date.now());
+  };
+  await turnTwoStepOn(viewer, { code: code() });
+  await renewBackupCodes(viewer, { code: code() });
+  await turnTwoStepOff(viewer, { code: code() });
+  const newPassword = "another good password";
+  await changePassword(viewer, { currentPassword: teamPassword, newPassword, sessionId: "ses_1" });
+
+  await requestPasswordReset(person.email, nowhere);
+  await resetPassword(await tokenMailedTo(world, person.email), teamPassword, nowhere);
+  const secret2 = (await secretToConfirm(person.id)) ?? "";
+  vi.setSystemTime(Date.now() + minute);
+  await turnTwoStepOn(viewer, { code: totpAt(secret2, Date.now()) });
+  vi.setSystemTime(Date.now() + minute);
+  await sendTwoStepReset(admin, { personId: person.id });
+  await resetTwoStep(await tokenMailedTo(world, person.email), teamPassword, nowhere);
+
+  expect(await told()).toEqual([
+    "A passkey was added",
+    "A passkey was removed",
+    "Your second step is on",
+    "New backup codes were made",
+    "Your second step’s app was turned off",
+    "Your password was changed",
+    "Your password was changed",
+    "Your second step is on",
+    "Your second step was turned off",
+  ]);
+  const [first] = (await mailsOf(world)).filter(({ kind }) => kind === "sign_in_changed");
+  expect(first).toMatchObject({ to: person.email });
+  for (const fact of ["Blue key", nowhere.address, nowhere.userAgent]) expect(first?.text).toContain(fact);
+  expect(first?.text).not.toMatch(/notifications/i);
+});
