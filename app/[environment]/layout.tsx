@@ -53,6 +53,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
         query: queryOf(path, paths.search(viewer)),
       }}
       help={[
+        { href: paths.setupGuide(viewer), label: destinationName(viewer, { name: "setupGuide" }) },
         { href: paths.commands(viewer), label: destinationName(viewer, { name: "commands" }) },
         { href: paths.keyboard(viewer), label: destinationName(viewer, { name: "keyboard" }) },
       ]}

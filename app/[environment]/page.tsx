@@ -5,6 +5,7 @@ import { pageTitle } from "../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../_server/page-viewer";
 import { Page, PageHeader } from "../_ui/page-header";
 import { Stack } from "../_ui/section";
+import { GuideNotice } from "./_home/guide-notice";
 import { Overview } from "./_home/overview";
 import { overviewQuery } from "./_home/overview-calendar";
 import { ToDoList } from "./_home/to-do-list";
@@ -20,6 +21,7 @@ export default async function HomePage({ params, searchParams }: PageProps) {
     <Page>
       <PageHeader title={translator(viewer.locale, "home")("title")} />
       <Stack>
+        <GuideNotice viewer={viewer} />
         <Today viewer={viewer} />
         <ToDoList viewer={viewer} />
         <Overview viewer={viewer} query={query} tiles={await overviewTiles(viewer)} />

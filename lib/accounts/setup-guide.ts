@@ -21,10 +21,15 @@ export const setupSteps = {
 
 export type SetupStep = keyof typeof setupSteps;
 
+export interface StepOfGuide {
+  step: SetupStep;
+  done: boolean;
+}
+
 const order = ["details", "second_step", "team", "key", "payment", "webhook", "activation"] as const;
 
 /** How far the account is, from what there is. Steps that the viewer's role does not do are left out. Needs account:read. */
-export async function setupGuide(viewer: Viewer): Promise<{ step: SetupStep; done: boolean }[]> {
+export async function setupGuide(viewer: Viewer): Promise<StepOfGuide[]> {
   const account = await getAccount(viewer);
   const handle = await reader(viewer);
   const done: Record<SetupStep, () => Promise<boolean>> = {

@@ -30,6 +30,7 @@ const places = {
   reference: { href: paths.reference, keys: "g a" },
   search: { href: paths.search },
   settings: { href: paths.settings, keys: "g s" },
+  setupGuide: { href: paths.setupGuide },
   accountSettings: { href: paths.accountSettings },
   team: { href: paths.team, keys: "g m" },
   roles: { href: paths.roles },

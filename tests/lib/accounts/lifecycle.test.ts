@@ -4,6 +4,7 @@ import { activations, jobs } from "#db/schema/index";
 import { globalReader, transaction } from "#db/transaction";
 import { closeAccount } from "#lib/accounts/close-account";
 import { openFurtherAccount } from "#lib/accounts/open-further-account";
+import { guideForHome, placeGuide } from "#lib/accounts/guide-on-home";
 import { type SetupStep, setupGuide } from "#lib/accounts/setup-guide";
 import { detailsOf, updateAccount } from "#lib/accounts/update-account";
 import { getAccount } from "#lib/accounts/queries";
@@ -79,6 +80,18 @@ describe("the guide of a new account", () => {
   test("shows a role what that role can do", async () => {
     const { viewer } = await aMember(world, ["view_only"]);
     expect((await setupGuide(viewer)).map(({ step }) => step)).toEqual(["second_step", "payment"]);
+  });
+
+  test("Home tells who sets the account up of it, until each puts it away for themselves", async () => {
+    const { viewer: colleague } = await aMember(world, ["developer"]);
+    const { viewer: reader } = await aMember(world, ["view_only"]);
+    expect(await guideForHome(reader)).toBeNull();
+    expect((await guideForHome(owner.viewer))?.[0]).toEqual({ step: "details", done: false });
+    await placeGuide(owner.viewer, { home: "hidden" });
+    expect(await guideForHome(owner.viewer)).toBeNull();
+    expect(await guideForHome(colleague)).not.toBeNull();
+    await placeGuide(owner.viewer, { home: "shown" });
+    expect(await guideForHome(owner.viewer)).not.toBeNull();
   });
 });
 

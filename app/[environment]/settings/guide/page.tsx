@@ -1,14 +1,19 @@
+import { guidePlaceOf } from "#lib/accounts/guide-on-home";
 import { type SetupStep, setupGuide } from "#lib/accounts/setup-guide";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { ActionForm } from "../../../_forms/action-form";
+import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
-import { ButtonLink } from "../../../_ui/button";
+import { Button, ButtonLink } from "../../../_ui/button";
 import { Page } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { Status } from "../../../_ui/status";
 import { SettingsHeader } from "../settings-header";
+import { place } from "./actions";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "guide")("title"));
 
@@ -18,6 +23,7 @@ export default async function SetupGuidePage({ params }: EnvironmentPageProps) {
   const steps = await setupGuide(viewer);
   const t = translator(viewer.locale, "guide");
   const next = steps.find(({ done }) => !done)?.step;
+  const home = await guidePlaceOf(viewer);
   const left = steps.filter(({ done }) => !done).length;
   return (
     <Page>
@@ -40,6 +46,14 @@ export default async function SetupGuidePage({ params }: EnvironmentPageProps) {
           )}
         </Section>
       ))}
+      {left > 0 && may(viewer, "account:write") && (
+        <ActionForm action={place} formKey={newFormKey()} label={t("onHome")}>
+          <input type="hidden" name="home" value={home === "hidden" ? "shown" : "hidden"} />
+          <div>
+            <Button tone="quiet">{home === "hidden" ? t("show") : t("hide")}</Button>
+          </div>
+        </ActionForm>
+      )}
     </Page>
   );
 }
