@@ -10,6 +10,7 @@ export type IdPrefix =
   | "acct"
   | "cbtxn"
   | "mandate"
+  | "mdep"
   | "setatt"
   | "seti"
   | "txi"

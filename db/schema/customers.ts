@@ -152,6 +152,8 @@ export type VaultedInstrument = {
         routingNumber: string;
         accountHolderType: string;
         accountType: string;
+        /** Whether its number was only typed, and who holds it is still to be proven; absent: it is vouched for. */
+        holder?: "unproven" | "proven" | "unprovable";
       };
     }
 );

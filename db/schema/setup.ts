@@ -7,6 +7,7 @@ import {
   foreignKey,
   id,
   index,
+  integer,
   json,
   money,
   primaryKey,
@@ -128,6 +129,33 @@ export const mandates = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("mandates_payment_method").on(t.environmentId, t.paymentMethodId, t.createdAt, t.id),
+  ],
+);
+
+/** Deposits on their way to a bank account, by which its holder proves to be one before a payment or setup goes on. */
+export const depositVerifications = table(
+  "deposit_verifications",
+  {
+    environmentId: environmentId().references(() => environments.id),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    /** The payment or setup that waits. */
+    subjectId: text().notNull(),
+    paymentMethodId: text().notNull(),
+    kind: choice<"descriptor_code" | "amounts">().notNull(),
+    status: choice<"pending" | "verified" | "failed">().notNull(),
+    arrivesAt: timestamp().notNull(),
+    /** The secret end of the address of the page where it is proven. */
+    token: text().notNull(),
+    /** Wrong guesses so far. */
+    failures: integer().notNull(),
+    /** What the debit is made under afterwards. */
+    mandateId: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("deposit_verifications_subject").on(t.environmentId, t.subjectId, t.createdAt, t.id),
+    index("deposit_verifications_method").on(t.environmentId, t.paymentMethodId, t.createdAt, t.id),
   ],
 );
 

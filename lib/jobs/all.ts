@@ -20,6 +20,7 @@ import "#lib/payments/jobs";
 import "#lib/payouts/jobs";
 import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
+import "#lib/setup-intents/jobs";
 import "#lib/tax-ids/jobs";
 import "#lib/topups/jobs";
 import "#lib/test-clocks/jobs";

@@ -3,6 +3,7 @@ import { get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
 import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
+import { guessParams, toGuess } from "#lib/microdeposits/guess-params";
 import { searchApi } from "#lib/search/api/search";
 import { paymentKind } from "#lib/search/documents/payment";
 import { paymentIntents } from "#db/schema/index";
@@ -32,6 +33,7 @@ import {
 import { lineItemsOf } from "./line-items.ts";
 import { getPayment } from "./queries.ts";
 import { updatePayment } from "./update-payment.ts";
+import { verifyPaymentDeposits } from "./verify-deposits.ts";
 import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
 
 const answer = (viewer: Viewer, row: PaymentIntentRow) => toPaymentIntent(row, viewer.environment);
@@ -126,6 +128,17 @@ export const paymentIntentResource = resource(
       "/v1/payment_intents/:id/amount_details_line_items",
       { permission: read, params: lineItemParams },
       (viewer, { id, ...request }) => lineItemsOf(viewer, id, request),
+    ),
+    verifyMicrodeposits: postThroughProcessor(
+      "/v1/payment_intents/:id/verify_microdeposits",
+      { permission: write, params: guessParams, publishable: [write] },
+      (viewer, given) =>
+        verifyPaymentDeposits(viewer, {
+          paymentId: given.id,
+          guess: toGuess(given),
+          clientSecret: given.client_secret,
+        }),
+      answer,
     ),
     cancel: postThroughProcessor(
       "/v1/payment_intents/:id/cancel",

@@ -1,4 +1,5 @@
 import type { Operation } from "#lib/operations/operation";
+import type { DepositKind } from "#lib/processors/processor";
 
 /** How an attempt is to be made. */
 export interface AttemptManner {
@@ -17,6 +18,8 @@ export interface AttemptManner {
 export interface AttemptRequest extends AttemptManner, Record<string, unknown> {
   chargeId: string;
   methodId: string;
+  /** What its holder has to prove a bank account by first; null or absent: nothing. */
+  deposits?: DepositKind | null;
 }
 
 /** The request that an attempt's operation was started with. */

@@ -3,6 +3,7 @@ import { paymentIntents, paymentMethods } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
+import { depositsWanted } from "#lib/microdeposits/deposits-wanted";
 import { type Operation, operationKind } from "#lib/operations/operation";
 import { startOperation } from "#lib/operations/start-operation";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -30,7 +31,12 @@ export async function startAttempt(
   how: AttemptManner,
 ): Promise<Operation> {
   const prefix = method.type === "card" ? "ch" : "py";
-  const request: AttemptRequest = { ...how, chargeId: newId(prefix, tx.now), methodId: method.id };
+  const request: AttemptRequest = {
+    ...how,
+    chargeId: newId(prefix, tx.now),
+    methodId: method.id,
+    deposits: await depositsWanted(tx, method, intent.paymentMethodOptions),
+  };
   const operation = await startOperation(tx, attempt, intent.id, request);
   await update(tx, paymentIntents, intent.id, { activeOperationId: operation.id });
   return operation;
@@ -51,6 +57,7 @@ async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswe
     capture: isHeldFirst(intent, method.type) ? "manual" : "automatic",
     offSession: request.offSession,
     setUpForOffSession: method.offSessionSince !== null,
+    deposits: request.deposits,
     authentication: request.authentication,
     requestThreeDSecure: threeDSecureOf(intent),
     checks: {

@@ -44,6 +44,7 @@ export function assertAllowed(action: PaymentAction, payment: PaymentIntentRow):
 const verbs = {
   confirm: "confirm",
   update: "update",
+  verify: "verify the microdeposits of",
   increment: "increment the authorization of",
   capture: "capture",
   cancel: "cancel",

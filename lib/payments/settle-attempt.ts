@@ -1,31 +1,32 @@
-import { change, find, insert } from "#db/rows";
-import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
+import { find, insert } from "#db/rows";
+import { charges, paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { cardError, type DomainError } from "#lib/errors";
-import { countPayment } from "#lib/customers/figures/count-payment";
 import { record } from "#lib/events/record";
 import { tallyAttempt } from "#lib/figures/tally";
 import { randomText } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { useUpMandate } from "#lib/mandates/use-up-mandate";
+import { awaitDeposits } from "#lib/microdeposits/await-deposits";
 import { tellOfPayment } from "#lib/notifications/tell-of";
 import type { Operation, Settlement } from "#lib/operations/operation";
 import { allowOffSession } from "#lib/payment-methods/allow-off-session";
 import { useUp } from "#lib/payment-methods/assert-usable";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
-import type { AuthorizeAnswer, Checks } from "#lib/processors/processor";
+import type { AuthorizeAnswer, Checks, DepositsSent } from "#lib/processors/processor";
 import { sendAutomaticReceipt } from "#lib/receipts/send-receipt";
 import { openReview } from "#lib/reviews/open-review";
 import { requestOf } from "./attempt-request.ts";
 import { authenticationUrl } from "./authentication-url.ts";
 import { bookCharge } from "./book-charge.ts";
+import { failUncharged } from "./fail-uncharged.ts";
 import { findPayment } from "./find-payment.ts";
 import { futureUsageOf } from "./method-options.ts";
+import { movePayment, recordIntent } from "./move-payment.ts";
 import { type AttemptAnswer, newCharge } from "./new-charge.ts";
 import { paymentError } from "./payment-error.ts";
-import { statusWord } from "./status-word.ts";
 import { type ChargeRow, type PaymentIntentRow, toCharge, toPaymentIntent } from "./wire.ts";
 
 /** The customer did not prove to be the card's holder: the bank was never asked, so there is no charge. */
@@ -35,7 +36,14 @@ const authenticationUnwanted = {
   code: "authentication_required",
   declineCode: "authentication_not_handled",
   message: "Your card was declined. This transaction requires authentication.",
-};
+  type: "card_error",
+} as const;
+
+const proofUnwanted = {
+  code: "payment_intent_action_required",
+  message: "The bank account must be verified with microdeposits before it can be debited.",
+  type: "invalid_request_error",
+} as const;
 
 /** Writes what came of an attempt: the charge, the money, the payment's new state, and the events of all three. */
 export async function settleAttempt(
@@ -48,9 +56,13 @@ export async function settleAttempt(
   const method = await find(tx, paymentMethods, request.methodId);
   if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
 
-  if (answer.result === "requires_action") return authenticationWanted(tx, intent, method, operation);
+  if (answer.result === "requires_action") {
+    return answer.action === "three_d_secure"
+      ? authenticationWanted(tx, intent, method, operation)
+      : depositsSent(tx, intent, method, operation, answer);
+  }
   if (answer.result === "declined" && answer.code === authenticationFailed) {
-    return { refusal: await refuseAuthentication(tx, intent, method, answer) };
+    return { refusal: await failUncharged(tx, intent, method, { ...answer, type: "card_error" }) };
   }
 
   const id = request.chargeId;
@@ -95,7 +107,7 @@ export async function succeed(
         availableAtOnce,
       })
     : looked;
-  const after = await moveTo(tx, intent, charge, {
+  const after = await movePayment(tx, intent, charge, {
     status: charge.captured ? "succeeded" : "requires_capture",
     amountReceived: charge.amountCaptured,
     amountCapturable: charge.captured ? 0 : charge.amount,
@@ -139,7 +151,7 @@ export async function fail(
 ): Promise<DomainError> {
   const environment = tx.viewer.environment;
   const facts = paymentError(charge, answer, toPaymentMethod(method, environment));
-  const after = await moveTo(tx, intent, charge, {
+  const after = await movePayment(tx, intent, charge, {
     status: "requires_payment_method",
     paymentMethodId: null,
     lastPaymentError: facts,
@@ -166,7 +178,7 @@ async function wait(
   charge: ChargeRow,
   answer: Extract<AuthorizeAnswer, { result: "processing" }>,
 ): Promise<PaymentIntentRow> {
-  const after = await moveTo(tx, intent, charge, { status: "processing", lastPaymentError: null });
+  const after = await movePayment(tx, intent, charge, { status: "processing", lastPaymentError: null });
   await record(tx, "charge.pending", toCharge(charge, tx.viewer.environment), { paymentIntentId: intent.id });
   await recordIntent(tx, "payment_intent.processing", after);
   // Some test accounts never settle: their payments stay in processing, and nothing waits for them.
@@ -189,7 +201,7 @@ async function authenticationWanted(
 ): Promise<Settlement<PaymentIntentRow>> {
   const { errorOnRequiresAction, returnUrl, useSdk } = requestOf(operation);
   if (errorOnRequiresAction) {
-    return { refusal: await refuseAuthentication(tx, intent, method, authenticationUnwanted) };
+    return { refusal: await failUncharged(tx, intent, method, authenticationUnwanted) };
   }
   const url = authenticationUrl(tx.environmentId, intent.id, randomText(24));
   const redirect = { type: "redirect_to_url", redirect_to_url: { return_url: returnUrl, url } };
@@ -197,7 +209,7 @@ async function authenticationWanted(
     type: "use_stripe_sdk",
     use_stripe_sdk: { type: "three_d_secure_redirect", stripe_js: url, source: intent.id },
   };
-  const after = await moveTo(tx, intent, null, {
+  const after = await movePayment(tx, intent, null, {
     status: "requires_action",
     nextAction: returnUrl !== null || !useSdk ? redirect : script,
     lastPaymentError: null,
@@ -206,54 +218,22 @@ async function authenticationWanted(
   return { result: after };
 }
 
-async function refuseAuthentication(
+async function depositsSent(
   tx: Tx,
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
-  { code, declineCode, message }: { code: string; declineCode: string | null; message: string },
-): Promise<DomainError> {
-  const { environment } = tx.viewer;
-  const payment_method = toPaymentMethod(method, environment);
-  const facts = {
-    code,
-    decline_code: declineCode ?? undefined,
-    message,
-    type: "card_error" as const,
-  };
-  const after = await moveTo(tx, intent, null, {
-    status: "requires_payment_method",
-    paymentMethodId: null,
-    lastPaymentError: { ...facts, payment_method },
+  operation: Operation,
+  sent: DepositsSent,
+): Promise<Settlement<PaymentIntentRow>> {
+  const { errorOnRequiresAction, mandateId } = requestOf(operation);
+  if (errorOnRequiresAction) return { refusal: await failUncharged(tx, intent, method, proofUnwanted) };
+  const waiting = { subjectId: intent.id, paymentMethodId: method.id, mandateId };
+  const nextAction = await awaitDeposits(tx, waiting, sent);
+  const after = await movePayment(tx, intent, null, {
+    status: "requires_action",
+    nextAction: { ...nextAction },
+    lastPaymentError: null,
   });
-  await recordIntent(tx, "payment_intent.payment_failed", after);
-  return cardError(message, {
-    code,
-    declineCode: declineCode ?? undefined,
-    extra: { payment_intent: toPaymentIntent(after, environment), payment_method },
-  });
-}
-
-async function moveTo(
-  tx: Tx,
-  intent: PaymentIntentRow,
-  charge: ChargeRow | null,
-  patch: Partial<PaymentIntentRow>,
-): Promise<PaymentIntentRow> {
-  const moved = {
-    nextAction: null,
-    ...patch,
-    activeOperationId: null,
-    latestChargeId: charge?.id ?? intent.latestChargeId,
-  };
-  const after = await change(tx, paymentIntents, intent, {
-    ...moved,
-    paymentStatus: statusWord({ ...intent, ...moved }, charge),
-  });
-  await countPayment(tx, after);
-  return after;
-}
-
-function recordIntent(tx: Tx, type: string, intent: PaymentIntentRow): Promise<void> | undefined {
-  if (intent.standalone) return undefined;
-  return record(tx, type, toPaymentIntent(intent, tx.viewer.environment), { paymentIntentId: intent.id });
+  await recordIntent(tx, "payment_intent.requires_action", after);
+  return { result: after };
 }

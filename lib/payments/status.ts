@@ -11,6 +11,7 @@ export const allowedIn = {
     "processing",
     "succeeded",
   ],
+  verify: ["requires_action"],
   increment: ["requires_capture"],
   capture: ["requires_capture"],
   cancel: [

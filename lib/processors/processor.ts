@@ -7,10 +7,12 @@ import type {
   EvidenceRequest,
   FutureDispute,
 } from "./claims.ts";
+import type { DepositKind, DepositsReading, DepositsRequest, DepositsSent } from "./deposits.ts";
 import type { PayoutFailure } from "#lib/payout-failures";
 
 export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
 export type * from "./claims.ts";
+export type * from "./deposits.ts";
 
 /**
  * What moves money for Comptoir: a card and bank network, real or simulated. Nothing outside
@@ -32,6 +34,8 @@ export interface Processor {
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
   /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */
   setUp(request: SetUpRequest): Promise<SetUpAnswer>;
+  /** Whether what somebody says of the deposits that they were sent is right. Nothing changes. */
+  readDeposits(request: DepositsRequest): Promise<DepositsReading>;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
   /** Asks the bank to hold more than it does. */
   increment(request: IncrementRequest): Promise<IncrementAnswer>;
@@ -129,6 +133,10 @@ export interface SetUpRequest {
   operationId: string;
   environmentId: number;
   reference: string;
+  /** What its holder has to prove a bank account by; absent or null: nothing. */
+  deposits?: DepositKind | null;
+  /** Milliseconds, the environment's clock. */
+  now: number;
   /** What came of the authentication page, when this is the call after it. */
   authentication: "none" | "succeeded" | "failed";
   requestThreeDSecure: "automatic" | "any" | "challenge";
@@ -137,7 +145,7 @@ export interface SetUpRequest {
 
 /** Nothing is charged. */
 export type SetUpAnswer = { checks: Checks; authentication: Authentication | null } & (
-  { result: "succeeded" } | { result: "requires_action"; action: "three_d_secure" } | Declined
+  { result: "succeeded" } | { result: "requires_action"; action: "three_d_secure" } | DepositsSent | Declined
 );
 
 export interface AuthorizeRequest {
@@ -152,6 +160,8 @@ export interface AuthorizeRequest {
   offSession: boolean;
   /** The instrument was authenticated when it was saved for later payments; absent: it was not. */
   setUpForOffSession?: boolean;
+  /** What its holder has to prove a bank account by; absent or null: nothing. */
+  deposits?: DepositKind | null;
   /** What came of the authentication page, when this is the call after it. */
   authentication: "none" | "succeeded" | "failed";
   /** "any" asks for authentication wherever the card supports it. */
@@ -203,6 +213,7 @@ export type AuthorizeAnswer = Assessed &
       }
     /** The customer must authenticate on a page first; nothing was charged. */
     | { result: "requires_action"; action: "three_d_secure" }
+    | DepositsSent
     /** Settles as `outcome` says at `settlesAt` (milliseconds, environment's clock); null: never, until it is canceled. */
     | {
         result: "processing";

@@ -2,6 +2,7 @@ import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoi
 import { pageOf } from "#lib/api/page";
 import type { Viewer } from "#lib/auth/viewer";
 import { refuseToken, withToken } from "#lib/confirmation-tokens/with-token";
+import { guessParams, toGuess } from "#lib/microdeposits/guess-params";
 import { cancelSetup } from "./cancel-setup.ts";
 import { confirmSetup } from "./confirm-setup.ts";
 import { createSetup } from "./create-setup.ts";
@@ -20,6 +21,7 @@ import {
 } from "./params.ts";
 import { getSetup, getSetupAttempt, listSetupAttempts, listSetups } from "./queries.ts";
 import { updateSetup } from "./update-setup.ts";
+import { verifySetupDeposits } from "./verify-deposits.ts";
 import { type SetupIntentRow, toSetupAttempt, toSetupIntent } from "./wire.ts";
 
 const answer = (viewer: Viewer, row: SetupIntentRow) => toSetupIntent(row, viewer.environment);
@@ -72,6 +74,17 @@ export const setupIntentResource = resource(
           setupId: id,
           clientSecret: client_secret,
           allowedPaymentMethodTypes: allowed_payment_method_types,
+        }),
+      answer,
+    ),
+    verifyMicrodeposits: postThroughProcessor(
+      "/v1/setup_intents/:id/verify_microdeposits",
+      { permission: write, params: guessParams, publishable: [write] },
+      (viewer, given) =>
+        verifySetupDeposits(viewer, {
+          setupId: given.id,
+          guess: toGuess(given),
+          clientSecret: given.client_secret,
         }),
       answer,
     ),

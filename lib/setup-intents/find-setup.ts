@@ -18,6 +18,7 @@ const allowedIn = {
   confirm: open,
   update: open,
   cancel: open,
+  verify: ["requires_action"],
 } satisfies Record<string, readonly SetupStatus[]>;
 
 /** Throws unless the setup may be changed in this way now, and by nobody else at the same time. */

@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { change, find } from "#db/rows";
 import { paymentMethods, setupAttempts, setupIntents } from "#db/schema/index";
 import type { SetupAttemptStatus } from "#db/schema/setup";
@@ -5,6 +6,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { cardError, type DomainError } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { randomText } from "#lib/ids";
+import { awaitDeposits } from "#lib/microdeposits/await-deposits";
 import { mandateFor } from "#lib/mandates/mandate-for";
 import type { Operation, Settlement } from "#lib/operations/operation";
 import { allowOffSession } from "#lib/payment-methods/allow-off-session";
@@ -34,17 +36,37 @@ export async function settleSetup(
     case "succeeded":
       return { result: await succeed(tx, settled, answer) };
     case "requires_action":
-      return { result: await wait(tx, settled, request) };
+      return { result: await wait(tx, settled, await nextActionOf(tx, settled, request, answer)) };
     default:
       return { refusal: await fail(tx, settled, answer) };
   }
 }
+
+type NextAction = NonNullable<SetupIntentRow["nextAction"]>;
 
 interface Settled {
   setup: SetupIntentRow;
   method: PaymentMethodRow;
   attempt: SetupAttemptRow;
   details: SetupAttemptRow["paymentMethodDetails"];
+}
+
+/** The setup after an attempt failed: ready for another method, and it remembers why. */
+export async function failSetup(
+  tx: Tx,
+  settled: Settled,
+  facts: Omit<Stripe.SetupIntent.LastSetupError, "payment_method">,
+): Promise<SetupIntentRow> {
+  const error = { ...facts, payment_method: toPaymentMethod(settled.method, tx.viewer.environment) };
+  await closeAttempt(tx, settled, "failed", error);
+  const after = await moveTo(tx, settled.setup, {
+    status: "requires_payment_method",
+    paymentMethodId: null,
+    nextAction: null,
+    lastSetupError: error,
+  });
+  await recordSetup(tx, "setup_intent.setup_failed", after);
+  return after;
 }
 
 async function succeed(tx: Tx, settled: Settled, { checks }: SetUpAnswer): Promise<SetupIntentRow> {
@@ -65,41 +87,45 @@ async function succeed(tx: Tx, settled: Settled, { checks }: SetUpAnswer): Promi
   return after;
 }
 
-async function wait(tx: Tx, settled: Settled, { returnUrl, useSdk }: SetupRequest): Promise<SetupIntentRow> {
-  const { setup } = settled;
+async function nextActionOf(
+  tx: Tx,
+  { setup, method }: Settled,
+  { returnUrl, useSdk }: SetupRequest,
+  answer: Extract<SetUpAnswer, { result: "requires_action" }>,
+): Promise<NextAction> {
+  if (answer.action === "verify_with_deposits") {
+    const waiting = { subjectId: setup.id, paymentMethodId: method.id, mandateId: null };
+    return awaitDeposits(tx, waiting, answer);
+  }
   const url = authenticationUrl(tx.environmentId, setup.id, randomText(24));
   const redirect = { type: "redirect_to_url", redirect_to_url: { return_url: returnUrl, url } };
   const script = {
     type: "use_stripe_sdk",
     use_stripe_sdk: { type: "three_d_secure_redirect", stripe_js: url, source: setup.id },
   };
+  return returnUrl !== null || !useSdk ? redirect : script;
+}
+
+async function wait(tx: Tx, settled: Settled, nextAction: NextAction): Promise<SetupIntentRow> {
   await closeAttempt(tx, settled, "requires_action");
-  const after = await moveTo(tx, setup, {
+  const after = await moveTo(tx, settled.setup, {
     status: "requires_action",
-    nextAction: returnUrl !== null || !useSdk ? redirect : script,
+    nextAction,
     lastSetupError: null,
   });
   await recordSetup(tx, "setup_intent.requires_action", after);
   return after;
 }
 
-/** The setup after an attempt failed; returns the error its caller is told. */
 async function fail(
   tx: Tx,
   settled: Settled,
   answer: Extract<SetUpAnswer, { result: "declined" }>,
 ): Promise<DomainError> {
   const { environment } = tx.viewer;
-  const payment_method = toPaymentMethod(settled.method, environment);
   const facts = errorFacts(answer);
-  await closeAttempt(tx, settled, "failed", { ...facts, payment_method });
-  const after = await moveTo(tx, settled.setup, {
-    status: "requires_payment_method",
-    paymentMethodId: null,
-    nextAction: null,
-    lastSetupError: { ...facts, payment_method },
-  });
-  await recordSetup(tx, "setup_intent.setup_failed", after);
+  const after = await failSetup(tx, settled, facts);
+  const payment_method = toPaymentMethod(settled.method, environment);
   return cardError(facts.message, {
     code: facts.code,
     declineCode: facts.decline_code,

@@ -3,6 +3,7 @@ import { paymentMethods, setupAttempts, setupIntents } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
+import { depositsWanted } from "#lib/microdeposits/deposits-wanted";
 import { type Operation, operationKind } from "#lib/operations/operation";
 import { startOperation } from "#lib/operations/start-operation";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -46,6 +47,7 @@ export async function startSetupAttempt(
     attemptId,
     methodId: method.id,
     authentication: "none",
+    deposits: await depositsWanted(tx, method, setup.paymentMethodOptions),
   });
   await update(tx, setupIntents, setup.id, { latestAttemptId: attemptId });
   return operation;
@@ -69,6 +71,8 @@ async function ask(viewer: Viewer, operation: Operation): Promise<SetUpAnswer> {
     operationId: operation.id,
     environmentId: viewer.environmentId,
     reference: method.instrument.reference,
+    deposits: request.deposits,
+    now: operation.createdAt,
     authentication: request.authentication,
     requestThreeDSecure: threeDSecureOf(setup),
     checks: { postalCode: address.postal_code, line1: address.line1 },

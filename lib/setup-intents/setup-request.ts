@@ -1,4 +1,5 @@
 import type { Operation } from "#lib/operations/operation";
+import type { DepositKind } from "#lib/processors/processor";
 
 /** How a customer is to authenticate, if the bank asks for it. */
 export interface SetupManner extends Record<string, unknown> {
@@ -13,6 +14,8 @@ export interface SetupRequest extends SetupManner {
   methodId: string;
   /** What came of the authentication page, for the call after it. */
   authentication: "none" | "succeeded" | "failed";
+  /** What its holder has to prove a bank account by first; null or absent: nothing. */
+  deposits?: DepositKind | null;
 }
 
 /** The request that an attempt's operation was started with. */

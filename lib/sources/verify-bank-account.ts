@@ -1,18 +1,16 @@
-import { isDeepStrictEqual } from "node:util";
 import { change } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
-import { transaction } from "#db/transaction";
+import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { processor } from "#lib/processors/index";
 import { findCustomerSource, type NamedSource } from "./queries.ts";
 import { toCustomerSource } from "./wire.ts";
 
-/** What the simulated bank deposits, cents. Source: https://docs.stripe.com/ach-deprecated#testing-ach */
-const deposits = [32, 45];
 const mostFailures = 10;
 
 /**
@@ -24,11 +22,11 @@ export async function verifyBankAccount(
   { amounts, ...named }: NamedSource & { amounts: number[] },
 ): Promise<PaymentMethodRow> {
   authorize(viewer, "customers:write");
-  const isRight = isDeepStrictEqual(
-    amounts.toSorted((a, b) => a - b),
-    deposits,
-  );
-  if (isRight) return transaction(viewer, (tx) => claimed(tx, () => settle(tx, named, "verified")));
+  const { instrument } = await findCustomerSource(await reader(viewer), { ...named, object: "bank_account" });
+  const guess = { kind: "amounts", amounts } as const;
+  const reading = await processor().readDeposits({ reference: instrument.reference, guess });
+  if (reading === "right")
+    return transaction(viewer, (tx) => claimed(tx, () => settle(tx, named, "verified")));
   // The guess counts though it is refused.
   const row = await transaction(viewer, (tx) => settle(tx, named, "guessed"));
   throw invalid(

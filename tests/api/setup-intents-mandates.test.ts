@@ -164,7 +164,7 @@ describe("a debit", () => {
 
 test("an American account is set up under a mandate too", async () => {
   const american = await anApiWorld({ currency: "usd", country: "US" });
-  const setup = await american.stripe.setupIntents.create({
+  const { id } = await american.stripe.setupIntents.create({
     allowed_payment_method_types: ["us_bank_account"],
     payment_method_data: {
       type: "us_bank_account",
@@ -173,6 +173,9 @@ test("an American account is set up under a mandate too", async () => {
     },
     mandate_data: online,
     confirm: true,
+  });
+  const setup = await american.stripe.setupIntents.verifyMicrodeposits(id, {
+    descriptor_code: "SM11AA",
     expand: ["mandate"],
   });
   expect(setup).toMatchObject({

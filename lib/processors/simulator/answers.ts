@@ -64,6 +64,17 @@ const futureDispute = z
   ])
   .nullable();
 
+const depositsSent = z.object({
+  result: z.literal("requires_action"),
+  action: z.literal("verify_with_deposits"),
+  kind: z.enum(["descriptor_code", "amounts"]),
+  arriveAt: z.number(),
+  failAt: z.number().nullable(),
+});
+
+const challenge = z.object({ result: z.literal("requires_action"), action: z.literal("three_d_secure") });
+const waiting = z.discriminatedUnion("action", [challenge, depositsSent]);
+
 export const authorizeAnswer = assessed.and(
   z.discriminatedUnion("result", [
     z.object({
@@ -74,7 +85,7 @@ export const authorizeAnswer = assessed.and(
       availableAtOnce: z.boolean(),
       review: z.enum(["manual", "rule"]).nullable(),
     }),
-    z.object({ result: z.literal("requires_action"), action: z.literal("three_d_secure") }),
+    waiting,
     z.object({
       result: z.literal("processing"),
       settlesAt: z.number().nullable(),
@@ -87,11 +98,7 @@ export const authorizeAnswer = assessed.and(
 ) satisfies z.ZodType<AuthorizeAnswer>;
 
 export const setUpAnswer = examined.and(
-  z.discriminatedUnion("result", [
-    z.object({ result: z.literal("succeeded") }),
-    z.object({ result: z.literal("requires_action"), action: z.literal("three_d_secure") }),
-    declined,
-  ]),
+  z.discriminatedUnion("result", [z.object({ result: z.literal("succeeded") }), waiting, declined]),
 ) satisfies z.ZodType<SetUpAnswer>;
 
 export const incrementAnswer = z.discriminatedUnion("result", [

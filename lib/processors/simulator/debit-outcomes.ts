@@ -1,3 +1,4 @@
+import { minute } from "#lib/clock";
 import type { Declined, FutureDispute } from "../processor.ts";
 
 /** How a bank debit ends. */
@@ -9,6 +10,9 @@ export interface DebitBehaviour {
   /** The fraud screen stops it before any bank is asked. */
   blocked?: true;
 }
+
+/** Milliseconds until a debit settles. */
+export const delays = { promptly: 2_000, after_three_minutes: 3 * minute, never: null };
 
 export type DebitFailure = keyof typeof messages;
 

@@ -35,7 +35,7 @@ export function sepaInstrument({ name, iban }: TestIban): VaultedInstrument {
 
 export function usInstrument(
   { name, number }: TestUsAccount,
-  holder: { accountHolderType: string; accountType: string },
+  holder: { accountHolderType: string; accountType: string; holder?: "unproven" },
 ): VaultedInstrument {
   return {
     reference: `us_bank_account:${name}`,

@@ -1,5 +1,5 @@
 import type { DisputeDecision, EvidenceAnswer, EvidenceRequest } from "../processor.ts";
-import { delays } from "./authorize-debit.ts";
+import { delays } from "./debit-outcomes.ts";
 import { answerDue, codeOf } from "./claims.ts";
 
 /** What the bank makes of evidence: it decides on the documented texts, and keeps anything else under review. */

@@ -1,6 +1,6 @@
 import { minute } from "#lib/clock";
 import type { RefundAnswer, RefundRequest } from "../processor.ts";
-import { delays } from "./authorize-debit.ts";
+import { delays } from "./debit-outcomes.ts";
 import { digits, type Source } from "./invented.ts";
 import { resolve } from "./reference.ts";
 

@@ -3,12 +3,17 @@ import { checksOf, nothingChecked } from "./assess.ts";
 import { authenticate } from "./authenticate.ts";
 import { isUncheckedCode } from "./authorize-card.ts";
 import { declined } from "./declines.ts";
+import { sendDeposits } from "./deposits.ts";
 import { resolve } from "./reference.ts";
 
 /** What becomes of saving an instrument for later: first 3-D Secure, then the bank; cards that decline later do not here. */
 export function setUpInstrument({ reference, checks: given, ...asked }: SetUpRequest): SetUpAnswer {
   const found = resolve(reference);
-  if (found.type === "debit") return { result: "succeeded", checks: nothingChecked, authentication: null };
+  if (found.type === "debit") {
+    const { deposits, now } = asked;
+    const sent = deposits ? sendDeposits(found.behaviour, deposits, now) : null;
+    return { ...(sent ?? { result: "succeeded" }), checks: nothingChecked, authentication: null };
+  }
   const { card, cvcProvided } = found;
   const { decline, declinesLater } = card.behaviour;
   const checks = checksOf(card.behaviour, { cvcProvided, ...given });

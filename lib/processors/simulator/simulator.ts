@@ -21,6 +21,7 @@ import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
 import { claimsOf } from "./claims.ts";
 import { declined } from "./declines.ts";
+import { readDeposits } from "./deposits.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
@@ -56,6 +57,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     wellKnown,
     verify: async (request) => verifyInstrument(request),
     setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
+    readDeposits: async ({ guess }) => readDeposits(guess),
     authorize: (request) =>
       once("authorize", request, authorizeAnswer, async () => authorize(request, source(request))),
     increment: (request) => once("increment", request, incrementAnswer, async () => increment(request)),
@@ -79,7 +81,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
 
 function authorize(request: AuthorizeRequest, source: Source): AuthorizeAnswer {
   const found = resolve(request.reference);
-  if (found.type === "debit") return authorizeDebit(found.behaviour, request.now, source);
+  if (found.type === "debit") return authorizeDebit(found.behaviour, request, source);
   return authorizeCard(found.card, found.cvcProvided, request, source);
 }
 

@@ -7,6 +7,7 @@ function setUp(id: string, change: Partial<SetUpRequest> = {}) {
   return simulator.setUp({
     operationId: "op_1",
     environmentId: 1,
+    now: 0,
     reference: referenceOf(simulator, id),
     authentication: "none",
     requestThreeDSecure: "automatic",
@@ -45,6 +46,7 @@ describe("readying a card for later payments", () => {
     const asked = {
       operationId: "op_1",
       environmentId: 1,
+      now: 0,
       authentication: "none",
       requestThreeDSecure: "automatic",
       checks: { postalCode: null, line1: null },

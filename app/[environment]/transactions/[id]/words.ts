@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatDate, formatMoney, type TimeView } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
+import { waitsForDeposits } from "#lib/microdeposits/waits";
 import { type Currency, isCurrency, toDecimalString } from "#lib/money";
 import { brandName, methodName } from "#lib/payment-methods/method-name";
 import type { MethodFacts } from "#lib/payments/method-facts";
@@ -104,7 +105,8 @@ export function stateWords(
       return t("state.uncapturedPart", { captured, amount, date });
     }
     case "incomplete":
-      return payment.status === "requires_action" ? t("state.authenticating") : t("state.incomplete");
+      if (payment.status !== "requires_action") return t("state.incomplete");
+      return waitsForDeposits(payment) ? t("state.verifying") : t("state.authenticating");
     default:
       return t(`state.${state}`);
   }

@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import { type AuthenticationAddress, openAuthentication } from "#lib/payments/authentication-page";
+import { openDeposits } from "#lib/setup-intents/deposits-page";
 import { isSetupAddress, openSetupAuthentication } from "#lib/setup-intents/authentication-page";
 import { Button } from "../../../../../_ui/button";
 import { FormActions } from "../../../../../_ui/form";
@@ -11,18 +12,25 @@ import { Notice } from "../../../../../_ui/notice";
 import { PlainPage } from "../../../../../_ui/plain-page";
 import { requestLocale } from "../../../../../_ui/request-preferences";
 import { answer } from "./actions";
+import { DepositsForm } from "./deposits-form";
 
-type PageProps = { params: Promise<AuthenticationAddress> };
+type PageProps = {
+  params: Promise<AuthenticationAddress>;
+  searchParams: Promise<{ wrong?: string | string[] }>;
+};
 
 export const metadata: Metadata = { referrer: "same-origin" };
 
 /** Stands in for the page of a bank where a cardholder proves to be one. */
-export default async function AuthenticationPage({ params }: PageProps) {
+export default async function AuthenticationPage({ params, searchParams }: PageProps) {
   const address = await params;
   const locale = await requestLocale();
   const t = translator(locale, "authenticate");
   const asked = await askedAt(address, locale);
   if (!asked) {
+    const waiting = await openDeposits(address);
+    const wrong = (await searchParams).wrong !== undefined;
+    if (waiting) return <DepositsForm address={address} waiting={waiting} wrong={wrong} locale={locale} />;
     return (
       <PlainPage title={t("overTitle")}>
         <p>{t("over")}</p>

@@ -12,7 +12,15 @@ type PageProps = {
 /** Where a customer ends whose shop named no page to go back to. */
 export default async function AuthenticationDonePage({ params, searchParams }: PageProps) {
   const t = translator(await requestLocale(), "authenticate");
-  const failed = (await searchParams).status === "failed";
+  const { status } = await searchParams;
+  if (status === "verified") {
+    return (
+      <PlainPage title={t("doneTitle")}>
+        <p>{t("deposits.verified")}</p>
+      </PlainPage>
+    );
+  }
+  const failed = status === "failed";
   const setup = isSetupAddress(await params);
   if (failed) {
     return (
