@@ -1,5 +1,16 @@
 import { environments } from "./accounts.ts";
-import { choice, environmentId, integer, money, primaryKey, table, text, timestamp } from "./columns.ts";
+import {
+  autoIncrementId,
+  choice,
+  environmentId,
+  integer,
+  json,
+  money,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from "./columns.ts";
 
 /** For how long a bucket lasts: a quarter of an hour, or a day or month on the clocks of the account. */
 export type Grain = "quarter" | "day" | "month";
@@ -8,7 +19,7 @@ const counted = () => integer().notNull().default(0);
 const summed = () => money().notNull().default(0);
 
 /**
- * What happened in a while, by what it is told apart by; kept with each change. Sums are in minor units of
+ * What happened in a while, by what it is told apart by; kept up with each change. Sums are in minor units of
  * `currency`, those named `…Own` in the account's own currency. `lib/figures/cells` says what each counts.
  */
 export const figures = table(
@@ -62,6 +73,27 @@ export const figures = table(
     }),
   ],
 );
+
+type Facet = "currency" | "country" | "method" | "brand" | "reason";
+type Measure = Exclude<keyof typeof figures.$inferSelect, "environmentId" | "grain" | "bucket" | "until" | Facet>;
+
+/** What a change adds to the figures at a moment, in milliseconds. */
+export interface FigureChange {
+  at: number;
+  facets: Record<Facet, string>;
+  until: number | null;
+  values: Partial<Record<Measure, number>>;
+}
+
+/**
+ * Global: what changes brought and the figures do not hold yet. A change appends one narrow row in its own
+ * transaction; `lib/figures/fold-figures` takes rows away and adds them to the figures in one of its own.
+ */
+export const figureChanges = table("figure_changes", {
+  id: autoIncrementId(),
+  environmentId: environmentId(),
+  cells: json<FigureChange[]>().notNull(),
+});
 
 /** How far the figures of an environment are filled in. */
 export const figureStates = table(

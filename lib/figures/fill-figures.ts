@@ -1,5 +1,5 @@
 import { eq, isNull } from "drizzle-orm";
-import { environments, figures, figureStates } from "#db/schema/index";
+import { environments, figureChanges, figures, figureStates } from "#db/schema/index";
 import { globalReader, transaction } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
@@ -37,7 +37,7 @@ function fill(environment: ViewedEnvironment, onProgress: (objects: number) => v
   const { id, currency, timeZone } = environment;
   const viewer = systemViewer(environment, "operator", new Set(allPermissions));
   return transaction(viewer, async (tx) => {
-    await tx.db.delete(figures).where(eq(figures.environmentId, id));
+    for (const kept of [figures, figureChanges]) await tx.db.delete(kept).where(eq(kept.environmentId, id));
     let sums = figureSums(timeZone);
     let done = 0;
     for await (const cells of readCells(tx.db, id, currency)) {

@@ -5,6 +5,7 @@ import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { type Day, dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
 import type { Facets } from "./cells.ts";
+import { foldFigures } from "./fold-figures.ts";
 import { type Measure, measures } from "./measures.ts";
 import { type Period, type Span, spanOf, spansOf, type Step } from "./period.ts";
 
@@ -15,6 +16,7 @@ export type SumsByCurrency = Map<string, Sums>;
 
 /** The sums of each point of a period. Who may see which of them is the caller's to say. */
 export async function readPoints(viewer: Viewer, period: Period, step: Step): Promise<SumsByCurrency[]> {
+  await foldFigures();
   const { db } = await reader(viewer);
   const spans = spansOf(period, step);
   const { bucket, currency } = figures;
@@ -36,6 +38,7 @@ export async function readPoints(viewer: Viewer, period: Period, step: Step): Pr
 
 /** What a period came to, by what it is told apart by. */
 export async function readFacets(viewer: Viewer, period: Period): Promise<{ facets: Facets; sums: Sums }[]> {
+  await foldFigures();
   const { db } = await reader(viewer);
   const { currency, country, method, brand, reason } = figures;
   const facets = { currency, country, method, brand, reason };
@@ -48,6 +51,7 @@ export async function readFacets(viewer: Viewer, period: Period): Promise<{ face
 
 /** The day of the first figure of the environment, on the viewer's clocks; today where there is none. */
 export async function firstDay(viewer: Viewer): Promise<Day> {
+  await foldFigures();
   const { db } = await reader(viewer);
   const [row] = await db
     .select({ bucket: figures.bucket })

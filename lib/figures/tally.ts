@@ -14,8 +14,8 @@ import {
   type CountedRefund,
   type CountedTransaction,
 } from "./cells.ts";
-import { figureSums } from "./rows.ts";
-import { writeFigures } from "./write-figures.ts";
+import { appendChange } from "./append-change.ts";
+import { difference } from "./difference.ts";
 
 /** Counts a new attempt of a payment that had been tried before, or not. */
 export async function tallyAttempt(tx: Tx, charge: ChargeRow, before: "first" | "again"): Promise<void> {
@@ -54,10 +54,7 @@ function tallyPayment(tx: Tx, before: ChargeRow[], after: ChargeRow[]): Promise<
 }
 
 async function tally(tx: Tx, after: readonly Cell[], before: readonly Cell[] = []): Promise<void> {
-  const sums = figureSums(tx.viewer.environment.timeZone);
-  sums.add(before, -1);
-  sums.add(after);
-  await writeFigures(tx, sums.rows());
+  await appendChange(tx, difference(after, before));
 }
 
 async function othersOf(tx: Tx, charge: ChargeRow): Promise<ChargeRow[]> {

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
-import { accounts, environments, figures, figureStates } from "#db/schema/index";
+import { accounts, environments, figureChanges, figures, figureStates } from "#db/schema/index";
 import { day } from "#lib/clock";
 import { measures } from "#lib/figures/measures";
 import { readCells } from "#lib/figures/read-cells";
@@ -78,7 +78,9 @@ function addUp(totals: Totals, rows: FigureRow[], { filledFor }: Filled): void {
   }
 }
 
-async function keptFigures(db: Db, { id, filledFor }: Filled): Promise<Totals> {
+/** What the figures hold, and what waits to be added to them. */
+async function keptFigures(db: Db, environment: Filled): Promise<Totals> {
+  const { id, filledFor, timeZone } = environment;
   const stretch = sql<number>`${figures.bucket} - ${figures.bucket} % ${sql.raw(String(day))}`.mapWith(
     Number,
   );
@@ -93,9 +95,14 @@ async function keptFigures(db: Db, { id, filledFor }: Filled): Promise<Totals> {
     .where(eq(figures.environmentId, id))
     .groupBy(grain, stretch, currency, country, method, brand, reason);
   const counted = rows.filter(({ key }) => filledFor !== null || key.grain === "quarter");
-  return new Map(
+  const totals: Totals = new Map(
     counted.map(({ key, values }) => [nameOf(key), measures.map((measure) => values[measure] ?? 0)]),
   );
+  const waiting = figureSums(timeZone);
+  const changes = await db.select().from(figureChanges).where(eq(figureChanges.environmentId, id));
+  for (const { cells } of changes) waiting.add(cells);
+  addUp(totals, waiting.rows(), environment);
+  return totals;
 }
 
 type Name = Record<"grain" | "currency" | "country" | "method" | "brand" | "reason", string> & {

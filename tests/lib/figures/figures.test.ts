@@ -10,6 +10,7 @@ import { day, hour } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { isDomainError } from "#lib/errors";
 import { fillFigures } from "#lib/figures/fill-figures";
+import { foldFigures } from "#lib/figures/fold-figures";
 import { measures } from "#lib/figures/measures";
 import { refillDays } from "#lib/figures/refill-days";
 import { capturePayment } from "#lib/payments/capture-payment";
@@ -64,6 +65,7 @@ async function refused(attempt: Promise<unknown>): Promise<void> {
 
 /** Every figure of a grain, summed over all there is. */
 async function totals({ environment }: World, grain: "quarter" | "day" | "month") {
+  await foldFigures();
   const { db } = await globalReader();
   const rows = await db
     .select()
@@ -137,6 +139,7 @@ test("a failure lasts until the payment is tried again", async () => {
   await confirm(viewer, "pm_card_chargeDeclined");
   await confirm(later(viewer, 40 * day), "pm_card_chargeDeclinedExpiredCard");
   await confirm(later(viewer, 40 * day + 1), "pm_card_fr");
+  await foldFigures();
   const { db } = await globalReader();
   const rows = await db
     .select({
@@ -159,6 +162,7 @@ test("a failure lasts until the payment is tried again", async () => {
 
 test("what does not add up is told", async () => {
   await trade(world);
+  await foldFigures();
   await globalTransaction((db) =>
     db
       .update(figures)
