@@ -12,8 +12,11 @@ import {
   timestamp,
 } from "./columns.ts";
 
-/** For how long a bucket lasts: a quarter of an hour, or a day or month on the clocks of the account. */
-export type Grain = "quarter" | "day" | "month";
+/** How long a bucket lasts: a quarter of an hour, or a day or month on the clocks of the account. */
+export type Length = "quarter" | "day" | "month";
+
+/** Those of `…_all` are told apart by their currency alone: what is drawn over time needs no more. */
+export type Grain = Length | `${Length}_all`;
 
 const counted = () => integer().notNull().default(0);
 const summed = () => money().notNull().default(0);
@@ -75,7 +78,10 @@ export const figures = table(
 );
 
 type Facet = "currency" | "country" | "method" | "brand" | "reason";
-type Measure = Exclude<keyof typeof figures.$inferSelect, "environmentId" | "grain" | "bucket" | "until" | Facet>;
+type Measure = Exclude<
+  keyof typeof figures.$inferSelect,
+  "environmentId" | "grain" | "bucket" | "until" | Facet
+>;
 
 /** What a change adds to the figures at a moment, in milliseconds. */
 export interface FigureChange {
@@ -102,6 +108,8 @@ export const figureStates = table(
     environmentId: environmentId().references(() => environments.id),
     /** The clocks that its days and months are those of; null while they are made anew. */
     timeZone: text(),
+    /** Of the way they are kept; those of an older one are made anew. */
+    version: integer().notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.environmentId] })],
 );

@@ -1,8 +1,9 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
-import { charges, disputes, figures } from "#db/schema/index";
+import { charges, disputes } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { countPayments } from "#lib/figures/read-figures";
 import { createdWithin, type Period } from "#lib/lists/days";
 import { isInquiry } from "./status.ts";
 
@@ -41,7 +42,7 @@ export async function disputeFigures(viewer: Viewer, period: Period): Promise<Di
   return {
     ...countsOf(opened),
     inquiries: looked.length - opened.length,
-    payments: await paymentsWithin(viewer, span),
+    payments: await countPayments(viewer, { start: span.from, end: span.until }),
     more: rows.length > mostLooked,
     by: {
       reason: outcomesBy(opened, ({ reason }) => reason),
@@ -67,22 +68,6 @@ function spanOf(viewer: Viewer, period: Period): Span {
   const days = { period, from: null, to: null };
   const { createdFrom = 0, createdUntil } = createdWithin(days, { timeZone, now: viewer.now() });
   return { from: createdFrom, until: createdUntil ?? Number.MAX_SAFE_INTEGER };
-}
-
-async function paymentsWithin(viewer: Viewer, { from, until }: Span): Promise<number> {
-  const { db } = await reader(viewer);
-  const [sum] = await db
-    .select({ payments: sql`coalesce(sum(${figures.payments}), 0)`.mapWith(Number) })
-    .from(figures)
-    .where(
-      and(
-        eq(figures.environmentId, viewer.environmentId),
-        eq(figures.grain, "quarter"),
-        gte(figures.bucket, from),
-        lt(figures.bucket, until),
-      ),
-    );
-  return sum?.payments ?? 0;
 }
 
 async function openedWithin(viewer: Viewer, { from, until }: Span) {

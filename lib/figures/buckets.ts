@@ -1,10 +1,20 @@
-import type { Grain } from "#db/schema/figures";
+import type { Grain, Length } from "#db/schema/figures";
 import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
 import { minute } from "#lib/clock";
 
 export const quarter = 15 * minute;
 
-export type Buckets = Record<Grain, number>;
+export type Buckets = Record<Length, number>;
+
+/** The buckets of a length that are told apart by their currency alone. */
+export function allOf(length: Length): Grain {
+  return `${length}_all`;
+}
+
+/** Whether buckets of a grain begin by the clocks of the account. */
+export function isOfClocks(grain: Grain): boolean {
+  return grain !== "quarter" && grain !== "quarter_all";
+}
 
 /** The buckets that hold a moment, in milliseconds: each by its beginning, days and months on the clocks of `timeZone`. */
 export function bucketsOf(at: number, timeZone: string): Buckets {

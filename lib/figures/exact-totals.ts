@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { type CountedKind, neededToCount } from "./counted.ts";
 import type { Measure } from "./measures.ts";
 import type { Period } from "./period.ts";
-import { readFacets } from "./read-figures.ts";
+import { readTotals } from "./read-figures.ts";
 
 const measureOf: Partial<Record<CountedKind, Measure>> = {
   payments: "gross",
@@ -21,12 +21,7 @@ export async function exactTotals(
   authorize(viewer, neededToCount(kind));
   const measure = measureOf[kind];
   if (!measure) return [];
-  const totals = new Map<string, number>();
-  for (const { facets, sums } of await readFacets(viewer, period)) {
-    totals.set(facets.currency, (totals.get(facets.currency) ?? 0) + sums[measure]);
-  }
-  return [...totals]
-    .filter(([, amount]) => amount !== 0)
-    .map(([currency, amount]) => ({ currency, amount }))
+  return (await readTotals(viewer, measure, period))
+    .filter(({ amount }) => amount !== 0)
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { eq, isNull } from "drizzle-orm";
+import { eq, isNull, lt, or } from "drizzle-orm";
 import { environments, figureChanges, figures, figureStates } from "#db/schema/index";
 import { globalReader, transaction } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
@@ -6,14 +6,14 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
 import { readCells } from "./read-cells.ts";
 import { figureSums } from "./rows.ts";
-import { setFilled } from "./state.ts";
+import { figuresVersion, setFilled } from "./state.ts";
 import { writeFigures } from "./write-figures.ts";
 
 /** Rows are summed before they are written, as far as memory is not felt. */
 const atOnce = 200_000;
 
 /**
- * Makes the figures of environments older than figures, from everything that there is; the others keep theirs. For
+ * Makes the figures of environments older than figures, or than how they are kept now, from everything that there is; the others keep theirs. For
  * an operator's command, before anybody is served: it takes half a minute per million payments.
  */
 export async function fillFigures(onProgress: (objects: number) => void = () => {}): Promise<void> {
@@ -29,7 +29,7 @@ async function unfilled(): Promise<number[]> {
     .select({ id: environments.id })
     .from(environments)
     .leftJoin(figureStates, eq(figureStates.environmentId, environments.id))
-    .where(isNull(figureStates.environmentId));
+    .where(or(isNull(figureStates.environmentId), lt(figureStates.version, figuresVersion)));
   return rows.map(({ id }) => id);
 }
 

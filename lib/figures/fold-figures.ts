@@ -19,8 +19,11 @@ export async function foldFigures(): Promise<void> {
 }
 
 async function someWait(): Promise<boolean> {
-  const { db } = await globalReader();
-  return (await db.select({ id: figureChanges.id }).from(figureChanges).limit(1)).length > 0;
+  const { prepared } = await globalReader();
+  const statement = prepared("figures wait", (db) =>
+    db.select({ id: figureChanges.id }).from(figureChanges).limit(1).prepare(),
+  );
+  return (await statement.execute()).length > 0;
 }
 
 type Db = Handle["db"];

@@ -1,6 +1,5 @@
 import type { Permission } from "#lib/auth/permissions";
-import { noSums, type Sums, type SumsByCurrency } from "./read-figures.ts";
-import { measures } from "./measures.ts";
+import type { Sums } from "./read-figures.ts";
 
 /** What a figure is read as. Money is in minor units of the account's currency, a share between 0 and 1. */
 export type Unit = "money" | "count" | "share";
@@ -39,11 +38,4 @@ export const metricNames = Object.keys(metrics) as MetricName[];
 
 export function metricOf(name: MetricName): Metric {
   return metrics[name];
-}
-
-/** What a figure comes to, over all currencies. */
-export function valueOf(name: MetricName, sums: SumsByCurrency): number | null {
-  const all = noSums();
-  for (const some of sums.values()) for (const measure of measures) all[measure] += some[measure];
-  return metrics[name].value(all);
 }

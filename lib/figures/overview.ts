@@ -1,9 +1,8 @@
 import { authorize, may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import type { Facets } from "./cells.ts";
-import { type MetricName, metricNames, metricOf, valueOf } from "./metrics.ts";
+import { type MetricName, metricNames, metricOf } from "./metrics.ts";
 import { comparedWith, type Comparison, type Period, type Span, spansOf, type Step } from "./period.ts";
-import { addTo, readFacets, readPoints, type Sums, type SumsByCurrency } from "./read-figures.ts";
+import { addTo, type FacetRow, noSums, readFacets, readPoints } from "./read-figures.ts";
 
 /** One figure over a period. Values as its unit says; null where there is nothing to divide by. */
 export interface Curve {
@@ -34,20 +33,17 @@ export async function overviewOf(
 }
 
 async function drawn(viewer: Viewer, period: Period, step: Step): Promise<Drawn> {
-  const points = await readPoints(viewer, period, step);
-  const whole: SumsByCurrency = new Map();
-  for (const point of points) for (const [currency, sums] of point) addTo(whole, currency, sums);
+  const { points, converted } = await readPoints(viewer, period, step);
+  const whole = noSums();
+  for (const point of points) addTo(whole, point);
   const curves = metricNames
     .filter((name) => may(viewer, metricOf(name).needs))
     .map((name) => ({
       name,
-      total: valueOf(name, whole),
-      points: points.map((point) => valueOf(name, point)),
+      total: metricOf(name).value(whole),
+      points: points.map((point) => metricOf(name).value(point)),
     }));
-  const foreign = [...whole.keys()].filter(
-    (currency) => currency && currency !== viewer.environment.currency,
-  );
-  return { period, spans: spansOf(period, step), curves, converted: foreign.length > 0 };
+  return { period, spans: spansOf(period, step), curves, converted };
 }
 
 export const facetNames = ["country", "method", "brand", "reason"] as const;
@@ -74,14 +70,14 @@ export async function slicesOf(viewer: Viewer, period: Period): Promise<Record<F
   };
 }
 
-function slicesBy(name: FacetName, rows: { facets: Facets; sums: Sums }[]): Slice[] {
+function slicesBy(name: FacetName, rows: FacetRow[]): Slice[] {
   const slices = new Map<string, Slice>();
-  for (const { facets, sums } of rows) {
-    const value = name === "reason" ? sums.failures : sums.grossOwn;
+  for (const { facets, failures, grossOwn, payments } of rows) {
+    const value = name === "reason" ? failures : grossOwn;
     if (value === 0) continue;
     const key = facets[name];
     const slice = slices.get(key) ?? { key, value: 0, payments: 0 };
-    slices.set(key, { key, value: slice.value + value, payments: slice.payments + sums.payments });
+    slices.set(key, { key, value: slice.value + value, payments: slice.payments + payments });
   }
   return [...slices.values()].sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
 }

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gte, isNull, lt } from "drizzle-orm";
-import type { Grain } from "#db/schema/figures";
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from "drizzle-orm";
+import type { Grain, Length } from "#db/schema/figures";
 import { figures, figureStates } from "#db/schema/index";
 import { globalReader, reader, transaction } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Tx, type Viewer } from "#lib/auth/viewer";
 import { addDays, dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
+import { allOf } from "./buckets.ts";
 import { figureSums } from "./rows.ts";
 import { cellOfRow } from "./cell-of-row.ts";
 import { setFilled } from "./state.ts";
@@ -76,24 +77,28 @@ function* stretches(
 interface Stretch {
   from: number;
   to: number;
-  grain: Grain;
-  source: Grain;
+  grain: Length;
+  source: Length;
 }
 
 async function replace(tx: Tx, { from, to, grain, source }: Stretch): Promise<void> {
-  const within = (of: Grain) =>
+  const made = [grain, allOf(grain)];
+  const within = (grains: Grain[]) =>
     and(
       eq(figures.environmentId, tx.environmentId),
-      eq(figures.grain, of),
+      inArray(figures.grain, grains),
       gte(figures.bucket, from),
       lt(figures.bucket, to),
     );
-  await tx.db.delete(figures).where(within(grain));
-  const rows = await tx.db.select().from(figures).where(within(source));
+  await tx.db.delete(figures).where(within(made));
+  const rows = await tx.db
+    .select()
+    .from(figures)
+    .where(within([source]));
   const sums = figureSums(tx.viewer.environment.timeZone);
   for (const row of rows) sums.add([cellOfRow(row)]);
   await writeFigures(
     tx,
-    sums.rows().filter(({ key }) => key.grain === grain),
+    sums.rows().filter(({ key }) => made.includes(key.grain)),
   );
 }

@@ -2,9 +2,11 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { accounts, environments, figureChanges, figures, figureStates } from "#db/schema/index";
 import { day } from "#lib/clock";
+import { isOfClocks } from "#lib/figures/buckets";
 import { measures } from "#lib/figures/measures";
 import { readCells } from "#lib/figures/read-cells";
 import { figureSums, type FigureRow } from "#lib/figures/rows";
+import { figuresVersion } from "#lib/figures/state";
 import { type Findings, type Problem, problemsPerCheck } from "./problem.ts";
 
 /** Rows are summed before they are compared, as far as memory is not felt. */
@@ -47,6 +49,7 @@ function filledEnvironments(db: Db): Promise<Filled[]> {
     .from(environments)
     .innerJoin(accounts, eq(accounts.id, environments.accountId))
     .innerJoin(figureStates, eq(figureStates.environmentId, environments.id))
+    .where(eq(figureStates.version, figuresVersion))
     .orderBy(asc(environments.id));
 }
 
@@ -68,7 +71,7 @@ async function summedAnew(db: Db, environment: Filled): Promise<Totals> {
 
 function addUp(totals: Totals, rows: FigureRow[], { filledFor }: Filled): void {
   for (const { key, values } of rows) {
-    if (filledFor === null && key.grain !== "quarter") continue;
+    if (filledFor === null && isOfClocks(key.grain)) continue;
     const name = nameOf({ ...key, stretch: key.bucket - (key.bucket % day) });
     const total = totals.get(name) ?? measures.map(() => 0);
     totals.set(
@@ -94,7 +97,7 @@ async function keptFigures(db: Db, environment: Filled): Promise<Totals> {
     .from(figures)
     .where(eq(figures.environmentId, id))
     .groupBy(grain, stretch, currency, country, method, brand, reason);
-  const counted = rows.filter(({ key }) => filledFor !== null || key.grain === "quarter");
+  const counted = rows.filter(({ key }) => filledFor !== null || !isOfClocks(key.grain));
   const totals: Totals = new Map(
     counted.map(({ key, values }) => [nameOf(key), measures.map((measure) => values[measure] ?? 0)]),
   );

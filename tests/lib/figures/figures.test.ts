@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Grain } from "#db/schema/figures";
 import { figures, figureStates } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
@@ -64,7 +65,7 @@ async function refused(attempt: Promise<unknown>): Promise<void> {
 }
 
 /** Every figure of a grain, summed over all there is. */
-async function totals({ environment }: World, grain: "quarter" | "day" | "month") {
+async function totals({ environment }: World, grain: Grain) {
   await foldFigures();
   const { db } = await globalReader();
   const rows = await db
@@ -91,8 +92,9 @@ test("figures are kept with each change, the same in every grain", async () => {
     grossOwn: 2500 + 1000 + 2155 + 2500 + 2500,
   });
   expect(day.netOwn).toBe(Number(day.grossOwn) - 2500 - 2500 - Number(day.feesOwn));
-  expect(await totals(world, "quarter")).toEqual(day);
-  expect(await totals(world, "month")).toEqual(day);
+  for (const grain of ["quarter", "month", "quarter_all", "day_all", "month_all"] as const) {
+    expect(await totals(world, grain)).toEqual(day);
+  }
   expect(await problems(world)).toEqual([]);
 });
 
@@ -108,6 +110,20 @@ test("a database older than figures gets them from what is there", async () => {
   expect(await problems(world)).toEqual([]);
   await fillFigures();
   expect(await totals(world, "day")).toEqual(kept);
+});
+
+test("figures that were kept in an older way are made anew", async () => {
+  await trade(world);
+  const kept = await totals(world, "day");
+  const { id } = world.environment;
+  await globalTransaction(async (db) => {
+    await db.delete(figures).where(and(eq(figures.environmentId, id), like(figures.grain, "%_all")));
+    await db.update(figureStates).set({ version: 1 }).where(eq(figureStates.environmentId, id));
+  });
+  await pay(world.viewer);
+  await fillFigures();
+  expect(await totals(world, "day_all")).toMatchObject({ gross: Number(kept.gross) + 2500 });
+  expect(await problems(world)).toEqual([]);
 });
 
 test("an account that moves to other clocks gets the days of those", async () => {
@@ -152,8 +168,11 @@ test("a failure lasts until the payment is tried again", async () => {
     .where(and(eq(figures.environmentId, world.environment.id), eq(figures.failures, 1)));
   expect(rows.map(({ grain, reason }) => `${grain} ${reason}`).sort()).toEqual([
     "day generic_decline",
+    "day_all ",
     "month generic_decline",
+    "month_all ",
     "quarter generic_decline",
+    "quarter_all ",
   ]);
   expect(rows.every(({ until }) => until > viewer.now() + 39 * day)).toBe(true);
   expect(await totals(world, "day")).toMatchObject({ tried: 1, paidOfTried: 1, attempts: 3, accepted: 1 });
