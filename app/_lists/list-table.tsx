@@ -33,6 +33,11 @@ export function shownColumns<Row>(columns: ListColumn<Row>[], chosen: string[] |
   return wanted.length > 0 ? wanted : columns.filter(({ extra }) => !extra);
 }
 
+/** A list's usual columns for a table that is shown elsewhere, in one order only. */
+export function plainColumns<Row>(columns: ListColumn<Row>[]): Column<Row>[] {
+  return columns.filter(({ extra }) => !extra).map(({ extra: _, sorts: __, ...column }) => column);
+}
+
 function toColumn<Row extends Listed, Query extends Sorted>(
   { place, query }: OpenList<Row, Query>,
   { sorts, extra: _, ...column }: ListColumn<Row>,

@@ -91,6 +91,7 @@ export const payouts = table(
     index("payouts_created").on(t.environmentId, t.createdAt, t.id),
     index("payouts_status").on(t.environmentId, t.status, t.createdAt, t.id),
     index("payouts_destination").on(t.environmentId, t.destinationId, t.createdAt, t.id),
+    index("payouts_amount").on(t.environmentId, t.currency, t.amount, t.id),
     index("payouts_arrival").on(t.environmentId, t.arrivalDate, t.createdAt, t.id),
     foreignKey({
       name: "payouts_destination_fk",

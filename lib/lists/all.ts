@@ -1,9 +1,16 @@
+import { couponList } from "#lib/coupons/coupon-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
 import { notFound } from "#lib/errors";
+import { featureList } from "#lib/features/feature-list";
 import { activityList, feeList } from "#lib/ledger/list/activity-list";
 import { paymentList } from "#lib/payments/list/payment-list";
+import { payoutList } from "#lib/payouts/list/payout-list";
+import { productList } from "#lib/products/product-list";
 import { refundList } from "#lib/refunds/list/refund-list";
+import { shippingRateList } from "#lib/shipping-rates/shipping-rate-list";
+import { taxRateList } from "#lib/tax-rates/tax-rate-list";
+import { endpointList } from "#lib/webhooks/endpoint-list";
 import { type AnyList, anyList } from "./any-list.ts";
 
 /** Every list. */
@@ -15,13 +22,15 @@ const lists = new Map(
     anyList(customerList),
     anyList(feeList),
     anyList(activityList),
+    anyList(payoutList),
+    anyList(productList),
+    anyList(couponList),
+    anyList(featureList),
+    anyList(shippingRateList),
+    anyList(taxRateList),
+    anyList(endpointList),
   ].map((list) => [list.name, list]),
 );
-
-/** Whether there is a list of this name. */
-export function isList(name: string): boolean {
-  return lists.has(name);
-}
 
 /** The list of this name; a 404 where there is none. */
 export function listNamed(name: string): AnyList {

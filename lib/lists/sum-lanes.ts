@@ -5,12 +5,15 @@ import type { Total } from "./list-source.ts";
 import { laneWhere, type TableLane } from "./table-lanes.ts";
 import { held } from "./walk.ts";
 
+interface Summed {
+  amount: SQLiteColumn | SQL;
+  currency: SQLiteColumn;
+}
+
 /** Counts and adds up all that the lanes let pass, per currency. Reads every row. */
-export async function sumLanes(
-  scope: Scope,
-  lanes: TableLane[],
-  { amount, currency }: { amount: SQLiteColumn | SQL; currency: SQLiteColumn },
-): Promise<Total[]> {
+export async function sumLanes(scope: Scope, lanes: TableLane[], money?: Summed): Promise<Total[]> {
+  if (!money) return countLanes(scope, lanes);
+  const { amount, currency } = money;
   const { db } = await reader(scope);
   const found: Total[] = [];
   for (const lane of lanes) {
@@ -26,6 +29,19 @@ export async function sumLanes(
     found.push(...rows);
   }
   return together(found);
+}
+
+async function countLanes(scope: Scope, lanes: TableLane[]): Promise<Total[]> {
+  const { db } = await reader(scope);
+  let count = 0;
+  for (const lane of lanes) {
+    const [row] = await db
+      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+      .from(lane.table)
+      .where(laneWhere(lane, scope.environmentId));
+    count += row?.count ?? 0;
+  }
+  return [{ currency: null, count, amount: 0 }];
 }
 
 /** One total a currency, most rows first. */

@@ -50,7 +50,7 @@ function pinsOf(pinned: Condition | undefined): Pin[][] {
 }
 
 function test(condition: Condition): SQL {
-  if ("holds" in condition) return condition.holds;
+  if ("holds" in condition) return condition.holds ?? sql`true`;
   const column = held(condition.column);
   if ("among" in condition) return inArray(column, [...condition.among]);
   const { from, until } = condition;

@@ -27,8 +27,8 @@ interface TableList<Row extends Listed, Part extends object> {
   /** By name, the usual one first. */
   sorts: Record<string, DeclaredSort<NoInfer<Row>, NoInfer<Part>>>;
   select(viewer: Viewer, handle: Handle, selection: Selection): Promise<Row[]>;
-  /** What is added up. */
-  money: { amount: SQLiteColumn | SQL; currency: SQLiteColumn };
+  /** What is added up; without it rows are only counted. */
+  money?: { amount: SQLiteColumn | SQL; currency: SQLiteColumn };
 }
 
 /** A list of a table's rows. Each combination of its filters and orders walks along one index, a bounded stretch a page. */

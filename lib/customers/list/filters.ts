@@ -1,5 +1,6 @@
 import { customers } from "#db/schema/index";
 import { emailKey } from "#lib/email-key";
+import { always } from "#lib/lists/filters/always";
 import type { Filter } from "#lib/lists/filters/filter";
 import { oneOf } from "#lib/lists/read-params";
 import { type Currency, parseDecimal, toDecimalString } from "#lib/money";
@@ -57,9 +58,4 @@ export const spendFilter: Filter<SpendRange> = {
 };
 
 /** Those who were not deleted: asked of every list, and nobody's to choose. */
-export const presentOnly: Filter<object> = {
-  params: [],
-  read: () => ({}),
-  write: () => ({}),
-  conditions: () => [{ column: customers.present, among: [1], indexed: true }],
-};
+export const presentOnly = always({ column: customers.present, among: [1], indexed: true });

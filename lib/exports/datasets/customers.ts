@@ -1,10 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { customers } from "#db/schema/index";
-import { emailKey } from "#lib/email-key";
-import { readParams } from "#lib/lists/read-params";
 import { asListed } from "../as-listed.ts";
-import { createdIn } from "../created-in.ts";
-import { daysAsked } from "../days-asked.ts";
 import type { Dataset } from "../dataset.ts";
 
 export const customerDataset: Dataset = {
@@ -26,9 +22,5 @@ export const customerDataset: Dataset = {
     delinquent: { kind: "yes_no", of: customers.delinquent },
   },
   metadata: customers.metadata,
-  narrow: asListed("customers", async (viewer, address) => {
-    const email = readParams(address).one("email", (text) => text);
-    const theirs = email === null ? undefined : eq(customers.emailKey, emailKey(email) ?? "");
-    return and(theirs, createdIn(customers, daysAsked(viewer, address)));
-  }),
+  narrow: asListed("customers"),
 };

@@ -1,7 +1,5 @@
 import { payouts } from "#db/schema/index";
 import { asListed } from "../as-listed.ts";
-import { createdIn } from "../created-in.ts";
-import { daysAsked } from "../days-asked.ts";
 import type { Dataset } from "../dataset.ts";
 
 export const payoutDataset: Dataset = {
@@ -24,5 +22,5 @@ export const payoutDataset: Dataset = {
     balance_transaction_id: { kind: "text", of: payouts.balanceTransactionId },
   },
   metadata: payouts.metadata,
-  narrow: asListed("payouts", async (viewer, address) => createdIn(payouts, daysAsked(viewer, address))),
+  narrow: asListed("payouts"),
 };

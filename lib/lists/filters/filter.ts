@@ -7,7 +7,7 @@ import type { ParamReader } from "../read-params.ts";
 export type Condition =
   | { column: SQLiteColumn; among: readonly (string | number)[]; indexed: boolean }
   | { column: SQLiteColumn; from?: number; until?: number }
-  | { column: SQLiteColumn; holds: SQL };
+  | { column: SQLiteColumn; holds: SQL | undefined };
 
 /** One thing that a list can be filtered by: its part of the query, of the address, and of what rows are tested for. */
 export interface Filter<Part extends object> {

@@ -4,17 +4,18 @@ import { type CustomerQuery, customerList } from "#lib/customers/list/customer-l
 import { buyers } from "#lib/customers/list/filters";
 import type { ListedCustomer } from "#lib/customers/list/listed-customer";
 import { formatMoney } from "#lib/i18n/format";
-import { regionName, regionsByName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
 import { toDecimalString } from "#lib/money";
 import { paths } from "#lib/paths";
+import { CountryFilter } from "../../../_lists/country-filter";
 import { DateFilter } from "../../../_lists/date-filter";
 import { FilterForm, type FilterProps } from "../../../_lists/filter-form";
 import type { ListView, RowAct } from "../../../_lists/list-view";
+import { TextFilter } from "../../../_lists/text-filter";
 import { ButtonLink } from "../../../_ui/button";
 import { SelectField } from "../../../_ui/choice-field";
 import { EmptyState } from "../../../_ui/empty-state";
-import { MoneyField, TextField } from "../../../_ui/text-field";
+import { MoneyField } from "../../../_ui/text-field";
 import { customerColumns } from "./customer-columns";
 
 /** Customers as people see them. */
@@ -72,40 +73,15 @@ function CustomerFilters(filter: FilterProps<CustomerQuery>) {
 function EmailFilter({ viewer, place, query }: FilterProps<CustomerQuery>) {
   const t = translator(viewer.locale, "customers");
   return (
-    <FilterForm
+    <TextFilter
       {...{ viewer, place }}
+      name="email"
+      type="email"
       label={t("email")}
+      hint={t("filterEmailHint")}
       value={query.email}
       others={{ ...query, email: null }}
-    >
-      <TextField
-        name="email"
-        label={t("filterEmail")}
-        hint={t("filterEmailHint")}
-        attributes={{ type: "email", defaultValue: query.email ?? undefined }}
-      />
-    </FilterForm>
-  );
-}
-
-function CountryFilter({ viewer, place, query }: FilterProps<CustomerQuery>) {
-  const t = translator(viewer.locale, "customers");
-  const [chosen] = query.countries;
-  return (
-    <FilterForm
-      {...{ viewer, place }}
-      label={t("form.country")}
-      value={query.countries.map((code) => regionName(code, viewer.locale)).join(", ") || null}
-      others={{ ...query, countries: [] }}
-    >
-      <SelectField
-        name="country"
-        label={t("form.country")}
-        placeholder={t("list.anyCountry")}
-        defaultValue={chosen}
-        options={regionsByName(viewer.locale).map(({ code, name }) => ({ value: code, label: name }))}
-      />
-    </FilterForm>
+    />
   );
 }
 

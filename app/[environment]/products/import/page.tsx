@@ -21,7 +21,7 @@ export default async function ImportCataloguePage({ params }: EnvironmentPagePro
       <p>{t("text")}</p>
       {may(viewer, "exports:read") && (
         <p>
-          <a href={`${paths.exportCatalogue(viewer)}?view=all`}>{t("example")}</a>
+          <a href={`${paths.exportCatalogue(viewer)}?state=all`}>{t("example")}</a>
         </p>
       )}
       <ActionForm action={sendCatalogue} formKey={newFormKey()} labels={{ file: t("file") }}>

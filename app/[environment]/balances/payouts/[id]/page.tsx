@@ -17,7 +17,7 @@ import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
 import { ResumeForm } from "../../bank-accounts";
 import type { CursorQuery } from "../../cursor";
-import { kindOf } from "../../payout-table";
+import { kindOf } from "../../_list/payout-columns";
 import { bankDaysOf, destinationWords, failureWords, moneyOf, payoutLooks, timeViewOf } from "../../words";
 import { PayoutLines } from "./payout-lines";
 

@@ -1,0 +1,87 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import type { PayoutRow } from "#lib/payouts/wire";
+import type { ListColumn } from "../../../_lists/list-view";
+import { DateTime } from "../../../_ui/date-time";
+import { Money } from "../../../_ui/money";
+import { Status } from "../../../_ui/status";
+import { bankDaysOf, currencyOf, payoutLooks, timeViewOf } from "../words";
+
+/** What can be shown of a payout. */
+export function payoutColumns(viewer: Viewer): ListColumn<PayoutRow>[] {
+  const { locale } = viewer;
+  const t = translator(locale, "balances");
+  return [
+    {
+      key: "amount",
+      label: t("amount"),
+      card: "title",
+      align: "end",
+      sorts: ["largest", "smallest"],
+      cell: ({ amount, currency }) => (
+        <Money amount={amount} currency={currencyOf(currency)} locale={locale} />
+      ),
+    },
+    {
+      key: "status",
+      label: t("status"),
+      card: "state",
+      cell: ({ status }) => <Status {...payoutLooks[status]}>{t(`payoutStatus.${status}`)}</Status>,
+    },
+    {
+      key: "kind",
+      label: t("kind"),
+      card: "detail",
+      cell: (payout) => t(`payoutKind.${kindOf(payout)}`),
+    },
+    {
+      key: "arrives",
+      label: t("arrives"),
+      cell: ({ arrivalDate, method }) => (
+        <DateTime
+          at={arrivalDate}
+          view={method === "instant" ? timeViewOf(viewer) : bankDaysOf(viewer)}
+          as="date"
+        />
+      ),
+    },
+    {
+      key: "created",
+      label: t("created"),
+      tone: "quiet",
+      card: "moment",
+      sorts: ["newest", "oldest"],
+      cell: ({ createdAt }) => <DateTime at={createdAt} view={timeViewOf(viewer)} as="when" />,
+    },
+    {
+      key: "description",
+      label: t("description"),
+      card: "none",
+      extra: true,
+      cell: ({ description }) => description,
+    },
+    {
+      key: "descriptor",
+      label: t("descriptor"),
+      card: "none",
+      extra: true,
+      cell: ({ statementDescriptor }) => statementDescriptor,
+    },
+    {
+      key: "trace",
+      label: t("trace"),
+      card: "none",
+      extra: true,
+      cell: ({ traceId }) => traceId && <code>{traceId}</code>,
+    },
+    { key: "id", label: t("id"), card: "none", extra: true, cell: ({ id }) => <code>{id}</code> },
+  ];
+}
+
+/** What sort of payout it is, in one word of the catalogue. */
+export function kindOf({ amount, automatic, method, originalPayoutId }: PayoutRow) {
+  if (originalPayoutId !== null) return "reversal";
+  if (amount < 0) return "debit";
+  if (method === "instant") return "instant";
+  return automatic ? "automatic" : "manual";
+}

@@ -1,0 +1,25 @@
+import { or, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Filter } from "./filter.ts";
+
+/** What something is called must have this in it; null: anything. */
+export interface Text {
+  text: string | null;
+}
+
+const longest = 100;
+
+/** `q`: a text that one of the columns has in it, in either case of unaccented letters. */
+export function textFilter(column: SQLiteColumn, ...others: SQLiteColumn[]): Filter<Text> {
+  return {
+    params: ["q"],
+    read: ({ one }) => ({ text: one("q", (text) => (text.length <= longest ? text : null)) }),
+    write: ({ text }) => ({ q: text }),
+    conditions({ text }) {
+      if (text === null) return [];
+      const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+      const has = (each: SQLiteColumn) => sql`lower(${each}) like lower(${pattern}) escape '\\'`;
+      return [{ column, holds: or(...[column, ...others].map(has)) }];
+    },
+  };
+}
