@@ -1,5 +1,6 @@
 import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { eventTypes } from "#lib/webhooks/event-types";
 
 /** What seeing an event of a kind takes beside events:read: its object is in it. */
 const byRoot: Record<string, Permission> = {
@@ -40,6 +41,11 @@ export function maySee(viewer: Viewer, type: string): boolean {
 /** Whether no event is hidden from the viewer. */
 export function maySeeAll(viewer: Viewer): boolean {
   return viewer.kinds === undefined && Object.values(byRoot).every((permission) => may(viewer, permission));
+}
+
+/** The types of events that the viewer may see; null: every one. */
+export function typesSeenBy(viewer: Viewer): string[] | null {
+  return maySeeAll(viewer) ? null : eventTypes.filter((type) => maySee(viewer, type));
 }
 
 /** What events carry that are not named after it. */

@@ -2,12 +2,14 @@ import { couponList } from "#lib/coupons/coupon-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
 import { notFound } from "#lib/errors";
+import { eventList } from "#lib/events/list/event-list";
 import { featureList } from "#lib/features/feature-list";
 import { activityList, feeList } from "#lib/ledger/list/activity-list";
 import { paymentList } from "#lib/payments/list/payment-list";
 import { payoutList } from "#lib/payouts/list/payout-list";
 import { productList } from "#lib/products/product-list";
 import { refundList } from "#lib/refunds/list/refund-list";
+import { requestList } from "#lib/request-log/request-list";
 import { shippingRateList } from "#lib/shipping-rates/shipping-rate-list";
 import { taxRateList } from "#lib/tax-rates/tax-rate-list";
 import { endpointList } from "#lib/webhooks/endpoint-list";
@@ -29,6 +31,8 @@ const lists = new Map(
     anyList(shippingRateList),
     anyList(taxRateList),
     anyList(endpointList),
+    anyList(eventList),
+    anyList(requestList),
   ].map((list) => [list.name, list]),
 );
 

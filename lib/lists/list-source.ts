@@ -3,6 +3,7 @@ import type { Permission } from "#lib/auth/permissions";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { Scope } from "#db/transaction";
+import { typesSeenBy } from "#lib/events/event-permission";
 import type { Locale } from "#lib/i18n/locale";
 import { type Currency, isCurrency } from "#lib/money";
 import type { Listed, Page, PageRequest } from "./read-page.ts";
@@ -17,6 +18,8 @@ export interface Reading {
   currency: Currency;
   /** Whether who asks may know customers. */
   seesPeople: boolean;
+  /** The types of events that who asks may see; null: every one. */
+  eventTypes: readonly string[] | null;
 }
 
 /** What every query has: the name of one of the list's orders. */
@@ -60,7 +63,8 @@ export function readingOf(viewer: Viewer): Reading {
   const { locale, timeZone, environment } = viewer;
   if (!isCurrency(environment.currency)) throw new RangeError(`Not a currency: ${environment.currency}`);
   const seesPeople = may(viewer, "customers:read");
-  return { locale, timeZone, now: viewer.now(), currency: environment.currency, seesPeople };
+  const eventTypes = typesSeenBy(viewer);
+  return { locale, timeZone, now: viewer.now(), currency: environment.currency, seesPeople, eventTypes };
 }
 
 /** Reads what an address asks of a list. What cannot be understood is left out, and named. */

@@ -1,6 +1,6 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import type { Key } from "#lib/lists/key";
+import { goesDown, type Key, type Order } from "#lib/lists/key";
 import {
   type Lane,
   type Listed,
@@ -38,31 +38,46 @@ export type ListedRequest = RequestSummary & Listed;
 /** How many entries one page looks through at most; then it says where it stopped. */
 const entries = 5000;
 
-/** The log, newest first, a page at a time. Needs events:read. */
+interface LogPage {
+  filter: RequestFilter;
+  page: PageRequest;
+  /** Newest first unless told otherwise. */
+  order?: Order;
+}
+
+/** The log, a page at a time. Needs events:read. */
 export async function listRequests(
   viewer: Viewer,
-  { filter, page }: { filter: RequestFilter; page: PageRequest },
+  { filter, page, order = "descending" }: LogPage,
 ): Promise<Page<ListedRequest>> {
   authorize(viewer, "events:read");
   await flush();
-  return readPage([laneOf(viewer, filter)], { entries, ...page });
+  const keyOf = ({ at, id }: ListedRequest) => ({ at, id });
+  return readPage([laneOf(viewer, filter, order)], { entries, ...page }, { order, keyOf });
+}
+
+/** What an entry must be to fit, in the words of SQL; values by the filter's own names. */
+export function conditionsOf(filter: RequestFilter): string[] {
+  return [...coveredBy(filter), ...hitsOf(filter)];
 }
 
 /** Conditions that an index covers narrow what is looked through; the others say what is a hit. */
-function laneOf(viewer: Viewer, filter: RequestFilter): Lane<ListedRequest> {
+function laneOf(viewer: Viewer, filter: RequestFilter, order: Order): Lane<ListedRequest> {
   const covered = coveredBy(filter);
-  const hits = [...covered, ...hitsOf(filter)];
+  const hits = conditionsOf(filter);
   const values = { ...filter, environmentId: viewer.environmentId };
   return {
     read: async (stretch, limit) =>
       store()
         .prepare<[object], ListedRequest>(
-          `SELECT ${summaryColumns}, at AS createdAt FROM requests ${walk(hits, stretch)} LIMIT @limit`,
+          `SELECT ${summaryColumns}, at AS createdAt FROM requests ${walk(hits, stretch, order)} LIMIT @limit`,
         )
         .all({ ...values, ...boundsOf(stretch), limit }),
     entry: async (stretch, count) =>
       store()
-        .prepare<[object], Key>(`SELECT id, at FROM requests ${walk(covered, stretch)} LIMIT 1 OFFSET @skip`)
+        .prepare<[object], Key>(
+          `SELECT id, at FROM requests ${walk(covered, stretch, order)} LIMIT 1 OFFSET @skip`,
+        )
         .get({ ...values, ...boundsOf(stretch), skip: count - 1 }) ?? null,
   };
 }
@@ -89,12 +104,12 @@ function hitsOf({ status, method, path, errorCode, keyId }: RequestFilter): stri
   return hits;
 }
 
-function walk(conditions: string[], { direction, from, until }: Stretch): string {
-  const [behind, upTo, order] = direction === "older" ? ["<", ">=", "DESC"] : [">", "<=", "ASC"];
+function walk(conditions: string[], { direction, from, until }: Stretch, order: Order): string {
+  const [behind, upTo, way] = goesDown(direction, order) ? ["<", ">=", "DESC"] : [">", "<=", "ASC"];
   const where = [...conditions];
   if (from) where.push(`(at, id) ${behind} (@behindAt, @behindId)`);
   if (until) where.push(`(at, id) ${upTo} (@upToAt, @upToId)`);
-  return `WHERE ${where.join(" AND ")} ORDER BY at ${order}, id ${order}`;
+  return `WHERE ${where.join(" AND ")} ORDER BY at ${way}, id ${way}`;
 }
 
 function boundsOf({ from, until }: Stretch) {

@@ -7,7 +7,13 @@ import { periods } from "#lib/lists/days";
 import { fromWords } from "#lib/lists/words";
 import { queryFilters } from "#lib/payments/list/query-filters";
 
-const facts = { currency: "eur", timeZone: "Europe/Paris", now: 0, seesPeople: true } as const;
+const facts = {
+  currency: "eur",
+  timeZone: "Europe/Paris",
+  now: 0,
+  seesPeople: true,
+  eventTypes: null,
+} as const;
 const english: Reading = { ...facts, locale: "en" };
 const french: Reading = { ...facts, locale: "fr" };
 const read = (address: string, reading = english) => readQuery(paymentList, fromWords(address), reading);

@@ -1,54 +1,24 @@
-import { redirect } from "next/navigation";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
-import { listRequests } from "#lib/request-log/list-requests";
-import { readRequestQuery, requestFilter, requestQueryParams } from "#lib/request-log/request-query";
+import { ListContent } from "../../../_lists/list-content";
+import { openList } from "../../../_lists/open-list";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../_ui/page-header";
-import { readTurn } from "../../../_lists/read-turn";
-import { Filters } from "./_list/filters";
-import { isSpelledOut, logAddress } from "./_list/log-address";
-import { NoCallsYet, NoMatch } from "./_list/nothing";
-import { Problems } from "./_list/problems";
-import { RequestPages } from "./_list/request-pages";
-import { RequestTable } from "./_list/request-table";
+import { requestView } from "./_list/request-view";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 
-export const generateMetadata = pageTitle((locale) => translator(locale, "logs")("title"));
-
-/** Every call of the API, newest first, by any combination of filters. */
+/** Every call of the API. */
 export default async function RequestLogsPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const t = translator(viewer.locale, "logs");
-  const address = await searchParams;
-  const { query, problems } = readRequestQuery(address);
-  if (problems.length === 0 && !isSpelledOut(address, query)) redirect(logAddress(viewer, query));
-
-  const { turn, isPageKnown: isKnown } = readTurn(address);
-  const filter = requestFilter(query, { timeZone: viewer.timeZone, now: viewer.now() });
-  const page = await listRequests(viewer, { filter, page: turn });
-  const isFirst = turn.from === null;
-  const isFiltering = requestQueryParams(query).size > 0;
-  const isEmpty = page.rows.length === 0;
+  const list = await openList(viewer, requestView, await searchParams);
   return (
     <Page>
-      <PageHeader title={t("title")} />
-      <Problems locale={viewer.locale} problems={problems} isPageKnown={isKnown} />
-      {isEmpty && isFirst && !isFiltering ? (
-        <NoCallsYet viewer={viewer} />
-      ) : (
-        <div className="grid gap-2">
-          <Filters viewer={viewer} query={query} />
-          {isEmpty ? (
-            <NoMatch viewer={viewer} lookedUntil={page.continueFrom} />
-          ) : (
-            <RequestTable viewer={viewer} requests={page.rows} />
-          )}
-          <RequestPages viewer={viewer} query={query} page={page} isFirst={isFirst} />
-        </div>
-      )}
+      <PageHeader title={translator(viewer.locale, "logs")("title")} />
+      <ListContent list={list} />
     </Page>
   );
 }
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "logs")("title"));

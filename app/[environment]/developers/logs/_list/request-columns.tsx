@@ -1,30 +1,18 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { formatNumber, timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
 import type { ListedRequest } from "#lib/request-log/list-requests";
+import type { ListColumn } from "../../../../_lists/list-view";
 import { DateTime } from "../../../../_ui/date-time";
-import { type Column, Table } from "../../../../_ui/table";
 import { RequestStatus } from "./request-status";
 
-type RequestTableProps = { viewer: Viewer; requests: ListedRequest[] };
+type Columns = ListColumn<ListedRequest>[];
 
-/** Calls of the API, each row leading to its page. */
-export function RequestTable({ viewer, requests }: RequestTableProps) {
-  return (
-    <Table
-      caption={translator(viewer.locale, "logs")("caption")}
-      columns={columnsFor(viewer)}
-      rows={requests}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => paths.requestLog(viewer, id)}
-    />
-  );
-}
-
-function columnsFor({ locale, timeZone, now }: Viewer): Column<ListedRequest>[] {
+/** What can be shown of a call. */
+export function requestColumns(viewer: Viewer): Columns {
+  const { locale, timeZone } = viewer;
   const t = translator(locale, "logs");
-  const view = { locale, timeZone, now: now() };
+  const view = { locale, timeZone, now: viewer.now() };
   return [
     {
       key: "status",
@@ -57,13 +45,44 @@ function columnsFor({ locale, timeZone, now }: Viewer): Column<ListedRequest>[] 
       card: "none",
       cell: ({ duration }) => t("milliseconds", { figure: formatNumber(Math.ceil(duration), locale) }),
     },
+    ...originColumns(viewer),
     {
       key: "date",
       label: t("date", { city: timeZoneCity(timeZone) }),
       align: "end",
       tone: "quiet",
       card: "moment",
+      sorts: ["newest", "oldest"],
       cell: ({ at }) => <DateTime at={at} view={view} />,
     },
+  ];
+}
+
+/** From where it came, for those who choose to see it. */
+function originColumns({ locale }: Viewer): Columns {
+  const t = translator(locale, "logs");
+  return [
+    {
+      key: "address",
+      label: t("address"),
+      card: "none",
+      extra: true,
+      cell: ({ address }) => address && <code>{address}</code>,
+    },
+    {
+      key: "client",
+      label: t("userAgent"),
+      card: "none",
+      extra: true,
+      cell: ({ userAgent }) => <span className="wrap-anywhere">{userAgent}</span>,
+    },
+    {
+      key: "version",
+      label: t("version"),
+      card: "none",
+      extra: true,
+      cell: ({ apiVersion }) => apiVersion,
+    },
+    { key: "id", label: t("id"), card: "none", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
 }
