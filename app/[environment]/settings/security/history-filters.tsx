@@ -71,9 +71,9 @@ function Kept({ choice, without }: { choice: TypedChoice; without: (keyof TypedC
 }
 
 function daysInWords({ locale, timeZone }: Viewer, { from, until }: TypedChoice): string | null {
-  const t = translator(locale, "events");
+  const t = translator(locale, "lists");
   const day = (text: string) => formatDate(startOfDay(text, timeZone), { locale, timeZone });
-  if (from && until) return t("between", { from: day(from), until: day(until) });
-  if (from) return t("since", { from: day(from) });
-  return until ? t("upTo", { until: day(until) }) : null;
+  if (from && until) return t("filter.between", { from: day(from), to: day(until) });
+  if (from) return t("filter.dayFrom", { day: day(from) });
+  return until ? t("filter.dayTo", { day: day(until) }) : null;
 }
