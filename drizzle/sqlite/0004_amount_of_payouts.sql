@@ -1,0 +1,1 @@
+CREATE INDEX `payouts_amount` ON `payouts` (`environment_id`,`currency`,`amount`,`id`);
