@@ -56,6 +56,8 @@ export const paths = {
   disputeFigures: (here: Here) => at(here, "transactions", "disputes", "figures"),
   acceptDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "accept"),
   counterDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter"),
+  counterStep: (here: Here, id: string, step: string) =>
+    at(here, "transactions", "disputes", id, "counter", step),
   evidencePacket: (here: Here, id: string) => at(here, "transactions", "disputes", id, "packet"),
   evidenceFiles: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter", "files"),
   file: (here: Here, id: string) => at(here, "files", id),

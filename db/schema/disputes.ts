@@ -26,6 +26,10 @@ export type DisputeStatus =
   | "won"
   | "lost";
 
+/** What was sold, as far as it decides which proof there can be of it. */
+export type ProductKind =
+  "physical_product" | "digital_product" | "offline_service" | "event" | "booking" | "other";
+
 /** What was given against a dispute, in the API's own form; what was not given is not in it. */
 export type DisputeEvidence = Partial<Stripe.Dispute.Evidence>;
 
@@ -50,6 +54,8 @@ export const disputes = table(
     caseType: choice<"chargeback" | "compliance" | "inquiry">(),
     enhanced: choice<"visa_compelling_evidence_3" | "visa_compliance" | "mastercard_compliance">(),
     evidence: json<DisputeEvidence>().notNull(),
+    /** Null until somebody who answers it says so. */
+    productKind: choice<ProductKind>(),
     /** Who of the team takes care of it; null: nobody in particular. */
     assigneeId: text(),
     /** Null where nobody is asked: what banks say of a debit is final. */

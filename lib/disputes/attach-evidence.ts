@@ -28,13 +28,19 @@ export async function attachEvidence(
   { disputeId, field, upload }: { disputeId: string; field: FileField; upload: Upload },
 ): Promise<DisputeRow> {
   authorize(viewer, "disputes:write");
-  const handle = await reader(viewer);
-  const dispute = await findDispute(handle, disputeId);
-  assertAllowed("respond", dispute);
-  const others = (await filesOf(handle, dispute)).filter((each) => each.field !== field);
-  await assertReadable(viewer, dispute, others, upload);
+  await assertRoom(viewer, disputeId, field, upload);
   const { id } = await createFile(viewer, { upload, purpose: "dispute_evidence" });
   return updateDispute(viewer, disputeId, { evidence: { [field]: id }, submit: false });
+}
+
+/** The same with a file that is kept already, such as what an earlier answer held. Needs disputes:write. */
+export async function attachKept(
+  viewer: Viewer,
+  { disputeId, field, file }: { disputeId: string; field: FileField; file: FileRow },
+): Promise<DisputeRow> {
+  authorize(viewer, "disputes:write");
+  await assertRoom(viewer, disputeId, field, file);
+  return updateDispute(viewer, disputeId, { evidence: { [field]: file.id }, submit: false });
 }
 
 /** Takes a file out of the draft. Needs disputes:write. */
@@ -60,13 +66,29 @@ async function filesOf(handle: Handle, { evidence }: DisputeRow): Promise<Attach
   return attached;
 }
 
+/** The contents of a file, kept or on its way in. */
+type Contents = Pick<FileRow, "size" | "storedAs"> & { kind: FileRow["kind"] | null };
+
+async function assertRoom(
+  viewer: Viewer,
+  disputeId: string,
+  field: FileField,
+  added: Contents,
+): Promise<void> {
+  const handle = await reader(viewer);
+  const dispute = await findDispute(handle, disputeId);
+  assertAllowed("respond", dispute);
+  const others = (await filesOf(handle, dispute)).filter((each) => each.field !== field);
+  await assertReadable(viewer, dispute, others, added);
+}
+
 async function assertReadable(
   viewer: Viewer,
   { network }: DisputeRow,
   others: readonly AttachedFile[],
-  upload: Upload,
+  added: Contents,
 ): Promise<void> {
-  const bytes = others.reduce((sum, { file }) => sum + file.size, upload.size);
+  const bytes = others.reduce((sum, { file }) => sum + file.size, added.size);
   if (bytes > mostBytes) {
     throw invalid(`The files come to ${bytes} bytes; banks take ${mostBytes} in all.`, {
       code: "evidence_too_large",
@@ -75,7 +97,7 @@ async function assertReadable(
   }
   const most = network === null ? undefined : mostPages[network];
   if (most === undefined) return;
-  const counted = [...others.map(({ file }) => file), upload].map(async ({ kind, storedAs }) =>
+  const counted = [...others.map(({ file }) => file), added].map(async ({ kind, storedAs }) =>
     kind === "pdf" ? pagesOf(viewer.environmentId, storedAs) : 1,
   );
   const pages = (await Promise.all(counted)).reduce((sum, count) => sum + count, 0);

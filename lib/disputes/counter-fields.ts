@@ -1,11 +1,10 @@
-import type { Address } from "#db/schema/customers";
-import { may } from "#lib/auth/permissions";
-import type { Viewer } from "#lib/auth/viewer";
-import type { CustomerRow } from "#lib/customers/wire";
-import type { DisputeCase } from "./dispute-case.ts";
-import { hasEvidence } from "./status.ts";
-import { textFields, type TextField } from "./types.ts";
-import type { DisputeRow } from "./wire.ts";
+import type { DisputeEvidence, ProductKind } from "#db/schema/disputes";
+import { type FileField, fileFields, textFields, type TextField } from "./types.ts";
+
+interface Asked {
+  texts: readonly TextField[];
+  files: readonly FileField[];
+}
 
 const first: readonly TextField[] = [
   "customer_name",
@@ -13,63 +12,97 @@ const first: readonly TextField[] = [
   "billing_address",
   "product_description",
 ];
-const delivery: readonly TextField[] = [
-  "shipping_address",
-  "shipping_carrier",
-  "shipping_date",
-  "shipping_tracking_number",
-];
-const refunds: readonly TextField[] = ["refund_policy_disclosure", "refund_refusal_explanation"];
-const authorship: readonly TextField[] = ["customer_purchase_ip", "access_activity_log", ...delivery];
 
-/** What convinces a bank, by what it claims. Source: https://docs.stripe.com/disputes/categories */
-const byReason: Record<string, readonly TextField[]> = {
-  credit_not_processed: [...refunds, "cancellation_policy_disclosure", "cancellation_rebuttal"],
-  duplicate: ["duplicate_charge_id", "duplicate_charge_explanation", ...delivery],
+const authorship: Asked = {
+  texts: ["customer_purchase_ip"],
+  files: ["receipt", "customer_signature", "customer_communication"],
+};
+const refusal: Asked = {
+  texts: ["refund_policy_disclosure", "refund_refusal_explanation"],
+  files: ["refund_policy", "customer_communication"],
+};
+const cancellation: Asked = {
+  texts: ["cancellation_policy_disclosure", "cancellation_rebuttal"],
+  files: ["cancellation_policy", "customer_communication"],
+};
+
+/** What answers a claim, whatever was sold. Source: https://docs.stripe.com/disputes/categories */
+const byReason: Record<string, Asked | undefined> = {
+  credit_not_processed: {
+    texts: [...refusal.texts, ...cancellation.texts],
+    files: [...refusal.files, ...cancellation.files],
+  },
+  duplicate: {
+    texts: ["duplicate_charge_id", "duplicate_charge_explanation"],
+    files: ["receipt", "duplicate_charge_documentation"],
+  },
   fraudulent: authorship,
-  product_not_received: [...delivery, "service_date", "access_activity_log"],
-  product_unacceptable: [...refunds, ...delivery, "service_date"],
-  subscription_canceled: ["cancellation_policy_disclosure", "cancellation_rebuttal", "access_activity_log"],
+  product_not_received: { texts: [], files: ["customer_communication", "customer_signature"] },
+  product_unacceptable: refusal,
+  subscription_canceled: cancellation,
   unrecognized: authorship,
 };
 
-/** What to write against a dispute: what its reason asks for, what was written already, and room for all else. */
-export function askedEvidence({ reason, evidence }: Pick<DisputeRow, "reason" | "evidence">): TextField[] {
-  const asked = new Set([...first, ...(byReason[reason] ?? [...refunds, "service_date"])]);
-  for (const field of everyField) if (evidence[field]) asked.add(field);
+const delivery: Asked = {
+  texts: ["shipping_address", "shipping_carrier", "shipping_date", "shipping_tracking_number"],
+  files: ["shipping_documentation"],
+};
+const use: Asked = {
+  texts: ["access_activity_log", "customer_purchase_ip"],
+  files: ["service_documentation"],
+};
+const service: Asked = { texts: ["service_date"], files: ["service_documentation", "customer_signature"] };
+
+/** What proves that the customer has it. Source: https://docs.stripe.com/disputes/categories */
+const byProduct: Record<ProductKind, Asked> = {
+  physical_product: delivery,
+  digital_product: use,
+  offline_service: service,
+  event: {
+    texts: ["service_date", "cancellation_policy_disclosure"],
+    files: ["service_documentation", "cancellation_policy"],
+  },
+  booking: {
+    texts: ["service_date", ...cancellation.texts],
+    files: ["service_documentation", "cancellation_policy"],
+  },
+  other: {
+    texts: [...delivery.texts, "service_date", "access_activity_log"],
+    files: [...delivery.files, ...service.files],
+  },
+};
+
+/** Claims about a refund: that the customer has what they bought is not in question. */
+const ofRefunds: ReadonlySet<string> = new Set(["credit_not_processed"]);
+
+interface Disputed {
+  reason: string;
+  productKind: ProductKind;
+  evidence: DisputeEvidence;
+}
+
+/** What to write against a dispute: what its reason and what was sold ask for, and what was written already. */
+export function askedTexts({ reason, productKind, evidence }: Disputed): TextField[] {
+  const asked = new Set([...first, ...asks(reason, productKind).flatMap(({ texts }) => texts)]);
+  for (const field of Object.keys(textFields) as TextField[]) if (evidence[field]) asked.add(field);
+  // The letter is written last, with the rest in view.
   asked.delete("uncategorized_text");
-  return [...asked, "uncategorized_text"];
+  return [...asked];
 }
 
-const everyField = Object.keys(textFields) as TextField[];
-
-/**
- * What the form begins with: what was gathered; before that, what is known of the customer and the delivery, for those
- * who may see customers.
- */
-export function draftEvidence(
-  viewer: Viewer,
-  { dispute, payment, charge }: Pick<DisputeCase, "dispute" | "payment" | "charge">,
-  customer: CustomerRow | null,
-): Partial<Record<TextField, string | null>> {
-  if (hasEvidence(dispute.evidence)) {
-    return Object.fromEntries(everyField.map((field) => [field, dispute.evidence[field] ?? null]));
-  }
-  if (!may(viewer, "customers:read")) return { product_description: payment.description };
-  const { billingDetails: billing, shipping } = charge;
-  return {
-    customer_name: customer?.name ?? billing.name,
-    customer_email_address: customer?.email ?? billing.email ?? payment.receiptEmail,
-    billing_address: written(billing.address),
-    product_description: payment.description,
-    shipping_address: shipping && written(shipping.address),
-    shipping_carrier: shipping?.carrier ?? null,
-    shipping_tracking_number: shipping?.tracking_number ?? null,
-  };
+/** The files that a reason and what was sold ask for, in the order of the evidence. */
+export function askedFiles({ reason, productKind }: Omit<Disputed, "evidence">): FileField[] {
+  const asked = new Set(asks(reason, productKind).flatMap(({ files }) => files));
+  return fileFields.filter((field) => asked.has(field));
 }
 
-/** An address as it stands on an envelope; null where nothing is known of it. */
-function written({ line1, line2, postal_code: code, city, state, country }: Address): string | null {
-  const town = [code, city].filter(Boolean).join(" ");
-  return [line1, line2, town, state, country].filter(Boolean).join("\n") || null;
+/** What was asked for and is not there. */
+export function missingEvidence(disputed: Disputed): (TextField | FileField)[] {
+  const asked = [...askedTexts(disputed), ...askedFiles(disputed)];
+  return asked.filter((field) => !disputed.evidence[field]);
+}
+
+function asks(reason: string, productKind: ProductKind): Asked[] {
+  const claim = byReason[reason] ?? refusal;
+  return ofRefunds.has(reason) ? [claim] : [claim, byProduct[productKind]];
 }

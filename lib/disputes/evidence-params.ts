@@ -74,7 +74,8 @@ function marksOf(given: Marks) {
   };
 }
 
-function wholeAddress(given: Partial<Address>): Address {
+/** An address with every member there. */
+export function wholeAddress(given: Partial<Address>): Address {
   const nowhere = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
   return { ...nowhere, ...given };
 }

@@ -48,7 +48,10 @@ export async function startSubmission(tx: Tx, dispute: DisputeRow, patch: Patch)
 function assertComplete(tx: Tx, dispute: DisputeRow): void {
   const { enhanced, evidence, dueBy } = dispute;
   if (!hasEvidence(evidence)) {
-    throw invalid("There is no evidence to submit: give some first.", { param: "evidence" });
+    throw invalid("There is no evidence to submit: give some first.", {
+      code: "evidence_missing",
+      param: "evidence",
+    });
   }
   if (dueBy !== null && dueBy < tx.now) {
     throw invalid("The time to answer is over.", { param: "evidence" });

@@ -1,4 +1,5 @@
 import { findDuplicates } from "#lib/customers/merge/find-duplicates";
+import { drawPacket } from "#lib/disputes/packet/draw-packet";
 import { sumSpending } from "#lib/figures/sum-spending";
 import { readImportRows } from "#lib/imports/read-rows";
 import { sumList } from "#lib/lists/sum-list";
@@ -8,6 +9,7 @@ import { readSearchDocuments } from "#lib/search/index/read-search-documents";
 
 /** Reads too long for the main thread. Each gets a tenant and an input, both plain data, and answers plain data. */
 export const tasks = {
+  drawPacket,
   drawStatement,
   findDuplicates,
   readImportRows,

@@ -21,7 +21,9 @@ test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, a
   const dispute = page.url();
   await page.goto(`${dispute}/counter`);
   await expectAccessible(page);
-  await page.goBack();
+  await page.goto(`${dispute}/counter/papers`);
+  await expectAccessible(page);
+  await page.goto(dispute);
 
   await page.getByRole("link", { name: "Accept", exact: true }).click();
   await expect(page.getByText(/you lose €[\d.]+ for good, €64.50 of it the payment/)).toBeVisible();
@@ -49,17 +51,23 @@ test.describe("without scripts", () => {
     const dispute = page.url();
 
     await page.getByRole("link", { name: "Counter" }).click();
+    await page.getByLabel("A physical product").check();
+    await page.getByRole("button", { name: "Go on" }).click();
     await expect(page.getByLabel("Customer’s email")).toHaveValue("hugo@example.com");
-    await expect(page.getByLabel("What was sold")).toHaveValue("Two desk lamps");
+    await expect(page.getByRole("textbox", { name: "What was sold" })).toHaveValue("Two desk lamps");
     await page.getByLabel("Tracking number").fill("6A12345678901");
+    await page.getByRole("button", { name: "Save and go on" }).click();
+    await page.getByRole("button", { name: "Add the receipt" }).click();
+    await expect(page.getByText("receipt.pdf").first()).toBeVisible();
+    await page.getByRole("link", { name: "Go on" }).click();
+    await expect(page.getByText("6A12345678901")).toBeVisible();
+    await page.getByLabel("Letter to the bank").fill("Signed for by the customer");
     await page.getByRole("button", { name: "Save draft" }).click();
     await expect(page).toHaveURL(dispute);
     await expect(page.getByText("Gathered, but not sent to the bank.")).toBeVisible();
-    await expect(page.getByText("6A12345678901")).toBeVisible();
 
-    await page.getByRole("link", { name: "Counter" }).click();
-    await expect(page.getByLabel("Tracking number")).toHaveValue("6A12345678901");
-    await page.getByLabel("Anything else").fill("Signed for by the customer");
+    await page.goto(`${dispute}/counter/letter`);
+    await expect(page.getByLabel("Letter to the bank")).toHaveValue("Signed for by the customer");
     await page.getByRole("button", { name: "Submit once" }).click();
     await expect(page).toHaveURL(dispute);
     await expect(page.getByText("Under review", { exact: true }).first()).toBeVisible();

@@ -9,6 +9,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
   const payout = await aDemoPayout(request);
   const held = await aDemoPayment(request, { capture_method: "manual" });
   const disputed = await aDemoPayment(request, { payment_method: "pm_card_createDispute" });
+  const likelyWon = await aDemoPayment(request, { payment_method: "pm_card_createCe3EligibleDispute" });
   const refused = await request.get("/v1/payment_intents/pi_nobody", { headers: authorization });
   const { error } = await refused.json();
   return [
@@ -20,6 +21,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
     `/${demoSlug}/transactions/${disputed.id}`,
+    `/${demoSlug}/transactions/${likelyWon.id}`,
     ...(await placesOfCatalogue(request)),
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/reveal/payment/${payment.id}`,

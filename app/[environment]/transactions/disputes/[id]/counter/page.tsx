@@ -1,69 +1,40 @@
-import type { Metadata } from "next";
-import { may } from "#lib/auth/permissions";
-import { attachedFiles } from "#lib/disputes/attach-evidence";
-import { daysLeft } from "#lib/disputes/days-left";
-import { kindOf } from "#lib/disputes/status";
+import { productKindOf, productKinds } from "#lib/disputes/product-kinds";
 import { translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
-import { pageFormKey } from "../../../../../_server/page-form-key";
-import { pageViewer } from "../../../../../_server/page-viewer";
-import { Notice } from "../../../../../_ui/notice";
-import { customerOf } from "../../../[id]/customer-of";
-import { askedCase, type DisputePageProps } from "../asked";
-import { Claim } from "../claim-section";
-import { DisputeQuestion } from "../dispute-question";
-import { ForbiddenDispute } from "../forbidden-dispute";
-import { CounterForm } from "./counter-form";
-import { EvidenceFiles } from "./evidence-files";
+import { ActionForm } from "../../../../../_forms/action-form";
+import { FormRadioField } from "../../../../../_forms/fields";
+import { Button } from "../../../../../_ui/button";
+import { FormActions } from "../../../../../_ui/form";
+import { sayProduct } from "./actions";
+import { CounterStep, counterTitle, type StepPageProps } from "./counter-step";
 
-type CounterPageProps = DisputePageProps & {
-  searchParams: Promise<{ key?: string | string[]; refused?: string | string[] }>;
-};
+export const generateMetadata = counterTitle;
 
-export async function generateMetadata({ params }: DisputePageProps): Promise<Metadata> {
-  const { viewer, found } = await askedCase(params);
-  return { title: translator(viewer.locale, "disputes")(`counter.title.${kindOf(found.dispute)}`) };
-}
-
-/** Gathers what speaks against a dispute, and sends it to the bank. */
-export default async function CounterPage({ params, searchParams }: CounterPageProps) {
-  const { environment, id } = await params;
-  const asking = await pageViewer(environment);
-  if (!may(asking, "disputes:write")) return <ForbiddenDispute viewer={asking} id={id} />;
-  const { viewer, found } = await askedCase(params);
-  const { dispute, payment } = found;
-  const formKey = await pageFormKey(viewer, {
-    asked: (await searchParams).key,
-    here: paths.counterDispute(viewer, id),
-    after: paths.dispute(viewer, id),
-  });
-  const t = translator(viewer.locale, "disputes");
-  const days = daysLeft(dispute, { timeZone: viewer.environment.timeZone, now: viewer.now() });
+/** What was sold: it decides what the bank is to be shown. */
+export default function ProductStep(props: StepPageProps) {
   return (
-    <DisputeQuestion viewer={viewer} id={id} title={t(`counter.title.${kindOf(dispute)}`)}>
-      {days === null ? (
-        <Notice title={t("closed")} />
-      ) : (
-        <>
-          <Claim viewer={viewer} dispute={dispute} />
-          {days >= 0 && (
-            <EvidenceFiles
-              viewer={viewer}
-              disputeId={id}
-              files={await attachedFiles(viewer, dispute)}
-              refused={[(await searchParams).refused ?? ""].flat()[0] ?? ""}
+    <CounterStep step="product" page={props}>
+      {({ viewer, found, formKey }) => {
+        const t = translator(viewer.locale, "disputes");
+        return (
+          <ActionForm action={sayProduct} formKey={formKey}>
+            <input type="hidden" name="dispute" value={found.dispute.id} />
+            <FormRadioField
+              name="product"
+              label={t("product.question")}
+              hint={t("product.why")}
+              defaultValue={productKindOf(found)}
+              options={productKinds.map((kind) => ({
+                value: kind,
+                label: t(`product.kind.${kind}`),
+                hint: t(`product.example.${kind}`),
+              }))}
             />
-          )}
-          {days >= 0 && (
-            <CounterForm
-              viewer={viewer}
-              found={found}
-              customer={await customerOf(viewer, payment.customerId)}
-              formKey={formKey}
-            />
-          )}
-        </>
-      )}
-    </DisputeQuestion>
+            <FormActions>
+              <Button tone="primary">{t("counter.goOn")}</Button>
+            </FormActions>
+          </ActionForm>
+        );
+      }}
+    </CounterStep>
   );
 }

@@ -1,4 +1,4 @@
-import { evidencePacket } from "#lib/disputes/packet";
+import { evidencePacket } from "#lib/disputes/packet/evidence-packet";
 import { isDomainError } from "#lib/errors";
 import { pageViewer } from "../../../../../_server/page-viewer";
 

@@ -3,12 +3,12 @@ import { attachEvidence } from "#lib/disputes/attach-evidence";
 import { mostBytes } from "#lib/disputes/evidence";
 import { fileFields } from "#lib/disputes/types";
 import { readFormFile } from "#lib/files/read-form-file";
-import { paths } from "#lib/paths";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { pageViewer } from "../../../../../../_server/page-viewer";
 import { seeOther } from "../../../../../../_server/see-other";
+import { stepPath } from "../steps";
 
 /** Takes a file for the draft of a dispute's evidence, and leads back to the draft. */
 export async function POST(
@@ -17,7 +17,7 @@ export async function POST(
 ): Promise<Response> {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
-  const draft = paths.counterDispute(viewer, id);
+  const draft = stepPath(viewer, id, "papers");
   try {
     await take(viewer, id, request);
     return seeOther(draft);

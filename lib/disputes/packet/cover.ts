@@ -2,28 +2,25 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
-import { type Paragraph, textPdf } from "#lib/pdf/text-pdf";
-import { type AttachedFile, attachedFiles } from "./attach-evidence.ts";
-import { type DisputeCase, getDisputeCase } from "./dispute-case.ts";
-import { textFields, type TextField } from "./types.ts";
+import type { Paragraph } from "#lib/pdf/text-pdf";
+import type { DisputeCase } from "../dispute-case.ts";
+import { textFields, type TextField } from "../types.ts";
 
-const order = Object.keys(textFields) as TextField[];
+/** The letter is read first. */
+const order: TextField[] = [
+  "uncategorized_text",
+  ...(Object.keys(textFields) as TextField[]).filter((field) => field !== "uncategorized_text"),
+];
 
-/**
- * The evidence of a dispute as its bank reads it, drafted or sent: a page that says what it is about, what was
- * written, and which files follow. Needs disputes:read and payments:read.
- */
-export async function evidencePacket(viewer: Viewer, disputeId: string): Promise<Buffer> {
-  const found = await getDisputeCase(viewer, disputeId);
-  const files = await attachedFiles(viewer, found.dispute);
+/** What the bank reads before the files: what it is about, and all that was written. `proof`: said after it. */
+export function coverOf(viewer: Viewer, found: DisputeCase, proof: readonly Paragraph[]): Paragraph[] {
   const t = translator(viewer.locale, "disputes");
-  const title = t("packet.title", { account: viewer.environment.accountName });
-  return textPdf(title, [
-    { style: "title", text: title },
+  return [
+    { style: "title", text: t("packet.title", { account: viewer.environment.accountName }) },
     ...factsOf(viewer, found),
     ...written(viewer, found),
-    ...named(viewer, files),
-  ]);
+    ...proof,
+  ];
 }
 
 function factsOf(viewer: Viewer, { dispute, charge }: DisputeCase): Paragraph[] {
@@ -53,16 +50,4 @@ function written({ locale }: Viewer, { dispute: { evidence } }: DisputeCase): Pa
       { style: "body" as const, text },
     ];
   });
-}
-
-function named({ locale }: Viewer, files: readonly AttachedFile[]): Paragraph[] {
-  if (files.length === 0) return [];
-  const t = translator(locale, "disputes");
-  return [
-    { style: "heading", text: t("packet.files") },
-    ...files.map(({ field, file }) => ({
-      style: "body" as const,
-      text: `${t(`field.${field}`)}: ${file.filename}`,
-    })),
-  ];
 }

@@ -1,34 +1,51 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { AttachedFile } from "#lib/disputes/attach-evidence";
+import { askedFiles } from "#lib/disputes/counter-fields";
+import type { DisputeCase } from "#lib/disputes/dispute-case";
 import { mostBytes } from "#lib/disputes/evidence";
-import { fileFields } from "#lib/disputes/types";
+import { productKindOf } from "#lib/disputes/product-kinds";
+import { type FileField, fileFields } from "#lib/disputes/types";
 import { formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { paths } from "#lib/paths";
-import { ActionForm } from "../../../../../_forms/action-form";
-import { newFormKey } from "../../../../../_server/form-key";
-import { Button } from "../../../../../_ui/button";
-import { SelectField } from "../../../../../_ui/choice-field";
-import { Field } from "../../../../../_ui/field";
-import { FormActions } from "../../../../../_ui/form";
-import { Notice } from "../../../../../_ui/notice";
-import { Section } from "../../../../../_ui/section";
-import { isKeyOf } from "../../../[id]/words";
-import { detach } from "./actions";
+import { ActionForm } from "../../../../../../_forms/action-form";
+import { newFormKey } from "../../../../../../_server/form-key";
+import { Button } from "../../../../../../_ui/button";
+import { SelectField } from "../../../../../../_ui/choice-field";
+import { Field } from "../../../../../../_ui/field";
+import { FormActions } from "../../../../../../_ui/form";
+import { Notice } from "../../../../../../_ui/notice";
+import { Section } from "../../../../../../_ui/section";
+import { isKeyOf } from "../../../../[id]/words";
+import { detach } from "../actions";
 
-type EvidenceFilesProps = { viewer: Viewer; disputeId: string; files: AttachedFile[]; refused: string };
+type EvidenceFilesProps = { viewer: Viewer; found: DisputeCase; files: AttachedFile[]; refused: string };
 
 /** The files of the draft, and room for one more of each kind. Sent apart from what is written. */
-export function EvidenceFiles({ viewer, disputeId, files, refused }: EvidenceFilesProps) {
+export function EvidenceFiles({ viewer, found, files, refused }: EvidenceFilesProps) {
+  const disputeId = found.dispute.id;
   const t = translator(viewer.locale, "disputes");
   const used = files.reduce((sum, { file }) => sum + file.size, 0);
   const megabytes = (bytes: number) => formatNumber(Math.ceil(bytes / 10_000) / 100, viewer.locale);
-  const free = fileFields.filter((field) => files.every((attached) => attached.field !== field));
+  const asked = askedFiles({ reason: found.dispute.reason, productKind: productKindOf(found) });
+  const order = [...new Set<FileField>([...asked, ...fileFields])];
+  const free = order.filter((field) => files.every((attached) => attached.field !== field));
+  const wanted = asked.filter((field) => free.includes(field));
   return (
     <Section title={t("files.title")}>
       {refused && <Notice tone="hurt" title={refusalWords(viewer, refused)} />}
       <p className="text-soft">{t("files.text", { used: megabytes(used), most: megabytes(mostBytes) })}</p>
+      {wanted.length > 0 && (
+        <div className="my-3">
+          <p>{t("files.wanted")}</p>
+          <ul className="list-disc pl-5">
+            {wanted.map((field) => (
+              <li key={field}>{t(`field.${field}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {files.map(({ field, file }) => (
         <ActionForm key={field} action={detach} formKey={newFormKey()} label={file.filename}>
           <input type="hidden" name="dispute" value={disputeId} />

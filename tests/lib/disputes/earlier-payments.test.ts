@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { update } from "#db/rows";
+import { charges, paymentIntents } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { day } from "#lib/clock";
+import { attachKnown, knownFiles } from "#lib/disputes/known-files";
+import { type DisputeCase, getDisputeCase } from "#lib/disputes/dispute-case";
+import { earlierPayments } from "#lib/disputes/earlier-payments";
+import { giveCompelling } from "#lib/disputes/give-compelling";
+import { listDisputes } from "#lib/disputes/queries";
+import { eligibilityOf } from "#lib/disputes/wire-eligibility";
+import { aPayment } from "#tests/support/money";
+import { aWorld, type World } from "#tests/support/world";
+
+const card = "pm_card_createCe3EligibleDispute";
+
+let world: World;
+let found: DisputeCase;
+beforeAll(async () => {
+  world = await aWorld();
+  found = await aCase();
+});
+
+async function aCase(): Promise<DisputeCase> {
+  const payment = await aPayment(world.viewer, { description: "A lamp", paymentMethodId: card });
+  const { rows } = await listDisputes(world.viewer, { limit: 1 }, { paymentIntentId: payment.id });
+  return getDisputeCase(world.viewer, rows[0]?.id ?? "");
+}
+
+/** A payment with the same card, so many days before; nobody disputed it unless told otherwise. */
+async function earlier(daysBefore: number, { disputed = false } = {}) {
+  const payment = await aPayment(world.viewer, { description: `Lamp ${daysBefore}` });
+  const { last4, fingerprint, createdAt } = found.payment;
+  await transaction(world.viewer, async (tx) => {
+    const at = createdAt - daysBefore * day;
+    await update(tx, paymentIntents, payment.id, { createdAt: at, last4, fingerprint });
+    await update(tx, charges, payment.latestChargeId ?? "", { createdAt: at, disputed });
+  });
+  return payment.id;
+}
+
+const nothing = {
+  productDescription: "A lamp",
+  merchandiseOrServices: "merchandise",
+  earlierDescription: null,
+  marks: {
+    accountId: null,
+    email: "zoe@example.com",
+    ip: "203.0.113.7",
+    deviceId: null,
+    deviceFingerprint: null,
+  },
+} as const;
+
+test("undisputed payments of the card qualify from 120 to 364 days before, and two of them make it compelling", async () => {
+  const [young, first, last, old, lost] = [
+    await earlier(119),
+    await earlier(120),
+    await earlier(364),
+    await earlier(365),
+    await earlier(200, { disputed: true }),
+  ];
+  const all = await earlierPayments(world.viewer, found);
+  const qualified = all.filter(({ qualifies }) => qualifies).map(({ payment }) => payment.id);
+  expect(qualified).toEqual([first, last]);
+  expect(all.map(({ payment }) => payment.id)).not.toContain(lost);
+
+  const { id: disputeId } = found.dispute;
+  for (const chosen of [[first], [first, young], [first, old], [first, lost], [first, first]]) {
+    const refused = giveCompelling(world.viewer, { ...nothing, disputeId, earlier: chosen });
+    await expect(refused).rejects.toMatchObject({ facts: { code: "earlier_payments_needed" } });
+  }
+  const given = await giveCompelling(world.viewer, { ...nothing, disputeId, earlier: [first, last] });
+  expect(given.status).toBe("needs_response");
+  expect(eligibilityOf(given).visa_compelling_evidence_3).toEqual({
+    required_actions: [],
+    status: "qualified",
+  });
+
+  const unmarked = { ...nothing, marks: { ...nothing.marks, ip: null } };
+  const less = await giveCompelling(world.viewer, { ...unmarked, disputeId, earlier: [first, last] });
+  expect(eligibilityOf(less).visa_compelling_evidence_3?.required_actions).toEqual([
+    "missing_customer_identifiers",
+  ]);
+});
+
+test("only who answers disputes gives such evidence", async () => {
+  const input = { ...nothing, disputeId: found.dispute.id, earlier: [] };
+  await expect(giveCompelling(world.viewerWith(["refund_analyst"]), input)).rejects.toThrow(/disputes:write/);
+  await expect(earlierPayments(world.viewerWith(["developer"]), found)).resolves.toBeDefined();
+});
+
+test("the receipt is at hand, and added as a file that the bank reads", async () => {
+  const { dispute } = found;
+  expect(await knownFiles(world.viewer, found)).toEqual(["receipt"]);
+  const given = await attachKnown(world.viewer, { disputeId: dispute.id, field: "receipt" });
+  expect(given.evidence.receipt).toMatch(/^file_/);
+  expect(await knownFiles(world.viewer, { ...found, dispute: given })).toEqual([]);
+  const refused = attachKnown(world.viewer, { disputeId: dispute.id, field: "refund_policy" });
+  await expect(refused).rejects.toMatchObject({ facts: { status: 404 } });
+});
