@@ -82,12 +82,19 @@ export function tooManyRequests(message: string, code = "rate_limit") {
   return domainError({ status: 429, type: "rate_limit_error", code }, message);
 }
 
+const lockTimeout = "lock_timeout";
+
 /** 429, in the words existing clients match on: another request is changing the same object. */
 export function busy() {
   return tooManyRequests(
     "This object cannot be accessed right now because another request is currently at work on it. Try again in a moment.",
-    "lock_timeout",
+    lockTimeout,
   );
+}
+
+/** Whether somebody else was at work on the object: then the same may be done a moment later. */
+export function isBusy(error: unknown): boolean {
+  return isDomainError(error) && error.facts.code === lockTimeout;
 }
 
 /** 429, in the words existing clients match on: more than a limit lets in. */

@@ -28,6 +28,7 @@ export const paths = {
   refundMany: (here: Here) => at(here, "transactions", "bulk", "refund"),
   sendManyReceipts: (here: Here) => at(here, "transactions", "bulk", "receipts"),
   addManyMetadata: (here: Here) => at(here, "transactions", "bulk", "metadata"),
+  deleteManyCustomers: (here: Here) => at(here, "customers", "bulk", "delete"),
   listTotals: (here: Here, list: string) => at(here, "lists", list, "totals"),
   transactions: (here: Here) => at(here, "transactions"),
   /** `customer`: an id or an email address. */

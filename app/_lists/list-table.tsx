@@ -4,6 +4,7 @@ import type { Sorted } from "#lib/lists/list-source";
 import type { Listed } from "#lib/lists/read-page";
 import { Menu, MenuLink } from "../_ui/menu";
 import { type Column, Table } from "../_ui/table";
+import { bulkActs } from "./bulk-acts";
 import { addressOf } from "./list-place";
 import type { ListColumn, ListView } from "./list-view";
 import type { OpenList } from "./open-list";
@@ -54,7 +55,7 @@ function selectColumn<Row extends Listed, Query extends Sorted>({
   viewer,
   selection,
 }: OpenList<Row, Query>): Column<Row>[] {
-  if (!view.bulk || view.bulk(viewer).length === 0) return [];
+  if (bulkActs(viewer, view.source.name).length === 0) return [];
   const t = translator(viewer.locale, "lists");
   const label = t("selection.row");
   const kept = selection?.ids ?? [];

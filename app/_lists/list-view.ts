@@ -29,8 +29,6 @@ export type ListView<Row extends Listed, Query extends Sorted> = {
   href(viewer: Viewer, row: Row): string;
   /** What this viewer may do with this row now. */
   menu?(viewer: Viewer, row: Row): RowAct[];
-  /** What this viewer may do to many rows at once: the name of each and its words. */
-  bulk?(viewer: Viewer): { name: string; label: string }[];
   /** The chips, each a `FilterForm`. */
   filters(props: FilterProps<Query>, rows: Row[]): ReactNode | Promise<ReactNode>;
   /** Before there is anything to list. */

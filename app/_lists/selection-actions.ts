@@ -7,7 +7,7 @@ import { selectRows } from "#lib/lists/selections/select-rows";
 import type { Selection } from "#lib/lists/selections/selection";
 import { formAction } from "../_server/form-action";
 import { several } from "../_server/form-values";
-import { bulkPaths, isBulkAct } from "./bulk-acts";
+import { actPath } from "./bulk-acts";
 
 const typed = z.object({
   list: z.string(),
@@ -38,8 +38,9 @@ export const selectListRows = formAction(
 
 function nextOf(viewer: Viewer, chosen: { act: string; asked: string; selection: Selection }): string {
   const { act, asked, selection } = chosen;
-  const params = new URLSearchParams(isBulkAct(act) ? undefined : asked);
+  const path = actPath(viewer, act, selection);
+  if (path !== null) return path;
+  const params = new URLSearchParams(asked);
   params.set("selection", selection.id);
-  const path = isBulkAct(act) ? bulkPaths[act](viewer) : listNamed(selection.list).path(viewer);
-  return `${path}?${params}`;
+  return `${listNamed(selection.list).path(viewer)}?${params}`;
 }

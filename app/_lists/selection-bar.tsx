@@ -3,6 +3,7 @@ import type { Sorted } from "#lib/lists/list-source";
 import type { Listed } from "#lib/lists/read-page";
 import { paths } from "#lib/paths";
 import { newFormKey } from "../_server/form-key";
+import { bulkActs, runActs } from "./bulk-acts";
 import type { OpenList } from "./open-list";
 import { SelectionForm } from "./selection-form";
 
@@ -13,7 +14,7 @@ export function SelectionBar<Row extends Listed, Query extends Sorted>({
   list: OpenList<Row, Query>;
 }) {
   const { view, viewer, place, query, page, selection } = list;
-  const acts = view.bulk?.(viewer) ?? [];
+  const acts = bulkActs(viewer, view.source.name);
   if (acts.length === 0 || page.rows.length === 0) return null;
   const t = translator(viewer.locale, "lists");
   const asked = place.params(query);
@@ -34,7 +35,11 @@ export function SelectionBar<Row extends Listed, Query extends Sorted>({
         clear: t("selection.clear"),
       }}
       clearHref={place.path}
-      runs={{ href: paths.bulkRuns(viewer), label: translator(viewer.locale, "bulk")("title") }}
+      runs={
+        runActs(viewer, view.source.name).length > 0
+          ? { href: paths.bulkRuns(viewer), label: translator(viewer.locale, "bulk")("title") }
+          : null
+      }
     />
   );
 }

@@ -20,8 +20,8 @@ type SelectionFormProps = {
   /** `#` stands for how many. */
   words: Record<"title" | "selected" | "matching" | "keep" | "clear", string>;
   clearHref: string;
-  /** Where what was done earlier is found. */
-  runs: { href: string; label: string };
+  /** Where what was done earlier is found; null where nothing is done to such rows. */
+  runs: { href: string; label: string } | null;
 };
 
 /** What to do with the checked rows. With scripts they are remembered from page to page; without, when they are kept. */
@@ -64,9 +64,11 @@ export function SelectionForm(props: SelectionFormProps) {
           )
         )}
         {chosen === null && earlier && <a href={clearHref}>{words.clear}</a>}
-        <a className="ms-auto" href={runs.href}>
-          {runs.label}
-        </a>
+        {runs && (
+          <a className="ms-auto" href={runs.href}>
+            {runs.label}
+          </a>
+        )}
       </div>
     </ActionForm>
   );

@@ -25,7 +25,8 @@ export type BulkAct =
       note: string | null;
     }
   | { act: "receipt" }
-  | { act: "metadata"; metadata: Record<string, string> };
+  | { act: "metadata"; metadata: Record<string, string> }
+  | { act: "delete_customer" };
 
 /** What a run moves in one currency, minor units. */
 export interface RunAmount {
@@ -80,7 +81,7 @@ export const bulkRows = table(
     environmentId: environmentId(),
     runId: text().notNull(),
     objectId: text().notNull(),
-    /** Its place in the run: rows are done in this order. */
+    /** Its place in the run: rows are done in this order. One that was busy goes behind all others. */
     place: integer().notNull(),
     state: choice<BulkRowState>().notNull(),
     /** What this row moves, fixed when it was gathered: what the confirmation names is what is done. */

@@ -46,6 +46,7 @@ const sections: [section: string, asks: Section][] = [
   ["customers/*/tax-ids/new", { enter: "customers:write" }],
   ["customers/*/erase", { enter: "customers:delete" }],
   ["customers/*/delete", { enter: "customers:delete" }],
+  ["customers/bulk/delete", { enter: "customers:delete" }],
   ["products", { enter: "products:read", send: "products:write" }],
   ["products/new", { enter: "products:write" }],
   ["products/import", { enter: "products:write" }],

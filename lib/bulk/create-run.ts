@@ -4,14 +4,15 @@ import { bulkRuns } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
 import { newId } from "#lib/ids";
 import { enqueue } from "#lib/jobs/jobs";
 import { findSelection } from "#lib/lists/selections/selection";
-import { permissionFor } from "./acts.ts";
+import { actsOfList, permissionFor } from "./acts.ts";
 import type { BulkRun } from "./run.ts";
 
 /**
- * Prepares to do something to every payment of a selection: gathers in the background what would be done to each.
+ * Prepares to do something to every row of a selection: gathers in the background what would be done to each.
  * Nothing is done before `startRun`, which is asked with all of it in view.
  */
 export function createRun(
@@ -21,6 +22,9 @@ export function createRun(
   authorize(viewer, permissionFor[act.act]);
   return transaction(viewer, async (tx) => {
     const { list, ids, words } = await findSelection(viewer, tx, selectionId);
+    if (!actsOfList(list).includes(act.act)) {
+      throw invalid(`This cannot be done to rows of the list ${list}.`, { param: "selection" });
+    }
     const run = await insert(tx, bulkRuns, {
       id: newId("bulk", tx.now),
       createdAt: tx.now,

@@ -3,17 +3,21 @@ import type { BulkAct } from "#db/schema/bulk";
 import { customers } from "#db/schema/index";
 import { type Handle, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { invalid, isDomainError } from "#lib/errors";
+import { deleteCustomer } from "#lib/customers/delete-customer";
+import { invalid, isBusy, isDomainError } from "#lib/errors";
 import { claimed } from "#lib/operations/claimed";
 import { resumeOperation } from "#lib/operations/finish";
 import { findPayment } from "#lib/payments/find-payment";
 import { updatePayment } from "#lib/payments/update-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
-import { type BulkRow, endRow, isNotNow, rowClaim } from "./row-claim.ts";
+import { type BulkRow, endRow, isNotNow, putOff, rowClaim } from "./row-claim.ts";
 
-/** Does to one row what its run is about, or finishes what a crash interrupted; and notes what came of it. */
-export async function doRow(viewer: Viewer, act: BulkAct, row: BulkRow): Promise<void> {
+/**
+ * Does to one row what its run is about, or finishes what a crash interrupted; and notes what came of it. "busy":
+ * somebody else was at work on it, and its turn comes again.
+ */
+export async function doRow(viewer: Viewer, act: BulkAct, row: BulkRow): Promise<"over" | "busy"> {
   const claiming = { ...viewer, claim: rowClaim(row) };
   try {
     const result = row.operationId
@@ -21,10 +25,13 @@ export async function doRow(viewer: Viewer, act: BulkAct, row: BulkRow): Promise
       : await carryOut(claiming, act, row);
     await transaction(viewer, (tx) => endRow(tx, row, { result }));
   } catch (error) {
-    if (isNotNow(error)) return;
+    if (isNotNow(error)) return "over";
     if (!isDomainError(error)) throw error;
+    const again = isBusy(error) && (await transaction(viewer, (tx) => putOff(tx, row)));
+    if (again) return "busy";
     await transaction(viewer, (tx) => endRow(tx, row, { error }));
   }
+  return "over";
 }
 
 /** The same commands that a person's click or a client's call carries out, each with the row as its key. */
@@ -49,6 +56,8 @@ function carryOut(viewer: Viewer, act: BulkAct, { objectId, amount }: BulkRow): 
       );
     case "metadata":
       return updatePayment(viewer, objectId, { metadata: act.metadata });
+    case "delete_customer":
+      return transaction(viewer, (tx) => claimed(tx, () => deleteCustomer(viewer, objectId)));
   }
 }
 

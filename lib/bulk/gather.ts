@@ -1,15 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { RunAmount } from "#db/schema/bulk";
-import { bulkRows, bulkRuns, charges, customers, paymentIntents } from "#db/schema/index";
+import { bulkRows, bulkRuns } from "#db/schema/index";
 import { change } from "#db/rows";
-import { type Handle, reader, transaction } from "#db/transaction";
+import { reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enqueue } from "#lib/jobs/jobs";
 import { listNamed } from "#lib/lists/all";
 import { type Key, keyText, readKey } from "#lib/lists/key";
 import { fromWords } from "#lib/lists/words";
 import { inTheNameOf } from "./in-the-name-of.ts";
-import { type Candidate, planRow } from "./plan-row.ts";
+import { plannedRows } from "./planned-rows.ts";
 import type { BulkRow } from "./row-claim.ts";
 import { type BulkRun, findRun } from "./run.ts";
 
@@ -79,10 +78,9 @@ async function ofMatching(viewer: Viewer, run: BulkRun): Promise<Stretch> {
 }
 
 async function takeIn(tx: Tx, run: BulkRun, ids: string[]): Promise<BulkRow[]> {
-  const candidates = await candidatesOf(tx, ids);
-  const rows = candidates.map((candidate, index) => {
-    const plan = planRow(run.act, candidate);
-    const common = { environmentId: tx.environmentId, runId: run.id, objectId: candidate.payment.id };
+  const planned = await plannedRows(tx, run, ids);
+  const rows = planned.map(({ objectId, plan }, index) => {
+    const common = { environmentId: tx.environmentId, runId: run.id, objectId };
     const place = run.total + index;
     return "leftOut" in plan
       ? { ...common, place, state: "left_out" as const, code: plan.leftOut }
@@ -100,33 +98,4 @@ function adding(amounts: RunAmount[], rows: BulkRow[]): RunAmount[] {
     byCurrency.set(currency, { currency, count: before.count + 1, amount: before.amount + amount });
   }
   return [...byCurrency.values()].sort((a, b) => b.count - a.count);
-}
-
-/** The payments of these ids that are this environment's, in that order. */
-async function candidatesOf({ db, environmentId }: Handle, ids: string[]): Promise<Candidate[]> {
-  if (ids.length === 0) return [];
-  const found = await db
-    .select({ payment: paymentIntents, charge: charges, email: customers.email })
-    .from(paymentIntents)
-    .leftJoin(
-      charges,
-      and(
-        eq(charges.environmentId, paymentIntents.environmentId),
-        eq(charges.id, paymentIntents.latestChargeId),
-      ),
-    )
-    .leftJoin(
-      customers,
-      and(
-        eq(customers.environmentId, paymentIntents.environmentId),
-        eq(customers.id, paymentIntents.customerId),
-      ),
-    )
-    .where(and(eq(paymentIntents.environmentId, environmentId), inArray(paymentIntents.id, ids)));
-  const byId = new Map(found.map((row) => [row.payment.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    return [{ ...row, email: row.payment.receiptEmail ?? row.payment.payerEmail ?? row.email }];
-  });
 }

@@ -2,10 +2,11 @@ import type { BulkAct } from "#db/schema/bulk";
 import { rounded, toParts } from "#lib/decimal";
 import { hasReceipt } from "#lib/receipts/send-receipt";
 import { refundable, whyNotRefundable } from "#lib/refunds/refundable";
+import type { CustomerRow } from "#lib/customers/wire";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 
-/** What a run will do to one payment: with how much money, or why nothing. */
-type Plan = { amount: number | null; currency: string | null } | { leftOut: LeftOut };
+/** What a run will do to one row: with how much money, or why nothing. */
+export type Plan = { amount: number | null; currency: string | null } | { leftOut: LeftOut };
 
 type LeftOut =
   | NonNullable<ReturnType<typeof whyNotRefundable>>
@@ -24,7 +25,7 @@ export interface Candidate {
 }
 
 /** Decides once, while a run is gathered, what will be done to a payment. */
-export function planRow(act: BulkAct, candidate: Candidate): Plan {
+export function planRow(act: Exclude<BulkAct, { act: "delete_customer" }>, candidate: Candidate): Plan {
   switch (act.act) {
     case "refund":
       return planRefund(act.share, candidate);
@@ -34,6 +35,11 @@ export function planRow(act: BulkAct, candidate: Candidate): Plan {
     case "metadata":
       return { amount: null, currency: null };
   }
+}
+
+/** Deleting a customer takes what credit they have with it. */
+export function planDeletion({ balance, currency }: Pick<CustomerRow, "balance" | "currency">): Plan {
+  return balance < 0 ? { amount: -balance, currency } : { amount: null, currency: null };
 }
 
 function planRefund(share: Extract<BulkAct, { act: "refund" }>["share"], { charge }: Candidate): Plan {

@@ -46,6 +46,20 @@ export async function endRow(tx: Tx, row: BulkRow, outcome: ClaimOutcome): Promi
     .where(and(eq(bulkRuns.environmentId, tx.environmentId), eq(bulkRuns.id, row.runId)));
 }
 
+/** So often is a row tried that somebody else is at work on. */
+const mostTries = 60;
+
+/**
+ * Puts a row that is busy behind all others of its run: its place tells how often it was tried. False: often enough.
+ * One that has begun keeps its place; its operation is taken up again.
+ */
+export async function putOff(tx: Tx, row: BulkRow): Promise<boolean> {
+  const { total } = await findRun(tx, row.runId);
+  if (row.place >= total * mostTries) return false;
+  await changeRow(tx, row, "waiting", { place: row.place + total });
+  return true;
+}
+
 /** Changes the row only from this state; how many were changed: one or none. */
 async function changeRow(
   tx: Tx,

@@ -8,7 +8,7 @@ import type { BulkRow } from "./row-claim.ts";
 /** What came of every row of a run, as a file: a part at a time. */
 export async function* runReport(viewer: Viewer, id: string): AsyncGenerator<string> {
   const t = translator(viewer.locale, "bulk");
-  const heading = ["payment", "outcome", "amount", "currency", "result", "reason", "message", "at"] as const;
+  const heading = ["id", "outcome", "amount", "currency", "result", "reason", "message", "at"] as const;
   let isFirst = true;
   for await (const rows of rowsOfRun(viewer, id)) {
     const lines = rows.map((row) => lineOf(row, t(`rowState.${row.state}`)));

@@ -13,6 +13,8 @@ import { type BulkRun, findRun } from "./run.ts";
 const atOnce = 8;
 /** Batches a job does before it makes way for others; well within a job's lease. */
 const batches = 25;
+/** How long it waits where others are at work on all that is left, milliseconds. */
+const patience = 2000;
 
 /**
  * Does the next rows of a run, each once, in the name of whoever confirmed it and with what they may do now. A run
@@ -26,10 +28,15 @@ export async function workOnRun(viewer: Viewer, { run: id }: { run: string }): P
     if (rows.length === 0) return finish(viewer, id);
     const person = await inTheNameOf(viewer, run);
     if (!person) return stop(viewer, id);
-    await Promise.all(rows.map((row) => doRow(person, run.act, row)));
+    const came = await Promise.all(rows.map((row) => doRow(person, run.act, row)));
+    if (came.every((end) => end === "busy")) return goOn(viewer, id, patience);
   }
-  await transaction(viewer, (tx) =>
-    enqueue(tx, "bulk.work", { run: id }, { runAt: tx.now, uniqueKey: `bulk.work ${id}` }),
+  await goOn(viewer, id, 0);
+}
+
+function goOn(viewer: Viewer, id: string, after: number): Promise<void> {
+  return transaction(viewer, (tx) =>
+    enqueue(tx, "bulk.work", { run: id }, { runAt: tx.now + after, uniqueKey: `bulk.work ${id}` }),
   );
 }
 

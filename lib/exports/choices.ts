@@ -21,6 +21,8 @@ export const exportChoices = z.strictObject({
   address: z.record(z.string(), z.array(z.string())),
   /** The time zone of whose days the address speaks: the reader's of the list. */
   readIn: z.string().refine(isTimeZone),
+  /** Only these rows, chosen one by one. */
+  ids: z.array(z.string()).max(10_000).optional(),
   /** Milliseconds: made from the first, before the second. */
   from: moment,
   until: moment,

@@ -1,4 +1,4 @@
-import { and, Column, desc, eq, is, type SQL, sql } from "drizzle-orm";
+import { and, Column, desc, eq, inArray, is, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Handle, reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
@@ -31,6 +31,7 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
     eq(dataset.table.environmentId, viewer.environmentId),
     dataset.always,
     await dataset.narrow(viewer, choices.address),
+    choices.ids && inArray(dataset.table.id, choices.ids),
     createdIn(dataset.table, {
       createdFrom: choices.from ?? undefined,
       createdUntil: choices.until ?? undefined,

@@ -36,6 +36,11 @@ const lists = new Map(
   ].map((list) => [list.name, list]),
 );
 
+/** Their names. */
+export function listNames(): string[] {
+  return [...lists.keys()];
+}
+
 /** The list of this name; a 404 where there is none. */
 export function listNamed(name: string): AnyList {
   const list = lists.get(name);

@@ -141,6 +141,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/user/two-step": ["account:read"],
   "/:environment/settings/user/two-step/app": ["account:read"],
   "/:environment/transactions": ["payments:read"],
+  "/:environment/customers/bulk/delete": ["customers:read", "customers:delete"],
   "/:environment/transactions/bulk": ["payments:read"],
   "/:environment/transactions/bulk/:run": ["payments:read"],
   "/:environment/transactions/bulk/metadata": ["payments:read", "payments:write"],

@@ -15,6 +15,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
   return [
     `/${demoSlug}`,
     `/${demoSlug}/balances/payouts/${payout}`,
+    `/${demoSlug}/customers/bulk/delete`,
     `/${demoSlug}/transactions/bulk/metadata`,
     `/${demoSlug}/transactions/bulk/receipts`,
     `/${demoSlug}/transactions/bulk/refund`,

@@ -9,7 +9,7 @@ import { exportTyped, toChoices } from "./export-typed";
 
 export const order = formAction(
   exportTyped,
-  (viewer, typed) => orderExport(viewer, toChoices(viewer, typed)),
+  async (viewer, typed) => orderExport(viewer, await toChoices(viewer, typed)),
   {
     next: (viewer, { id }) => paths.export(viewer, id),
   },

@@ -5,6 +5,8 @@ import { addDays, isDay, startOfDay } from "#lib/calendar";
 import { type ExportChoices, exportFormats } from "#lib/exports/choices";
 import { columnsFor, usualColumns } from "#lib/exports/columns";
 import { datasetNames } from "#lib/exports/datasets/all";
+import { notFound } from "#lib/errors";
+import { findSelected } from "#lib/lists/selections/find-selected";
 import { several } from "../../_server/form-values";
 
 const day = z.string().refine((text) => text === "" || isDay(text), "day_invalid");
@@ -13,6 +15,8 @@ const day = z.string().refine((text) => text === "" || isDay(text), "day_invalid
 export const exportTyped = z.strictObject({
   of: z.enum(datasetNames),
   words: z.string().max(4000),
+  /** Rows chosen one by one; empty: none were. */
+  selection: z.string().max(100).default(""),
   format: z.enum(exportFormats),
   scope: z.enum(["list", "everything"]).default("everything"),
   from: day,
@@ -24,7 +28,7 @@ export const exportTyped = z.strictObject({
 });
 
 /** The same as the core takes it; days are those of the chosen time zone. */
-export function toChoices(viewer: Viewer, typed: z.output<typeof exportTyped>): ExportChoices {
+export async function toChoices(viewer: Viewer, typed: z.output<typeof exportTyped>): Promise<ExportChoices> {
   const { of: dataset, format, from, to, time_zone: timeZone, metadata } = typed;
   return {
     dataset,
@@ -33,10 +37,18 @@ export function toChoices(viewer: Viewer, typed: z.output<typeof exportTyped>): 
     metadata,
     columns: columnsOf(viewer, typed),
     readIn: viewer.timeZone,
+    ids: await idsOf(viewer, typed),
     address: typed.scope === "list" ? addressOf(typed.words) : {},
     from: from === "" ? null : startOfDay(from, timeZone),
     until: to === "" ? null : startOfDay(addDays(to, 1), timeZone),
   };
+}
+
+async function idsOf(viewer: Viewer, { of, selection: id }: z.output<typeof exportTyped>) {
+  if (id === "") return undefined;
+  const { list, ids } = await findSelected(viewer, id);
+  if (list !== of || ids === null) throw notFound("selection", id, "selection");
+  return ids;
 }
 
 /** An address's words by name, each as often as it came. */

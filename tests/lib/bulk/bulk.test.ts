@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { change } from "#db/rows";
 import type { BulkAct } from "#db/schema/bulk";
+import { paymentIntents } from "#db/schema/index";
+import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { decideApproval } from "#lib/approvals/decide-approval";
 import { setLimits } from "#lib/approvals/set-limits";
@@ -7,9 +10,14 @@ import { cancelRun, pauseRun, resumeRun, startRun } from "#lib/bulk/change-run";
 import { createRun } from "#lib/bulk/create-run";
 import { getRun, rowsOfRun } from "#lib/bulk/queries";
 import { runReport } from "#lib/bulk/run-report";
+import { minute } from "#lib/clock";
+import { adjustBalance } from "#lib/customer-balance/adjust-balance";
+import { createCustomer } from "#lib/customers/create-customer";
+import { getCustomer } from "#lib/customers/queries";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { selectRows } from "#lib/lists/selections/select-rows";
 import { listMails } from "#lib/mail/queries";
+import { findPayment } from "#lib/payments/find-payment";
 import { getPayment } from "#lib/payments/queries";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { verifyAll } from "#lib/verify/verify-all";
@@ -153,6 +161,52 @@ describe("a bulk run", () => {
     expect(lines).toHaveLength(3);
     expect(lines.find((line) => line.startsWith(one.id))).toContain("charge_already_refunded");
     expect(lines.find((line) => line.startsWith(other.id))).toMatch(/,Done,50\.00,EUR,re_/);
+  });
+
+  test("comes back to a row that somebody else is at work on", async () => {
+    const [one, other] = [await aPayment(viewer, paid), await aPayment(viewer, paid)];
+    const occupy = (activeOperationId: string | null) =>
+      transaction(viewer, async (tx) => {
+        const row = await findPayment(tx, one.id);
+        await change(tx, paymentIntents, row, { activeOperationId });
+      });
+    const act: BulkAct = { act: "metadata", metadata: { shelf: "4" } };
+    const id = await ready(act, [one.id, other.id]);
+    await startRun(viewer, id);
+    await occupy("op_of_somebody");
+    await work();
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "running", done: 1, failed: 0 });
+    await occupy(null);
+    await runDueJobs(world.environment, Date.now() + minute);
+    expect((await getRun(viewer, id)).run).toMatchObject({ state: "finished", done: 2, failed: 0 });
+    expect((await getPayment(viewer, one.id)).metadata).toEqual(act.metadata);
+  });
+
+  test("deletes customers, telling first what credit goes with them; their payments remain", async () => {
+    const { viewer: admin } = await aMember(world, ["admin"]);
+    const rich = await createCustomer(admin, { name: "Ada" });
+    await adjustBalance(admin, { customerId: rich.id, amount: -1250, currency: "eur" });
+    const plain = await createCustomer(admin, { name: "Bo" });
+    const stays = await createCustomer(admin, { name: "Cy" });
+    const payment = await aPayment(admin, { ...paid, customerId: plain.id });
+    const choice = { list: "customers", seen: [], earlier: null, matching: null };
+    const selection = await selectRows(admin, { ...choice, ids: [rich.id, plain.id] });
+    const asked = { selection: selection.id, act: { act: "delete_customer" as const } };
+    const { id } = await createRun(admin, asked);
+    await work();
+    expect((await getRun(admin, id)).run.amounts).toEqual([{ currency: "eur", count: 1, amount: 1250 }]);
+    await startRun(admin, id);
+    await work();
+    expect((await getRun(admin, id)).run).toMatchObject({ state: "finished", total: 2, done: 2 });
+    for (const { id: gone } of [rich, plain]) {
+      await expect(getCustomer(admin, gone)).rejects.toMatchObject({ facts: { status: 404 } });
+    }
+    expect((await getCustomer(admin, stays.id)).name).toBe("Cy");
+    expect((await getPayment(admin, payment.id)).customerId).toBe(plain.id);
+    expect((await verifyAll()).problems).toEqual([]);
+    await expect(createRun(admin, { ...asked, act: refundAll })).rejects.toThrow(/customers/);
+    const { viewer: clerk } = await aMember(world, ["view_only"]);
+    expect(() => createRun(clerk, asked)).toThrow(/customers:delete/);
   });
 
   test("is for who may do the act to one, and goes on in nobody else's name", async () => {

@@ -84,6 +84,13 @@ describe("a file", () => {
     expect(await rowsOf({ columns: ["id"], until: Date.now() + day })).toHaveLength(3);
   });
 
+  test("holds just the rows that were chosen, whoever else's were named", async () => {
+    const [one, , three] = [await aPayment(viewer), await aPayment(viewer), await aPayment(viewer)];
+    const theirs = await aPayment((await aWorld()).viewer);
+    const ids = [one.id, three.id, theirs.id, "pi_nobody"];
+    expect(await rowsOf({ columns: ["id"], ids })).toEqual([["id"], [three.id], [one.id]]);
+  });
+
   test("hides personal fields from whom they are hidden", async () => {
     await createCustomer(viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
     const path = join(mkdtempSync(join(tmpdir(), "comptoir-export-")), "file");

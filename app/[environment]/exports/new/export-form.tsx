@@ -17,6 +17,8 @@ type ExportFormProps = {
   of: DatasetName;
   /** What the list is filtered to; empty: nothing. */
   words: string;
+  /** Rows chosen one by one: the selection and how many; null: none were. */
+  selected: { id: string; count: number } | null;
   columns: string[];
   chosen: string[];
   /** Whether the person chose other columns than the usual ones the last time. */
@@ -28,7 +30,7 @@ type ExportFormProps = {
 };
 
 export function ExportForm({ formKey, ...props }: ExportFormProps) {
-  const { viewer, of, words } = props;
+  const { viewer, of, words, selected } = props;
   const t = translator(viewer.locale, "exports");
   return (
     <ActionForm
@@ -38,6 +40,12 @@ export function ExportForm({ formKey, ...props }: ExportFormProps) {
     >
       <input type="hidden" name="of" value={of} />
       <input type="hidden" name="words" value={words} />
+      {selected && (
+        <>
+          <input type="hidden" name="selection" value={selected.id} />
+          <p>{t("selected", { count: selected.count })}</p>
+        </>
+      )}
       {words !== "" && (
         <FormRadioField
           name="scope"
@@ -72,7 +80,7 @@ export function ExportForm({ formKey, ...props }: ExportFormProps) {
   );
 }
 
-type ColumnFieldsProps = Omit<ExportFormProps, "formKey" | "words" | "of">;
+type ColumnFieldsProps = Omit<ExportFormProps, "formKey" | "words" | "of" | "selected">;
 
 function ColumnFields({ viewer, columns, chosen, remembered, names, chosenNames }: ColumnFieldsProps) {
   const t = translator(viewer.locale, "exports");

@@ -4,9 +4,11 @@ import { chosenColumns, columnsFor, metadataNames, usualColumns } from "#lib/exp
 import { type DatasetName, datasets, isDatasetName } from "#lib/exports/datasets/all";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
+import { findSelected } from "#lib/lists/selections/find-selected";
 import { paths } from "#lib/paths";
 import { readPreference } from "#lib/people/preferences";
 import { notFound } from "next/navigation";
+import { found } from "../../../_server/found";
 import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
@@ -22,8 +24,10 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "export
 /** Asks what a file is to hold, and has it written. */
 export default async function NewExportPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const { of = "payments", ...address } = await searchParams;
+  const { of = "payments", selection: selectionId, ...address } = await searchParams;
   if (typeof of !== "string" || !isDatasetName(of)) notFound();
+  const selection = typeof selectionId === "string" ? await found(findSelected(viewer, selectionId)) : null;
+  if (selection && selection.list !== of) notFound();
   const t = translator(viewer.locale, "exports");
   return (
     <DialogPage
@@ -34,7 +38,8 @@ export default async function NewExportPage({ params, searchParams }: PageProps)
         <ExportForm
           {...await offered(viewer, of)}
           viewer={viewer}
-          words={wordsOf(address)}
+          words={selection ? (selection.words ?? "") : wordsOf(address)}
+          selected={selection?.ids ? { id: selection.id, count: selection.ids.length } : null}
           formKey={newFormKey()}
         />
       ) : (

@@ -7,7 +7,6 @@ import type { ListedPayment } from "#lib/payments/list/listed-payment";
 import { paymentList } from "#lib/payments/list/payment-list";
 import type { PaymentQuery } from "#lib/payments/list/payment-query";
 import { type RowAction, rowActions } from "#lib/payments/list/row-actions";
-import { paymentActs } from "../../../_lists/bulk-acts";
 import { AmountFilter } from "../../../_lists/amount-filter";
 import { CurrencyFilter } from "../../../_lists/currency-filter";
 import { DateFilter } from "../../../_lists/date-filter";
@@ -31,7 +30,6 @@ export const paymentView: ListView<ListedPayment, PaymentQuery> = {
   columns: paymentColumns,
   href: (viewer, { id }) => paths.payment(viewer, id),
   menu: (viewer, { id, status }) => rowActions(viewer, status).map((action) => actOf(viewer, id, action)),
-  bulk: paymentActs,
   filters: (props, rows) => <PaymentFilters {...props} rows={rows} />,
   empty: (viewer) => <NoPaymentsYet viewer={viewer} />,
 };

@@ -61,3 +61,9 @@ export const addManyMetadata = formAction(
     createRun(viewer, { selection, act: { act: "metadata", metadata: { [name]: value } } }),
   { next },
 );
+
+export const deleteManyCustomers = formAction(
+  z.strictObject({ selection: z.string() }),
+  (viewer, { selection }) => createRun(viewer, { selection, act: { act: "delete_customer" } }),
+  { next },
+);

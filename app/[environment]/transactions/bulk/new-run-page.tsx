@@ -7,42 +7,51 @@ import { translator } from "#lib/i18n/translator";
 import { findSelected } from "#lib/lists/selections/find-selected";
 import type { Selection } from "#lib/lists/selections/selection";
 import { paths } from "#lib/paths";
-import { bulkPaths, paymentActs } from "../../../_lists/bulk-acts";
+import { actPath, runActs } from "../../../_lists/bulk-acts";
 import { ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Tabs } from "../../../_ui/tabs";
 import ForbiddenPage from "../../forbidden/page";
 
-type NewRunPageProps = { viewer: Viewer; act: ActName; selection: string; children: ReactNode };
+type NewRunPageProps = {
+  viewer: Viewer;
+  /** Whose rows were selected. */
+  list: "payments" | "customers";
+  act: ActName;
+  selection: string;
+  children: ReactNode;
+};
 
-/** Asks how something is to be done to the payments that were selected. */
-export async function NewRunPage({ viewer, act, selection: id, children }: NewRunPageProps) {
+/** Asks how something is to be done to the rows that were selected. */
+export async function NewRunPage({ viewer, list, act, selection: id, children }: NewRunPageProps) {
   const { locale, environment } = viewer;
   if (!may(viewer, permissionFor[act])) {
     return <ForbiddenPage params={Promise.resolve({ environment: environment.slug })} />;
   }
   const t = translator(locale, "bulk");
-  const list = paths.transactions(viewer);
+  const back = list === "payments" ? paths.transactions(viewer) : paths.customers(viewer);
   const selection = await selected(viewer, id);
-  const tabs = paymentActs(viewer).map(({ name, label }) => ({
-    href: `${bulkPaths[name](viewer)}?${new URLSearchParams({ selection: id })}`,
+  const tabs = runActs(viewer, list).map(({ name, label }) => ({
+    href: actPath(viewer, name, { id, list }) ?? "",
     label,
     current: name === act,
   }));
   return (
-    <DialogPage title={t(`act.${act}`)} close={{ href: list, label: translator(locale, "common")("cancel") }}>
+    <DialogPage title={t(`act.${act}`)} close={{ href: back, label: translator(locale, "common")("cancel") }}>
       {selection ? (
         <>
-          <Tabs label={t("acts")} tabs={tabs} small />
-          <p>{selection.ids === null ? t("allMatching") : t("selected", { count: selection.ids.length })}</p>
+          {tabs.length > 1 && <Tabs label={t("acts")} tabs={tabs} small />}
+          <p>
+            {selection.ids === null ? t("allMatching") : t(`chosen.${list}`, { count: selection.ids.length })}
+          </p>
           {children}
-          <p className="text-soft">{t("nothingYet")}</p>
+          <p className="text-soft">{t(`nothingYet.${list}`)}</p>
         </>
       ) : (
         <EmptyState
           title={t("nothingSelected")}
-          action={<ButtonLink href={list}>{t("noneAction")}</ButtonLink>}
+          action={<ButtonLink href={back}>{t(`back.${list}`)}</ButtonLink>}
         >
           {t("none")}
         </EmptyState>

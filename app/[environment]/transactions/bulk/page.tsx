@@ -35,7 +35,7 @@ export default async function BulkRunsPage({ params }: EnvironmentPageProps) {
       ) : (
         <EmptyState
           title={t("noneTitle")}
-          action={<ButtonLink href={paths.transactions(viewer)}>{t("noneAction")}</ButtonLink>}
+          action={<ButtonLink href={paths.transactions(viewer)}>{t("back.payments")}</ButtonLink>}
         >
           {t("none")}
         </EmptyState>

@@ -20,16 +20,21 @@ export function amountWords({ locale }: Viewer, { amounts }: BulkRun): string {
 export function confirmWords(viewer: Viewer, run: BulkRun): string {
   const t = translator(viewer.locale, "bulk");
   const count = run.total - run.leftOut;
+  if (run.act.act === "delete_customer" && run.amounts.length > 0) {
+    return t("confirm.deleteWithCredit", { count, amount: amountWords(viewer, run) });
+  }
   return t(`confirm.${run.act.act}`, { count, amount: amountWords(viewer, run) });
 }
 
-/** What a run does to each payment, in a sentence. */
+/** What a run does to each row, in a sentence. */
 export function whatWords(viewer: Viewer, { act }: BulkRun): string {
   const { locale } = viewer;
   const t = translator(locale, "bulk");
   switch (act.act) {
     case "receipt":
       return t("does.receipt");
+    case "delete_customer":
+      return t("does.deleteCustomer");
     case "metadata":
       return t("does.metadata", {
         entries: Object.entries(act.metadata)

@@ -1,4 +1,6 @@
+import type { Viewer } from "#lib/auth/viewer";
 import { getRun } from "#lib/bulk/queries";
+import { type BulkRun, listOf } from "#lib/bulk/run";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ForgetSelection } from "../../../../_lists/forget-selection";
@@ -27,10 +29,7 @@ export default async function BulkRunPage({ params }: PageProps) {
   const { run, troubles } = await found(getRun(viewer, id));
   const t = translator(viewer.locale, "bulk");
   const isAtWork = run.state === "preparing" || run.state === "running";
-  const crumbs = [
-    { label: translator(viewer.locale, "transactions")("title"), href: paths.transactions(viewer) },
-    { label: t("title"), href: paths.bulkRuns(viewer) },
-  ];
+  const crumbs = [sectionOf(viewer, run), { label: t("title"), href: paths.bulkRuns(viewer) }];
   return (
     <Page>
       <PageHeader
@@ -43,11 +42,11 @@ export default async function BulkRunPage({ params }: PageProps) {
       />
       <ForgetSelection list={run.list} />
       {isAtWork && <RefreshWhile />}
-      {run.state === "preparing" && <p>{t("preparing", { count: run.total })}</p>}
+      {run.state === "preparing" && <p>{t(`preparing.${listOf(run)}`, { count: run.total })}</p>}
       {run.state === "ready" && (
         <Notice tone="wait" title={confirmWords(viewer, run)}>
           <p>{whatWords(viewer, run)}</p>
-          {run.leftOut > 0 && <p>{t("leftOut", { count: run.leftOut })}</p>}
+          {run.leftOut > 0 && <p>{t(`leftOut.${listOf(run)}`, { count: run.leftOut })}</p>}
         </Notice>
       )}
       {run.approvalId !== null && <RunAsked viewer={viewer} approvalId={run.approvalId} />}
@@ -61,4 +60,10 @@ export default async function BulkRunPage({ params }: PageProps) {
       <RunTroubles viewer={viewer} run={run} troubles={troubles} />
     </Page>
   );
+}
+
+function sectionOf(viewer: Viewer, { list }: BulkRun) {
+  return list === "customers"
+    ? { label: translator(viewer.locale, "customers")("title"), href: paths.customers(viewer) }
+    : { label: translator(viewer.locale, "transactions")("title"), href: paths.transactions(viewer) };
 }

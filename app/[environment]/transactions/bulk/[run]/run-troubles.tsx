@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { BulkRow } from "#lib/bulk/row-claim";
-import type { BulkRun } from "#lib/bulk/run";
+import { type BulkRun, listOf } from "#lib/bulk/run";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { Section } from "../../../../_ui/section";
@@ -20,11 +20,13 @@ export function RunTroubles({ viewer, run, troubles }: RunTroublesProps) {
         caption={t("troubles")}
         rows={troubles}
         rowKey={({ objectId }) => objectId}
-        rowHref={({ objectId }) => paths.payment(viewer, objectId)}
+        rowHref={({ objectId }) =>
+          listOf(run) === "customers" ? paths.customer(viewer, objectId) : paths.payment(viewer, objectId)
+        }
         columns={[
           {
-            key: "payment",
-            label: t("report.payment"),
+            key: "object",
+            label: t(`report.of.${listOf(run)}`),
             card: "title",
             cell: ({ objectId }) => <code>{objectId}</code>,
           },

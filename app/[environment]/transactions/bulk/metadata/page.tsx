@@ -18,7 +18,7 @@ export default async function AddMetadataPage({ params, searchParams }: NewRunPr
   const selection = selectionOf(await searchParams);
   const t = translator(viewer.locale, "bulk");
   return (
-    <NewRunPage viewer={viewer} act="metadata" selection={selection}>
+    <NewRunPage viewer={viewer} list="payments" act="metadata" selection={selection}>
       <ActionForm action={addManyMetadata} formKey={newFormKey()} label={t("act.metadata")}>
         <input type="hidden" name="selection" value={selection} />
         <div className="grid grid-cols-2 gap-3">

@@ -17,7 +17,7 @@ export default async function SendReceiptsPage({ params, searchParams }: NewRunP
   const selection = selectionOf(await searchParams);
   const t = translator(viewer.locale, "bulk");
   return (
-    <NewRunPage viewer={viewer} act="receipt" selection={selection}>
+    <NewRunPage viewer={viewer} list="payments" act="receipt" selection={selection}>
       <ActionForm action={sendManyReceipts} formKey={newFormKey()} label={t("act.receipt")}>
         <input type="hidden" name="selection" value={selection} />
         <p>{t("does.receipt")}</p>

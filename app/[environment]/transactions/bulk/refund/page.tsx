@@ -13,7 +13,7 @@ export default async function RefundManyPage({ params, searchParams }: NewRunPro
   const viewer = await pageViewer((await params).environment);
   const selection = selectionOf(await searchParams);
   return (
-    <NewRunPage viewer={viewer} act="refund" selection={selection}>
+    <NewRunPage viewer={viewer} list="payments" act="refund" selection={selection}>
       <RefundManyForm viewer={viewer} selection={selection} formKey={newFormKey()} />
     </NewRunPage>
   );

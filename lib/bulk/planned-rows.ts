@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { charges, customers, paymentIntents } from "#db/schema/index";
+import type { Handle } from "#db/transaction";
+import { type Candidate, type Plan, planDeletion, planRow } from "./plan-row.ts";
+import type { BulkRun } from "./run.ts";
+
+interface Planned {
+  objectId: string;
+  plan: Plan;
+}
+
+/** What a run will do to each of these ids that is this environment's, in their order. */
+export async function plannedRows(handle: Handle, { act }: BulkRun, ids: string[]): Promise<Planned[]> {
+  if (ids.length === 0) return [];
+  const plans =
+    act.act === "delete_customer"
+      ? await customersOf(handle, ids)
+      : (await candidatesOf(handle, ids)).map((each) => ({
+          objectId: each.payment.id,
+          plan: planRow(act, each),
+        }));
+  const byId = new Map(plans.map((each) => [each.objectId, each]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function customersOf({ db, environmentId }: Handle, ids: string[]): Promise<Planned[]> {
+  const found = await db
+    .select({ id: customers.id, balance: customers.balance, currency: customers.currency })
+    .from(customers)
+    .where(
+      and(
+        eq(customers.environmentId, environmentId),
+        inArray(customers.id, ids),
+        isNull(customers.deletedAt),
+      ),
+    );
+  return found.map((row) => ({ objectId: row.id, plan: planDeletion(row) }));
+}
+
+async function candidatesOf({ db, environmentId }: Handle, ids: string[]): Promise<Candidate[]> {
+  const found = await db
+    .select({ payment: paymentIntents, charge: charges, email: customers.email })
+    .from(paymentIntents)
+    .leftJoin(
+      charges,
+      and(
+        eq(charges.environmentId, paymentIntents.environmentId),
+        eq(charges.id, paymentIntents.latestChargeId),
+      ),
+    )
+    .leftJoin(
+      customers,
+      and(
+        eq(customers.environmentId, paymentIntents.environmentId),
+        eq(customers.id, paymentIntents.customerId),
+      ),
+    )
+    .where(and(eq(paymentIntents.environmentId, environmentId), inArray(paymentIntents.id, ids)));
+  return found.map((row) => ({
+    ...row,
+    email: row.payment.receiptEmail ?? row.payment.payerEmail ?? row.email,
+  }));
+}
