@@ -10,15 +10,41 @@ export function dayAt(at: number, timeZone: string): Day {
 
 /** The first millisecond of a day on the clocks of `timeZone`, also where they skip midnight. */
 export function startOfDay(day: Day, timeZone: string): number {
+  const name = `${timeZone} ${day}`;
+  const remembered = starts.get(name);
+  if (remembered !== undefined) return remembered;
+  if (starts.size >= mostStarts) starts.clear();
+  const start = searchStart(day, timeZone);
+  starts.set(name, start);
+  return start;
+}
+
+const starts = new Map<Day, number>();
+/** Some decades in some time zones. */
+const mostStarts = 50_000;
+
+/** Days begin at a quarter of an hour, but for some of long ago. */
+function searchStart(day: Day, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  let before = midnight - widestOffset;
-  let within = midnight + widestOffset;
-  while (within - before > 1) {
-    const middle = Math.floor((before + within) / 2);
-    if (dayAt(middle, timeZone) < day) before = middle;
+  const outer = { before: midnight - widestOffset, within: midnight + widestOffset };
+  const near = narrow(outer, 15 * 60_000, (at) => dayAt(at, timeZone) < day);
+  if (dayAt(near.within - 1, timeZone) < day) return near.within;
+  return narrow(near, 1, (at) => dayAt(at, timeZone) < day).within;
+}
+
+interface Bounds {
+  before: number;
+  within: number;
+}
+
+/** Brings the bounds as near to each other as `step`, of which they are multiples apart. */
+function narrow({ before, within }: Bounds, step: number, isBefore: (at: number) => boolean): Bounds {
+  while (within - before > step) {
+    const middle = before + Math.floor((within - before) / step / 2) * step;
+    if (isBefore(middle)) before = middle;
     else within = middle;
   }
-  return within;
+  return { before, within };
 }
 
 /** So many days later, or earlier. */

@@ -18,8 +18,15 @@ export function isOfClocks(grain: Grain): boolean {
 
 /** The buckets that hold a moment, in milliseconds: each by its beginning, days and months on the clocks of `timeZone`. */
 export function bucketsOf(at: number, timeZone: string): Buckets {
-  return { quarter: Math.floor(at / quarter) * quarter, ...dayAndMonth(at, timeZone) };
+  const begins = Math.floor(at / quarter) * quarter;
+  if (latest?.timeZone !== timeZone || latest.buckets.quarter !== begins) {
+    latest = { timeZone, buckets: { quarter: begins, ...dayAndMonth(at, timeZone) } };
+  }
+  return latest.buckets;
 }
+
+/** What is counted together mostly happened together. */
+let latest: { timeZone: string; buckets: Buckets } | undefined;
 
 const known = new Map<string, Pick<Buckets, "day" | "month">>();
 /** Enough for a history of some years in the time zones of some accounts. */

@@ -6,15 +6,16 @@ export function difference(after: readonly Cell[], before: readonly Cell[]): Cel
   const sums = new Map<string, Cell>();
   for (const cell of before) add(sums, cell, -1);
   for (const cell of after) add(sums, cell, 1);
-  const changed = [...sums.values()].map((cell) => ({ ...cell, values: withoutZeros(cell.values) }));
+  const changed = [...sums.values()];
+  if (before.length > 0) for (const cell of changed) cell.values = withoutZeros(cell.values);
   return changed.filter(({ values }) => Object.keys(values).length > 0);
 }
 
 function add(sums: Map<string, Cell>, { at, facets, until, values }: Cell, sign: 1 | -1): void {
   const { currency, country, method, brand, reason } = facets;
   const name = `${at} ${currency} ${country} ${method} ${brand} ${reason} ${until}`;
-  let sum = sums.get(name);
-  if (!sum) sums.set(name, (sum = { at, facets, until, values: {} }));
+  const sum = sums.get(name) ?? { at, facets, until, values: {} };
+  sums.set(name, sum);
   for (const measure in values) {
     const of = measure as Measure;
     sum.values[of] = (sum.values[of] ?? 0) + sign * (values[of] ?? 0);

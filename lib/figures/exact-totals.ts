@@ -5,7 +5,7 @@ import type { Measure } from "./measures.ts";
 import type { Period } from "./period.ts";
 import { readTotals } from "./read-figures.ts";
 
-const measureOf: Partial<Record<CountedKind, Measure>> = {
+const measureOf: Partial<Record<CountedKind, Exclude<Measure, "failures">>> = {
   payments: "gross",
   refunds: "refunded",
   disputes: "disputed",
@@ -21,7 +21,8 @@ export async function exactTotals(
   authorize(viewer, neededToCount(kind));
   const measure = measureOf[kind];
   if (!measure) return [];
-  return (await readTotals(viewer, measure, period))
-    .filter(({ amount }) => amount !== 0)
+  return [...(await readTotals(viewer, measure, period))]
+    .filter(([, amount]) => amount !== 0)
+    .map(([currency, amount]) => ({ currency, amount }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -115,11 +115,13 @@ export function spansOf(period: Period, step: Step): Span[] {
     }));
   }
   const spans: Span[] = [];
+  let begins = start;
   for (let from = period.from; from < period.until;) {
     const next = nextOf(from, step);
-    const to = next < period.until ? next : period.until;
-    spans.push(spanOf({ ...period, from, until: to }));
-    from = to;
+    from = next < period.until ? next : period.until;
+    const ends = startOfDay(from, period.timeZone);
+    spans.push({ start: begins, end: ends });
+    begins = ends;
   }
   return spans;
 }

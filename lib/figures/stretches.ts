@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { EnvironmentId } from "#db/schema/columns";
 import type { Grain, Length } from "#db/schema/figures";
 import { figureStates } from "#db/schema/index";
 import { reader } from "#db/transaction";
@@ -7,9 +8,12 @@ import { firstOfMonth, startOfDay } from "#lib/calendar";
 import { allOf } from "./buckets.ts";
 import { type Period, type Span, spanOf, type Step } from "./period.ts";
 
-/** Buckets of one grain, from a moment and before another. */
-export interface Stretch extends Span {
+/** Buckets of an environment and a grain, from a moment and before another. */
+export interface Stretch {
+  environmentId: EnvironmentId;
   grain: Grain;
+  from: number;
+  before: number;
 }
 
 interface Asked {
@@ -24,9 +28,11 @@ interface Asked {
 export async function stretchesOf(viewer: Viewer, { period, step, by }: Asked): Promise<Stretch[]> {
   const known = step !== "hour" && (await hasDays(viewer, period.timeZone));
   const lengths = known ? lengthsOf(period, step) : [{ ...spanOf(period), length: "quarter" as const }];
-  return lengths.map(({ length, ...span }) => ({
-    ...span,
+  return lengths.map(({ length, start, end }) => ({
+    environmentId: viewer.environmentId,
     grain: by === "currency" ? allOf(length) : length,
+    from: start,
+    before: end,
   }));
 }
 

@@ -7,6 +7,8 @@ test("a day starts when its clocks say so, even where they skip midnight", () =>
   expect(startOfDay("2026-11-22", "Pacific/Kiritimati")).toBe(Date.parse("2026-11-21T10:00Z"));
   // Beirut put its clocks from midnight to one o'clock.
   expect(startOfDay("2024-03-31", "Asia/Beirut")).toBe(Date.parse("2024-03-30T22:00Z"));
+  // Monrovia was three quarters of an hour and half a minute behind.
+  expect(startOfDay("1971-06-01", "Africa/Monrovia")).toBe(Date.parse("1971-06-01T00:44:30Z"));
   expect(dayAt(startOfDay("2024-03-31", "Asia/Beirut") - 1, "Asia/Beirut")).toBe("2024-03-30");
 });
 
