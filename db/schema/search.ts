@@ -1,7 +1,8 @@
 import { autoIncrementId, choice, environmentId, integer, table, text } from "./columns.ts";
 
 /** What can be found by its words; each kind is declared in `lib/search/documents`. */
-export type SearchedKind = "payment" | "charge" | "refund" | "customer" | "product" | "price" | "coupon";
+export type SearchedKind =
+  "payment" | "charge" | "refund" | "dispute" | "payout" | "customer" | "product" | "price" | "coupon";
 
 /**
  * Global: which object stands at a position of the index, which itself holds nothing but words. A position is made

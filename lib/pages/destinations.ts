@@ -99,7 +99,8 @@ function reachable<Name extends DestinationName>(
     .filter(({ href }) => mayEnter(viewer, href));
 }
 
-function mayEnter(viewer: Viewer, href: string): boolean {
+/** Whether a page lets the viewer in. */
+export function mayEnter(viewer: Viewer, href: string): boolean {
   const needed = permissionToEnter(href.split("/").slice(2).join("/"));
   return needed === null || may(viewer, needed);
 }

@@ -4,10 +4,12 @@ import {
   balanceTransactions,
   charges,
   customers,
+  disputes,
   events,
   features,
   paymentIntents,
   paymentMethods,
+  payouts,
   prices,
   products,
   promotionCodes,
@@ -16,7 +18,7 @@ import {
   taxRates,
 } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
-import { may } from "#lib/auth/permissions";
+import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import { paths } from "#lib/paths";
@@ -54,16 +56,18 @@ const lookUps: Record<string, LookUp | undefined> = {
   py: ofCharge,
   re: ofRefund,
   pyr: ofRefund,
+  du: ofTable(disputes, "disputes:read", paths.dispute),
+  po: ofTable(payouts, "payouts:read", paths.payout),
   cus: ofCustomer,
   pm: ofPaymentMethod,
   txn: ofBalanceTransaction,
-  prod: ofCatalogue(products, paths.product),
+  prod: ofTable(products, "products:read", paths.product),
   price: ofPrice,
   plan: ofPrice,
   promo: ofPromotionCode,
-  feat: ofCatalogue(features, paths.feature),
-  shr: ofCatalogue(shippingRates, paths.shippingRate),
-  txr: ofCatalogue(taxRates, paths.taxRate),
+  feat: ofTable(features, "products:read", paths.feature),
+  shr: ofTable(shippingRates, "products:read", paths.shippingRate),
+  txr: ofTable(taxRates, "products:read", paths.taxRate),
   evt: ofEvent,
   req: ofRequest,
 };
@@ -73,10 +77,14 @@ async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {
   return row && row.deletedAt === null ? paths.customer(viewer, row.id) : null;
 }
 
-/** What of the catalogue has a page by its id alone. */
-function ofCatalogue(table: IdentifiedTable, path: (viewer: Viewer, id: string) => string): LookUp {
+/** What has a page by its id alone. */
+function ofTable(
+  table: IdentifiedTable,
+  permission: Permission,
+  path: (viewer: Viewer, id: string) => string,
+): LookUp {
   return async (viewer, id) => {
-    const row = may(viewer, "products:read") ? await find(await reader(viewer), table, id) : undefined;
+    const row = may(viewer, permission) ? await find(await reader(viewer), table, id) : undefined;
     return row ? path(viewer, id) : null;
   };
 }

@@ -32,6 +32,10 @@ const looks: Readonly<Record<string, StatusLook | undefined>> = {
   pending: { tone: "wait", mark: "ring" },
   requires_action: { tone: "wait", mark: "ring" },
   active: { tone: "good", mark: "filled" },
+  paid: { tone: "good", mark: "filled" },
+  in_transit: { tone: "wait", mark: "ring" },
+  under_review: { tone: "wait", mark: "ring" },
+  won: { tone: "good", mark: "filled" },
 };
 
 function lookOf(status: string): StatusLook {

@@ -2,8 +2,10 @@ import type { SearchedKind } from "#db/schema/search";
 import { chargeKind } from "./charge.ts";
 import { couponKind } from "./coupon.ts";
 import { customerKind } from "./customer.ts";
+import { disputeKind } from "./dispute.ts";
 import type { Kind } from "./kind.ts";
 import { paymentKind } from "./payment.ts";
+import { payoutKind } from "./payout.ts";
 import { priceKind } from "./price.ts";
 import { productKind } from "./product.ts";
 import { refundKind } from "./refund.ts";
@@ -13,6 +15,8 @@ export const kinds: readonly Kind[] = [
   paymentKind,
   customerKind,
   refundKind,
+  disputeKind,
+  payoutKind,
   productKind,
   priceKind,
   couponKind,

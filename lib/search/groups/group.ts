@@ -29,6 +29,8 @@ export const groupKeys = [
   "payments",
   "customers",
   "refunds",
+  "disputes",
+  "payouts",
   "products",
   "prices",
   "coupons",
@@ -36,6 +38,7 @@ export const groupKeys = [
   "requests",
   "webhooks",
   "members",
+  "reports",
   "settings",
 ] as const;
 export type GroupKey = (typeof groupKeys)[number];

@@ -1,10 +1,13 @@
 import { couponGroup, priceGroup, productGroup } from "./catalogue.ts";
 import { customerGroup } from "./customers.ts";
+import { disputeGroup } from "./disputes.ts";
 import { eventGroup } from "./events.ts";
 import { type GroupKey, groupKeys, type SearchGroup } from "./group.ts";
 import { memberGroup } from "./members.ts";
 import { paymentGroup } from "./payments.ts";
+import { payoutGroup } from "./payouts.ts";
 import { refundGroup } from "./refunds.ts";
+import { reportGroup } from "./reports.ts";
 import { requestGroup } from "./requests.ts";
 import { settingsGroup } from "./settings.ts";
 import { webhookGroup } from "./webhooks.ts";
@@ -14,6 +17,8 @@ const groups: Record<GroupKey, SearchGroup> = {
   payments: paymentGroup,
   customers: customerGroup,
   refunds: refundGroup,
+  disputes: disputeGroup,
+  payouts: payoutGroup,
   products: productGroup,
   prices: priceGroup,
   coupons: couponGroup,
@@ -21,6 +26,7 @@ const groups: Record<GroupKey, SearchGroup> = {
   requests: requestGroup,
   webhooks: webhookGroup,
   members: memberGroup,
+  reports: reportGroup,
   settings: settingsGroup,
 };
 

@@ -1,20 +1,31 @@
-import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { mayEnter } from "#lib/pages/destinations";
 import { paths } from "#lib/paths";
 import type { SearchGroup } from "./group.ts";
 import { listedPage } from "./listed.ts";
+import { pageHit } from "./page-hit.ts";
 
-type SettingsPage = "user" | "account" | "team" | "outbox" | "keys";
+/** Every settings page, by its name in the messages. */
+const pages = {
+  user: paths.personalSettings,
+  twoStep: paths.twoStep,
+  passkeys: paths.passkeys,
+  accounts: paths.accounts,
+  notifications: paths.notifications,
+  leave: paths.leaveAccount,
+  account: paths.accountSettings,
+  guide: paths.setupGuide,
+  activation: paths.activation,
+  team: paths.team,
+  refundLimits: paths.refundLimits,
+  discretion: paths.discretion,
+  history: paths.securityHistory,
+  outbox: paths.outbox,
+  keys: paths.keys,
+} satisfies Record<string, (viewer: Viewer) => string>;
 
-/** Every settings page, by its name in the messages, and who may open it. */
-const pages: readonly { key: SettingsPage; path: (viewer: Viewer) => string; permission: Permission }[] = [
-  { key: "user", path: paths.personalSettings, permission: "account:read" },
-  { key: "account", path: paths.accountSettings, permission: "account:read" },
-  { key: "team", path: paths.team, permission: "members:read" },
-  { key: "outbox", path: paths.outbox, permission: "outbox:read" },
-  { key: "keys", path: paths.keys, permission: "keys:write" },
-];
+type SettingsPage = keyof typeof pages;
 
 /** Settings pages, by their words in the person's language. */
 export const settingsGroup: SearchGroup = {
@@ -22,22 +33,14 @@ export const settingsGroup: SearchGroup = {
   permission: null,
   async find(viewer, query, { limit }) {
     const t = translator(viewer.locale, "settings");
-    const open = pages.filter(({ permission }) => may(viewer, permission));
+    const open = (Object.keys(pages) as SettingsPage[]).filter((key) => mayEnter(viewer, pages[key](viewer)));
     return listedPage(viewer, query, open, {
       limit,
-      toSheet: ({ key }) => ({
+      toSheet: (key) => ({
         facts: {},
         texts: { name: [t(`page.${key}`)], other: [t(`page.${key}Explained`), t("title")] },
       }),
-      toHit: ({ key, path }) => ({
-        id: key,
-        href: path(viewer),
-        title: t(`page.${key}`),
-        detail: t(`page.${key}Explained`),
-        state: null,
-        money: null,
-        at: null,
-      }),
+      toHit: (key) => pageHit(key, pages[key](viewer), t(`page.${key}`), t(`page.${key}Explained`)),
     });
   },
 };

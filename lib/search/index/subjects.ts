@@ -17,6 +17,7 @@ interface EventFacts {
 const byRoot: Readonly<Record<string, SearchedKind | undefined>> = {
   coupon: "coupon",
   payment_intent: "payment",
+  payout: "payout",
   plan: "price",
   price: "price",
   product: "product",
@@ -28,6 +29,7 @@ const byPrefix: Readonly<Record<string, SearchedKind | undefined>> = {
   re: "refund",
   pyr: "refund",
   cus: "customer",
+  du: "dispute",
 };
 
 /** What an event says has changed: its object, and the payment that it belongs to. */

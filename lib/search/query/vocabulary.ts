@@ -1,3 +1,5 @@
+import { disputeStatuses } from "#lib/disputes/list/dispute-list";
+import { payoutKinds } from "#lib/payouts/payout-kind";
 import { cardBrands, listedStatuses, methodTypes } from "#lib/payments/list/payment-filters";
 
 /** What stands for what, among the names that may stand before a colon. */
@@ -56,6 +58,11 @@ const intentStatuses = [
   "requires_capture",
 ] as const;
 
+/** Those of payments, of disputes and of payouts; what goes by the same word is told once. */
+const statuses = [
+  ...new Set([...listedStatuses, "pending", ...disputeStatuses, "in_transit", "paid", "failed", "canceled"]),
+];
+
 /** Where only these can be, whatever else is typed is not understood. */
 export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
   brand: cardBrands,
@@ -65,6 +72,7 @@ export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
     "customer",
     "description",
     "email",
+    "evidence",
     "metadata",
     "note",
     "payment_method",
@@ -72,9 +80,20 @@ export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
     "refund",
     "shipping",
   ],
-  is: [...listedStatuses, "active", "archived", "delinquent", "manual", "one_time", "recurring", "pending"],
+  is: [
+    ...statuses,
+    ...payoutKinds,
+    "active",
+    "archived",
+    "chargeback",
+    "compliance",
+    "delinquent",
+    "inquiry",
+    "one_time",
+    "recurring",
+  ],
   risk_level: ["normal", "elevated", "highest", "not_assessed"],
-  status: [...listedStatuses, ...intentStatuses, "pending", "active", "archived"],
+  status: [...statuses, ...intentStatuses, "active", "archived"],
   usage: ["single_use", "reusable"],
 };
 

@@ -5,14 +5,19 @@ import { createCoupon } from "#lib/coupons/create-coupon";
 import { createCustomer } from "#lib/customers/create-customer";
 import { createPayment } from "#lib/payments/create-payment";
 import { updatePayment } from "#lib/payments/update-payment";
+import { createPayout } from "#lib/payouts/create-payout";
+import { paths } from "#lib/paths";
 import { createProduct } from "#lib/products/create-product";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { paymentIntents } from "#db/schema/index";
 import { paymentKind } from "#lib/search/documents/payment";
+import { findPasted } from "#lib/search/find-pasted";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { readQuery } from "#lib/search/query/read-query";
 import { fitsOf } from "#lib/search/query/wanted";
 import { type GroupKey, searchEverything, searchGroup } from "#lib/search/search";
+import { aPayment } from "#tests/support/money";
+import { aBusinessWithMoney } from "#tests/support/payouts";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -144,4 +149,27 @@ test("what was just changed is found as it is", async () => {
   await updatePayment(viewer, id, { description: "Quince jelly" });
   await followChanges();
   expect(await idsOf("quince", "payments")).toEqual([id]);
+});
+
+test("disputes and payouts are found by what they are, and reports and settings by their names", async () => {
+  const { viewer } = await aBusinessWithMoney();
+  const disputed = await aPayment(viewer, { paymentMethodId: "pm_card_createDispute" });
+  const payout = await createPayout(viewer, { amount: 1234, currency: "eur", description: "Rent" });
+  await followChanges();
+  const [dispute] = await idsOf("fraudulent", "disputes", viewer);
+  expect(await idsOf("is:chargeback status:needs_response brand:visa", "disputes", viewer)).toEqual([
+    dispute,
+  ]);
+  expect(await idsOf(disputed.id, "disputes", viewer)).toEqual([dispute]);
+  expect(await findPasted(viewer, dispute ?? "")).toBe(paths.dispute(viewer, dispute ?? ""));
+  expect(await idsOf("rent", "payouts", viewer)).toEqual([payout.id]);
+  expect(await idsOf("amount:12.34 is:manual", "payouts", viewer)).toEqual([payout.id]);
+  expect(await idsOf("-status:pending", "payouts", viewer)).toEqual([]);
+  expect(await findPasted(viewer, payout.id)).toBe(paths.payout(viewer, payout.id));
+  expect(await idsOf("net vol", "reports", viewer)).toEqual(["net"]);
+  expect(await idsOf("volume net", "reports", { ...viewer, locale: "fr" })).toEqual(["net"]);
+  expect(await idsOf("passkey", "settings", viewer)).toEqual(["passkeys"]);
+  const support = { ...viewer, permissions: new Set(["customers:read"] as const) };
+  expect(await keysOf("rent", support)).toEqual([]);
+  expect(await findPasted(support, payout.id)).toBeNull();
 });

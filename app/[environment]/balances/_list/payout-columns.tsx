@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { payoutKindOf } from "#lib/payouts/payout-kind";
 import type { PayoutRow } from "#lib/payouts/wire";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
@@ -32,7 +33,7 @@ export function payoutColumns(viewer: Viewer): ListColumn<PayoutRow>[] {
       key: "kind",
       label: t("kind"),
       card: "detail",
-      cell: (payout) => t(`payoutKind.${kindOf(payout)}`),
+      cell: (payout) => t(`payoutKind.${payoutKindOf(payout)}`),
     },
     {
       key: "arrives",
@@ -76,12 +77,4 @@ export function payoutColumns(viewer: Viewer): ListColumn<PayoutRow>[] {
     },
     { key: "id", label: t("id"), card: "none", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
-}
-
-/** What sort of payout it is, in one word of the catalogue. */
-export function kindOf({ amount, automatic, method, originalPayoutId }: PayoutRow) {
-  if (originalPayoutId !== null) return "reversal";
-  if (amount < 0) return "debit";
-  if (method === "instant") return "instant";
-  return automatic ? "automatic" : "manual";
 }

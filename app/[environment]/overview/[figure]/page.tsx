@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { overviewOf, slicesOf } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { topCustomers } from "#lib/figures/top-customers";
+import { tileTitle } from "#lib/home/tile-title";
 import { isFacet, isMetric, mayShow, type TileName, tileNames } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
@@ -19,7 +20,6 @@ import { figureFilePlace, figurePlace, homePlace } from "../../_home/figure-plac
 import { MetricChart, MetricTotal } from "../../_home/metric-tile";
 import { overviewQuery } from "../../_home/overview-calendar";
 import { PeriodPicker } from "../../_home/period-picker";
-import { tileTitle } from "../../_home/tile-title";
 import { TopCustomersTable } from "../../_home/top-customers-tile";
 
 type PageProps = {

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import { tileTitle } from "#lib/home/tile-title";
 import { mayShow, overviewTiles, type TileName, tileNames } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
 import { oneOf, type QueryParams, readParams } from "#lib/lists/read-params";
@@ -12,7 +13,6 @@ import { Arrange } from "../../../_ui/arrange";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
 import { FormActions } from "../../../_ui/form";
-import { tileTitle } from "../../_home/tile-title";
 import { applyOverview } from "./actions";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import type { DisputeMoment } from "#lib/disputes/moments";
+import { disputeReasonWords } from "#lib/disputes/reason-words";
 import { isAllowed } from "#lib/disputes/status";
 import type { DisputeRow } from "#lib/disputes/wire";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { catalogues } from "#lib/messages/catalogues";
 import type { TimelineEntry } from "#lib/payments/timeline";
-import { actorWords, isKeyOf, moneyOf, timeViewOf } from "./words";
+import { actorWords, moneyOf, timeViewOf } from "./words";
 
 const b = (words: ReactNode) => <b>{words}</b>;
 
@@ -54,12 +54,6 @@ function disputeTitle(
     default:
       return t.rich(`happened.${kind}`, { b, why });
   }
-}
-
-/** Why the customer's bank asks for it, in small letters. */
-export function disputeReasonWords({ locale }: Pick<Viewer, "locale">, reason: string): string {
-  const known = isKeyOf(catalogues.en.disputes.reason, reason) ? reason : "general";
-  return translator(locale, "disputes")(`reason.${known}`);
 }
 
 /** Until when it can be answered; null where it no longer can. */

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import { disputeReasonWords } from "#lib/disputes/reason-words";
 import type { ListedDispute } from "#lib/disputes/list/listed-dispute";
 import { isAllowed } from "#lib/disputes/status";
 import { timeZoneCity } from "#lib/i18n/format";
@@ -6,7 +7,6 @@ import { translator } from "#lib/i18n/translator";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { disputeReasonWords } from "../[id]/aftermath-title";
 import { DisputeState } from "./dispute-state";
 import { PaidBy } from "./payer";
 

@@ -1,11 +1,11 @@
 import { assignees } from "#lib/disputes/assign-dispute";
 import { disputeNetworks, disputeReasons, type DisputeQuery, dues } from "#lib/disputes/list/dispute-list";
+import { disputeReasonWords } from "#lib/disputes/reason-words";
 import { translator } from "#lib/i18n/translator";
 import { brandName } from "#lib/payment-methods/method-name";
 import { ChoiceFilter } from "../../../_lists/choice-filter";
 import { FilterForm, type FilterProps } from "../../../_lists/filter-form";
 import { type Option, SelectField } from "../../../_ui/choice-field";
-import { disputeReasonWords } from "../[id]/aftermath-title";
 
 /** What narrows the queue: the claim, the network, who takes care of it, until when an answer is due. */
 export async function QueueFilters(filter: FilterProps<DisputeQuery>) {

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { payoutKindOf } from "#lib/payouts/payout-kind";
 import { getPayoutDetail, type PayoutDetail } from "#lib/payouts/payout-detail";
 import { may } from "#lib/auth/permissions";
 import { whyNot } from "#lib/payouts/status";
@@ -17,7 +18,6 @@ import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
 import { ResumeForm } from "../../bank-accounts";
 import type { CursorQuery } from "../../cursor";
-import { kindOf } from "../../_list/payout-columns";
 import { bankDaysOf, destinationWords, failureWords, moneyOf, payoutLooks, timeViewOf } from "../../words";
 import { PayoutLines } from "./payout-lines";
 
@@ -41,7 +41,7 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
     <Page>
       <PageHeader
         title={moneyOf(viewer, payout.amount, payout.currency)}
-        titleAside={t(`payoutKind.${kindOf(payout)}`)}
+        titleAside={t(`payoutKind.${payoutKindOf(payout)}`)}
         state={<Status {...payoutLooks[payout.status]}>{t(`payoutStatus.${payout.status}`)}</Status>}
         breadcrumb={{ label: t("title"), crumbs }}
         actions={<Actions viewer={viewer} detail={detail} />}

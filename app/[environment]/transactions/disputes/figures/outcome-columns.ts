@@ -1,9 +1,9 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { type Dimension, type Outcome, winRate } from "#lib/disputes/dispute-figures";
+import { disputeReasonWords } from "#lib/disputes/reason-words";
 import { translator } from "#lib/i18n/translator";
 import { brandName } from "#lib/payment-methods/method-name";
 import type { Column } from "../../../../_ui/table";
-import { disputeReasonWords } from "../../[id]/aftermath-title";
 import { percentWords } from "./percent-words";
 
 /** How disputes of one kind went, a row each. */

@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { isFacet, isMetric, type TileName } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
+import { isFacet, isMetric, type TileName } from "./overview-tiles.ts";
 
 /** What a tile of the overview is called. */
 export function tileTitle({ locale }: Pick<Viewer, "locale">, tile: TileName): string {
