@@ -95,7 +95,6 @@ const unassignable: Partial<Record<Role, Unassignable>> = {
   support_communications: "product_missing",
   terminal_specialist: "product_missing",
   tax_analyst: "product_missing",
-  topup_specialist: "product_missing",
   financial_connections_specialist: "product_missing",
   data_engineer: "product_missing",
   connect_onboarding_analyst: "product_missing",

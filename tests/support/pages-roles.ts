@@ -19,8 +19,8 @@ export function emailOfRole(role: Role): string {
   return `${role.replaceAll("_", "-")}@roles.test`;
 }
 
-/** Whether the role holds all of these in a test environment. */
-export function holds(role: Role, permissions: Permission[]): boolean {
-  const held = permissionsOf({ roles: [role], owner: false }, "test");
+/** Whether who has these roles, and no other, holds all of these in a test environment. */
+export function holds(roles: Role[], permissions: Permission[]): boolean {
+  const held = permissionsOf({ roles, owner: false }, "test");
   return permissions.every((permission) => held.has(permission));
 }

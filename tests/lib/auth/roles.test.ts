@@ -150,6 +150,7 @@ test("roles of products that do not exist cannot be assigned, the others can", (
     "data_migration_specialist",
     "view_only",
     "accountant",
+    "topup_specialist",
     "sandbox_admin",
     "sandbox_user",
   ]);
