@@ -5,6 +5,7 @@ import type { Actor } from "#db/schema/payments";
 import { insert } from "#db/rows";
 import { globalReader } from "#db/transaction";
 import type { Tx } from "#lib/auth/viewer";
+import type { KnownAction } from "./actions.ts";
 import { type AuditLine, genesis, hashOf } from "./hash.ts";
 
 /** The chain of what belongs to no account, such as a sign-in that failed. */
@@ -25,7 +26,7 @@ export interface AuditedBy {
 }
 
 /** Adds a line such as `refund.created` to the account's chain, in the transaction that does it. */
-export async function audit(tx: Tx, action: string, what: Audited): Promise<void> {
+export async function audit(tx: Tx, action: KnownAction, what: Audited): Promise<void> {
   const { actor, request, environment } = tx.viewer;
   const by = { actor, address: request?.address, userAgent: request?.userAgent };
   await insert(tx, auditLines, await nextLine(environment.accountId, environment.id, action, what, by));
@@ -35,7 +36,7 @@ export async function audit(tx: Tx, action: string, what: Audited): Promise<void
 export async function auditGlobal(
   db: Db,
   chain: string,
-  action: string,
+  action: KnownAction,
   what: Audited,
   by: AuditedBy,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { members } from "#db/schema/index";
 import type { Db } from "#db/engine/engine";
 import { globalTransaction } from "#db/transaction";
+import type { KnownAction } from "#lib/audit/actions";
 import { auditGlobal, systemChain } from "#lib/audit/audit";
 import { log } from "#lib/log";
 import { isPassword } from "#lib/people/password";
@@ -44,10 +45,7 @@ export async function signIn({ password, ...credentials }: Credentials): Promise
   }
   const session = await globalTransaction(async (db) => {
     await forgiveSignIn(db, email, credentials.address);
-    const waitsFor = await secondStepOf(person);
-    return waitsFor
-      ? startSession(db, person.id, credentials, waitsFor)
-      : beginSession(db, person, credentials);
+    return afterPassword(db, person, credentials);
   });
   return { ok: true, session, person };
 }
@@ -65,11 +63,17 @@ async function secondStepOf({ id }: Person): Promise<Session["waitsFor"]> {
   return (await isSecondFactorRequired(id)) ? "enrolment" : null;
 }
 
-/** Begins a session for somebody who has just chosen their password, without asking for it again. */
+/**
+ * Begins a session for somebody who has just chosen their password, without asking for it again. It waits for a second
+ * step where an account of theirs asks for one.
+ */
 export function signInNewcomer(person: Person, origin: Origin): Promise<SignedIn> {
-  return globalTransaction(async (db) => {
-    return { person, session: await beginSession(db, person, origin) };
-  });
+  return globalTransaction(async (db) => ({ person, session: await afterPassword(db, person, origin) }));
+}
+
+async function afterPassword(db: Db, person: Person, origin: Origin): Promise<Session> {
+  const waitsFor = await secondStepOf(person);
+  return waitsFor ? startSession(db, person.id, origin, waitsFor) : beginSession(db, person, origin);
 }
 
 /** Ends the session that a cookie stands for; nothing happens when it has ended already. */
@@ -83,7 +87,12 @@ export async function signOut(sessionId: string, personId: string, origin: Origi
 }
 
 /** A line in the chain of each account the person is a member of. */
-export async function auditEverywhere(db: Db, person: Person, action: string, origin: Origin): Promise<void> {
+export async function auditEverywhere(
+  db: Db,
+  person: Person,
+  action: KnownAction,
+  origin: Origin,
+): Promise<void> {
   const actor = { type: "person" as const, id: person.id, name: person.name };
   const theirs = await db
     .select({ accountId: members.accountId })

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { auditLines } from "#db/schema/index";
 import { globalTransaction, transaction } from "#db/transaction";
-import { groupOfAction, knownActions } from "#lib/audit/actions";
+import { groupOfAction, type KnownAction, knownActions } from "#lib/audit/actions";
 import { audit } from "#lib/audit/audit";
 import { exportHistory } from "#lib/audit/export-history";
 import { getHistoryLine, historyShown, listHistory, verifyHistory } from "#lib/audit/history";
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const write = (action: string, subject = "x") => transaction(viewer, (tx) => audit(tx, action, { subject }));
+const write = (action: KnownAction, subject = "x") => transaction(viewer, (tx) => audit(tx, action, { subject }));
 const actions = async (choice = {}) => (await listHistory(viewer, choice)).lines.map(({ action }) => action);
 
 test("says who changed whose roles, from what to what", async () => {

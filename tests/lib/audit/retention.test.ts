@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { auditCuts, auditLines } from "#db/schema/index";
 import { globalReader, globalTransaction, transaction } from "#db/transaction";
+import type { KnownAction } from "#lib/audit/actions";
 import { audit } from "#lib/audit/audit";
 import { letHistoryGo, retention, setRetention } from "#lib/audit/retention";
 import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const happened = (action: string) =>
+const happened = (action: KnownAction) =>
   transaction(world.viewer, (tx) => audit(tx, action, { subject: "somebody" }));
 
 async function kept() {
