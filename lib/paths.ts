@@ -195,6 +195,7 @@ export const paths = {
   role: (here: Here, role: string) => at(here, "settings", "team", "roles", role),
   member: (here: Here, id: string) => at(here, "settings", "team", "members", id),
   memberRoles: (here: Here, id: string) => at(here, "settings", "team", "members", id, "roles"),
+  signOutMember: (here: Here, id: string) => at(here, "settings", "team", "members", id, "sign-out"),
   removeMember: (here: Here, id: string) => at(here, "settings", "team", "members", id, "remove"),
   securityHistory: (here: Here) => at(here, "settings", "security"),
   securityHistoryLine: (here: Here, sequence: number) => at(here, "settings", "security", String(sequence)),

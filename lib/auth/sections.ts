@@ -102,6 +102,7 @@ const sections: [section: string, asks: Section][] = [
   ["settings/team/members/*/two-step", { enter: "members:write" }],
   ["settings/team/invitations", { enter: "members:write" }],
   ["settings/team/members/*/roles", { enter: "members:write" }],
+  ["settings/team/members/*/sign-out", { enter: "members:write" }],
   ["settings/team/members/*/remove", { enter: "members:write" }],
   ["settings/security", { enter: "security_history:read" }],
   ["settings/discretion", { enter: "limits:write" }],

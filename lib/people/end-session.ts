@@ -1,5 +1,6 @@
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
+import { assertProved } from "#lib/auth/proof";
 import { revokeOtherSessions, revokeSession } from "#lib/auth/sessions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
@@ -7,6 +8,7 @@ import { ownPerson } from "./own-person.ts";
 
 /** Signs one of the viewer's own browsers out, at once. */
 export function endSession(viewer: Viewer, sessionId: string): Promise<void> {
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { id } = await ownPerson(viewer);
     if (!(await revokeSession(tx.db, id, sessionId))) throw notFound("session", sessionId, "sessionId");
@@ -16,6 +18,7 @@ export function endSession(viewer: Viewer, sessionId: string): Promise<void> {
 
 /** Signs the viewer out everywhere but in the browser of `keptId`. */
 export function endOtherSessions(viewer: Viewer, keptId: string): Promise<void> {
+  assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { id } = await ownPerson(viewer);
     await revokeOtherSessions(tx.db, id, keptId);

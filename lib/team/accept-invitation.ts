@@ -8,7 +8,7 @@ import { registrationAnswer } from "#lib/auth/passkeys/answers";
 import { checkRegistration, insertPasskey, nameOfDevice } from "#lib/auth/passkeys/registration";
 import { isRole, permissionsOf } from "#lib/auth/roles";
 import type { Origin, SignedIn } from "#lib/auth/sessions";
-import { signInNewcomer } from "#lib/auth/sign-in";
+import { beginSession, signInNewcomer } from "#lib/auth/sign-in";
 import { conflict } from "#lib/errors";
 import { type Locale, locales } from "#lib/i18n/locale";
 import { chosenPassword } from "#lib/people/change-password";
@@ -43,7 +43,7 @@ export function acceptInvitation(person: Person, token: string, origin: Origin):
   return globalTransaction((db) => join(db, person, token, origin));
 }
 
-/** Makes somebody new of an invitation's email a member, and signs them in. */
+/** Makes somebody new of an invitation's email a member, and signs them in, up to the second step that the team asks for. */
 export async function acceptAsNewcomer(
   { password, ...self }: z.infer<typeof newcomer>,
   token: string,
@@ -53,7 +53,10 @@ export async function acceptAsNewcomer(
   if (!invited) throw gone();
   assertGoodPassword(password, invited, "password");
   const passwordHash = await hashPassword(password);
-  return globalTransaction((db) => joinAsNewcomer(db, { ...self, passwordHash }, token, origin));
+  return globalTransaction(async (db) => {
+    const { person, slug } = await joinAsNewcomer(db, { ...self, passwordHash }, token, origin);
+    return { ...(await signInNewcomer(person, origin)), slug };
+  });
 }
 
 /** The same with a passkey that their device made for this invitation. */
@@ -66,9 +69,9 @@ export async function acceptWithPasskey(
   if (!invited) throw gone();
   const credential = await checkRegistration(response, `join ${invited.id}`);
   return globalTransaction(async (db) => {
-    const joined = await joinAsNewcomer(db, { ...self, passwordHash: noPassword }, token, origin);
-    await insertPasskey(db, joined.person.id, credential, nameOfDevice(origin));
-    return joined;
+    const { person, slug } = await joinAsNewcomer(db, { ...self, passwordHash: noPassword }, token, origin);
+    await insertPasskey(db, person.id, credential, nameOfDevice(origin));
+    return { person, session: await beginSession(db, person, origin), slug };
   });
 }
 
@@ -79,12 +82,11 @@ async function joinAsNewcomer(
   { passwordHash, ...self }: { name: string; locale: Locale; passwordHash: string },
   token: string,
   origin: Origin,
-): Promise<Joined> {
+): Promise<{ person: Person; slug: string }> {
   const { email } = (await openInvitation(token)) ?? {};
   if (email === undefined || (await personByEmail(email))) throw gone();
   const person = await insertPerson({ email, ...self }, passwordHash);
-  const slug = await join(db, person, token, origin);
-  return { ...(await signInNewcomer(person, origin)), slug };
+  return { person, slug: await join(db, person, token, origin) };
 }
 
 async function join(db: Db, person: Person, token: string, origin: Origin): Promise<string> {

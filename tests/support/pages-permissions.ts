@@ -129,6 +129,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/team/owner": ["members:read"],
   "/:environment/settings/team/roles": ["members:read"],
   "/:environment/settings/team/roles/:role": ["members:read"],
+  "/:environment/settings/team/members/:id/sign-out": ["members:write"],
   "/:environment/settings/team/members/:id/two-step": ["members:write"],
   "/:environment/settings/team/two-step": ["members:write"],
   "/:environment/settings/user": ["account:read"],

@@ -21,7 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const write = (action: KnownAction, subject = "x") => transaction(viewer, (tx) => audit(tx, action, { subject }));
+const write = (action: KnownAction, subject = "x") =>
+  transaction(viewer, (tx) => audit(tx, action, { subject }));
 const actions = async (choice = {}) => (await listHistory(viewer, choice)).lines.map(({ action }) => action);
 
 test("says who changed whose roles, from what to what", async () => {

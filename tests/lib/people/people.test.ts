@@ -188,6 +188,15 @@ describe("sessions", () => {
     expect((await openSessions(person.id)).map(({ id }) => id)).toEqual([kept]);
   });
 
+  test("are not ended by a borrowed browser", async () => {
+    const other = await aSession();
+    const borrowed = { ...viewer, provedAt: null };
+    const refused = { facts: { code: "proof_needed" } };
+    await expect(async () => endSession(borrowed, other)).rejects.toMatchObject(refused);
+    await expect(async () => endOtherSessions(borrowed, "ses_1")).rejects.toMatchObject(refused);
+    expect(await findSession(other, person.id)).not.toBeNull();
+  });
+
   test("of somebody else are not there to be ended", async () => {
     const stranger = await aPerson();
     await addMember({
@@ -240,7 +249,13 @@ function aPerson(name = "Ada"): Promise<Person> {
 
 async function viewerOf(who: Person): Promise<Viewer> {
   const { slug } = world.environment;
-  const found = await viewerForMember({ person: who, slug, request, provedAt: null, acceptLanguage: "en" });
+  const found = await viewerForMember({
+    person: who,
+    slug,
+    request,
+    provedAt: Date.now(),
+    acceptLanguage: "en",
+  });
   if (!found) throw new Error("not a member");
   return found;
 }

@@ -12,6 +12,7 @@ import { changeRoles } from "#lib/team/change-roles";
 import { invitedEmails, inviteMembers } from "#lib/team/invite-members";
 import { invitationLasts, listInvitations } from "#lib/team/invitations";
 import { removeMember } from "#lib/team/remove-member";
+import { requireTwoStep } from "#lib/team/require-two-step";
 import { renewInvitation } from "#lib/team/renew-invitation";
 import { revokeInvitation } from "#lib/team/revoke-invitation";
 import { aMember, aPerson, nowhere, teamPassword, tokenMailedTo, viewerIn } from "#tests/support/team";
@@ -56,6 +57,15 @@ test("a newcomer chooses a name and a password, and is signed in as a member", a
     owner: false,
   });
   expect(await listInvitations(owner)).toEqual([]);
+});
+
+test("a newcomer to a team that asks for a second step sets it up before anything else", async () => {
+  await requireTwoStep(owner, { required: "yes" });
+  const email = anEmail();
+  await invite(owner, [email]);
+  const { session, person } = await acceptAsNewcomer(self, await tokenMailedTo(world, email), nowhere);
+  expect(session.waitsFor).toBe("enrolment");
+  expect(await findSession(session.id, person.id)).toBeNull();
 });
 
 test("who can sign in already joins with that", async () => {

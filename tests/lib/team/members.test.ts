@@ -1,19 +1,23 @@
 import { beforeEach, expect, test } from "vitest";
 import { transaction } from "#db/transaction";
-import { openSessions } from "#lib/auth/sessions";
-import { signIn } from "#lib/auth/sign-in";
+import { findSession, openSessions } from "#lib/auth/sessions";
+import { signIn, signInNewcomer } from "#lib/auth/sign-in";
 import type { Viewer } from "#lib/auth/viewer";
 import { whileAllowed } from "#lib/auth/while-allowed";
 import { toCsv } from "#lib/csv";
 import { createKey } from "#lib/keys/create-key";
 import { keysMadeBy } from "#lib/keys/keys-made-by";
+import { keysOfGone } from "#lib/keys/keys-of-gone";
+import { rollKey } from "#lib/keys/roll-key";
 import { addMember } from "#lib/people/add-member";
 import { listTeam } from "#lib/people/members";
 import { changeRoles } from "#lib/team/change-roles";
 import { exportTeam } from "#lib/team/export-team";
+import { inviteMembers } from "#lib/team/invite-members";
 import { narrowTeam, readTeamChoice } from "#lib/team/narrow-team";
 import { assertAdminStays } from "#lib/team/protected-members";
 import { removeMember } from "#lib/team/remove-member";
+import { signOutMember } from "#lib/team/sign-out-member";
 import { aMember, nowhere, teamPassword, viewerIn } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -132,6 +136,44 @@ test("the team is narrowed by name, email and role, on the page and in the file"
   expect(file.split("\r\n").slice(1, -1)).toEqual([
     expect.stringContaining(`developer,${person.email},Developer,`),
   ]);
+});
+
+test("an administrator signs a member out everywhere, and nobody who is protected", async () => {
+  const { person, viewer } = await aMember(world, ["analyst"]);
+  const { session } = await signInNewcomer(person, nowhere);
+  await expect(async () => signOutMember(viewer, { personId: person.id })).rejects.toMatchObject(status(403));
+  const protectedOne = { personId: owner.person.id };
+  const admin = (await aMember(world, ["admin"])).viewer;
+  await expect(signOutMember(admin, protectedOne)).rejects.toMatchObject(status(409));
+  await signOutMember(admin, { personId: person.id });
+  expect(await findSession(session.id, person.id)).toBeNull();
+  expect(await listTeam(admin)).toHaveLength(3);
+});
+
+test("keys of who has left are named until each is rolled", async () => {
+  const { person, viewer } = await aMember(world, ["developer"]);
+  const { key } = await createKey(viewer, { kind: "secret", name: "Shop" });
+  await createKey(viewer, { kind: "publishable", name: "Page" });
+  expect(await keysOfGone(owner.viewer)).toEqual([]);
+  await removeMember(owner.viewer, { personId: person.id });
+  expect(await keysOfGone(owner.viewer)).toEqual([{ id: key.id, name: "Shop", maker: person.name }]);
+  await rollKey(owner.viewer, { id: key.id, overlapHours: 1 });
+  expect(await keysOfGone(owner.viewer)).toEqual([]);
+});
+
+test("who was invited is narrowed by status, and stands in the file of who may invite", async () => {
+  await inviteMembers(owner.viewer, { emails: ["new@team.test"], roles: ["analyst"], message: null });
+  const { viewer: reader } = await aMember(world, ["view_only"]);
+  const rows = async (choice: Parameters<typeof readTeamChoice>[0], viewer = owner.viewer) =>
+    (await exportTeam(viewer, readTeamChoice(choice))).split("\r\n").slice(1, -1);
+  expect(await rows({})).toHaveLength(3);
+  expect(await rows({ status: "member" })).toHaveLength(2);
+  expect(await rows({ status: "open" })).toEqual([
+    expect.stringMatching(/^,new@team.test,Analyst,Invited,,/),
+  ]);
+  expect(await rows({ status: "open", role: "developer" })).toEqual([]);
+  expect(await rows({ status: "expired" })).toEqual([]);
+  expect(await rows({}, reader)).toHaveLength(2);
 });
 
 test("a file computes nothing when a spreadsheet opens it", () => {

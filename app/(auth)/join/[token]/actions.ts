@@ -11,6 +11,7 @@ import {
   newcomerWithPasskey,
 } from "#lib/team/accept-invitation";
 import { keepSignedIn } from "../../../_server/keep-signed-in";
+import { twoStepPath } from "../../../_server/local-path";
 import { openAction } from "../../../_server/open-action";
 import { originOf } from "../../../_server/request-facts";
 import { requireSignedIn } from "../../../_server/signed-in";
@@ -24,7 +25,7 @@ export const joinAsNewcomer = openAction(newcomer.extend({ token: z.string() }),
   const { token, ...self } = input;
   const joined = await acceptAsNewcomer(self, token, originOf(await headers()));
   await keepSignedIn(joined);
-  redirect(`/${joined.slug}`);
+  redirect(joined.session.waitsFor ? twoStepPath(`/${joined.slug}`) : `/${joined.slug}`);
 });
 
 export const joinWithPasskey = openAction(

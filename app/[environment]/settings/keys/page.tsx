@@ -12,6 +12,7 @@ import { Page } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { SettingsHeader } from "../settings-header";
+import { GoneNotice } from "./gone-notice";
 import { KeyState } from "./key-state";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("keys.title"));
@@ -38,6 +39,7 @@ export default async function KeysPage({ params }: EnvironmentPageProps) {
         }
       />
       <p className="text-soft">{t(`keys.intro.${viewer.environment.kind}`)}</p>
+      <GoneNotice viewer={viewer} />
       {keys.length === 0 ? (
         <EmptyState title={t("keys.emptyTitle")}>{t("keys.empty")}</EmptyState>
       ) : (

@@ -9,6 +9,7 @@ import { revokeInvitation } from "#lib/team/revoke-invitation";
 import { requireTwoStep } from "#lib/team/require-two-step";
 import { sendTwoStepReset } from "#lib/team/reset-two-step";
 import { formAction } from "../../../_server/form-action";
+import { signOutMember } from "#lib/team/sign-out-member";
 import { invitationForm, inviteForm, memberForm, rolesForm, twoStepForm } from "./forms";
 
 export const invite = formAction(inviteForm, inviteMembers, { next: (viewer) => paths.team(viewer) });
@@ -24,6 +25,10 @@ export const renew = formAction(invitationForm, renewInvitation);
 export const revoke = formAction(invitationForm, revokeInvitation, { next: (viewer) => paths.team(viewer) });
 
 export const saveRoles = formAction(rolesForm, changeRoles, {
+  next: (viewer, personId) => paths.member(viewer, personId),
+});
+
+export const signOut = formAction(memberForm, signOutMember, {
   next: (viewer, personId) => paths.member(viewer, personId),
 });
 

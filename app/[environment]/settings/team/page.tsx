@@ -4,7 +4,7 @@ import { translator } from "#lib/i18n/translator";
 import { listTeam, type TeamMember } from "#lib/people/members";
 import { paths } from "#lib/paths";
 import { listInvitations } from "#lib/team/invitations";
-import { narrowTeam } from "#lib/team/narrow-team";
+import { narrowInvitations, narrowTeam } from "#lib/team/narrow-team";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../_ui/button";
@@ -27,8 +27,9 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   const viewer = await pageViewer((await params).environment);
   const choice = choiceIn(await searchParams);
   const team = narrowTeam(await listTeam(viewer), choice);
-  const t = translator(viewer.locale, "team");
   const isAdmin = may(viewer, "members:write");
+  const invitations = isAdmin ? narrowInvitations(await listInvitations(viewer), choice) : [];
+  const t = translator(viewer.locale, "team");
   return (
     <Page>
       <SettingsHeader
@@ -38,9 +39,10 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         actions={<Actions viewer={viewer} choice={choice} />}
       />
       <TeamFilters viewer={viewer} choice={choice} />
-      {team.length === 0 ? (
+      {team.length === 0 && invitations.length === 0 && (
         <EmptyState title={t("noneTitle")}>{t("none")}</EmptyState>
-      ) : (
+      )}
+      {team.length > 0 && (
         <Table
           caption={t("caption")}
           columns={columnsFor(viewer)}
@@ -49,7 +51,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
           rowHref={({ personId }) => paths.member(viewer, personId)}
         />
       )}
-      {isAdmin && <InvitationList viewer={viewer} invitations={await listInvitations(viewer)} />}
+      <InvitationList viewer={viewer} invitations={invitations} />
     </Page>
   );
 }
@@ -61,6 +63,7 @@ function Actions({ viewer, choice }: { viewer: Viewer; choice: ReturnType<typeof
       <form action={paths.exportTeam(viewer)}>
         {choice.text && <input type="hidden" name="q" value={choice.text} />}
         {choice.role && <input type="hidden" name="role" value={choice.role} />}
+        {choice.status && <input type="hidden" name="status" value={choice.status} />}
         <Button icon="download">{t("export")}</Button>
       </form>
       <ButtonLink href={paths.owner(viewer)}>{t("owner.title")}</ButtonLink>

@@ -13,6 +13,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const choice = readTeamChoice({
     q: searchParams.get("q") ?? undefined,
     role: searchParams.get("role") ?? undefined,
+    status: searchParams.get("status") ?? undefined,
   });
   return csvAnswer("team", [await exportTeam(viewer, choice)]);
 }

@@ -56,6 +56,7 @@ function Acts({ viewer, member: { personId } }: { viewer: Viewer; member: TeamMe
   return (
     <>
       <ButtonLink href={paths.resetTwoStep(viewer, personId)}>{t("twoStep.reset")}</ButtonLink>
+      <ButtonLink href={paths.signOutMember(viewer, personId)}>{t("signOut.short")}</ButtonLink>
       <ButtonLink href={paths.removeMember(viewer, personId)}>{t("remove")}</ButtonLink>
       <ButtonLink href={paths.memberRoles(viewer, personId)} tone="primary">
         {t("changeRoles")}
