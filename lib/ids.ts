@@ -9,6 +9,7 @@ const counter = shared("ids", () => ({ at: 0, sequence: 0 }));
 export type IdPrefix =
   | "acct"
   | "cbtxn"
+  | "ccsbtxn"
   | "mandate"
   | "mdep"
   | "setatt"

@@ -93,6 +93,8 @@ export const customers = table(
     deletedAt: timestamp(),
     /** Whom this one was merged into; always somebody who was not. */
     mergedIntoId: text(),
+    /** Whether what they send ahead pays what waits for it by itself; null: as everywhere, it does. */
+    reconciliationMode: choice<"automatic" | "manual">(),
     /** When their personal data were asked to be erased. */
     erasedAt: timestamp(),
     ...paymentFigures(),
@@ -158,7 +160,16 @@ export type VaultedInstrument = {
     }
 );
 
-export type InstrumentType = VaultedInstrument["type"];
+/** What a customer sent ahead, as something to pay with: no bank is asked for it any more. */
+export interface SentAhead {
+  type: "customer_balance";
+  reference: "customer_balance";
+  fingerprint: "";
+  last4: "";
+}
+
+export type StoredInstrument = VaultedInstrument | SentAhead;
+export type InstrumentType = StoredInstrument["type"];
 
 /** Results of the checks made when a card was kept; null: there was nothing to check. */
 export interface CardChecks {
@@ -201,7 +212,7 @@ export const paymentMethods = table(
     customerId: text(),
     billingDetails: json<BillingDetails>().notNull(),
     /** The instrument as the processor vaulted it. Never a number. */
-    instrument: json<VaultedInstrument>().notNull(),
+    instrument: json<StoredInstrument>().notNull(),
     fingerprint: text().notNull(),
     last4: text().notNull(),
     brand: text(),

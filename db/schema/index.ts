@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./approvals.ts";
 export * from "./bulk.ts";
+export * from "./cash.ts";
 export * from "./catalog.ts";
 export * from "./customer-figures.ts";
 export * from "./customers.ts";

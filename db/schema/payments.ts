@@ -77,6 +77,8 @@ export const paymentIntents = table(
     amountReceived: money().notNull(),
     amountCapturable: money().notNull(),
     amountRefunded: money().notNull(),
+    /** What its customer sent ahead and it took so far, while it waits for the rest. */
+    cashApplied: money().notNull().default(0),
     currency: text().notNull(),
     status: choice<IntentStatus>().notNull(),
     /** Of what happened to it, the word the list shows. Kept by every command that changes the payment. */
@@ -268,7 +270,7 @@ export const refunds = table(
     approvalId: text(),
     receiptNumber: text(),
     destination: json<{
-      type: "refund" | "reversal";
+      type: "refund" | "reversal" | "cash_balance";
       reference: string | null;
       referenceType: string | null;
     }>(),

@@ -1,5 +1,6 @@
 import { balanceSettingsResource } from "#lib/balance-settings/api";
 import { customerBalanceResource } from "#lib/customer-balance/api";
+import { cashBalanceResource, cashTransactionResource, fundingInstructionsResource } from "#lib/cash/api";
 import { customerResource } from "#lib/customers/api";
 import { confirmationTokenResource } from "#lib/confirmation-tokens/api";
 import { discountResource } from "#lib/discounts/api";
@@ -49,6 +50,8 @@ export const resources: readonly Resource[] = [
   balanceSettingsResource,
   balanceTransactionResource,
   capabilityResource,
+  cashBalanceResource,
+  cashTransactionResource,
   chargeResource,
   confirmationTokenResource,
   countrySpecResource,
@@ -60,6 +63,7 @@ export const resources: readonly Resource[] = [
   earlyFraudWarningResource,
   eventResource,
   exchangeRateResource,
+  fundingInstructionsResource,
   fileLinkResource,
   fileResource,
   listeningSessionResource,

@@ -3,6 +3,7 @@ import { pageOf } from "#lib/api/page";
 import { createdRange, listParams, objectId, text } from "#lib/api/params";
 import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
+import { cashBalanceOf } from "#lib/cash/api";
 import { pageOfSources } from "#lib/sources/page-of-sources";
 import { pageOfCustomer } from "#lib/tax-ids/api";
 import { searchApi } from "#lib/search/api/search";
@@ -79,6 +80,7 @@ export const customerResource = resource(
     expandable: ["invoice_settings.default_payment_method", "default_source", "discount", "test_clock"],
     kinds: { default_source: "customer_source", "invoice_settings.default_payment_method": "payment_method" },
     includable: {
+      cash_balance: cashBalanceOf,
       invoice_credit_balance: () => Promise.resolve({}),
       sources: (viewer, id) => pageOfSources(viewer, { limit: 10 }, id),
       subscriptions: (_viewer, id) => Promise.resolve(noneOf(id, "subscriptions")),

@@ -106,6 +106,7 @@ export async function insertCustomer(
   const row = await insert(tx, customers, {
     ...facts,
     present: 1,
+    reconciliationMode: input.reconciliationMode ?? null,
     ...noFigures,
     id,
     discount,

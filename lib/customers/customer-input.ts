@@ -22,6 +22,8 @@ export interface CustomerInput {
   nextInvoiceSequence?: number;
   phone?: string | null;
   preferredLocales?: string[];
+  /** Whether what they send ahead pays what waits for it by itself; null: as everywhere. */
+  reconciliationMode?: CustomerRow["reconciliationMode"];
   shipping?: ShippingInput | null;
   /** A card or bank account to pay with by default from now on. */
   source?: SourceInput;

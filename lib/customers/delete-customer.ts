@@ -4,6 +4,8 @@ import { customers, paymentMethods, taxIds } from "#db/schema/index";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { cashOf } from "#lib/cash/balances";
+import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -34,9 +36,16 @@ export const forgotten = {
 export async function deleteCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
   authorize(viewer, "customers:delete");
   return changeOfCustomer(viewer, id, async (tx, row) => {
+    await assertNothingSentAhead(tx, row.id);
     await audit(tx, "customer.deleted", { subject: row.id });
     return forgetCustomer(tx, row);
   });
+}
+
+/** What a customer sent ahead is theirs: it is spent or sent back first. */
+async function assertNothingSentAhead(tx: Tx, id: string): Promise<void> {
+  if ((await cashOf(tx, id)) === null) return;
+  throw invalid("You cannot delete a customer with a cash balance.", { code: "customer_has_cash_balance" });
 }
 
 /** Deletes a customer inside a transaction whose command has authorized it. */

@@ -13,6 +13,7 @@ import {
   params,
   text,
 } from "#lib/api/params";
+import { settingsParam, toMode } from "#lib/cash/params";
 import type { DiscountInput } from "#lib/discounts/give-discount";
 import { invalid } from "#lib/errors";
 import { sourceParam, toSourceInput } from "#lib/sources/source-param";
@@ -43,6 +44,7 @@ const shape = {
   address: emptyable(address()).optional(),
   balance: int({ min: -99_999_999_999, max: 99_999_999_999 }).optional(),
   business_name: emptyable(text(150)).optional(),
+  cash_balance: hash({ settings: settingsParam().optional() }).optional(),
   coupon: emptyable(text(200)).optional(),
   description: emptyable(text()).optional(),
   email: emptyable(email()).optional(),
@@ -88,6 +90,7 @@ export function toInput(given: Given): CustomerInput {
     name: given.name,
     nextInvoiceSequence: given.next_invoice_sequence,
     phone: given.phone,
+    reconciliationMode: toMode(given.cash_balance?.settings),
     preferredLocales: given.preferred_locales === null ? [] : given.preferred_locales,
     shipping: given.shipping,
     source: given.source === undefined ? undefined : toSourceInput(given.source),

@@ -40,6 +40,8 @@ async function changeCustomer(
   const facts = changedFacts(row, input, environment.currency);
   const changed = await change(tx, customers, row, {
     ...facts,
+    reconciliationMode:
+      input.reconciliationMode === undefined ? row.reconciliationMode : input.reconciliationMode,
     defaultSourceId: await defaultSourceOf(tx, row, input.defaultSourceId, source),
     discount: await discountOf(tx, row, input.discount),
   });

@@ -6,8 +6,8 @@ import { newId } from "#lib/ids";
 import { fanOut } from "#lib/webhooks/fan-out";
 
 type Wire = object & { id: string };
-/** Every object has an id, but for the balance and what it is told to do: there is one. */
-type Balance = object & { object: "balance" | "balance_settings"; id?: never };
+/** Every object has an id, but for balances and what they are told to do: there is one, or one a customer. */
+type Balance = object & { object: "balance" | "balance_settings" | "cash_balance"; id?: never };
 
 /**
  * Says what changed, in the transaction that changed it. `after` is the object's wire form; with `before`

@@ -2,6 +2,7 @@
 import "#lib/approvals/jobs";
 import "#lib/audit/jobs";
 import "#lib/bulk/jobs";
+import "#lib/cash/jobs";
 import "#lib/customers/jobs";
 import "#lib/discounts/jobs";
 import "#lib/disputes/jobs";

@@ -17,6 +17,10 @@ export const ledgerAccounts = {
   held: "merchant.held",
   /** Taken back by customers' banks, in the currency paid, until a dispute is decided. */
   disputing: "disputes.held",
+  /** What customers sent ahead and did not spend: theirs, not the merchant's. */
+  cash: "customers.cash",
+  /** What payments that wait for the rest took of it. */
+  funding: "payments.funding",
   /** Cards and banks: where money comes from and goes back to. */
   network: "network",
   /** What processing cost. */

@@ -1,10 +1,11 @@
+import type { InstrumentType } from "#db/schema/customers";
 import { addBusinessDays } from "#lib/business-days";
 import { cardDelay } from "#lib/card-delay";
 
 export interface Settlement {
   /** The account's country. */
   country: string;
-  method: "card" | "sepa_debit" | "us_bank_account";
+  method: InstrumentType;
   /** When the payment succeeded: milliseconds, the environment's clock. */
   createdAt: number;
   availableAtOnce: boolean;

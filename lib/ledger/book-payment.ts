@@ -1,3 +1,4 @@
+import type { InstrumentType } from "#db/schema/customers";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { availableOn } from "./available-on.ts";
 import { convert } from "./exchange-rates.ts";
@@ -13,7 +14,7 @@ export interface CapturedPayment {
   amount: number;
   captured: number;
   currency: string;
-  methodType: "card" | "sepa_debit" | "us_bank_account";
+  methodType: InstrumentType;
   cardCountry: string | null;
   availableAtOnce: boolean;
 }
@@ -65,7 +66,8 @@ export function bookPayment(books: Books, payment: CapturedPayment, now: number)
     type: payment.methodType === "card" ? "charge" : "payment",
   });
   const uncaptured = { amount: settled.amount - taken.amount, currency: settled.currency };
-  const entries = [{ transaction: charge, postings: paymentPostings(paid, settled, fee.amount) }];
+  const from = payment.methodType === "customer_balance" ? "funding" : "network";
+  const entries = [{ transaction: charge, postings: paymentPostings(paid, settled, fee.amount, from) }];
   if (uncaptured.amount > 0) {
     const reversal = partialCaptureTransaction({ ...common, settled: uncaptured, availableOn: due });
     const notTaken = { amount: payment.amount - payment.captured, currency: payment.currency };

@@ -10,7 +10,13 @@ export interface FeeRate {
 
 /** The kinds of cost of a payment. Cards are priced by where they were issued, seen from the account. */
 export type FeeEntry =
-  "card_domestic" | "card_nearby" | "card_international" | "sepa_debit" | "us_bank_account" | "conversion";
+  | "card_domestic"
+  | "card_nearby"
+  | "card_international"
+  | "customer_balance"
+  | "sepa_debit"
+  | "us_bank_account"
+  | "conversion";
 
 /** What disputes cost: of a card, of a debit, and what a network asks for settling a compliance case. */
 export type DisputeFeeEntry = "dispute" | "debit_dispute" | "compliance_dispute";
@@ -34,6 +40,7 @@ const european: FeeTable = {
     card_domestic: { percent: "1.5", fixed: 25 },
     card_nearby: { percent: "2.5", fixed: 25 },
     card_international: { percent: "3.25", fixed: 25 },
+    customer_balance: { percent: "0.5", fixed: 0, cap: 500 },
     sepa_debit: { percent: "0", fixed: 35 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
@@ -51,6 +58,7 @@ const british: FeeTable = {
     card_domestic: { percent: "1.5", fixed: 20 },
     card_nearby: { percent: "2.5", fixed: 20 },
     card_international: { percent: "3.25", fixed: 20 },
+    customer_balance: { percent: "0.5", fixed: 0, cap: 200 },
     sepa_debit: { percent: "0", fixed: 30 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
@@ -68,6 +76,7 @@ const swiss: FeeTable = {
     card_domestic: { percent: "2.9", fixed: 30 },
     card_nearby: { percent: "2.9", fixed: 30 },
     card_international: { percent: "3.25", fixed: 30 },
+    customer_balance: { percent: "0.5", fixed: 0, cap: 500 },
     sepa_debit: { percent: "0", fixed: 35 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "2", fixed: 0 },
@@ -85,6 +94,7 @@ const american: FeeTable = {
     card_domestic: { percent: "2.9", fixed: 30 },
     card_nearby: { percent: "2.9", fixed: 30 },
     card_international: { percent: "4.4", fixed: 30 },
+    customer_balance: { percent: "0.5", fixed: 0, cap: 500 },
     sepa_debit: { percent: "0.8", fixed: 30, cap: 600 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 500 },
     conversion: { percent: "1", fixed: 0 },
@@ -102,6 +112,7 @@ const japanese: FeeTable = {
     card_domestic: { percent: "3.6", fixed: 0 },
     card_nearby: { percent: "3.6", fixed: 0 },
     card_international: { percent: "3.6", fixed: 0 },
+    customer_balance: { percent: "1.5", fixed: 0 },
     sepa_debit: { percent: "0", fixed: 60 },
     us_bank_account: { percent: "0.8", fixed: 0, cap: 800 },
     conversion: { percent: "2", fixed: 0 },

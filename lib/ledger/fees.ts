@@ -1,4 +1,5 @@
 import type { AccountSettings } from "#db/schema/accounts";
+import type { InstrumentType } from "#db/schema/customers";
 import type { FeeDetail } from "#db/schema/ledger";
 import { multiplyRate } from "#lib/money";
 import { shift } from "./decimal.ts";
@@ -13,7 +14,7 @@ import {
 
 export interface FeeQuestion {
   table: FeeTable;
-  method: "card" | "sepa_debit" | "us_bank_account";
+  method: InstrumentType;
   /** Where the card was issued, upper-case; null where it is unknown or no card. */
   cardCountry: string | null;
   /** What the merchant is paid, minor units of the currency it settles in. */

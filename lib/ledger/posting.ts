@@ -14,9 +14,17 @@ export interface Amount {
   currency: string;
 }
 
-/** Money that came in for a payment, less its fee. `settled` is what the merchant gets of `paid`, converted. */
-export function paymentPostings(paid: Amount, settled: Amount, fee: number): Posting[] {
-  return moves(...converted(account.network, account.pending, paid, settled), {
+/**
+ * Money that came in for a payment, less its fee. `settled` is what the merchant gets of `paid`, converted. `from`: who
+ * held it.
+ */
+export function paymentPostings(
+  paid: Amount,
+  settled: Amount,
+  fee: number,
+  from: "network" | "funding" = "network",
+): Posting[] {
+  return moves(...converted(account[from], account.pending, paid, settled), {
     from: account.pending,
     to: account.fees,
     amount: fee,
@@ -53,9 +61,9 @@ export function refundHeld({ amount, currency }: Amount, { available, pending }:
   );
 }
 
-/** Money that left for the customer's card or bank. `settled` is the merchant's side, `paid` the customer's. */
-export function refundSent(settled: Amount, paid: Amount): Posting[] {
-  return moves(...converted(account.refunding, account.network, settled, paid));
+/** Money that left for the customer's card, bank or cash. `settled` is the merchant's side, `paid` the customer's. */
+export function refundSent(settled: Amount, paid: Amount, to: "network" | "cash" = "network"): Posting[] {
+  return moves(...converted(account.refunding, account[to], settled, paid));
 }
 
 /** A refund that did not leave: what was set aside is the merchant's again. */

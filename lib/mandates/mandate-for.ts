@@ -34,9 +34,9 @@ export async function mandateFor(
   });
 }
 
-/** Whether the method cannot be debited unless its payer agrees: nobody but card holders pays without. */
+/** Whether the method cannot be debited unless its payer agrees: those who pay by card or sent their money ahead need not. */
 export function needsMandate({ type }: PaymentMethodRow): boolean {
-  return type !== "card";
+  return type !== "card" && type !== "customer_balance";
 }
 
 /** The newest mandate for more than one payment that the method can be debited under. */

@@ -52,5 +52,7 @@ function detailsOf(
       return { type, us_bank_account: {} };
     case "card":
       return { type, card: {} };
+    case "customer_balance":
+      throw new Error(`Mandate ${id} is of a payment method that needs none`);
   }
 }

@@ -66,6 +66,9 @@ async function assertCustomer(handle: Parameters<typeof find>[0], id: string): P
 }
 
 function assertFree(row: PaymentMethodRow, customerId: string): void {
+  if (row.type === "customer_balance") {
+    throw invalid("PaymentMethods of type customer_balance cannot be attached to a customer.");
+  }
   if (row.retiredAt !== null) {
     throw invalid(
       "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.",

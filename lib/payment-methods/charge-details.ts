@@ -26,6 +26,8 @@ export function chargeMethodDetails(
       const card = cardDetails(instrument.card, instrument, answer, charged);
       return { card, type: "card" } satisfies Stripe.Charge.PaymentMethodDetails;
     }
+    case "customer_balance":
+      return { customer_balance: {}, type: "customer_balance" } satisfies Stripe.Charge.PaymentMethodDetails;
     case "sepa_debit": {
       const { bankCode, branchCode, country } = instrument.sepaDebit;
       const { fingerprint, last4 } = instrument;

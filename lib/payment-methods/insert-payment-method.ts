@@ -1,5 +1,5 @@
 import { insert } from "#db/rows";
-import type { BillingDetails, CardChecks, VaultedInstrument } from "#db/schema/customers";
+import type { BillingDetails, CardChecks, StoredInstrument } from "#db/schema/customers";
 import { paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
@@ -41,13 +41,13 @@ async function contentOf(tx: Tx, source: VaultedMethod["source"]) {
   return consumeToken(tx, source.tokenId);
 }
 
-function instrumentColumns(instrument: VaultedInstrument) {
+function instrumentColumns(instrument: StoredInstrument) {
   const { type, fingerprint, last4 } = instrument;
   return { type, instrument, fingerprint, last4, brand: type === "card" ? instrument.card.brand : null };
 }
 
 /** What the bank can check once it is asked; null where there is nothing to check. */
-function uncheckedOf(instrument: VaultedInstrument, { address }: BillingDetails): CardChecks {
+function uncheckedOf(instrument: StoredInstrument, { address }: BillingDetails): CardChecks {
   const card = instrument.type === "card";
   return {
     cvc: card && instrument.card.cvcProvided ? "unchecked" : null,

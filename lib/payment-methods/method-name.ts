@@ -11,5 +11,6 @@ export function methodName(
   locale: Locale,
 ): string {
   const t = translator(locale, "methods");
+  if (method.type === "customer_balance") return t("type.customer_balance");
   return t("ending", { name: brandName(method.brand) ?? t(`type.${method.type}`), last4: method.last4 });
 }

@@ -68,6 +68,7 @@ export const methodDataShape = {
   allow_redisplay: allowRedisplay().optional(),
   billing_details: billingDetails().optional(),
   card: card().optional(),
+  customer_balance: hash({}).optional(),
   metadata: metadata().optional(),
   sepa_debit: hash({ iban: typed() }).optional(),
   us_bank_account: usBankAccount().optional(),
@@ -106,6 +107,8 @@ export function toMethodData(given: MethodDataParams, prefix?: string): MethodDa
       const { token, ...typedCard } = required(given.card, "card");
       return { ...facts, type, card: token === undefined ? toCard(typedCard, required) : { token } };
     }
+    case "customer_balance":
+      return { ...facts, type };
     case "sepa_debit":
       return { ...facts, type, sepaDebit: required(given.sepa_debit, "sepa_debit") };
     case "us_bank_account": {

@@ -60,11 +60,19 @@ export async function listPaymentMethods(
   });
 }
 
+const methodTypes = [
+  "card",
+  "customer_balance",
+  "sepa_debit",
+  "us_bank_account",
+] as const satisfies PaymentMethodRow["type"][];
+
 /** The type of a payment method as a caller names it. Throws for what does not exist here. */
 export function methodType(type: string): PaymentMethodRow["type"] {
-  if (type === "card" || type === "sepa_debit" || type === "us_bank_account") return type;
+  const known = methodTypes.find((each) => each === type);
+  if (known) return known;
   throw invalid(
-    `The payment method type "${type}" is invalid. Choose one of card, sepa_debit or us_bank_account.`,
+    `The payment method type "${type}" is invalid. Choose one of card, customer_balance, sepa_debit or us_bank_account.`,
     { param: "type" },
   );
 }

@@ -1,5 +1,5 @@
 import { change } from "#db/rows";
-import type { VaultedInstrument } from "#db/schema/customers";
+import type { StoredInstrument } from "#db/schema/customers";
 import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
@@ -49,10 +49,10 @@ export async function updatePaymentMethod(
 }
 
 function changedInstrument(
-  instrument: VaultedInstrument,
+  instrument: StoredInstrument,
   patch: PaymentMethodPatch,
   now: number,
-): VaultedInstrument {
+): StoredInstrument {
   if (patch.card && instrument.type === "card") {
     const card = { ...instrument.card, ...patch.card };
     assertNotExpired(card, now);

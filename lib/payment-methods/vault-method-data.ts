@@ -1,5 +1,6 @@
-import type { Address, Metadata, VaultedInstrument } from "#db/schema/customers";
+import type { Address, Metadata, StoredInstrument, VaultedInstrument } from "#db/schema/customers";
 import type { Viewer } from "#lib/auth/viewer";
+import { sentAhead } from "#lib/cash/sent-ahead";
 import { invalid } from "#lib/errors";
 import { processor } from "#lib/processors/index";
 import type { VaultInput } from "#lib/processors/processor";
@@ -40,6 +41,7 @@ interface MethodFacts {
 export type MethodData = MethodFacts &
   (
     | { type: "card"; card: TypedCard | { token: string } }
+    | { type: "customer_balance" }
     | { type: "sepa_debit"; sepaDebit: { iban: string } }
     | { type: "us_bank_account"; usBankAccount: UsBankAccountInput }
   );
@@ -47,7 +49,7 @@ export type MethodData = MethodFacts &
 /** A payment method ready to be inserted: nothing in it that may not be stored. */
 export interface VaultedMethod extends MethodFacts {
   type: MethodData["type"];
-  source: { instrument: VaultedInstrument } | { tokenId: string };
+  source: { instrument: StoredInstrument } | { tokenId: string };
 }
 
 /**
@@ -61,6 +63,7 @@ export async function vaultMethodData(viewer: Viewer, data: MethodData): Promise
 }
 
 async function sourceOf(viewer: Viewer, data: MethodData): Promise<VaultedMethod["source"]> {
+  if (data.type === "customer_balance") return { instrument: sentAhead };
   if (data.type === "card" && "token" in data.card) return tokenSource(data.card.token);
   const instrument = await vaultInstrument(viewer, vaultInput(data));
   if (instrument.type !== "card" || data.type !== "card" || "token" in data.card) return { instrument };
@@ -73,7 +76,7 @@ function tokenSource(token: string): VaultedMethod["source"] {
   return instrument ? { instrument } : { tokenId: token };
 }
 
-function vaultInput(data: MethodData): VaultInput {
+function vaultInput(data: Exclude<MethodData, { type: "customer_balance" }>): VaultInput {
   switch (data.type) {
     case "card": {
       if ("token" in data.card) throw new Error("A token is not vaulted again");
@@ -104,6 +107,7 @@ function withNetwork(instrument: VaultedInstrument, preferred: string | undefine
 /** A debit's mandate names its payer. */
 const requiredDetails = {
   card: [],
+  customer_balance: [],
   sepa_debit: ["name", "email"],
   us_bank_account: ["name"],
 } as const satisfies Record<MethodData["type"], readonly ("name" | "email")[]>;

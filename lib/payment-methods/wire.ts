@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { VaultedInstrument } from "#db/schema/customers";
+import type { InstrumentType, VaultedInstrument } from "#db/schema/customers";
 import type { paymentMethods } from "#db/schema/index";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { seconds } from "#lib/clock";
@@ -24,11 +24,13 @@ export function toPaymentMethod(row: PaymentMethodRow, environment: ViewedEnviro
   };
 }
 
-function instrumentOf(row: PaymentMethodRow): Pick<Stripe.PaymentMethod, VaultedInstrument["type"]> {
+function instrumentOf(row: PaymentMethodRow): Pick<Stripe.PaymentMethod, InstrumentType> {
   const { instrument } = row;
   switch (instrument.type) {
     case "card":
       return { card: cardOf(instrument, row) };
+    case "customer_balance":
+      return { customer_balance: {} };
     case "sepa_debit":
       return { sepa_debit: sepaDebitOf(instrument) };
     case "us_bank_account":

@@ -3,6 +3,7 @@ import { get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
 import { searchParams } from "#lib/api/search-result";
 import type { Viewer } from "#lib/auth/viewer";
+import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { guessParams, toGuess } from "#lib/microdeposits/guess-params";
 import { searchApi } from "#lib/search/api/search";
 import { paymentKind } from "#lib/search/documents/payment";
@@ -16,6 +17,7 @@ import { createPayment } from "./create-payment.ts";
 import { incrementAuthorization } from "./increment-authorization.ts";
 import { toDetails } from "./amount-details-params.ts";
 import {
+  applyParams,
   assertNothingToConfirm,
   cancelParams,
   captureParams,
@@ -138,6 +140,13 @@ export const paymentIntentResource = resource(
           guess: toGuess(given),
           clientSecret: given.client_secret,
         }),
+      answer,
+    ),
+    applyCustomerBalance: postThroughProcessor(
+      "/v1/payment_intents/:id/apply_customer_balance",
+      { permission: write, params: applyParams },
+      (viewer, { id: paymentId, amount, currency }) =>
+        applyCustomerCash(viewer, { paymentId, amount, currency }),
       answer,
     ),
     cancel: postThroughProcessor(

@@ -1,7 +1,8 @@
 import { find, update } from "#db/rows";
 import { paymentIntents, paymentMethods } from "#db/schema/index";
-import { reader } from "#db/transaction";
+import { type Handle, reader } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { alreadyHere } from "#lib/cash/sent-ahead";
 import { newId } from "#lib/ids";
 import { depositsWanted } from "#lib/microdeposits/deposits-wanted";
 import { type Operation, operationKind } from "#lib/operations/operation";
@@ -10,8 +11,10 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { processor } from "#lib/processors/index";
 import { type AttemptManner, type AttemptRequest, requestOf } from "./attempt-request.ts";
+import { assertCanBeSentAhead } from "./cash-rules.ts";
 import { findPayment } from "./find-payment.ts";
 import { isHeldFirst } from "./hold.ts";
+import { payWithCash } from "./pay-with-cash.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
@@ -19,7 +22,7 @@ import type { PaymentIntentRow } from "./wire.ts";
 export const attempt = operationKind<AuthorizeAnswer, PaymentIntentRow>({
   name: "payment.attempt",
   ask,
-  settle: settleAttempt,
+  settle,
   recall: (tx, operation) => findPayment(tx, operation.subjectId),
 });
 
@@ -30,6 +33,7 @@ export async function startAttempt(
   method: PaymentMethodRow,
   how: AttemptManner,
 ): Promise<Operation> {
+  if (method.type === "customer_balance") assertCanBeSentAhead(intent);
   const prefix = method.type === "card" ? "ch" : "py";
   const request: AttemptRequest = {
     ...how,
@@ -42,12 +46,26 @@ export async function startAttempt(
   return operation;
 }
 
+/** What a customer sent ahead is here: only the books decide what it pays. */
+async function settle(tx: Tx, operation: Operation, answer: AuthorizeAnswer) {
+  const method = await methodOf(tx, operation);
+  if (method.type !== "customer_balance") return settleAttempt(tx, operation, answer);
+  return payWithCash(tx, await findPayment(tx, operation.subjectId), method);
+}
+
+async function methodOf(handle: Handle, operation: Operation): Promise<PaymentMethodRow> {
+  const { methodId } = requestOf(operation);
+  const method = await find(handle, paymentMethods, methodId);
+  if (!method) throw new Error(`Payment method ${methodId} is gone`);
+  return method;
+}
+
 async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswer> {
   const handle = await reader(viewer);
   const request = requestOf(operation);
   const intent = await findPayment(handle, operation.subjectId);
-  const method = await find(handle, paymentMethods, request.methodId);
-  if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
+  const method = await methodOf(handle, operation);
+  if (method.type === "customer_balance") return alreadyHere;
   return processor().authorize({
     operationId: operation.id,
     environmentId: viewer.environmentId,

@@ -1,4 +1,5 @@
 import { change } from "#db/rows";
+import type { InstrumentType } from "#db/schema/customers";
 import { charges } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { recordPayment } from "#lib/ledger/record-payment";
@@ -25,9 +26,9 @@ export async function bookCharge(tx: Tx, charge: ChargeRow, taken: Taken): Promi
   return change(tx, charges, charge, { balanceTransactionId: transaction.id });
 }
 
-function methodTypeOf(charge: ChargeRow): "card" | "sepa_debit" | "us_bank_account" {
+function methodTypeOf(charge: ChargeRow): InstrumentType {
   const type = charge.paymentMethodDetails.type;
-  return type === "sepa_debit" || type === "us_bank_account" ? type : "card";
+  return type === "sepa_debit" || type === "us_bank_account" || type === "customer_balance" ? type : "card";
 }
 
 function cardCountryOf(charge: ChargeRow): string | null {

@@ -14,6 +14,8 @@ import { startOperation } from "#lib/operations/start-operation";
 import { processor } from "#lib/processors/index";
 import type { SimpleAnswer } from "#lib/processors/processor";
 import { closeReview } from "#lib/reviews/close-review";
+import { reconcileLater } from "#lib/cash/reconcile-later";
+import { unapplyCash } from "./apply-cash.ts";
 import { capturePayment } from "./capture-payment.ts";
 import { assertAllowed, findPayment, heldCharge, latestCharge } from "./find-payment.ts";
 import { statusWord } from "./status-word.ts";
@@ -44,7 +46,9 @@ export async function cancelPayment(
       return {
         canceled: await claimed(tx, async () => {
           if (payment.status === "processing") await stopDebit(tx, payment);
-          return close(tx, { ...payment, ...why });
+          const freed = await unapplyCash(tx, payment);
+          await reconcileLater(tx, payment, payment.cashApplied);
+          return close(tx, { ...freed, ...why });
         }),
       };
     }

@@ -8,6 +8,7 @@ import { invalid } from "#lib/errors";
 import { finish } from "#lib/operations/finish";
 import { agreeMandate } from "./agree-mandate.ts";
 import { assertAmountDetails } from "./amount-details.ts";
+import { unapplyCash } from "./apply-cash.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { assertSecret } from "./client-secret.ts";
@@ -46,8 +47,9 @@ export async function confirmPayment(
   const prepared = await prepareMethod(viewer, input);
 
   const operation = await transaction(viewer, async (tx) => {
-    const intent = await findPayment(tx, input.paymentId);
-    assertAllowed("confirm", intent);
+    const found = await findPayment(tx, input.paymentId);
+    assertAllowed("confirm", found);
+    const intent = await unapplyCash(tx, found);
     assertConfirmable(viewer, intent, input);
     const named = prepared.id === null && prepared.vaulted === null;
     const { method } = await chooseMethod(

@@ -135,8 +135,9 @@ export function methodColumns(method: ChosenMethod["method"]) {
     paymentMethodId: method?.id ?? null,
     methodType: method?.type ?? null,
     brand: method?.brand ?? null,
-    last4: method?.last4 ?? null,
-    fingerprint: method?.fingerprint ?? null,
+    // What a customer sent ahead has neither.
+    last4: method?.last4 || null,
+    fingerprint: method?.fingerprint || null,
   };
 }
 

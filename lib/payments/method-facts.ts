@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { InstrumentType } from "#db/schema/customers";
+import { methodTypes } from "./list/payment-filters.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 const text = z.string().nullish();
@@ -31,7 +33,7 @@ const debit = z.object({
 
 /** The instrument of a payment as the page shows it; what is unknown is null. */
 export interface MethodFacts {
-  type: "card" | "sepa_debit" | "us_bank_account" | null;
+  type: InstrumentType | null;
   brand: string | null;
   last4: string | null;
   fingerprint: string | null;
@@ -55,5 +57,5 @@ export function methodFacts(payment: PaymentIntentRow, charge: ChargeRow | null)
 }
 
 function typeOf(type: unknown): MethodFacts["type"] {
-  return type === "card" || type === "sepa_debit" || type === "us_bank_account" ? type : null;
+  return methodTypes.find((known) => known === type) ?? null;
 }

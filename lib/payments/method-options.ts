@@ -4,6 +4,7 @@ type Options = Record<string, Record<string, unknown>>;
 
 const defaults: Options = {
   card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
+  customer_balance: { funding_type: null },
   sepa_debit: {},
   us_bank_account: { verification_method: "automatic" },
 };

@@ -1,5 +1,5 @@
 import { invalid } from "#lib/errors";
-import { assertMethodTypes, defaultMethodTypes } from "./payment-rules.ts";
+import { assertMethodTypes, defaultMethodTypes, possibleMethodTypes } from "./payment-rules.ts";
 import type { PaymentInput } from "./payment-input.ts";
 
 type Wanted = Pick<
@@ -18,8 +18,8 @@ export function methodTypesOf(wanted: Wanted, currency: string): string[] {
   if (named && automaticPaymentMethods?.enabled) throw exclusive("automatic_payment_methods");
   if (named && allowed?.length) throw exclusive("allowed_payment_method_types");
   if (named && excluded.length > 0) throw exclusive("excluded_payment_method_types");
-  const offered =
-    named ?? (automaticPaymentMethods?.enabled === false ? ["card"] : defaultMethodTypes(currency));
+  const possible = allowed?.length ? possibleMethodTypes(currency) : defaultMethodTypes(currency);
+  const offered = named ?? (automaticPaymentMethods?.enabled === false ? ["card"] : possible);
   const types = offered.filter(
     (type) => !excluded.includes(type) && (!allowed?.length || allowed.includes(type)),
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
 import { refused } from "#lib/api/refused";
+import { transferParam } from "#lib/cash/params";
 
 const available = p.oneOf(["if_available", "never"]);
 const usage = p.emptyable(p.oneOf(["none", "off_session", "on_session"]));
@@ -77,9 +78,16 @@ const usBankAccount = p.hash({
   verification_method: p.oneOf(["automatic", "instant", "microdeposits"]).optional(),
 });
 
+const customerBalance = p.hash({
+  bank_transfer: transferParam().optional(),
+  funding_type: p.oneOf(["bank_transfer"]).optional(),
+  setup_future_usage: p.oneOf(["none"]).optional(),
+});
+
 /** What can be said of a payment for one type of method alone. Understood by `toMethodOptions`. */
 export const methodOptionParams = p.hash({
   card: p.emptyable(card).optional(),
+  customer_balance: p.emptyable(customerBalance).optional(),
   sepa_debit: p.emptyable(sepaDebit).optional(),
   us_bank_account: p.emptyable(usBankAccount).optional(),
 });

@@ -126,6 +126,7 @@ export const incrementParams = p.params({
   statement_descriptor: p.text(100).optional(),
 });
 
+export const applyParams = p.params({ amount: p.amount(1).optional(), currency: p.currency().optional() });
 export const cancelParams = p.params({ cancellation_reason: p.oneOf(cancellationReasons).optional() });
 export const listPaymentsParams = p.listParams({
   created: p.createdRange().optional(),

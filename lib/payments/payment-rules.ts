@@ -1,3 +1,4 @@
+import { cashCurrencies } from "#lib/cash/sent-ahead";
 import { invalid } from "#lib/errors";
 import { convert } from "#lib/ledger/exchange-rates";
 import {
@@ -98,12 +99,18 @@ function assertDescriptor(text: string | null | undefined, param: string): void 
   }
 }
 
-const methodTypes = ["card", "sepa_debit", "us_bank_account"] as const;
+const methodTypes = ["card", "customer_balance", "sepa_debit", "us_bank_account"] as const;
 
 /** What a payment in this currency takes unless its maker says otherwise. */
 export function defaultMethodTypes(currency: string): string[] {
   const local: Record<string, string[]> = { eur: ["sepa_debit"], usd: ["us_bank_account"] };
   return ["card", ...(local[currency] ?? [])];
+}
+
+/** What a payment in this currency takes where its maker asks for it. */
+export function possibleMethodTypes(currency: string): string[] {
+  const types = defaultMethodTypes(currency);
+  return cashCurrencies.includes(currency) ? [...types, "customer_balance"] : types;
 }
 
 /** Throws where a type is not one that Comptoir takes, or not in this currency. */
@@ -115,7 +122,7 @@ export function assertMethodTypes(types: string[] | undefined, currency: string)
         param: "payment_method_types",
       });
     }
-    if (type !== "card" && !defaultMethodTypes(currency).includes(type)) {
+    if (type !== "card" && !possibleMethodTypes(currency).includes(type)) {
       throw invalid(`The payment method type ${type} does not support the currency ${currency}.`, {
         code: "payment_intent_invalid_parameter",
         param: "payment_method_types",

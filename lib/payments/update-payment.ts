@@ -18,6 +18,7 @@ import { methodOptions } from "./method-options.ts";
 import type { PaymentInput } from "./payment-input.ts";
 import { assertChargeable, assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
 import { methodTypesOf } from "./method-types.ts";
+import { waitsForTransfer } from "./transfer-instructions.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
 /** Changes a payment that is not over yet; of one that is, only description, metadata and receipt email. */
@@ -36,6 +37,7 @@ export async function updatePayment(
       const payment = await findPayment(tx, paymentId);
       assertAllowed("update", payment);
       assertChangeable(payment, asked);
+      assertNotUnderWay(payment, asked);
       const currency = asked.currency ?? payment.currency;
       const offer = await offeredAfter(tx, typesOf(payment, asked, currency), payment, asked);
       const input = offer ? { ...asked, paymentMethodTypes: offer.types } : asked;
@@ -122,6 +124,20 @@ function assertChangeable(payment: PaymentIntentRow, input: Partial<PaymentInput
   const param = late[0].replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   throw invalid(
     `The parameter ${param} cannot be updated when the PaymentIntent has a status of ${payment.status}.`,
+    { code: "payment_intent_unexpected_state", param, extra: { payment_intent: payment.id } },
+  );
+}
+
+/** What a customer was told to send stays what it is. */
+function assertNotUnderWay(payment: PaymentIntentRow, input: Partial<PaymentInput>): void {
+  if (!waitsForTransfer(payment)) return;
+  const fixed = (["amount", "currency", "customerId"] as const).find(
+    (name) => input[name] !== undefined && input[name] !== payment[name],
+  );
+  if (!fixed) return;
+  const param = fixed === "customerId" ? "customer" : fixed;
+  throw invalid(
+    `The parameter ${param} cannot be updated while the PaymentIntent waits for a bank transfer. Cancel it, and create another.`,
     { code: "payment_intent_unexpected_state", param, extra: { payment_intent: payment.id } },
   );
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { find } from "#db/rows";
-import type { VaultedInstrument } from "#db/schema/customers";
+import type { InstrumentType } from "#db/schema/customers";
 import type { DisputeState } from "#db/schema/payments";
 import { customers, paymentMethods, refunds } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
@@ -25,7 +25,7 @@ export interface Receipt {
   /** What became of it at the customer's bank, where they disputed it; an inquiry is the merchant's alone. */
   dispute: "open" | "returned" | "kept" | null;
   refunds: { id: string; amount: number; at: number }[];
-  method: { type: VaultedInstrument["type"]; brand: string | null; last4: string } | null;
+  method: { type: InstrumentType; brand: string | null; last4: string } | null;
   billedTo: string | null;
   description: string | null;
   href: string;

@@ -1,6 +1,9 @@
 import { change, find } from "#db/rows";
 import { balanceTransactions, refunds } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { moveCash } from "#lib/cash/move-cash";
+import { reconcileLater } from "#lib/cash/reconcile-later";
+import { sentAhead } from "#lib/cash/sent-ahead";
 import { afterRefund } from "#lib/disputes/after-refund";
 import { notFound } from "#lib/errors";
 import { record } from "#lib/events/record";
@@ -25,11 +28,23 @@ const reversalWindow = 2 * hour;
 /** Asking the processor to return money that was set aside. */
 export const sending = operationKind<RefundAnswer, RefundRow>({
   name: "refund.send",
-  ask: (viewer, { id: operationId, createdAt: now, request }) =>
-    processor().refund({ operationId, environmentId: viewer.environmentId, now, ...sendingOf(request) }),
+  ask: async (viewer, { id: operationId, createdAt: now, request }) => {
+    const sent = sendingOf(request);
+    if (sent.reference === sentAhead.reference) return atOnce;
+    return processor().refund({ operationId, environmentId: viewer.environmentId, now, ...sent });
+  },
   settle,
   recall: (tx, operation) => findRefund(tx, operation.subjectId),
 });
+
+/** Money that was sent ahead goes back to where it was: no bank is asked. */
+const atOnce = {
+  result: "succeeded",
+  type: "refund",
+  referenceNumber: null,
+  referenceType: null,
+  later: null,
+} as const satisfies RefundAnswer;
 
 /** Begins to send a refund whose money is set aside. `announced`: its creation was told when it began to wait. */
 export function startSending(
@@ -67,9 +82,11 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   await record(tx, "charge.refunded", toCharge(charge, tx.viewer.environment), context);
   if (answer.result === "failed") return { result: await failRefund(tx, refund, answer.reason) };
 
-  await sendMoney(tx, refund);
+  const toCash = charge.processorReference === sentAhead.reference;
+  await sendMoney(tx, refund, toCash ? "cash" : "network");
+  if (toCash) await returnCash(tx, refund, charge);
   const destination = {
-    type: answer.type,
+    type: toCash ? ("cash_balance" as const) : answer.type,
     reference: answer.referenceNumber,
     referenceType: answer.referenceType,
   };
@@ -89,8 +106,15 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   return { result: after };
 }
 
-/** The money leaves: out of what was set aside, to the customer's card or bank. */
-async function sendMoney(tx: Tx, refund: RefundRow): Promise<void> {
+/** What a refund gave back to what its customer sent ahead pays what else waits for it. */
+async function returnCash(tx: Tx, { id, amount, currency }: RefundRow, { customerId }: ChargeRow) {
+  if (customerId === null) throw new Error(`Refund ${id} goes back to nobody`);
+  await moveCash(tx, { customerId, amount, currency, type: "refunded_from_payment", refundId: id });
+  await reconcileLater(tx, { customerId, currency }, amount);
+}
+
+/** The money leaves: out of what was set aside, to the customer's card, bank or cash. */
+async function sendMoney(tx: Tx, refund: RefundRow, to: "network" | "cash"): Promise<void> {
   const booked =
     refund.balanceTransactionId === null
       ? undefined
@@ -98,7 +122,7 @@ async function sendMoney(tx: Tx, refund: RefundRow): Promise<void> {
   if (!booked) throw new Error(`Refund ${refund.id} was sent without being booked`);
   const settled = { amount: -booked.amount, currency: booked.currency };
   const paid = { amount: refund.amount, currency: refund.currency };
-  await post(tx, refundSent(settled, paid), { sourceId: refund.id, balanceTransactionId: booked.id });
+  await post(tx, refundSent(settled, paid, to), { sourceId: refund.id, balanceTransactionId: booked.id });
 }
 
 function sendingOf(request: Record<string, unknown>) {

@@ -35,6 +35,7 @@ export function toRefund(row: RefundRow): Stripe.Refund {
 
 function destinationOf(destination: NonNullable<RefundRow["destination"]>): Stripe.Refund.DestinationDetails {
   const { type, reference, referenceType } = destination;
+  if (type === "cash_balance") return { customer_cash_balance: {}, type: "customer_cash_balance" };
   const arrival =
     reference === null
       ? { reference_status: "pending" }

@@ -9,6 +9,8 @@ export function attemptDetails(
   answer: SetUpAnswer | null,
 ): Stripe.SetupAttempt.PaymentMethodDetails {
   switch (instrument.type) {
+    case "customer_balance":
+      throw new Error("What a customer sent ahead is not set up");
     case "sepa_debit":
       return { type: "sepa_debit", sepa_debit: {} };
     case "us_bank_account":

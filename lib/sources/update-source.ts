@@ -1,5 +1,5 @@
 import { change } from "#db/rows";
-import type { SourceFacts, VaultedInstrument } from "#db/schema/customers";
+import type { SourceFacts, StoredInstrument } from "#db/schema/customers";
 import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
@@ -63,10 +63,10 @@ async function changeSource(tx: Tx, row: PaymentMethodRow, patch: SourcePatch): 
 }
 
 function changedCard(
-  instrument: VaultedInstrument,
+  instrument: StoredInstrument,
   { expMonth, expYear }: SourcePatch,
   now: number,
-): VaultedInstrument {
+): StoredInstrument {
   if (expMonth === undefined && expYear === undefined) return instrument;
   if (instrument.type !== "card") throw unknown(expMonth === undefined ? "exp_year" : "exp_month");
   const { card } = instrument;

@@ -1,6 +1,7 @@
 import { snapshot } from "#db/transaction";
 import type { Findings, Problem } from "./problem.ts";
 import { verifyAudit } from "./verify-audit.ts";
+import { verifyCash } from "./verify-cash.ts";
 import { verifyCustomers } from "./verify-customers.ts";
 import { verifyDisputes } from "./verify-disputes.ts";
 import { verifyFigures } from "./verify-figures.ts";
@@ -15,6 +16,7 @@ export type { Problem };
 
 export type Step =
   | "ledger"
+  | "cash"
   | "payments"
   | "refunds"
   | "payouts"
@@ -26,7 +28,7 @@ export type Step =
   | "search";
 
 /**
- * Checks that everything adds up, in every environment: ledger, balance transactions, payments, refunds, payouts,
+ * Checks that everything adds up, in every environment: ledger, balance transactions, what customers sent ahead, payments, refunds, payouts,
  * disputes, figures, those of customers, audit chains, unfinished work, search index. Reads one moment of the database
  * and changes nothing; takes seconds per million payments, so never on a thread that serves people.
  */
@@ -42,6 +44,7 @@ export async function verifyAll(
   };
   await snapshot(async (db) => {
     add("ledger", await verifyLedger(db));
+    add("cash", await verifyCash(db));
     add("payments", await verifyPayments(db, (seen) => onProgress("payments", seen)));
     add("refunds", await verifyRefunds(db));
     add("refunds", await verifyReserves(db));

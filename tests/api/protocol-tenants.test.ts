@@ -204,6 +204,11 @@ const bodies: Record<string, () => string> = {
   "POST /v1/customers/:customer/sources/:id/verify": () => "amounts[]=1&amounts[]=2",
   "POST /v1/customers/:customer/bank_accounts/:id/verify": () => "amounts[]=1&amounts[]=2",
   "POST /v1/sources/:id/verify": () => "values[]=1",
+  "POST /v1/customers/:customer/funding_instructions": () =>
+    "currency=usd&funding_type=bank_transfer&bank_transfer[type]=us_bank_transfer",
+  "POST /v1/test_helpers/customers/:customer/fund_cash_balance": () => "amount=1&currency=usd",
+  "POST /v1/payment_intents/:id/verify_microdeposits": () => "descriptor_code=SM11AA",
+  "POST /v1/setup_intents/:id/verify_microdeposits": () => "descriptor_code=SM11AA",
   "POST /v1/payment_intents/:id/increment_authorization": () => "amount=100",
 };
 

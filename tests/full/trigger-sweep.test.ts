@@ -11,6 +11,7 @@ const ours = new Set([
   "account",
   "account.application",
   "balance",
+  "cash_balance",
   "charge",
   "charge.dispute",
   "charge.refund",
@@ -40,10 +41,6 @@ const refused: Record<string, { because: string; says: RegExp }> = {
   "account.application.deauthorized": {
     because: "it makes a connected account first, and there is no Connect",
     says: /You can only create new accounts if you've signed up for Connect/,
-  },
-  "payment_intent.partially_funded": {
-    because: "it pays by transfer into a cash balance, which customers do not have here",
-    says: /Received unknown parameter: payment_method_options\[customer_balance\]/,
   },
 };
 

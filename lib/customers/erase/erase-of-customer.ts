@@ -1,6 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
-import { customerBalanceTransactions, importKeys, notes, setupIntents } from "#db/schema/index";
+import {
+  cashTransactions,
+  customerBalanceTransactions,
+  importKeys,
+  notes,
+  setupIntents,
+} from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { blankEvents } from "./blank-events.ts";
 
@@ -31,6 +37,10 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
         eq(customerBalanceTransactions.customerId, customerId),
       ),
     );
+  await tx.db
+    .update(cashTransactions)
+    .set({ transfer: null })
+    .where(and(eq(cashTransactions.environmentId, here), eq(cashTransactions.customerId, customerId)));
   const setups = await tx.db
     .select()
     .from(setupIntents)

@@ -28,7 +28,7 @@ export async function mergeCustomers(
   return transaction(viewer, (tx) =>
     atCustomersTime(tx, intoId, async (there, into) => {
       const from = await findCustomer(there, fromId, "from");
-      const obstacle = obstacleOf(into, from);
+      const obstacle = await obstacleOf(there, into, from);
       if (obstacle) throw invalid(obstacles[obstacle], { code: `merge_${obstacle}`, param: "from" });
       await audit(there, "customer.merged", { subject: into.id, after: { from: from.id } });
       await end(there, from, into);
@@ -41,6 +41,7 @@ export async function mergeCustomers(
 
 const obstacles: Record<MergeObstacle, string> = {
   same: "A customer cannot be merged into themselves.",
+  cash: "This customer sent money ahead. Spend it or send it back first.",
   clocks: "These customers hang on different test clocks, so their times cannot become one.",
   currencies: "These customers have balances in different currencies. Bring one of them to zero first.",
 };

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { TenantTable } from "#db/rows";
 import { notes, paymentIntents, paymentMethods, taxIds } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
+import { cashOf } from "#lib/cash/balances";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "../queries.ts";
@@ -10,7 +11,7 @@ import type { CustomerRow } from "../wire.ts";
 import { factsAfter } from "./facts-after.ts";
 
 /** Why two customers cannot become one. */
-export type MergeObstacle = "same" | "currencies" | "clocks";
+export type MergeObstacle = "same" | "currencies" | "clocks" | "cash";
 
 export interface MergePreview {
   /** Who stays, and who becomes part of them. */
@@ -39,7 +40,7 @@ export async function previewMerge(
   return {
     into,
     from,
-    obstacle: obstacleOf(into, from),
+    obstacle: await obstacleOf(handle, into, from),
     payments: await counted(handle, paymentIntents, of(paymentIntents.customerId)),
     methods: await counted(handle, paymentMethods, of(paymentMethods.customerId)),
     taxIds: await counted(handle, taxIds, of(taxIds.customerId)),
@@ -49,9 +50,15 @@ export async function previewMerge(
 }
 
 /** What keeps two customers apart; null: nothing. */
-export function obstacleOf(into: CustomerRow, from: CustomerRow): MergeObstacle | null {
+export async function obstacleOf(
+  handle: Handle,
+  into: CustomerRow,
+  from: CustomerRow,
+): Promise<MergeObstacle | null> {
   if (into.id === from.id) return "same";
   if (into.testClockId !== from.testClockId) return "clocks";
+  const cash = Object.values((await cashOf(handle, from.id)) ?? {});
+  if (cash.some((balance) => balance !== 0)) return "cash";
   const differ = into.currency !== null && from.currency !== null && into.currency !== from.currency;
   return differ && from.balance !== 0 ? "currencies" : null;
 }

@@ -74,6 +74,7 @@ function begin(
     amount: order.amount,
     amountReceived: 0,
     amountCapturable: 0,
+    cashApplied: 0,
     amountRefunded: 0,
     currency: order.currency,
     status: "requires_payment_method",

@@ -100,6 +100,7 @@ function newCustomer(world: World, person: Person, market: Market, at: number): 
     defaultPaymentMethodId: null,
     defaultSourceId: null,
     discount: null,
+    reconciliationMode: null,
     delinquent: false,
     testClockId: null,
     deletedAt: null,

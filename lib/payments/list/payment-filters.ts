@@ -23,7 +23,7 @@ export const listedStatuses = [
   "expired",
 ] as const satisfies readonly PaymentStatus[];
 
-export const methodTypes = ["card", "sepa_debit", "us_bank_account"] as const;
+export const methodTypes = ["card", "customer_balance", "sepa_debit", "us_bank_account"] as const;
 export type MethodType = (typeof methodTypes)[number];
 
 export const cardBrands = ["visa", "mastercard", "amex", "discover", "jcb", "diners", "unionpay"] as const;

@@ -6,6 +6,7 @@ import { waitsForDeposits } from "#lib/microdeposits/waits";
 import { type Currency, isCurrency, toDecimalString } from "#lib/money";
 import { brandName, methodName } from "#lib/payment-methods/method-name";
 import type { MethodFacts } from "#lib/payments/method-facts";
+import { waitsForTransfer } from "#lib/payments/transfer-instructions";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 
 type Reader = Pick<Viewer, "locale">;
@@ -45,7 +46,8 @@ export function nameOfMethod({ locale }: Reader, { type, brand }: MethodFacts): 
   return brandName(brand) ?? translator(locale, "methods")(`type.${type}`);
 }
 
-export function whereOf({ type }: MethodFacts): "card" | "account" {
+export function whereOf({ type }: MethodFacts): "card" | "account" | "cash" {
+  if (type === "customer_balance") return "cash";
   return type === "card" || type === null ? "card" : "account";
 }
 
@@ -106,6 +108,10 @@ export function stateWords(
     }
     case "incomplete":
       if (payment.status !== "requires_action") return t("state.incomplete");
+      if (waitsForTransfer(payment)) {
+        const received = moneyOf(viewer, payment.cashApplied, payment.currency);
+        return t("state.funding", { received, amount: moneyOf(viewer, payment.amount, payment.currency) });
+      }
       return waitsForDeposits(payment) ? t("state.verifying") : t("state.authenticating");
     default:
       return t(`state.${state}`);

@@ -1,0 +1,72 @@
+import {
+  choice,
+  environmentId,
+  foreignKey,
+  id,
+  index,
+  json,
+  money,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from "./columns.ts";
+import { customers } from "./customers.ts";
+
+/** What a customer sent ahead and did not spend; its entries come to it. */
+export const cashBalances = table(
+  "cash_balances",
+  {
+    environmentId: environmentId(),
+    customerId: text().notNull(),
+    currency: text().notNull(),
+    balance: money().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.customerId, t.currency] }),
+    foreignKey({
+      name: "cash_balances_customer_fk",
+      columns: [t.environmentId, t.customerId],
+      foreignColumns: [customers.environmentId, customers.id],
+    }),
+  ],
+);
+
+export type CashEntryType =
+  "funded" | "applied_to_payment" | "unapplied_from_payment" | "refunded_from_payment";
+
+/** A transfer as the bank told of it. */
+export interface IncomingTransfer {
+  type:
+    "eu_bank_transfer" | "gb_bank_transfer" | "jp_bank_transfer" | "mx_bank_transfer" | "us_bank_transfer";
+  /** What its sender wrote beside it. */
+  reference: string | null;
+}
+
+/** One movement of a customer's cash balance. Amounts never change. */
+export const cashTransactions = table(
+  "cash_transactions",
+  {
+    environmentId: environmentId(),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    customerId: text().notNull(),
+    type: choice<CashEntryType>().notNull(),
+    /** Minor units; what leaves the balance is negative. */
+    netAmount: money().notNull(),
+    currency: text().notNull(),
+    endingBalance: money().notNull(),
+    paymentIntentId: text(),
+    refundId: text(),
+    transfer: json<IncomingTransfer>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("cash_transactions_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
+    foreignKey({
+      name: "cash_transactions_customer_fk",
+      columns: [t.environmentId, t.customerId],
+      foreignColumns: [customers.environmentId, customers.id],
+    }),
+  ],
+);

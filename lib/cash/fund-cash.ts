@@ -1,0 +1,31 @@
+import { authorize } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
+import { changeOfCustomer } from "#lib/customers/change-of-customer";
+import { invalid } from "#lib/errors";
+import { moveCash } from "./move-cash.ts";
+import { reconcile } from "./reconcile.ts";
+import { transferTypeOf } from "./transfer-types.ts";
+import type { CashTransactionRow } from "./wire.ts";
+
+/**
+ * Stands in for a bank transfer of a customer that arrives, `amount` in minor units. Test environments only. What waits
+ * for it is paid at once, unless the business does that itself.
+ */
+export async function fundCash(
+  viewer: Viewer,
+  input: { customerId: string; amount: number; currency: string; reference: string | null },
+): Promise<CashTransactionRow> {
+  authorize(viewer, "customers:write");
+  if (viewer.environment.kind === "live") throw invalid("Bank transfers can only be simulated in test mode.");
+  const { customerId, amount, currency, reference } = input;
+  const type = transferTypeOf(currency);
+  if (type === undefined) {
+    throw invalid(`Customers cannot send ${currency} ahead by bank transfer.`, { param: "currency" });
+  }
+  return changeOfCustomer(viewer, customerId, async (tx) => {
+    const transfer = { type, reference };
+    const row = await moveCash(tx, { customerId, amount, currency, type: "funded", transfer });
+    await reconcile(tx, { customerId, currency, amount, reference });
+    return row;
+  });
+}
