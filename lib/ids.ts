@@ -27,6 +27,7 @@ export type IdPrefix =
   | "exp"
   | "file"
   | "link"
+  | "ltr"
   | "inv"
   | "imp"
   | "job"

@@ -59,6 +59,9 @@ export const paths = {
   counterDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter"),
   counterStep: (here: Here, id: string, step: string) =>
     at(here, "transactions", "disputes", id, "counter", step),
+  letterTemplates: (here: Here) => at(here, "transactions", "disputes", "letters"),
+  newLetterTemplate: (here: Here) => at(here, "transactions", "disputes", "letters", "new"),
+  letterTemplate: (here: Here, id: string) => at(here, "transactions", "disputes", "letters", id),
   evidencePacket: (here: Here, id: string) => at(here, "transactions", "disputes", id, "packet"),
   evidenceFiles: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter", "files"),
   file: (here: Here, id: string) => at(here, "files", id),

@@ -13,6 +13,7 @@ export * from "./figures.ts";
 export * from "./files.ts";
 export * from "./imports.ts";
 export * from "./ledger.ts";
+export * from "./letters.ts";
 export * from "./lists.ts";
 export * from "./methods.ts";
 export * from "./notes.ts";

@@ -1,3 +1,4 @@
+import { may } from "#lib/auth/permissions";
 import { disputesToAnswer } from "#lib/disputes/disputes-to-answer";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
@@ -38,8 +39,9 @@ export default async function DisputesPage({ params, searchParams }: PageProps) 
           />
         </Section>
       )}
-      <p>
+      <p className="flex flex-wrap gap-x-6">
         <a href={paths.disputeFigures(viewer)}>{t("figures.title")}</a>
+        {may(viewer, "disputes:write") && <a href={paths.letterTemplates(viewer)}>{t("letters.link")}</a>}
       </p>
       <ListContent list={list} />
     </Page>

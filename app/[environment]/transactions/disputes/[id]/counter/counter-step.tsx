@@ -36,6 +36,11 @@ export async function counterTitle({ params }: DisputePageProps): Promise<Metada
   return { title: translator(viewer.locale, "disputes")(`counter.title.${kindOf(found.dispute)}`) };
 }
 
+/** The address of a step that a letter was chosen for keeps the choice. */
+function withTemplate(path: string, template: string | undefined): string {
+  return template === undefined ? path : `${path}?${new URLSearchParams({ template })}`;
+}
+
 /** One step of answering a dispute: the way there, and what this step asks, for as long as an answer is waited for. */
 export async function CounterStep({ step, page: { params, searchParams }, children }: CounterStepProps) {
   const { environment, id } = await params;
@@ -46,7 +51,7 @@ export async function CounterStep({ step, page: { params, searchParams }, childr
   const asked = (name: string) => [given[name]].flat()[0];
   const formKey = await pageFormKey(viewer, {
     asked: given.key,
-    here: stepPath(viewer, id, step),
+    here: withTemplate(stepPath(viewer, id, step), asked("template")),
     after: afterStep(viewer, found.dispute, step),
   });
   const { dispute } = found;

@@ -13,9 +13,9 @@ import { sendLetter } from "../actions";
 import type { OpenStep } from "../counter-step";
 
 /** The letter, kept as a draft or sent with everything else, once. */
-export function LetterForm({ viewer, found, formKey }: OpenStep) {
+export function LetterForm({ viewer, found, formKey, text }: OpenStep & { text: string }) {
   const t = translator(viewer.locale, "disputes");
-  const { id, evidence } = found.dispute;
+  const { id } = found.dispute;
   const label = t("field.uncategorized_text");
   return (
     <ActionForm action={sendLetter} formKey={formKey} labels={{ uncategorized_text: label }}>
@@ -25,7 +25,7 @@ export function LetterForm({ viewer, found, formKey }: OpenStep) {
         label={label}
         hint={t("counter.letterHint")}
         attributes={{
-          defaultValue: evidence.uncategorized_text ?? "",
+          defaultValue: text,
           maxLength: textFields.uncategorized_text,
           rows: 12,
         }}

@@ -1,5 +1,8 @@
-import { CounterStep, counterTitle, type StepPageProps } from "../counter-step";
+import { templatesFor } from "#lib/disputes/letters/templates";
 import { EvidenceSection } from "../../evidence-section";
+import { CounterStep, counterTitle, type OpenStep, type StepPageProps } from "../counter-step";
+import { begunLetter } from "./begun-letter";
+import { ChooseTemplate } from "./choose-template";
 import { LetterForm } from "./letter-form";
 import { MissingEvidence } from "./missing-evidence";
 
@@ -9,13 +12,20 @@ export const generateMetadata = counterTitle;
 export default function LetterStep(props: StepPageProps) {
   return (
     <CounterStep step="letter" page={props}>
-      {(open) => (
-        <>
-          <MissingEvidence viewer={open.viewer} found={open.found} />
-          <EvidenceSection viewer={open.viewer} dispute={open.found.dispute} />
-          <LetterForm {...open} />
-        </>
-      )}
+      {(open) => <Letter {...open} />}
     </CounterStep>
+  );
+}
+
+async function Letter(open: OpenStep) {
+  const { viewer, found, asked } = open;
+  const templates = await templatesFor(viewer, found.dispute.reason);
+  return (
+    <>
+      <MissingEvidence viewer={viewer} found={found} />
+      <EvidenceSection viewer={viewer} dispute={found.dispute} />
+      <ChooseTemplate viewer={viewer} templates={templates} chosen={asked("template")} />
+      <LetterForm {...open} text={await begunLetter(open, templates)} />
+    </>
   );
 }
