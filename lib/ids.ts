@@ -28,6 +28,7 @@ export type IdPrefix =
   | "file"
   | "link"
   | "ltr"
+  | "blk"
   | "inv"
   | "imp"
   | "job"

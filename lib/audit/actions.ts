@@ -95,6 +95,8 @@ export const knownActions = [
   "refund_limit.changed",
   "personal.revealed",
   "discretion.changed",
+  "block_list.added",
+  "block_list.removed",
 ] as const;
 
 export type KnownAction = (typeof knownActions)[number];
@@ -146,6 +148,7 @@ const groupOfFirstWord: Record<string, ActionGroup> = {
   refund_limit: "settings",
   personal: "money",
   discretion: "settings",
+  block_list: "money",
   bulk: "money",
   export: "money",
   account: "settings",

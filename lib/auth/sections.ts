@@ -107,6 +107,8 @@ const sections: [section: string, asks: Section][] = [
   ["settings/team/members/*/remove", { enter: "members:write" }],
   ["settings/security", { enter: "security_history:read" }],
   ["settings/discretion", { enter: "limits:write" }],
+  ["settings/blocked", { enter: "radar:read", send: "allow_list:write" }],
+  ["settings/blocked/new", { enter: "allow_list:write" }],
   ["settings/refund-limits", { enter: "limits:write" }],
   ["settings/security/retention", { enter: "admins:grant" }],
   ["settings/keys", { enter: "keys:write" }],

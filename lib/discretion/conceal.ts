@@ -27,6 +27,10 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     last4: maskCard,
   },
   payment_methods: { last4: maskCard, fingerprint: maskText, email: maskEmail, name: maskName },
+  block_entries: {
+    value: (value) => (value.includes("@") ? maskEmail(value) : maskText(value)),
+    last4: maskCard,
+  },
   tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
   mails: { to: maskEmail, text: maskText, html: maskText },
 };

@@ -1,3 +1,4 @@
+import { blockList } from "#lib/block-lists/block-list";
 import { couponList } from "#lib/coupons/coupon-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
@@ -33,6 +34,7 @@ const lists = new Map(
     anyList(endpointList),
     anyList(eventList),
     anyList(requestList),
+    anyList(blockList),
   ].map((list) => [list.name, list]),
 );
 

@@ -20,6 +20,8 @@ export interface AttemptRequest extends AttemptManner, Record<string, unknown> {
   methodId: string;
   /** What its holder has to prove a bank account by first; null or absent: nothing. */
   deposits?: DepositKind | null;
+  /** The rule of the block lists that keeps it from the network; null or absent: none. */
+  blockedBy?: string | null;
 }
 
 /** The request that an attempt's operation was started with. */

@@ -3,6 +3,7 @@ import { paymentIntents, paymentMethods } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { alreadyHere } from "#lib/cash/sent-ahead";
+import { blockedBy } from "#lib/block-lists/blocked-by";
 import { newId } from "#lib/ids";
 import { depositsWanted } from "#lib/microdeposits/deposits-wanted";
 import { type Operation, operationKind } from "#lib/operations/operation";
@@ -40,6 +41,7 @@ export async function startAttempt(
     chargeId: newId(prefix, tx.now),
     methodId: method.id,
     deposits: await depositsWanted(tx, method, intent.paymentMethodOptions),
+    blockedBy: await blockedBy(tx, intent, method),
   };
   const operation = await startOperation(tx, attempt, intent.id, request);
   await update(tx, paymentIntents, intent.id, { activeOperationId: operation.id });
@@ -76,6 +78,7 @@ async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswe
     offSession: request.offSession,
     setUpForOffSession: method.offSessionSince !== null,
     deposits: request.deposits,
+    blockedBy: request.blockedBy,
     authentication: request.authentication,
     requestThreeDSecure: threeDSecureOf(intent),
     checks: {

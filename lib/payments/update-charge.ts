@@ -4,6 +4,7 @@ import type { Shipping } from "#db/schema/customers";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { blockFraud } from "#lib/block-lists/block-fraud";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
@@ -36,6 +37,7 @@ export function updateCharge(viewer: Viewer, chargeId: string, input: ChargeChan
       ...fraudDetails,
       metadata: mergeMetadata(charge.metadata, metadata),
     });
+    if (userReport === "fraudulent") await blockFraud(tx, after);
     await record(tx, "charge.updated", toCharge(after, viewer.environment), {
       before: toCharge(charge, viewer.environment),
       paymentIntentId: charge.paymentIntentId,

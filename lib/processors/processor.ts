@@ -162,6 +162,8 @@ export interface AuthorizeRequest {
   setUpForOffSession?: boolean;
   /** What its holder has to prove a bank account by; absent or null: nothing. */
   deposits?: DepositKind | null;
+  /** A rule of the business's own that blocks it: the bank is never asked. Absent or null: none. */
+  blockedBy?: string | null;
   /** What came of the authentication page, when this is the call after it. */
   authentication: "none" | "succeeded" | "failed";
   /** "any" asks for authentication wherever the card supports it. */

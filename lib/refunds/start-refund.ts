@@ -3,6 +3,7 @@ import type { Actor } from "#db/schema/payments";
 import { charges, refunds } from "#db/schema/index";
 import { audit } from "#lib/audit/audit";
 import type { Tx } from "#lib/auth/viewer";
+import { blockFraud } from "#lib/block-lists/block-fraud";
 import { record } from "#lib/events/record";
 import { tallyRefund } from "#lib/figures/tally";
 import { newId } from "#lib/ids";
@@ -82,6 +83,7 @@ async function reserve(tx: Tx, { charge, amount, by, ...input }: NewRefund) {
     refunded: charge.captured && amountRefunded >= charge.amountCaptured,
     ...fraud,
   });
+  if (input.reason === "fraudulent") await blockFraud(tx, after);
   await refreshPayment(tx, after);
   return { refund, funded: held !== null };
 }

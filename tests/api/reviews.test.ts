@@ -70,10 +70,11 @@ describe("a review", () => {
   });
 
   test.each([
-    ["requested_by_customer", "refunded"],
-    ["fraudulent", "refunded_as_fraud"],
-  ] as const)("is closed by a full refund: %s", async (reason, closed) => {
-    const { payment, id } = await reviewOf();
+    ["requested_by_customer", "refunded", "riskLevelElevated"],
+    // A card of its own: it is blocked from then on.
+    ["fraudulent", "refunded_as_fraud", "highEfwScore"],
+  ] as const)("is closed by a full refund: %s", async (reason, closed, card) => {
+    const { payment, id } = await reviewOf(card);
     await stripe.refunds.create({ payment_intent: payment.id, amount: 1000, reason });
     expect((await stripe.reviews.retrieve(id)).open).toBe(true);
     await stripe.refunds.create({ payment_intent: payment.id, reason });

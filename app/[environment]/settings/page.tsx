@@ -57,6 +57,11 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
           />
         </Section>
       )}
+      {may(viewer, "radar:read") && (
+        <Section title={t("page.blocked")}>
+          <Entry href={paths.blocked(viewer)} title={t("page.blocked")} text={t("page.blockedExplained")} />
+        </Section>
+      )}
       {may(viewer, "security_history:read") && (
         <Section title={t("page.history")}>
           <Entry

@@ -4,6 +4,7 @@ export { default as approvals } from "./approvals.json" with { type: "json" };
 export { default as auth } from "./auth.json" with { type: "json" };
 export { default as authenticate } from "./authenticate.json" with { type: "json" };
 export { default as balances } from "./balances.json" with { type: "json" };
+export { default as blocked } from "./blocked.json" with { type: "json" };
 export { default as bulk } from "./bulk.json" with { type: "json" };
 export { default as catalogueImport } from "./catalogueImport.json" with { type: "json" };
 export { default as collect } from "./collect.json" with { type: "json" };

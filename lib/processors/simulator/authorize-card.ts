@@ -15,7 +15,8 @@ export function authorizeCard(
   const { behaviour } = card;
   const checks = checksOf(behaviour, { cvcProvided, ...request.checks });
   const risk = riskOf(behaviour, source);
-  if (behaviour.blocked) return { ...blockedBy[behaviour.blocked], risk, checks, authentication: null };
+  const block = behaviour.blocked ? blocks[behaviour.blocked] : ownBlock(request);
+  if (block) return { ...block, risk, checks, authentication: null };
 
   const step = authenticate(card, request);
   if (step.next === "challenge") {
@@ -42,7 +43,12 @@ export function isUncheckedCode(card: TestCard, cvcProvided: boolean): boolean {
   return card.behaviour.decline === "incorrect_cvc" && !cvcProvided;
 }
 
-const blockedBy = {
+/** What the business keeps from the network itself. */
+function ownBlock({ blockedBy: rule }: AuthorizeRequest) {
+  return rule ? ({ ...blocks.rule, rule } as const) : null;
+}
+
+const blocks = {
   always: { result: "blocked", rule: null, message: "Your card was declined." },
   rule: { result: "blocked", rule: "block_if_high_risk", message: "Your card was declined." },
 } as const;

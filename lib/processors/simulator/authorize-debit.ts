@@ -7,17 +7,19 @@ import { between, type Source } from "./invented.ts";
 interface Asked {
   now: number;
   deposits?: DepositKind | null;
+  blockedBy?: string | null;
 }
 
 /** What becomes of a debit: the bank takes it, and says later how it ended; or its holder has to be proven first. */
 export function authorizeDebit(behaviour: DebitBehaviour, asked: Asked, source: Source): AuthorizeAnswer {
-  const { now, deposits } = asked;
+  const { now, deposits, blockedBy: rule } = asked;
   const assessed = { risk: notAssessed, checks: nothingChecked, authentication: null };
   if (behaviour.blocked) {
     const score = between(source, "risk", ...riskScores.highest);
     const message = "This payment was blocked because it is likely to be fraudulent.";
     return { ...assessed, result: "blocked", rule: null, message, risk: { level: "highest", score } };
   }
+  if (rule) return { ...assessed, result: "blocked", rule, message: "This payment was blocked." };
   if (deposits) return { ...assessed, ...sendDeposits(behaviour, deposits, now) };
   const delay = delays[behaviour.settles];
   return {

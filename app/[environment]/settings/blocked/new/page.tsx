@@ -1,0 +1,52 @@
+import { blockLists } from "#lib/block-lists/block-entry";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { ActionForm } from "../../../../_forms/action-form";
+import { FormRadioField, FormTextField } from "../../../../_forms/fields";
+import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
+import { pageFormKey } from "../../../../_server/page-form-key";
+import { pageTitle } from "../../../../_server/page-title";
+import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
+import { Button, ButtonLink } from "../../../../_ui/button";
+import { DialogPage } from "../../../../_ui/dialog-page";
+import { FormActions } from "../../../../_ui/form";
+import { add } from "../actions";
+
+type PageProps = EnvironmentPageProps & { searchParams: Promise<{ key?: string | string[] }> };
+
+export const generateMetadata = pageTitle((locale) => translator(locale, "blocked")("add"));
+
+/** Blocks a card or an email by hand. */
+export default async function AddBlockedPage({ params, searchParams }: PageProps) {
+  const viewer = await pageViewer((await params).environment);
+  const formKey = await pageFormKey(viewer, {
+    asked: (await searchParams).key,
+    here: paths.newBlocked(viewer),
+    after: paths.blocked(viewer),
+  });
+  const t = translator(viewer.locale, "blocked");
+  const back = translator(viewer.locale, "common")("cancel");
+  return (
+    <DialogPage title={t("add")} close={{ href: paths.blocked(viewer), label: back }}>
+      <FreshOnReturn />
+      <ActionForm action={add} formKey={formKey} labels={{ value: t("value") }}>
+        <FormRadioField
+          name="list"
+          label={t("what")}
+          defaultValue="email"
+          options={blockLists.map((value) => ({ value, label: t(`one.${value}`) }))}
+        />
+        <FormTextField
+          name="value"
+          label={t("value")}
+          hint={t("valueHint")}
+          attributes={{ required: true, autoComplete: "off", spellCheck: false }}
+        />
+        <FormActions>
+          <Button tone="primary">{t("submit")}</Button>
+          <ButtonLink href={paths.blocked(viewer)}>{back}</ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </DialogPage>
+  );
+}
