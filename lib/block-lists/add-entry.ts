@@ -51,7 +51,12 @@ export async function putOnList(
     createdBy: tx.viewer.actor,
     ...given,
   });
-  const { list, value, paymentIntentId: payment } = entry;
-  await audit(tx, "block_list.added", { subject: entry.id, after: { list, value, payment } });
+  const after = { ...auditedEntry(entry), payment: entry.paymentIntentId };
+  await audit(tx, "block_list.added", { subject: entry.id, after });
   return entry;
+}
+
+/** What the history keeps of it, under names that say what is personal. */
+export function auditedEntry({ list, value }: Pick<BlockEntry, "list" | "value">): Record<string, string> {
+  return list === "email" ? { email: value } : { fingerprint: value };
 }

@@ -1,4 +1,12 @@
-import { maskCard, maskEmail, maskEmailsIn, maskName, maskText, personalMask } from "./masks.ts";
+import {
+  maskCard,
+  maskEmail,
+  maskEmailsIn,
+  maskFreeText,
+  maskName,
+  maskText,
+  personalMask,
+} from "./masks.ts";
 
 type Mask = (value: string) => string;
 
@@ -11,14 +19,18 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     email: maskEmail,
     emailKey: maskEmail,
     phone: maskText,
+    description: maskFreeText,
   },
   payment_intents: {
     last4: maskCard,
     fingerprint: maskText,
     receiptEmail: maskEmail,
     payerEmail: maskEmail,
+    description: maskFreeText,
   },
-  charges: { receiptEmail: maskEmail },
+  charges: { receiptEmail: maskEmail, description: maskFreeText },
+  refunds: { note: maskFreeText, customerMessage: maskFreeText },
+  notes: { text: maskFreeText },
   guests: {
     key: (value) => (value.includes("@") ? maskEmail(value) : maskText(value)),
     name: maskName,

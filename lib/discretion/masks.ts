@@ -37,6 +37,35 @@ export function maskEmailsIn(text: string): string {
   return text.includes("@") ? text.replaceAll(emails, (email) => maskEmail(email)) : text;
 }
 
+const cards = /(?<![\p{L}\d])(?:\d[ -]?){12,18}\d(?![\p{L}\d])/gu;
+const phones = /(?<![\p{L}\d])(?:\+|00|0)\d(?:[ ().-]{0,2}\d){7,13}(?![\p{L}\d])/gu;
+
+/** What people write of their own: every email in it hidden, and what looks like the number of a card or a phone. */
+export function maskFreeText(text: string): string {
+  return maskEmailsIn(text)
+    .replaceAll(cards, (digits) => (isCardNumber(digits) ? maskMark : digits))
+    .replaceAll(phones, maskMark);
+}
+
+/** By the digit that cards are checked with, so that order numbers stay. Source: ISO/IEC 7812-1, Luhn. */
+function isCardNumber(text: string): boolean {
+  const digits = [...text.replaceAll(/\D/g, "")].map(Number).reverse();
+  const sum = digits.reduce((before, digit, at) => {
+    const doubled = at % 2 === 0 ? digit : digit * 2;
+    return before + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** A text with these names hidden, whole or in part, however they are written. */
+export function maskNamesIn(text: string, names: readonly string[]): string {
+  const words = new Set(names.flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 2));
+  if (words.size === 0) return text;
+  const any = [...words].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join("|");
+  const found = new RegExp(String.raw`(?<![\p{L}\d])(?:${any})(?![\p{L}\d])`, "giu");
+  return text.replaceAll(found, (word) => maskName(word));
+}
+
 /** How the member of an object is hidden that is personal by its name alone; null for one that is not. */
 export function personalMask(key: string): ((value: string) => string) | null {
   return personal[key] ?? null;
@@ -87,6 +116,7 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
       ],
     ].map((key) => [key, maskText]),
   ),
+  description: maskFreeText,
   last4: maskCard,
   number: maskCard,
 };

@@ -1,26 +1,29 @@
-import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { and, eq, gte, lt } from "drizzle-orm";
 import { charges, disputes } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { countPayments } from "#lib/figures/read-figures";
 import { createdWithin, type Period } from "#lib/lists/days";
+import { cardCountry } from "./list/figure-filters.ts";
 import { isInquiry } from "./status.ts";
 
 /** What disputes are looked at by. */
-export const dimensions = ["reason", "network", "country", "agent"] as const;
+export const dimensions = ["reason", "network", "product", "country", "agent"] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** How disputes of one kind went. An agent is told by name, a country by its code. */
+/** How disputes of one kind went. A country is told by its code, an agent by id. */
 export interface Outcome {
   /** Null where it is not known, or nobody answered. */
   value: string | null;
+  /** An agent's name. */
+  name: string | null;
   disputes: number;
   won: number;
   lost: number;
 }
 
-export interface DisputeFigures extends Omit<Outcome, "value"> {
+export interface DisputeFigures extends Omit<Outcome, "value" | "name"> {
   inquiries: number;
   /** Payments that succeeded in the period: what the dispute rate is of. */
   payments: number;
@@ -48,7 +51,11 @@ export async function disputeFigures(viewer: Viewer, period: Period): Promise<Di
       reason: outcomesBy(opened, ({ reason }) => reason),
       network: outcomesBy(opened, ({ network }) => network),
       country: outcomesBy(opened, ({ country }) => country),
-      agent: outcomesBy(opened, ({ answeredBy }) => answeredBy?.name ?? null),
+      product: outcomesBy(opened, ({ productKind }) => productKind),
+      agent: outcomesBy(opened, ({ answeredBy }) => answeredBy?.id ?? null).map((outcome) => ({
+        ...outcome,
+        name: opened.find(({ answeredBy }) => answeredBy?.id === outcome.value)?.answeredBy?.name ?? null,
+      })),
     },
   };
 }
@@ -78,7 +85,8 @@ async function openedWithin(viewer: Viewer, { from, until }: Span) {
       reason: disputes.reason,
       network: disputes.network,
       answeredBy: disputes.answeredBy,
-      country: sql<string | null>`${charges.paymentMethodDetails} -> 'card' ->> 'country'`,
+      productKind: disputes.productKind,
+      country: cardCountry,
     })
     .from(disputes)
     .innerJoin(
@@ -100,11 +108,11 @@ type Opened = Awaited<ReturnType<typeof openedWithin>>[number];
 function outcomesBy(rows: readonly Opened[], valueOf: (row: Opened) => string | null): Outcome[] {
   const groups = Map.groupBy(rows, valueOf);
   return [...groups]
-    .map(([value, group]) => ({ value, ...countsOf(group) }))
+    .map(([value, group]) => ({ value, name: null, ...countsOf(group) }))
     .sort((a, b) => b.disputes - a.disputes);
 }
 
-function countsOf(rows: readonly Opened[]): Omit<Outcome, "value"> {
+function countsOf(rows: readonly Opened[]): Omit<Outcome, "value" | "name"> {
   const of = (status: Opened["status"]) => rows.filter((row) => row.status === status).length;
   return { disputes: rows.length, won: of("won"), lost: of("lost") };
 }

@@ -8,11 +8,13 @@ import type {
   FutureDispute,
 } from "./claims.ts";
 import type { DepositKind, DepositsReading, DepositsRequest, DepositsSent } from "./deposits.ts";
+import type { PayoutAccountInput, PayoutAccountResult } from "./payout-account.ts";
 import type { PayoutFailure } from "#lib/payout-failures";
 
 export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
 export type * from "./claims.ts";
 export type * from "./deposits.ts";
+export type * from "./payout-account.ts";
 
 /**
  * What moves money for Comptoir: a card and bank network, real or simulated. Nothing outside
@@ -56,27 +58,6 @@ export interface Processor {
   /** Gives in: the customer keeps the money. */
   acceptDispute(request: DisputeRequest): Promise<SimpleAnswer>;
 }
-
-export interface PayoutAccountInput {
-  country: string;
-  accountNumber: string;
-  routingNumber?: string;
-}
-
-/** What may be stored of a bank account that the business is paid out to. */
-export interface PayoutAccount {
-  reference: string;
-  fingerprint: string;
-  last4: string;
-  country: string;
-  bankName: string;
-  routingNumber: string | null;
-  instant: boolean;
-}
-
-export type PayoutAccountResult =
-  | { ok: true; account: PayoutAccount }
-  | { ok: false; code: string; param: "account_number" | "routing_number"; message: string };
 
 export interface PayOutRequest {
   operationId: string;

@@ -1,4 +1,5 @@
 import { may } from "#lib/auth/permissions";
+import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { pageTitle } from "../../_server/page-title";
@@ -43,25 +44,7 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         )}
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
-      {may(viewer, "limits:write") && (
-        <Section title={t("page.refundLimits")}>
-          <Entry
-            href={paths.refundLimits(viewer)}
-            title={t("page.refundLimits")}
-            text={t("page.refundLimitsExplained")}
-          />
-          <Entry
-            href={paths.discretion(viewer)}
-            title={t("page.discretion")}
-            text={t("page.discretionExplained")}
-          />
-        </Section>
-      )}
-      {may(viewer, "radar:read") && (
-        <Section title={t("page.blocked")}>
-          <Entry href={paths.blocked(viewer)} title={t("page.blocked")} text={t("page.blockedExplained")} />
-        </Section>
-      )}
+      <OfTheDesk viewer={viewer} />
       {may(viewer, "security_history:read") && (
         <Section title={t("page.history")}>
           <Entry
@@ -82,6 +65,34 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** What the people who refund and answer disputes work by. */
+function OfTheDesk({ viewer }: { viewer: Viewer }) {
+  const t = translator(viewer.locale, "settings");
+  return (
+    <>
+      {may(viewer, "limits:write") && (
+        <Section title={t("page.refundLimits")}>
+          <Entry
+            href={paths.refundLimits(viewer)}
+            title={t("page.refundLimits")}
+            text={t("page.refundLimitsExplained")}
+          />
+          <Entry
+            href={paths.discretion(viewer)}
+            title={t("page.discretion")}
+            text={t("page.discretionExplained")}
+          />
+        </Section>
+      )}
+      {may(viewer, "radar:read") && (
+        <Section title={t("page.blocked")}>
+          <Entry href={paths.blocked(viewer)} title={t("page.blocked")} text={t("page.blockedExplained")} />
+        </Section>
+      )}
+    </>
   );
 }
 

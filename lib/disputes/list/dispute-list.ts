@@ -12,6 +12,7 @@ import { tableSource } from "#lib/lists/table-source";
 import { catalogues } from "#lib/messages/catalogues";
 import { paths } from "#lib/paths";
 import { allowedIn } from "../status.ts";
+import { figureFilters } from "./figure-filters.ts";
 import { type ListedDispute, selectDisputes } from "./listed-dispute.ts";
 
 export const disputeStatuses = [
@@ -91,7 +92,7 @@ export const disputeList = tableSource({
       }),
       daysFilter(disputes.createdAt),
     ),
-    both(both(amountFilter(disputes), claimFilter), both(assigneeFilter, dueFilter)),
+    both(both(amountFilter(disputes), claimFilter), both(both(assigneeFilter, dueFilter), figureFilters)),
   ),
   sorts: {
     ...creationSorts(disputes),

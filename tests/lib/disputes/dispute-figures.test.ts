@@ -4,7 +4,10 @@ import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { decideDispute } from "#lib/disputes/decide-dispute";
 import { disputeFigures, winRate } from "#lib/disputes/dispute-figures";
 import { disputesOf } from "#lib/disputes/find-dispute";
+import { disputeList } from "#lib/disputes/list/dispute-list";
 import { updateDispute } from "#lib/disputes/update-dispute";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -14,6 +17,12 @@ async function aDispute(card: string): Promise<string> {
   const payment = await aPayment(world.viewer, { paymentMethodId: `pm_card_${card}` });
   const [dispute] = await disputesOf(await reader(world.viewer), String(payment.latestChargeId));
   return String(dispute?.id);
+}
+
+async function listed(words: string) {
+  const { query } = readQuery(disputeList, fromWords(words), readingOf(world.viewer));
+  const page = { direction: "older", from: null, size: 10 } as const;
+  return (await disputeList.page(world.viewer, query, page)).rows;
 }
 
 beforeAll(async () => {
@@ -34,16 +43,36 @@ describe("the figures of disputes", () => {
     expect(figures).toMatchObject({ disputes: 3, inquiries: 1, payments: 5, won: 1, lost: 1, more: false });
     expect(winRate(figures)).toBe(0.5);
     expect(winRate({ won: 0, lost: 0 })).toBeNull();
-    expect(figures.by.reason).toEqual([
+    expect(figures.by.reason).toMatchObject([
       { value: "fraudulent", disputes: 2, won: 0, lost: 1 },
       { value: "product_not_received", disputes: 1, won: 1, lost: 0 },
     ]);
     expect(figures.by.network).toMatchObject([{ value: "visa", disputes: 3 }]);
     expect(figures.by.country).toMatchObject([{ value: "US", disputes: 3 }]);
+    expect(figures.by.product).toMatchObject([{ value: null, disputes: 3 }]);
     expect(figures.by.agent).toEqual([
-      { value: "Amélie", disputes: 2, won: 1, lost: 1 },
-      { value: null, disputes: 1, won: 0, lost: 0 },
+      { value: world.viewer.actor.id, name: "Amélie", disputes: 2, won: 1, lost: 1 },
+      { value: null, name: null, disputes: 1, won: 0, lost: 0 },
     ]);
+  });
+
+  test.each([
+    ["country=US", 4],
+    ["country=FR", 0],
+    ["country=none", 0],
+    ["agent=none", 2],
+    ["product=none", 4],
+    ["product=booking", 0],
+    ["answered=yes", 2],
+    ["ended=bank", 1],
+    ["ended=acceptance&status=lost", 1],
+    ["ended=deadline", 0],
+  ])("have a list behind them: %s", async (words, count) => {
+    expect(await listed(words)).toHaveLength(count);
+  });
+
+  test("have a list of what each agent answered", async () => {
+    expect(await listed(`agent=${world.viewer.actor.id}&status=won`)).toHaveLength(1);
   });
 
   test("are of one tenant, one period, and for who may see disputes", async () => {

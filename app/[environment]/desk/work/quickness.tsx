@@ -11,7 +11,7 @@ type QuicknessProps = { viewer: Viewer; work: AgentsWork; period: WorkPeriod };
 /** How soon approvals were decided and disputes answered, each leading to its list. */
 export function Quickness({ viewer, work: { approvals, disputes }, period }: QuicknessProps) {
   const t = translator(viewer.locale, "desk");
-  const toDisputes = (status: string) => `${paths.disputes(viewer)}?${status}date=${period}`;
+  const toDisputes = (words: string) => `${paths.disputes(viewer)}?${words}date=${period}`;
   const total = disputes.byDeadline + disputes.late;
   return (
     <Section title={t("figures")}>
@@ -24,10 +24,10 @@ export function Quickness({ viewer, work: { approvals, disputes }, period }: Qui
           { term: t("approvalTime"), value: medianWords(viewer, approvals.median) },
           {
             term: t("disputesAnswered"),
-            value: <a href={toDisputes("")}>{t("of", { count: disputes.byDeadline, total })}</a>,
+            value: <a href={toDisputes("answered=yes&")}>{t("of", { count: disputes.byDeadline, total })}</a>,
           },
           { term: t("disputeTime"), value: medianWords(viewer, disputes.median) },
-          { term: t("disputesLate"), value: <a href={toDisputes("status=lost&")}>{disputes.late}</a> },
+          { term: t("disputesLate"), value: <a href={toDisputes("ended=deadline&")}>{disputes.late}</a> },
         ]}
       />
     </Section>

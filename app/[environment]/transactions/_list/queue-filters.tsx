@@ -1,11 +1,15 @@
 import { assignees } from "#lib/disputes/assign-dispute";
 import { disputeNetworks, disputeReasons, type DisputeQuery, dues } from "#lib/disputes/list/dispute-list";
 import { disputeReasonWords } from "#lib/disputes/reason-words";
+import { endings, unknown } from "#lib/disputes/list/figure-filters";
+import { productKinds } from "#lib/disputes/product-kinds";
+import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { brandName } from "#lib/payment-methods/method-name";
 import { ChoiceFilter } from "../../../_lists/choice-filter";
 import { FilterForm, type FilterProps } from "../../../_lists/filter-form";
 import { type Option, SelectField } from "../../../_ui/choice-field";
+import { productWords } from "./product-words";
 
 /** What narrows the queue: the claim, the network, who takes care of it, until when an answer is due. */
 export async function QueueFilters(filter: FilterProps<DisputeQuery>) {
@@ -37,13 +41,49 @@ export async function QueueFilters(filter: FilterProps<DisputeQuery>) {
         any={t("filter.anyTime")}
         options={dues.map((value) => ({ value, label: t(`due.${value}`) }))}
       />
+      <OneFilter
+        filter={filter}
+        name="product"
+        any={t("filter.anything")}
+        options={[...productKinds, unknown].map((value) => ({ value, label: productWords(viewer, value) }))}
+      />
+      <OneFilter
+        filter={filter}
+        name="agent"
+        any={t("filter.anybody")}
+        options={[...people, { value: unknown, label: t("nobody") }]}
+      />
+      <ChoiceFilter
+        {...{ viewer, place }}
+        name="ended"
+        label={t("filter.ended")}
+        options={endings.map((value) => ({ value, label: t(`ended.${value}`) }))}
+        chosen={query.endedBy}
+        others={{ ...query, endedBy: [] }}
+      />
+      {query.answered !== null && (
+        <OneFilter
+          filter={filter}
+          name="answered"
+          any={t("filter.anything")}
+          options={[{ value: "yes", label: t("filter.yes") }]}
+        />
+      )}
+      {query.country !== null && (
+        <OneFilter
+          filter={filter}
+          name="country"
+          any={t("filter.anywhere")}
+          options={[{ value: query.country, label: countryWords(viewer, query.country) }]}
+        />
+      )}
     </>
   );
 }
 
 type OneFilterProps = {
   filter: FilterProps<DisputeQuery>;
-  name: "assignee" | "due";
+  name: "assignee" | "due" | "product" | "agent" | "answered" | "country";
   /** Said for choosing nothing. */
   any: string;
   options: Option[];
@@ -64,4 +104,9 @@ function OneFilter({ filter: { viewer, place, query }, name, any, options }: One
       />
     </FilterForm>
   );
+}
+
+function countryWords(viewer: Viewer, country: string): string {
+  if (country === unknown) return translator(viewer.locale, "disputes")("figures.unknown");
+  return new Intl.DisplayNames(viewer.locale, { type: "region", fallback: "code" }).of(country) ?? country;
 }

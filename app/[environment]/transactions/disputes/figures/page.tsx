@@ -52,7 +52,7 @@ export default async function DisputeFiguresPage({ params, searchParams }: Figur
             <Section key={dimension} title={t(`figures.by.${dimension}`)}>
               <Table
                 caption={t(`figures.by.${dimension}`)}
-                columns={outcomeColumns(viewer, dimension)}
+                columns={outcomeColumns(viewer, { dimension, period })}
                 rows={figures.by[dimension]}
                 rowKey={({ value }) => value ?? "none"}
                 rowHref={({ value }) => listBehind(viewer, { period, dimension, value })}

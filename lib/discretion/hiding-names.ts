@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { find } from "#db/rows";
+import { charges, customers, disputes, paymentIntents } from "#db/schema/index";
+import { type Handle, reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { maskNamesIn } from "./masks.ts";
+
+/** Something that colleagues write about. */
+interface Subject {
+  kind: "payment" | "customer" | "dispute";
+  id: string;
+}
+
+/** What hides, from who is to be discreet, the names of the customer that a thing is about in what was written of it. */
+export async function hidingNames(viewer: Viewer, subject: Subject): Promise<(text: string) => string> {
+  if (!viewer.conceal) return (text) => text;
+  // Read whole to know what to hide: nothing of it leaves this function.
+  const names = await namesOf(await reader({ ...viewer, conceal: undefined }), subject);
+  return (text) => maskNamesIn(text, names);
+}
+
+async function namesOf(handle: Handle, { kind, id }: Subject): Promise<string[]> {
+  if (kind === "customer") return customerNames(handle, id);
+  if (kind === "payment") return payerNames(handle, id);
+  const dispute = await find(handle, disputes, id);
+  return dispute ? payerNames(handle, dispute.paymentIntentId) : [];
+}
+
+async function payerNames(handle: Handle, paymentId: string): Promise<string[]> {
+  const payment = await find(handle, paymentIntents, paymentId);
+  const paid = await handle.db
+    .select({ billing: charges.billingDetails, shipping: charges.shipping })
+    .from(charges)
+    .where(and(eq(charges.environmentId, handle.environmentId), eq(charges.paymentIntentId, paymentId)));
+  const written = paid.flatMap(({ billing, shipping }) => [billing.name, shipping?.name]);
+  const ofCustomer = payment?.customerId ? await customerNames(handle, payment.customerId) : [];
+  return [...ofCustomer, payment?.shipping?.name, ...written].filter((name) => typeof name === "string");
+}
+
+async function customerNames(handle: Handle, id: string): Promise<string[]> {
+  const customer = await find(handle, customers, id);
+  const names = [customer?.name, customer?.individualName, customer?.businessName, customer?.shipping?.name];
+  return names.filter((name) => typeof name === "string");
+}

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
+import { createCustomer } from "#lib/customers/create-customer";
+import { maskRoles } from "#lib/discretion/masked-roles";
+import { maskFreeText, maskNamesIn } from "#lib/discretion/masks";
+import { notesOn } from "#lib/notes/queries";
+import { writeNote } from "#lib/notes/write-note";
+import { findPayment } from "#lib/payments/find-payment";
+import { reader } from "#db/transaction";
+import { aPayment } from "#tests/support/money";
+import { aMember } from "#tests/support/team";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+let masked: Viewer;
+beforeAll(async () => {
+  world = await aWorld();
+  await maskRoles(world.viewer, { roles: ["developer"] });
+  masked = (await aMember(world, ["developer"])).viewer;
+});
+
+test.each([
+  ["Paid with 4242 4242 4242 4242", "Paid with •••"],
+  ["Paid with 4242424242424242.", "Paid with •••."],
+  ["Call +33 6 12 34 56 78 or 06.12.34.56.78", "Call ••• or •••"],
+  ["Order LV-10234567890, 4242424242424241", "Order LV-10234567890, 4242424242424241"],
+  ["Parcel 6A12345678901 on 2026-11-25 for 1 234.50", "Parcel 6A12345678901 on 2026-11-25 for 1 234.50"],
+  ["ask zoe@example.com", "ask z•••@•••"],
+])("what looks like a card, a phone or an email is hidden in what people write: %s", (text, shown) => {
+  expect(maskFreeText(text)).toBe(shown);
+});
+
+test("names are hidden whole or in part, and words that hold them are not", () => {
+  const names = ["Zoë Ølund", "Al"];
+  expect(maskNamesIn("ZOË called. Mrs Ølund’s lamp, Zoëtrope, al", names)).toBe(
+    "Z••• called. Mrs Ø•••’s lamp, Zoëtrope, al",
+  );
+  expect(maskNamesIn("Nothing (at all)", [])).toBe("Nothing (at all)");
+});
+
+test("a note says no customer's name to who is to be discreet, and all to others", async () => {
+  const customer = await createCustomer(world.viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
+  const payment = await aPayment(world.viewer, {
+    customerId: customer.id,
+    description: "Lamp, call +33 6 12 34 56 78",
+  });
+  const text = "Zoë Ølund rang from +33 612 345 678, wants order 1043 sent again";
+  for (const subject of [
+    { kind: "payment" as const, id: payment.id },
+    { kind: "customer" as const, id: customer.id },
+  ]) {
+    await writeNote(world.viewer, { subject, text });
+    const [whole] = await notesOn(world.viewer, subject);
+    expect(whole?.text).toBe(text);
+    const [hidden] = await notesOn({ ...masked, permissions: world.viewer.permissions }, subject);
+    expect(hidden?.text).toBe("Z••• Ø••• rang from •••, wants order 1043 sent again");
+  }
+  const shown = await findPayment(await reader(masked), payment.id);
+  expect(shown.description).toBe("Lamp, call •••");
+});
