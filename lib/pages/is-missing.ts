@@ -1,6 +1,7 @@
 import { find, type IdentifiedTable } from "#db/rows";
 import {
   apiKeys,
+  blockEntries,
   bulkRuns,
   customers,
   disputes,
@@ -8,6 +9,7 @@ import {
   exports as exportsTable,
   guests,
   imports,
+  letterTemplates,
   mails,
   paymentIntents,
   payouts,
@@ -37,11 +39,13 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/, paymentIntents],
-  [/^transactions\/disputes\/(?!figures(?:\/|$))([^/]+)/, disputes],
+  [/^transactions\/disputes\/(?!(?:figures|letters)(?:\/|$))([^/]+)/, disputes],
+  [/^transactions\/disputes\/letters\/(?!new(?:\/|$))([^/]+)/, letterTemplates],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
   [/^exports\/(?!new(?:\/|$))([^/]+)/, exportsTable],
   [/^notes\/([^/]+)/, seesNote],
   [/^desk\/approvals\/([^/]+)/, refundApprovals],
+  [/^settings\/blocked\/(?!new(?:\/|$))([^/]+)/, blockEntries],
   [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],
   [/^reveal\/payment\/([^/]+)/, paymentIntents],
   [/^reveal\/customer\/([^/]+)/, customers],
