@@ -20,6 +20,7 @@ const pages = {
   team: paths.team,
   refundLimits: paths.refundLimits,
   discretion: paths.discretion,
+  blocked: paths.blocked,
   history: paths.securityHistory,
   outbox: paths.outbox,
   keys: paths.keys,
