@@ -32,7 +32,7 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
         current="products"
         actions={<Actions viewer={viewer} state={list?.query.activity ?? "all"} />}
       />
-      <form className="max-w-md" action={paths.products(viewer)} role="search">
+      <form className="max-w-md" action={paths.products(viewer)} role="search" aria-label={t("search")}>
         <SearchField label={t("search")} placeholder={t("searchHint")} defaultValue={text} />
       </form>
       {list && <ActivityTabs list={list} />}

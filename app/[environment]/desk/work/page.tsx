@@ -81,7 +81,10 @@ function columnsFor(viewer: Viewer, period: WorkPeriod): Column<RefundWork>[] {
         counts[reason] === 0 ? (
           0
         ) : (
-          <a className="relative z-10" href={refundsAddress(viewer, { period, by: by.id ?? "none", reason })}>
+          <a
+            className="relative z-10 underline underline-offset-2"
+            href={refundsAddress(viewer, { period, by: by.id ?? "none", reason })}
+          >
             {counts[reason]}
           </a>
         ),
