@@ -112,6 +112,13 @@ def judge_one(calls, entry, one):
 
 def judge_acts(calls, entry, one):
     for act in entry.get("acts", []):
+        if "refused" in act:
+            try:
+                getattr(calls, act["python"])(one.id, **act.get("given", {}))
+            except stripe.error.InvalidRequestError as error:
+                assert act["refused"] in str(error), f"{act['python']} of a {entry['kind']}: {error}"
+                continue
+            raise AssertionError(f"{act['python']} of a {entry['kind']} was not refused")
         done = getattr(calls, act["python"])(one.id, **act.get("given", {}))
         has(done, act["then"], f"{act['python']} of a {entry['kind']}")
 

@@ -18,7 +18,10 @@ export const judgedBusiness: Judged[] = [
     update: { given: { metadata: { order: "7" } }, then: { amount: 1100, description: "Rent" } },
     filters: [{ status: "pending" }, { arrival_date: { gte: 1_600_000_000 } }],
     expand: "balance_transaction",
-    acts: [{ node: "cancel", python: "cancel", then: { status: "canceled" } }],
+    acts: [
+      { node: "reverse", python: "reverse", refused: "reverse" },
+      { node: "cancel", python: "cancel", then: { status: "canceled" } },
+    ],
     refused: [
       { given: { amount: 99_999_999, currency: "usd" }, code: "balance_insufficient", param: "amount" },
     ],

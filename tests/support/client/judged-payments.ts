@@ -154,6 +154,20 @@ export const judgedPayments: Judged[] = [
     acts: [{ node: "approve", python: "approve", then: { open: false, reason: "approved" } }],
   },
   {
+    kind: "confirmation_token",
+    node: "confirmationTokens",
+    madeBy: "testHelpers.confirmationTokens",
+    python: null,
+    create: {
+      payment_method: "pm_card_visa",
+      return_url: "https://shop.example.com/done",
+      setup_future_usage: "off_session",
+      shipping: { name: "Ada", address: { line1: "1 rue de Rivoli", city: "Paris", country: "FR" } },
+    },
+    unlisted: true,
+    refused: [{ given: { payment_method: "pm_nobody" }, code: "resource_missing", param: "payment_method" }],
+  },
+  {
     kind: "source",
     node: "sources",
     python: "Source",

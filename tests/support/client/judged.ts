@@ -17,6 +17,8 @@ export interface Judged {
   id?: string;
   /** What has to be different in the second one. */
   second?: Given;
+  /** The group of calls that makes one, where it is another than the one that reads it. */
+  madeBy?: string;
   /** What is created instead, and brings it about. */
   comesOf?: { node: string; python: string };
   /** Part of another object: its id, and what methods call it, in the singular and in the plural. */
@@ -32,8 +34,8 @@ export interface Judged {
   /** A search that finds what was made. */
   search?: string;
   deletes?: boolean;
-  /** What the class can do with one, and what it is like afterwards. */
-  acts?: { node: string; python: string; given?: Given; then: Given }[];
+  /** What the class can do with one, and what it is like afterwards; or what it is told of one that cannot. */
+  acts?: ({ node: string; python: string; given?: Given } & ({ then: Given } | { refused: string }))[];
   /** What cannot be created, and the documented error. */
   refused?: { given: Given; code: string; param?: string }[];
 }
