@@ -19,6 +19,7 @@ import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedDisputes } from "./seed-disputes.ts";
 import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
+import { seedToDos } from "./seed-to-dos.ts";
 
 const payments = { maisonLavande: 20_000, kestrel: 2_400 };
 const historyLength = 730 * day;
@@ -49,6 +50,8 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
       until,
       onProgress: report,
     });
+    await seedToDos(lavande.environment, { shop: lavande.shop, owner: ownerOf(team), until });
+    await seedPayouts(lavande.environment, { from: until - historyLength, until });
 
     const agent = team.find(({ roles }) => roles.some((role) => role === "support_specialist"));
     if (!agent) throw new Error("Nobody at the demo business answers disputes");
@@ -63,6 +66,7 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
     for (const { person, roles } of team.slice(3, 4)) await join(second, person, [...roles], opened);
     const reportOn = (done: number) => onProgress(payments.maisonLavande + done, of);
     await fill(second, team, { business: kestrel, payments: payments.kestrel, until, onProgress: reportOn });
+    await seedPayouts(second.environment, { from: until - historyLength, until });
   });
   return "loaded";
 }
@@ -106,6 +110,12 @@ async function hire(passwordHash: string, at: number): Promise<Colleague[]> {
   return team;
 }
 
+function ownerOf([first]: Colleague[]) {
+  if (!first) throw new Error("Nobody owns the demo business");
+  const { id, name } = first.person;
+  return { type: "person" as const, id, name };
+}
+
 interface Opened {
   environment: ViewedEnvironment;
   shop: Actor;
@@ -113,16 +123,15 @@ interface Opened {
 
 async function open(
   account: NewAccount,
-  [first]: Colleague[],
+  team: Colleague[],
   keys: { secret: string; publishable: string },
   at: number,
 ): Promise<Opened> {
-  if (!first) throw new Error("Nobody owns the demo business");
-  const { id, name } = first.person;
+  const owner = ownerOf(team);
+  const { id, name } = owner;
   const { testEnvironmentId } = await createAccount({ ...account, owner: { id, name }, at });
   const environment = await environmentById(testEnvironmentId);
   if (!environment) throw new Error(`${account.name} has no test environment`);
-  const owner: Actor = { type: "person", id, name };
   const viewer = {
     ...systemViewer(environment, "operator", new Set(allPermissions)),
     actor: owner,
@@ -155,5 +164,4 @@ async function fill(
   const { business, until } = history;
   await seedCatalogue({ environment, business, from: until - historyLength, until });
   await seedPayments({ ...history, environment, seed: 2026, shop, staff });
-  await seedPayouts(environment, { from: until - historyLength, until });
 }

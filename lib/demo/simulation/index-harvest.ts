@@ -5,7 +5,7 @@ import { eventSequence } from "#db/search-index";
 import type { Tx } from "#lib/auth/viewer";
 import { chargeKind, chargeSheet } from "#lib/search/documents/charge";
 import { customerKind, customerSheet } from "#lib/search/documents/customer";
-import { documentOf } from "#lib/search/documents/document-of";
+import { documentOf, readDocuments } from "#lib/search/documents/document-of";
 import { paymentKind, paymentSheet } from "#lib/search/documents/payment";
 import { refundKind, refundSheet } from "#lib/search/documents/refund";
 import { setState, stateOf } from "#lib/search/index/state";
@@ -34,7 +34,12 @@ export async function indexHarvest(tx: Tx, harvest: Harvest): Promise<void> {
     ...wholeRows(refunds, harvest.refunds).map((row) =>
       documentOf(refundKind, environmentId, { sheet: refundSheet(row) }),
     ),
+    ...(await readDocuments(tx, "payout", idsOf(harvest.payouts))),
   ]);
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** The events that were written since the index was up to date need not be followed. */

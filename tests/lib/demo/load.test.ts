@@ -3,11 +3,16 @@ import { expect, test } from "vitest";
 import { disputes, members, paymentIntents, payouts, people } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
+import { allPermissions } from "#lib/auth/permissions";
+import { systemViewer } from "#lib/auth/viewer";
+import { toDoOf } from "#lib/home/to-do";
 import { demoCredentialsExist, demoKeys } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
 import { disputedPayments } from "#lib/demo/seed-disputes";
+import { waitingPayments } from "#lib/demo/seed-to-dos";
 import { disputeStatuses } from "#lib/disputes/list/dispute-list";
 import { findKey } from "#lib/keys/find-key";
+import { followChanges } from "#lib/search/index/follow-changes";
 import { verifyAll } from "#lib/verify/verify-all";
 import { useTestDatabase } from "#tests/support/test-database";
 
@@ -34,7 +39,7 @@ test(
       .select({ count: count() })
       .from(paymentIntents)
       .where(eq(paymentIntents.environmentId, environment?.id ?? 0));
-    expect(Number(payments?.count)).toBe(20_000 + disputedPayments);
+    expect(Number(payments?.count)).toBe(20_000 + disputedPayments + waitingPayments);
     const states = await db
       .selectDistinct({ status: disputes.status })
       .from(disputes)
@@ -64,8 +69,19 @@ test(
       .where(eq(payouts.environmentId, environment?.id ?? 0))
       .groupBy(payouts.status);
     const payoutsBy = new Map(paidOut.map((row) => [row.status, Number(row.count)]));
-    expect(payoutsBy.get("failed")).toBe(1);
+    expect(payoutsBy.get("failed")).toBe(2);
     expect(payoutsBy.get("paid")).toBeGreaterThan(90);
+    if (!environment) throw new Error("gone");
+    const waiting = await toDoOf(systemViewer(environment, "operator", new Set(allPermissions)));
+    expect(waiting.map(({ kind }) => kind)).toEqual([
+      "disputes",
+      "captures",
+      "stoppedPayouts",
+      "payouts",
+      "webhooks",
+      "reviews",
+    ]);
+    await followChanges();
     expect((await verifyAll()).problems).toEqual([]);
   },
 );
