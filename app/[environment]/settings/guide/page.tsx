@@ -38,7 +38,7 @@ export default async function SetupGuidePage({ params }: EnvironmentPageProps) {
           </p>
           <p>{t(`step.${step}.text`)}</p>
           {!done && (
-            <div>
+            <div className="mt-2">
               <ButtonLink href={pageOf(viewer, step)} tone={step === next ? "primary" : "secondary"}>
                 {t(`step.${step}.action`)}
               </ButtonLink>

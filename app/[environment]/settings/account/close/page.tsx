@@ -35,7 +35,7 @@ export default async function CloseAccountPage({ params }: EnvironmentPageProps)
       title={t("closeTitle", { account })}
       close={{ href: paths.accountSettings(viewer), label: translator(viewer.locale, "common")("cancel") }}
     >
-      <ul>
+      <ul className="grid list-disc gap-2 pl-5">
         {meanings.map((meaning) => (
           <li key={meaning}>{t(`means.${meaning}`)}</li>
         ))}
