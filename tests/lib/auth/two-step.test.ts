@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditLines, backupCodes, totpSecrets } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
 import { backupCodesLeft } from "#lib/auth/backup-codes";
 import { finishSignIn } from "#lib/auth/finish-sign-in";
 import { secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
@@ -14,6 +15,7 @@ import { minute } from "#lib/clock";
 import { listMails } from "#lib/mail/queries";
 import type { Person } from "#lib/people/people";
 import { requireTwoStep, twoStepOfTeam } from "#lib/team/require-two-step";
+import { linkToRecover } from "#lib/team/recover-person";
 import { resetTwoStep, sendTwoStepReset } from "#lib/team/reset-two-step";
 import { aMember, nowhere, teamPassword, tokenMailedTo } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
@@ -192,4 +194,18 @@ test("who signs in with a browser they have not used is written to; the first ti
   expect(await mails()).toBe(1);
   await signIn({ email: person.email, password: teamPassword, address: null, userAgent: firefox });
   expect(await mails()).toBe(1);
+});
+
+test("who runs the server lets an owner in who lost every device, and the history says so", async () => {
+  const { person: olive, viewer: hers } = await aMember(await aWorld(), ["super_admin"], { owner: true });
+  await expect(linkToRecover(olive.email)).rejects.toMatchObject({ facts: { code: "two_step_off" } });
+  await expect(linkToRecover("nobody@team.test")).rejects.toMatchObject({ facts: { status: 404 } });
+  const secret = (await secretToConfirm(olive.id)) ?? "";
+  await turnTwoStepOn(hers, { code: totpAt(secret, Date.now()) });
+  const token = (await linkToRecover(olive.email.toUpperCase())).split("/").at(-1) ?? "";
+  await expect(resetTwoStep(token, "not the password", nowhere)).rejects.toThrow();
+  await resetTwoStep(token, teamPassword, nowhere);
+  expect(await secondFactorSince(olive.id)).toBeNull();
+  const { lines } = await listHistory(hers, {});
+  expect(lines.map(({ action }) => action)).toContain("two_step.reset_sent");
 });
