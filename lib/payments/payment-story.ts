@@ -49,7 +49,14 @@ async function transactionsOf(
 
 const kinds: Record<string, Moment["kind"]> = {
   "payment_intent.requires_action": "authentication_asked",
+  "payment_intent.partially_funded": "partly_sent",
   "payment_intent.payment_failed": "attempt_failed",
+};
+
+/** What else a customer may be asked to do. */
+const asked: Record<string, Moment["kind"]> = {
+  display_bank_transfer_instructions: "transfer_asked",
+  verify_with_microdeposits: "deposits_sent",
 };
 
 /** Events know of what leaves no row: who was asked to authenticate, and did not. */
@@ -68,9 +75,15 @@ async function momentsOf(viewer: Viewer, paymentIntentId: string): Promise<Momen
     .orderBy(asc(events.createdAt), asc(events.id))
     .limit(100);
   return rows.flatMap(({ type, at, data }) => {
-    const kind = kinds[type];
+    const kind = type === "payment_intent.requires_action" ? whatWasAsked(data) : kinds[type];
     return kind ? [{ kind, at, code: errorCodeIn(data) }] : [];
   });
+}
+
+function whatWasAsked(data: Record<string, unknown> | null): Moment["kind"] {
+  const action = data?.next_action;
+  const type = typeof action === "object" && action !== null && "type" in action ? action.type : null;
+  return (typeof type === "string" ? asked[type] : undefined) ?? "authentication_asked";
 }
 
 function errorCodeIn(data: Record<string, unknown> | null): string | null {

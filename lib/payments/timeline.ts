@@ -10,7 +10,7 @@ import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** A moment in a payment's life that leaves no row of its own. Milliseconds. */
 export interface Moment {
-  kind: "authentication_asked" | "attempt_failed";
+  kind: "authentication_asked" | "deposits_sent" | "transfer_asked" | "partly_sent" | "attempt_failed";
   at: number;
   /** Why the attempt failed, as the API names it, where that is still known. */
   code: string | null;
@@ -33,8 +33,8 @@ export type TimelineEntry =
   | DisputeMoment
   | ({ key: string; at: number } & (
       | { kind: "created"; by: Actor }
-      | { kind: "authentication_asked" }
-      | { kind: "authentication_failed"; code: string | null }
+      | { kind: "authentication_asked" | "deposits_sent" | "transfer_asked" | "partly_sent" }
+      | { kind: "authentication_failed" | "not_collected"; code: string | null }
       | { kind: "hold_changed"; charge: ChargeRow; step: HoldStep }
       | { kind: "held" | "processing" | "succeeded" | "declined" | "captured"; charge: ChargeRow }
       | { kind: "canceled"; by: Actor | null; reason: string | null; note: string | null }
@@ -60,11 +60,17 @@ export function timelineOf(sources: StorySources): TimelineEntry[] {
   return entries.sort((a, b) => a.at - b.at).reverse();
 }
 
-/** A failed attempt without a charge is one the customer did not authenticate: the bank was never asked. */
+/** A failed attempt without a charge is one that no bank was asked for: mostly its customer did not authenticate. */
 function authentication({ kind, at, code }: Moment, attempts: readonly ChargeRow[]): TimelineEntry[] {
-  if (kind === "authentication_asked") return [{ kind, key: `authentication-${at}`, at }];
+  if (kind !== "attempt_failed") return [{ kind, key: `${kind}-${at}`, at }];
+  if (isOfAccount(code)) return [{ kind: "not_collected", key: `not-collected-${at}`, at, code }];
   const ofCharge = attempts.some((charge) => charge.createdAt === at || isDelayed(charge));
   return ofCharge ? [] : [{ kind: "authentication_failed", key: `authentication-failed-${at}`, at, code }];
+}
+
+/** Whether a payment failed because the account behind it was not proven. */
+function isOfAccount(code: string | null): boolean {
+  return code?.startsWith("payment_method_microdeposit_verification") ?? false;
 }
 
 function attemptEntries(charge: ChargeRow, moments: readonly Moment[]): TimelineEntry[] {
@@ -103,8 +109,8 @@ function debitEnd(charge: ChargeRow, moments: readonly Moment[]): TimelineEntry[
 }
 
 /** Bank debits are known to have worked days later. */
-function isDelayed(charge: ChargeRow): boolean {
-  return charge.paymentMethodDetails.type !== "card";
+function isDelayed({ paymentMethodDetails: { type } }: ChargeRow): boolean {
+  return type !== "card" && type !== "customer_balance";
 }
 
 function cancellation({ id, canceledAt, canceledBy, ...why }: PaymentIntentRow): TimelineEntry[] {

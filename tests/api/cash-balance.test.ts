@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { timelineOf } from "#lib/payments/timeline";
 import { verifyAll } from "#lib/verify/verify-all";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 
@@ -134,6 +136,8 @@ describe("a payment by bank transfer", () => {
       amount_received: 3000,
       next_action: null,
     });
+    const story = timelineOf(await getPaymentStory(world.viewer, payment.id));
+    expect(story.map(({ kind }) => kind)).toEqual(["succeeded", "partly_sent", "transfer_asked", "created"]);
     expect(await cashOf(customer)).toBe(500);
   });
 

@@ -2,6 +2,8 @@ import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "#lib/clock";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { timelineOf } from "#lib/payments/timeline";
 import { answerDeposits, openDeposits } from "#lib/setup-intents/deposits-page";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 
@@ -234,4 +236,12 @@ describe("the page where an account is verified", () => {
     expect(await answerDeposits(address, { amounts: ["1", "x"] })).toBe("wrong");
     expect(await answerDeposits(address, { amounts: ["10", "11"] })).toBe("failed");
   });
+});
+
+test("the story of a payment tells of the deposits, and why it was not collected", async () => {
+  const payment = await pay();
+  const guess = { descriptor_code: "SM44DD" };
+  await expect(stripe.paymentIntents.verifyMicrodeposits(payment.id, guess)).rejects.toThrow();
+  const story = timelineOf(await getPaymentStory(world.viewer, payment.id));
+  expect(story.map(({ kind }) => kind)).toEqual(["not_collected", "deposits_sent", "created"]);
 });

@@ -13,6 +13,7 @@ export function PaymentTimeline({ viewer, story }: PaymentTimelineProps) {
     "declined",
     "refund_failed",
     "authentication_failed",
+    "not_collected",
     "disputed",
     "escalated",
     "dispute_lost",

@@ -20,7 +20,12 @@ export function titleOf(viewer: Viewer, payment: PaymentIntentRow, entry: Timeli
       if (entry.by.type === "system") return t("happened.created");
       return t("happened.createdBy", { who: actorWords(viewer, entry.by) });
     case "authentication_asked":
-      return t("happened.authentication_asked");
+    case "deposits_sent":
+    case "transfer_asked":
+    case "partly_sent":
+      return t(`happened.${entry.kind}`);
+    case "not_collected":
+      return t.rich("happened.not_collected", { b, why: declineWords(viewer, entry.code) });
     case "authentication_failed":
       return t.rich("happened.authentication_failed", { b });
     case "canceled":
