@@ -24,11 +24,12 @@ export default async function ReversePayoutPage({ params }: PageProps) {
   const { payout, destination } = await found(getPayoutDetail(viewer, id));
   const t = translator(viewer.locale, "balances");
   const back = paths.payout(viewer, id);
+  const obstacle = whyNot("reverse", payout, destination);
   const amount = moneyOf(viewer, payout.amount, payout.currency);
   return (
     <DialogPage title={t("reversal.title")} close={{ href: back, label: t("backToPayout") }}>
       <FreshOnReturn />
-      {whyNot("reverse", payout, destination) === null ? (
+      {obstacle === null ? (
         <>
           <p>{t("reversal.text", { amount, account: destinationWords(viewer, destination) })}</p>
           <ActionForm action={reverse} formKey={newFormKey()}>
@@ -40,7 +41,7 @@ export default async function ReversePayoutPage({ params }: PageProps) {
           </ActionForm>
         </>
       ) : (
-        <Notice title={t("reversal.not")} />
+        <Notice title={t("reversal.not")}>{t(`reversal.why.${obstacle}`)}</Notice>
       )}
     </DialogPage>
   );
