@@ -11,6 +11,10 @@ import { nameOfMethod } from "./words";
 /** What it was paid with, what the bank checked, and how risky it looked. */
 export function MethodSection({ viewer, charge, method }: PaymentFacts) {
   const t = translator(viewer.locale, "payment");
+  // What a customer sent ahead has no number, and no bank looks at it.
+  if (method.type === "customer_balance") {
+    return <Section title={t("method.title")}>{nameOfMethod(viewer, method)}</Section>;
+  }
   return (
     <Section title={t("method.title")}>
       {method.last4 === null ? (

@@ -29,7 +29,7 @@ export function DepositsForm({ address, waiting, wrong, locale }: DepositsFormPr
       <p>{byCode ? t("deposits.code", { account }) : t("deposits.amounts", { account })}</p>
       {wrong && <Notice tone="hurt" title={t("deposits.wrong")} />}
       {world !== "live" && <Notice tone="wait" title={t("deposits.test")} />}
-      <form action={readStatement.bind(null, address)}>
+      <form className="ui-form" action={readStatement.bind(null, address)}>
         {byCode ? (
           <TextField
             name="code"
