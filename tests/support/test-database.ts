@@ -1,13 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase } from "#db/database";
@@ -22,36 +14,41 @@ let opened = false;
 export async function useTestDatabase(): Promise<void> {
   if (opened) return;
   opened = true;
-  if (dialect === "postgres") {
-    await migrateDatabase();
-    atEnd(closeDatabase);
-    return;
-  }
   const folder = mkdtempSync(join(tmpdir(), "comptoir-test-"));
-  const file = join(folder, "test.db");
-  copyFileSync(await template(), file);
-  process.env.DATABASE_URL = `file:${file}`;
+  const own = join(folder, "test.db");
+  cpSync(await template(), own, { recursive: true });
+  process.env.DATABASE_URL = addressOf(own);
   atEnd(async () => {
     await closeDatabase();
     rmSync(folder, { recursive: true, force: true });
   });
 }
 
-/** A migrated, empty file; made once for each state of the migrations. */
+/** A migrated, empty file, or a folder for Postgres; made once for each state of the migrations. */
 async function template(): Promise<string> {
-  const folder = migrationsFolder("sqlite");
+  const folder = migrationsFolder(dialect);
   const migrations = readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
     .sort();
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(dialect);
   for (const name of migrations) hash.update(readFileSync(join(folder, name)));
-  const file = join(tmpdir(), `comptoir-template-${hash.digest("hex").slice(0, 16)}.db`);
-  if (existsSync(file)) return file;
+  const made = join(tmpdir(), `comptoir-template-${hash.digest("hex").slice(0, 16)}.db`);
+  if (existsSync(made)) return made;
 
-  const building = `${file}.${randomUUID()}`;
-  process.env.DATABASE_URL = `file:${building}`;
+  const building = `${made}.${randomUUID()}`;
+  process.env.DATABASE_URL = addressOf(building);
   await migrateDatabase();
   await closeDatabase(); // the last connection folds the write-ahead log into the file
-  renameSync(building, file);
-  return file;
+  try {
+    renameSync(building, made);
+  } catch (error) {
+    // Another worker was first: a folder takes no other's place.
+    if (!existsSync(made)) throw error;
+    rmSync(building, { recursive: true });
+  }
+  return made;
+}
+
+function addressOf(path: string): string {
+  return dialect === "postgres" ? `pglite://${path}` : `file:${path}`;
 }
