@@ -6,11 +6,12 @@ import type { QueryParams } from "#lib/lists/read-params";
 import type { ListedTable } from "#lib/lists/walk";
 
 /**
- * What stands in a column; amounts are minor units of `currency`. `usual`: it is there unless others are chosen;
+ * What stands in a column; amounts are minor units of `currency`, a column or the environment's own. `usual`: it is there unless others are chosen;
  * `permission`: what it takes beside the dataset's own.
  */
 export type ExportColumn = { of: SQLiteColumn | SQL; usual?: true; permission?: Permission } & (
-  { kind: "text" | "moment" | "number" | "yes_no" } | { kind: "amount"; currency: SQLiteColumn }
+  | { kind: "text" | "moment" | "number" | "yes_no" }
+  | { kind: "amount"; currency: SQLiteColumn | "environment" }
 );
 
 /** Something that can be taken away as a file, row by row, newest first. */

@@ -12,7 +12,7 @@ import type { CellValue, EncodedColumn } from "./encoder.ts";
 /** Rows that are read at once: enough to be quick, few enough to be small. */
 const batchSize = 2_000;
 
-/** A row as it was read, by the names of `fieldsOf`. */
+/** A row as it was read, by the names of its fields. */
 type ReadRow = Record<string, unknown>;
 
 /** What an export is to read, made ready. */
@@ -26,7 +26,9 @@ export interface ExportPlan {
 export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<ExportPlan> {
   const dataset: Dataset = datasets[choices.dataset];
   const handle = await reader(viewer);
+  const own = viewer.environment.currency;
   const columns = choices.columns.map((heading) => columnOf(dataset, heading));
+  const fields = fieldsOf(dataset, columns, choices.metadata.length > 0);
   const where = and(
     eq(dataset.table.environmentId, viewer.environmentId),
     dataset.always,
@@ -39,7 +41,7 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
   );
   return {
     columns: [
-      ...columns.map((column, at) => encoded(choices, column, at)),
+      ...columns.map((column, at) => encoded(column, choices.columns[at] ?? "", { ...choices, fields, own })),
       ...choices.metadata.map(factColumn),
     ],
     async count() {
@@ -47,19 +49,25 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
       const [found] = await handle.db.select(counted).from(dataset.table).where(where);
       return found?.rows ?? 0;
     },
-    batches: () => walk(handle, dataset, { columns, facts: choices.metadata.length > 0, where }),
+    batches: () => walk(handle, dataset, { columns, fields, where }),
   };
 }
 
+/** What is read of each row, under which name: what several columns need is read once. */
+type Fields = Map<SQLiteColumn | SQL, string>;
+
 interface Walking {
   columns: ExportColumn[];
-  /** Whether facts among the metadata are wanted. */
-  facts: boolean;
+  fields: Fields;
   where: SQL | undefined;
 }
 
 async function* walk(handle: Handle, dataset: Dataset, walking: Walking): AsyncGenerator<ReadRow[]> {
   const statement = preparedSelect(handle, dataset, walking);
+  const [at, id] = [
+    nameOf(walking.fields, dataset.table.createdAt),
+    nameOf(walking.fields, dataset.table.id),
+  ];
   let last = highestKey;
   for (;;) {
     const rows: ReadRow[] = await statement.execute({ createdAt: last.at, id: last.id });
@@ -67,15 +75,16 @@ async function* walk(handle: Handle, dataset: Dataset, walking: Walking): AsyncG
     if (!end) return;
     yield rows;
     if (rows.length < batchSize) return;
-    last = { at: Number(end["key_at"]), id: String(end["key_id"]) };
+    last = { at: Number(end[at]), id: String(end[id]) };
   }
 }
 
 function preparedSelect({ db }: Handle, dataset: Dataset, walking: Walking) {
   const { table, joined } = dataset;
-  const { columns, where } = walking;
+  const { columns, fields, where } = walking;
   const older = sql`(${table.createdAt}, ${table.id}) < (${sql.placeholder("createdAt")}, ${sql.placeholder("id")})`;
-  const selected = db.select(fieldsOf(dataset, walking)).from(table).$dynamic();
+  const read = Object.fromEntries([...fields].map(([of, name]) => [name, of]));
+  const selected = db.select(read).from(table).$dynamic();
   if (joined && columns.some(({ of }) => is(of, Column) && of.table === joined.table)) {
     selected.leftJoin(joined.table, joined.on);
   }
@@ -86,27 +95,41 @@ function preparedSelect({ db }: Handle, dataset: Dataset, walking: Walking) {
     .prepare();
 }
 
-function fieldsOf({ table, metadata }: Dataset, { columns, facts }: Walking) {
-  const fields: Record<string, SQLiteColumn | SQL> = { key_at: table.createdAt, key_id: table.id };
-  columns.forEach((column, at) => {
-    fields[`c${at}`] = column.of;
-    if (column.kind === "amount") fields[`m${at}`] = column.currency;
-  });
-  if (facts && metadata) fields["metadata"] = metadata;
+function fieldsOf({ table, metadata }: Dataset, columns: ExportColumn[], facts: boolean): Fields {
+  const currencies = columns.flatMap((column) =>
+    column.kind === "amount" && column.currency !== "environment" ? [column.currency] : [],
+  );
+  const read = new Set([table.createdAt, table.id, ...columns.map(({ of }) => of), ...currencies]);
+  const fields: Fields = new Map([...read].map((of, at) => [of, `c${at}`]));
+  if (facts && metadata) fields.set(metadata, "metadata");
   return fields;
+}
+
+function nameOf(fields: Fields, of: SQLiteColumn | SQL): string {
+  const name = fields.get(of);
+  if (name === undefined) throw new Error("A column is written that is not read");
+  return name;
+}
+
+interface Encoding extends Pick<ExportChoices, "timeZone"> {
+  fields: Fields;
+  /** The environment's currency. */
+  own: string;
 }
 
 /** Moments say on whose clock they are told. */
 function encoded(
-  { columns, timeZone }: ExportChoices,
   column: ExportColumn,
-  at: number,
+  heading: string,
+  { timeZone, fields, own }: Encoding,
 ): EncodedColumn<ReadRow> {
-  const heading = columns[at] ?? "";
-  const [name, money] = [`c${at}`, `m${at}`];
+  const name = nameOf(fields, column.of);
   const value = (row: ReadRow) => plain(row[name]);
-  if (column.kind === "amount")
+  if (column.kind === "amount") {
+    if (column.currency === "environment") return { heading, kind: "amount", value, currency: () => own };
+    const money = nameOf(fields, column.currency);
     return { heading, kind: "amount", value, currency: (row) => String(row[money]) };
+  }
   return {
     heading: column.kind === "moment" ? `${heading} (${timeZone})` : heading,
     kind: column.kind,

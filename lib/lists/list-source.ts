@@ -18,6 +18,8 @@ export interface Reading {
   currency: Currency;
   /** Whether who asks may know customers. */
   seesPeople: boolean;
+  /** Whether who asks may know payments, and what they come to. */
+  seesPayments: boolean;
   /** The types of events that who asks may see; null: every one. */
   eventTypes: readonly string[] | null;
 }
@@ -60,11 +62,14 @@ export interface ListSource<Row extends Listed, Query extends Sorted> {
 
 /** How this viewer's addresses are read. */
 export function readingOf(viewer: Viewer): Reading {
-  const { locale, timeZone, environment } = viewer;
-  if (!isCurrency(environment.currency)) throw new RangeError(`Not a currency: ${environment.currency}`);
+  const { locale, timeZone } = viewer;
+  const { currency } = viewer.environment;
+  if (!isCurrency(currency)) throw new RangeError(`Not a currency: ${currency}`);
   const seesPeople = may(viewer, "customers:read");
+  const seesPayments = may(viewer, "payments:read");
   const eventTypes = typesSeenBy(viewer);
-  return { locale, timeZone, now: viewer.now(), currency: environment.currency, seesPeople, eventTypes };
+  const seen = { seesPeople, seesPayments, eventTypes };
+  return { locale, timeZone, now: viewer.now(), currency, ...seen };
 }
 
 /** Reads what an address asks of a list. What cannot be understood is left out, and named. */

@@ -8,7 +8,7 @@ import type { Order } from "#lib/lists/key";
 import { creationSorts } from "#lib/lists/sorts";
 import { tableSource } from "#lib/lists/table-source";
 import { paths } from "#lib/paths";
-import { buyersFilter, emailFilter, presentOnly, spendFilter } from "./filters.ts";
+import { emailFilter, figureFilter, presentOnly } from "./filters.ts";
 import { type ListedCustomer, selectCustomers } from "./listed-customer.ts";
 
 type Figure = "spend" | "paymentCount" | "lastPaymentAt";
@@ -39,7 +39,7 @@ const source = tableSource({
         get: ({ countries }) => countries,
       }),
     ),
-    both(both(daysFilter(customers.createdAt), buyersFilter), both(spendFilter, presentOnly)),
+    both(daysFilter(customers.createdAt), both(figureFilter, presentOnly)),
   ),
   sorts: {
     ...creationSorts(customers),

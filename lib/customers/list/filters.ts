@@ -1,7 +1,10 @@
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { customers } from "#db/schema/index";
+import { type Day, isDay } from "#lib/calendar";
 import { emailKey } from "#lib/email-key";
 import { always } from "#lib/lists/filters/always";
-import type { Filter } from "#lib/lists/filters/filter";
+import { createdWithin } from "#lib/lists/days";
+import { both, type Condition, type Filter } from "#lib/lists/filters/filter";
 import { oneOf } from "#lib/lists/read-params";
 import { type Currency, parseDecimal, toDecimalString } from "#lib/money";
 
@@ -17,7 +20,7 @@ export const emailFilter: Filter<{ email: string | null }> = {
 export const buyers = ["paying", "never"] as const;
 
 /** Whether they ever paid. */
-export const buyersFilter: Filter<{ buyers: (typeof buyers)[number] | null }> = {
+const buyersFilter: Filter<{ buyers: (typeof buyers)[number] | null }> = {
   params: ["buyers"],
   read: ({ one }) => ({ buyers: one("buyers", oneOf(buyers)) }),
   write: (query) => ({ buyers: query.buyers }),
@@ -25,6 +28,42 @@ export const buyersFilter: Filter<{ buyers: (typeof buyers)[number] | null }> = 
     if (query.buyers === null) return [];
     const within = query.buyers === "paying" ? { from: 1 } : { until: 1 };
     return [{ column: customers.paymentCount, ...within }];
+  },
+};
+
+export const whether = ["some", "none"] as const;
+type Whether = (typeof whether)[number] | null;
+
+/** Whether any of their payments was refunded, and whether any was disputed. */
+const troubleFilter: Filter<{ refunds: Whether; disputes: Whether }> = {
+  params: ["refunds", "disputes"],
+  read: ({ one }) => ({ refunds: one("refunds", oneOf(whether)), disputes: one("disputes", oneOf(whether)) }),
+  write: ({ refunds, disputes }) => ({ refunds, disputes }),
+  conditions: ({ refunds, disputes }) => [
+    ...counted(customers.refundCount, refunds),
+    ...counted(customers.disputeCount, disputes),
+  ],
+};
+
+function counted(column: SQLiteColumn, wanted: Whether): Condition[] {
+  if (wanted === null) return [];
+  return [{ column, ...(wanted === "some" ? { from: 1 } : { until: 1 }) }];
+}
+
+/** On which days of the reader's calendar they paid last. */
+const lastPaidFilter: Filter<{ paidFrom: Day | null; paidTo: Day | null }> = {
+  params: ["paid_from", "paid_to"],
+  read({ range }) {
+    const [paidFrom, paidTo] = range("paid_from", "paid_to", (text) => (isDay(text) ? text : null));
+    return { paidFrom, paidTo };
+  },
+  write: ({ paidFrom, paidTo }) => ({ paid_from: paidFrom, paid_to: paidTo }),
+  conditions({ paidFrom, paidTo }, reading) {
+    if (paidFrom === null && paidTo === null) return [];
+    const days = { period: null, from: paidFrom, to: paidTo };
+    const { createdFrom, createdUntil } = createdWithin(days, reading);
+    // Who never paid is kept at nought.
+    return [{ column: customers.lastPaymentAt, from: createdFrom ?? 1, until: createdUntil }];
   },
 };
 
@@ -36,7 +75,7 @@ export interface SpendRange {
 }
 
 /** How much they spent, at least and at most. */
-export const spendFilter: Filter<SpendRange> = {
+const spendFilter: Filter<SpendRange> = {
   params: ["spend_from", "spend_to"],
   read({ range }, { currency, locale }) {
     const [spendFrom, spendTo] = range("spend_from", "spend_to", (text) => {
@@ -55,6 +94,14 @@ export const spendFilter: Filter<SpendRange> = {
     const until = spendTo === null ? undefined : spendTo + 1;
     return [{ column: customers.spend, from: spendFrom ?? undefined, until }];
   },
+};
+
+const figures = both(both(buyersFilter, spendFilter), both(troubleFilter, lastPaidFilter));
+
+/** By what their payments come to: it counts for who may see payments, else what is found would tell of them. */
+export const figureFilter: typeof figures = {
+  ...figures,
+  conditions: (query, reading) => (reading.seesPayments ? figures.conditions(query, reading) : []),
 };
 
 /** Those who were not deleted: asked of every list, and nobody's to choose. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import { customerList } from "#lib/customers/list/customer-list";
@@ -30,10 +31,10 @@ beforeAll(async () => {
   await pay(ids.ana, 1000, 30_000);
 });
 
-async function listed(address: QueryParams): Promise<string[]> {
-  const { query, problems } = readQuery(customerList, address, readingOf(world.viewer));
+async function listed(address: QueryParams, viewer: Viewer = world.viewer): Promise<string[]> {
+  const { query, problems } = readQuery(customerList, address, readingOf(viewer));
   expect(problems).toEqual([]);
-  const page = await customerList.page(world.viewer, query, { direction: "older", from: null, size: 10 });
+  const page = await customerList.page(viewer, query, { direction: "older", from: null, size: 10 });
   return page.rows.map(({ name }) => name ?? "");
 }
 
@@ -54,6 +55,17 @@ test("is narrowed by any combination of its filters", async () => {
   expect(await listed({ spend_from: "20", sort: "largest" })).toEqual(["bo", "ana"]);
   expect(await listed({ spend_from: "20", spend_to: "49.99" })).toEqual(["ana"]);
   expect(await listed({ date: "today", country: "JP" })).toEqual(["bo"]);
+  expect(await listed({ refunds: "some" })).toEqual([]);
+  expect(await listed({ refunds: "none", disputes: "none" })).toEqual(["cleo", "bo", "ana"]);
+  expect(await listed({ paid_from: "2020-01-01" })).toEqual(["bo", "ana"]);
+  expect(await listed({ paid_to: "2020-01-01" })).toEqual([]);
+});
+
+test("does not tell what their payments come to by what is found", async () => {
+  const permissions = new Set(["customers:read"] as const);
+  for (const address of [{ buyers: "paying" }, { spend_from: "20" }, { paid_from: "2020-01-01" }]) {
+    expect(await listed(address, { ...world.viewer, permissions })).toEqual(["cleo", "bo", "ana"]);
+  }
 });
 
 test("says its filters in an address, and adds up what they leave", async () => {

@@ -110,6 +110,24 @@ test.each([
   expect(at + offsetsOf(zone)(at)).toBe(back.getTime());
 });
 
+test("whatever the moment and the zone, clocks are as far ahead as they are", () => {
+  const zones = ["Europe/Paris", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Cairo"];
+  const offsets = new Map(zones.map((zone) => [zone, offsetsOf(zone)]));
+  const at = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2030, 0) });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), at, (zone, moment) => {
+      const second = Math.floor(moment / 1000) * 1000;
+      const told = new Date(second + (offsets.get(zone)?.(second) ?? 0)).toISOString().slice(0, 19);
+      const said = new Intl.DateTimeFormat("sv-SE", {
+        timeZone: zone,
+        dateStyle: "short",
+        timeStyle: "medium",
+      });
+      expect(told.replace("T", " ")).toBe(said.format(second));
+    }),
+  );
+});
+
 test("a spreadsheet without rows has its headings, and every part it needs", async () => {
   const xlsx = await encoded(xlsxEncoder("UTC"), text);
   expect(rowsOfSheet(xlsx)).toEqual([["text"]]);

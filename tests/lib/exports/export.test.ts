@@ -91,6 +91,23 @@ describe("a file", () => {
     expect(await rowsOf({ columns: ["id"], ids })).toEqual([["id"], [three.id], [one.id]]);
   });
 
+  test("says of customers what their payments come to, and finds them by it", async () => {
+    const buyer = await createCustomer(viewer, { name: "Ada" });
+    const never = await createCustomer(viewer, { name: "Bo" });
+    const bought = await aPayment(viewer, { customerId: buyer.id, paymentMethodId: "pm_card_bypassPending" });
+    await refundPayment(viewer, { paymentId: bought.id, amount: 700 });
+    const columns = ["id", "spend", "payments", "refunds", "disputes", "last_payment"];
+    const of = async (address: Record<string, string[]>) =>
+      (await rowsOf({ dataset: "customers", columns, address })).slice(1);
+    const [first, second] = await of({});
+    expect(first).toEqual([never.id, "0.00", "0", "0", "0", ""]);
+    expect(second).toEqual([buyer.id, "43.00", "1", "1", "0", expect.stringMatching(/^20\d\d-/)]);
+    expect(await of({ refunds: ["some"] })).toEqual([second]);
+    expect(await of({ disputes: ["none"], refunds: ["none"] })).toEqual([first]);
+    expect(await of({ paid_from: ["2020-01-01"] })).toEqual([second]);
+    expect(await of({ paid_to: ["2020-01-01"] })).toEqual([]);
+  });
+
   test("hides personal fields from whom they are hidden", async () => {
     await createCustomer(viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
     const path = join(mkdtempSync(join(tmpdir(), "comptoir-export-")), "file");

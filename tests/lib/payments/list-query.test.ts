@@ -12,6 +12,7 @@ const facts = {
   timeZone: "Europe/Paris",
   now: 0,
   seesPeople: true,
+  seesPayments: true,
   eventTypes: null,
 } as const;
 const english: Reading = { ...facts, locale: "en" };

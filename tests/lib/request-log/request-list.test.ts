@@ -10,6 +10,7 @@ const reading: Reading = {
   now: 0,
   currency: "eur",
   seesPeople: true,
+  seesPayments: true,
   eventTypes: null,
 };
 const words = (address: string) => anyList(requestList).words(fromWords(address), reading);
