@@ -28,6 +28,7 @@ export const paths = {
   refundMany: (here: Here) => at(here, "transactions", "bulk", "refund"),
   sendManyReceipts: (here: Here) => at(here, "transactions", "bulk", "receipts"),
   addManyMetadata: (here: Here) => at(here, "transactions", "bulk", "metadata"),
+  acceptManyDisputes: (here: Here) => at(here, "transactions", "disputes", "bulk", "accept"),
   deleteManyCustomers: (here: Here) => at(here, "customers", "bulk", "delete"),
   listTotals: (here: Here, list: string) => at(here, "lists", list, "totals"),
   transactions: (here: Here) => at(here, "transactions"),

@@ -11,6 +11,7 @@ export const bulkPaths = {
   receipt: paths.sendManyReceipts,
   metadata: paths.addManyMetadata,
   delete_customer: paths.deleteManyCustomers,
+  accept_dispute: paths.acceptManyDisputes,
 } satisfies Record<ActName, (viewer: Viewer) => string>;
 
 export interface OfferedAct {

@@ -26,13 +26,16 @@ export type BulkAct =
     }
   | { act: "receipt" }
   | { act: "metadata"; metadata: Record<string, string> }
-  | { act: "delete_customer" };
+  | { act: "delete_customer" }
+  | { act: "accept_dispute" };
 
 /** What a run moves in one currency, minor units. */
 export interface RunAmount {
   currency: string;
   count: number;
   amount: number;
+  /** What of the amount is fees; absent where there are none. */
+  fee?: number;
 }
 
 export type BulkState = "preparing" | "ready" | "asked" | "running" | "paused" | "canceled" | "finished";
@@ -86,6 +89,8 @@ export const bulkRows = table(
     state: choice<BulkRowState>().notNull(),
     /** What this row moves, fixed when it was gathered: what the confirmation names is what is done. */
     amount: money(),
+    /** What of the amount is fees. */
+    fee: money(),
     currency: text(),
     /** The operation that a crash may have interrupted. */
     operationId: text(),

@@ -10,6 +10,7 @@ interface Section {
 const sections: [section: string, asks: Section][] = [
   ["transactions", { enter: "payments:read" }],
   ["transactions/disputes", { enter: "disputes:read" }],
+  ["transactions/disputes/bulk", { enter: "disputes:write" }],
   ["transactions/disputes/letters", { enter: "disputes:write" }],
   ["transactions/disputes/*/accept", { enter: "disputes:write" }],
   ["transactions/disputes/*/counter", { enter: "disputes:write" }],

@@ -9,12 +9,14 @@ export const permissionFor = {
   receipt: "receipts:send",
   metadata: "payments:write",
   delete_customer: "customers:delete",
+  accept_dispute: "disputes:write",
 } as const satisfies Record<ActName, Permission>;
 
 /** By the list whose rows it is done to. */
 const acts: Record<string, readonly ActName[]> = {
   payments: ["refund", "receipt", "metadata"],
   customers: ["delete_customer"],
+  disputes: ["accept_dispute"],
 };
 
 /** What a run can do to the rows of a list. */

@@ -4,6 +4,7 @@ import { customers } from "#db/schema/index";
 import { type Handle, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { invalid, isBusy, isDomainError } from "#lib/errors";
 import { claimed } from "#lib/operations/claimed";
 import { resumeOperation } from "#lib/operations/finish";
@@ -56,6 +57,8 @@ function carryOut(viewer: Viewer, act: BulkAct, { objectId, amount }: BulkRow): 
       );
     case "metadata":
       return updatePayment(viewer, objectId, { metadata: act.metadata });
+    case "accept_dispute":
+      return acceptDispute(viewer, objectId);
     case "delete_customer":
       return transaction(viewer, (tx) => claimed(tx, () => deleteCustomer(viewer, objectId)));
   }

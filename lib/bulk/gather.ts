@@ -84,7 +84,14 @@ async function takeIn(tx: Tx, run: BulkRun, ids: string[]): Promise<BulkRow[]> {
     const place = run.total + index;
     return "leftOut" in plan
       ? { ...common, place, state: "left_out" as const, code: plan.leftOut }
-      : { ...common, place, state: "waiting" as const, amount: plan.amount, currency: plan.currency };
+      : {
+          ...common,
+          place,
+          state: "waiting" as const,
+          amount: plan.amount,
+          fee: plan.fee ?? null,
+          currency: plan.currency,
+        };
   });
   if (rows.length === 0) return [];
   return tx.db.insert(bulkRows).values(rows).onConflictDoNothing().returning();
@@ -92,10 +99,16 @@ async function takeIn(tx: Tx, run: BulkRun, ids: string[]): Promise<BulkRow[]> {
 
 function adding(amounts: RunAmount[], rows: BulkRow[]): RunAmount[] {
   const byCurrency = new Map(amounts.map((each) => [each.currency, each]));
-  for (const { currency, amount } of rows) {
+  for (const { currency, amount, fee } of rows) {
     if (currency === null || amount === null) continue;
-    const before = byCurrency.get(currency) ?? { currency, count: 0, amount: 0 };
-    byCurrency.set(currency, { currency, count: before.count + 1, amount: before.amount + amount });
+    const before = byCurrency.get(currency) ?? { currency, count: 0, amount: 0, fee: 0 };
+    const fees = (before.fee ?? 0) + (fee ?? 0);
+    byCurrency.set(currency, {
+      currency,
+      count: before.count + 1,
+      amount: before.amount + amount,
+      ...(fees > 0 && { fee: fees }),
+    });
   }
   return [...byCurrency.values()].sort((a, b) => b.count - a.count);
 }

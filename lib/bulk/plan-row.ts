@@ -3,10 +3,13 @@ import { rounded, toParts } from "#lib/decimal";
 import { hasReceipt } from "#lib/receipts/send-receipt";
 import { refundable, whyNotRefundable } from "#lib/refunds/refundable";
 import type { CustomerRow } from "#lib/customers/wire";
+import { isAllowed } from "#lib/disputes/status";
+import type { DisputeRow } from "#lib/disputes/wire";
+import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 
 /** What a run will do to one row: with how much money, or why nothing. */
-export type Plan = { amount: number | null; currency: string | null } | { leftOut: LeftOut };
+export type Plan = { amount: number | null; currency: string | null; fee?: number } | { leftOut: LeftOut };
 
 type LeftOut =
   | NonNullable<ReturnType<typeof whyNotRefundable>>
@@ -14,7 +17,9 @@ type LeftOut =
   | "amount_too_large"
   | "amount_too_small"
   | "no_receipt"
-  | "no_address";
+  | "no_address"
+  | "answered"
+  | "at_work";
 
 /** What is known of a payment when a run is gathered. */
 export interface Candidate {
@@ -25,7 +30,10 @@ export interface Candidate {
 }
 
 /** Decides once, while a run is gathered, what will be done to a payment. */
-export function planRow(act: Exclude<BulkAct, { act: "delete_customer" }>, candidate: Candidate): Plan {
+export function planRow(
+  act: Extract<BulkAct, { act: "refund" | "receipt" | "metadata" }>,
+  candidate: Candidate,
+): Plan {
   switch (act.act) {
     case "refund":
       return planRefund(act.share, candidate);
@@ -40,6 +48,17 @@ export function planRow(act: Exclude<BulkAct, { act: "delete_customer" }>, candi
 /** Deleting a customer takes what credit they have with it. */
 export function planDeletion({ balance, currency }: Pick<CustomerRow, "balance" | "currency">): Plan {
   return balance < 0 ? { amount: -balance, currency } : { amount: null, currency: null };
+}
+
+/** Accepting a dispute leaves with the customer what was taken for it, fees and all; an inquiry took nothing. */
+export function planAcceptance(
+  dispute: Pick<DisputeRow, "status" | "activeOperationId">,
+  taken: Pick<BalanceTransactionRow, "net" | "fee" | "currency"> | undefined,
+): Plan {
+  if (!isAllowed("accept", dispute.status)) return { leftOut: "answered" };
+  if (dispute.activeOperationId !== null) return { leftOut: "at_work" };
+  if (!taken) return { amount: null, currency: null };
+  return { amount: -taken.net, fee: taken.fee, currency: taken.currency };
 }
 
 function planRefund(share: Extract<BulkAct, { act: "refund" }>["share"], { charge }: Candidate): Plan {

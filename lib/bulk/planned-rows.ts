@@ -1,7 +1,9 @@
+import type { BulkAct } from "#db/schema/bulk";
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { charges, customers, paymentIntents } from "#db/schema/index";
+import { charges, customers, disputes, paymentIntents } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
-import { type Candidate, type Plan, planDeletion, planRow } from "./plan-row.ts";
+import { movementsOf } from "#lib/disputes/find-dispute";
+import { type Candidate, type Plan, planAcceptance, planDeletion, planRow } from "./plan-row.ts";
 import type { BulkRun } from "./run.ts";
 
 interface Planned {
@@ -12,15 +14,31 @@ interface Planned {
 /** What a run will do to each of these ids that is this environment's, in their order. */
 export async function plannedRows(handle: Handle, { act }: BulkRun, ids: string[]): Promise<Planned[]> {
   if (ids.length === 0) return [];
-  const plans =
-    act.act === "delete_customer"
-      ? await customersOf(handle, ids)
-      : (await candidatesOf(handle, ids)).map((each) => ({
-          objectId: each.payment.id,
-          plan: planRow(act, each),
-        }));
-  const byId = new Map(plans.map((each) => [each.objectId, each]));
+  const byId = new Map((await plansOf(handle, act, ids)).map((each) => [each.objectId, each]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function plansOf(handle: Handle, act: BulkAct, ids: string[]): Promise<Planned[]> {
+  switch (act.act) {
+    case "delete_customer":
+      return customersOf(handle, ids);
+    case "accept_dispute":
+      return disputesOf(handle, ids);
+    default:
+      return (await candidatesOf(handle, ids)).map((each) => ({
+        objectId: each.payment.id,
+        plan: planRow(act, each),
+      }));
+  }
+}
+
+async function disputesOf(handle: Handle, ids: string[]): Promise<Planned[]> {
+  const found = await handle.db
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.environmentId, handle.environmentId), inArray(disputes.id, ids)));
+  const movements = await movementsOf(handle, found);
+  return found.map((row) => ({ objectId: row.id, plan: planAcceptance(row, movements(row)[0]) }));
 }
 
 async function customersOf({ db, environmentId }: Handle, ids: string[]): Promise<Planned[]> {

@@ -7,8 +7,8 @@ import type { BulkState } from "#db/schema/bulk";
 export type BulkRun = typeof bulkRuns.$inferSelect;
 
 /** Whose rows a run is about. */
-export function listOf({ list }: Pick<BulkRun, "list">): "payments" | "customers" {
-  return list === "customers" ? "customers" : "payments";
+export function listOf({ list }: Pick<BulkRun, "list">): "payments" | "customers" | "disputes" {
+  return list === "customers" || list === "disputes" ? list : "payments";
 }
 
 /** In which states what can be done to a run: the buttons, the commands and the tests read this. */

@@ -4,9 +4,12 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
+import { addBlockEntry } from "#lib/block-lists/add-entry";
 import { assignDispute } from "#lib/disputes/assign-dispute";
+import { chooseProduct } from "#lib/disputes/choose-product";
 import { decideDispute } from "#lib/disputes/decide-dispute";
 import { disputesOf } from "#lib/disputes/find-dispute";
+import { saveTemplate } from "#lib/disputes/letters/save-template";
 import { settleOverdue } from "#lib/disputes/settle-overdue";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { createPayment } from "#lib/payments/create-payment";
@@ -122,6 +125,18 @@ export async function seedDisputes(
     if (!dispute) throw new Error(`${each.description} was not disputed`);
     await follow(each.course, dispute.id, payment.id, (after) => at(agent, after));
   }
+  await equipDesk(viewerAt(environment, agent, until - day));
+}
+
+/** What the people who answer work with: a letter of their own, and somebody who is not to come back. */
+async function equipDesk(viewer: Viewer): Promise<void> {
+  await saveTemplate(viewer, {
+    id: null,
+    name: "Parcel signed for",
+    reason: "product_not_received",
+    body: "On {date} {customer} paid {amount} to {business} for: {product}.\n\nThe parcel {tracking} was handed over by {carrier} and signed for. The carrier's receipt follows.\n\n{business}",
+  });
+  await addBlockEntry(viewer, { list: "email", value: "fake.orders@example.net" });
 }
 
 async function follow(
@@ -161,6 +176,7 @@ async function gather(
   then: "draft" | "submit",
   text: string,
 ): Promise<void> {
+  await chooseProduct(viewer, { disputeId, productKind: "physical_product" });
   await updateDispute(viewer, disputeId, {
     evidence: { uncategorized_text: text },
     submit: then === "submit",

@@ -39,7 +39,7 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/, paymentIntents],
-  [/^transactions\/disputes\/(?!(?:figures|letters)(?:\/|$))([^/]+)/, disputes],
+  [/^transactions\/disputes\/(?!(?:figures|letters|bulk)(?:\/|$))([^/]+)/, disputes],
   [/^transactions\/disputes\/letters\/(?!new(?:\/|$))([^/]+)/, letterTemplates],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
   [/^exports\/(?!new(?:\/|$))([^/]+)/, exportsTable],

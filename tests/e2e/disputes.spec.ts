@@ -19,8 +19,6 @@ test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, a
   await expect(page.getByText(/days left to answer/)).toBeVisible();
   await expectAccessible(page);
   const dispute = page.url();
-  await page.goto(`${dispute}/counter`);
-  await expectAccessible(page);
   await page.goto(`${dispute}/counter/papers`);
   await expectAccessible(page);
   await page.goto(dispute);

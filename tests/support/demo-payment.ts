@@ -39,4 +39,14 @@ export async function refundsOf(
   return data;
 }
 
+/** The ids of the disputes of a payment, newest first. */
+export async function disputesOf(request: APIRequestContext, paymentIntent: string): Promise<string[]> {
+  const response = await request.get("/v1/disputes", {
+    params: { payment_intent: paymentIntent },
+    headers: authorization,
+  });
+  const { data }: { data: { id: string }[] } = await response.json();
+  return data.map(({ id }) => id);
+}
+
 const authorization = { Authorization: `Bearer ${demoKeys.secret}` };

@@ -153,6 +153,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/bulk/refund": ["payments:read", "refunds:write"],
   "/:environment/transactions/disputes": ["disputes:read"],
   "/:environment/transactions/disputes/figures": ["disputes:read"],
+  "/:environment/transactions/disputes/bulk/accept": ["disputes:read", "disputes:write"],
   "/:environment/transactions/disputes/letters": ["disputes:write"],
   "/:environment/transactions/disputes/letters/new": ["disputes:write"],
   "/:environment/transactions/disputes/letters/:id": ["disputes:write"],

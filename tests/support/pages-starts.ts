@@ -16,6 +16,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}`,
     `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/customers/bulk/delete`,
+    `/${demoSlug}/transactions/disputes/bulk/accept`,
     `/${demoSlug}/transactions/bulk/metadata`,
     `/${demoSlug}/transactions/bulk/receipts`,
     `/${demoSlug}/transactions/bulk/refund`,

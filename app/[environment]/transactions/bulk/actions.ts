@@ -62,6 +62,12 @@ export const addManyMetadata = formAction(
   { next },
 );
 
+export const acceptManyDisputes = formAction(
+  z.strictObject({ selection: z.string() }),
+  (viewer, { selection }) => createRun(viewer, { selection, act: { act: "accept_dispute" } }),
+  { next },
+);
+
 export const deleteManyCustomers = formAction(
   z.strictObject({ selection: z.string() }),
   (viewer, { selection }) => createRun(viewer, { selection, act: { act: "delete_customer" } }),

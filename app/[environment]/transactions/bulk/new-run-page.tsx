@@ -17,11 +17,17 @@ import ForbiddenPage from "../../forbidden/page";
 type NewRunPageProps = {
   viewer: Viewer;
   /** Whose rows were selected. */
-  list: "payments" | "customers";
+  list: "payments" | "customers" | "disputes";
   act: ActName;
   selection: string;
   children: ReactNode;
 };
+
+const listPaths = {
+  payments: paths.transactions,
+  customers: paths.customers,
+  disputes: paths.disputes,
+} satisfies Record<NewRunPageProps["list"], (viewer: Viewer) => string>;
 
 /** Asks how something is to be done to the rows that were selected. */
 export async function NewRunPage({ viewer, list, act, selection: id, children }: NewRunPageProps) {
@@ -30,7 +36,7 @@ export async function NewRunPage({ viewer, list, act, selection: id, children }:
     return <ForbiddenPage params={Promise.resolve({ environment: environment.slug })} />;
   }
   const t = translator(locale, "bulk");
-  const back = list === "payments" ? paths.transactions(viewer) : paths.customers(viewer);
+  const back = listPaths[list](viewer);
   const selection = await selected(viewer, id);
   const tabs = runActs(viewer, list).map(({ name, label }) => ({
     href: actPath(viewer, name, { id, list }) ?? "",

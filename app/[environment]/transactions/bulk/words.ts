@@ -9,7 +9,11 @@ import { isCurrency } from "#lib/money";
 type Reason = keyof Messages["bulk"]["why"];
 
 /** The money of a run, every currency of it: "€1,200.00 and ¥5,000". */
-export function amountWords({ locale }: Viewer, { amounts }: BulkRun): string {
+export function amountWords(viewer: Viewer, { amounts }: BulkRun): string {
+  return moneyWords(viewer, amounts);
+}
+
+function moneyWords({ locale }: Viewer, amounts: readonly { amount: number; currency: string }[]): string {
   const words = amounts.map(({ amount, currency }) =>
     isCurrency(currency) ? formatMoney(amount, currency, locale) : `${amount} ${currency}`,
   );
@@ -23,7 +27,25 @@ export function confirmWords(viewer: Viewer, run: BulkRun): string {
   if (run.act.act === "delete_customer" && run.amounts.length > 0) {
     return t("confirm.deleteWithCredit", { count, amount: amountWords(viewer, run) });
   }
+  if (run.act.act === "accept_dispute" && run.amounts.length > 0) return lossWords(viewer, run);
   return t(`confirm.${run.act.act}`, { count, amount: amountWords(viewer, run) });
+}
+
+/** What accepting disputes costs, spelled out: the payments, and the fees. */
+function lossWords(viewer: Viewer, run: BulkRun): string {
+  const parts = run.amounts.map(({ amount, fee = 0, currency }) => ({ currency, fee, paid: amount - fee }));
+  return translator(viewer.locale, "bulk")("confirm.acceptWithLoss", {
+    count: run.total - run.leftOut,
+    total: moneyWords(viewer, run.amounts),
+    payments: moneyWords(
+      viewer,
+      parts.map(({ paid, currency }) => ({ amount: paid, currency })),
+    ),
+    fees: moneyWords(
+      viewer,
+      parts.map(({ fee, currency }) => ({ amount: fee, currency })),
+    ),
+  });
 }
 
 /** What a run does to each row, in a sentence. */
@@ -33,6 +55,8 @@ export function whatWords(viewer: Viewer, { act }: BulkRun): string {
   switch (act.act) {
     case "receipt":
       return t("does.receipt");
+    case "accept_dispute":
+      return t("does.acceptDispute");
     case "delete_customer":
       return t("does.deleteCustomer");
     case "metadata":

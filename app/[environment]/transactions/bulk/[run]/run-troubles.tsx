@@ -9,6 +9,12 @@ import { reasonWords } from "../words";
 
 type RunTroublesProps = { viewer: Viewer; run: BulkRun; troubles: BulkRow[] };
 
+const objectPaths = {
+  payments: paths.payment,
+  customers: paths.customer,
+  disputes: paths.dispute,
+} satisfies Record<ReturnType<typeof listOf>, (viewer: Viewer, id: string) => string>;
+
 /** The first rows that failed or were left out, and why; the report has all of them. */
 export function RunTroubles({ viewer, run, troubles }: RunTroublesProps) {
   if (troubles.length === 0) return null;
@@ -20,9 +26,7 @@ export function RunTroubles({ viewer, run, troubles }: RunTroublesProps) {
         caption={t("troubles")}
         rows={troubles}
         rowKey={({ objectId }) => objectId}
-        rowHref={({ objectId }) =>
-          listOf(run) === "customers" ? paths.customer(viewer, objectId) : paths.payment(viewer, objectId)
-        }
+        rowHref={({ objectId }) => objectPaths[listOf(run)](viewer, objectId)}
         columns={[
           {
             key: "object",

@@ -14,7 +14,7 @@ type ChooseTemplateProps = { viewer: Viewer; templates: LetterTemplate[]; chosen
 export function ChooseTemplate({ viewer, templates, chosen }: ChooseTemplateProps) {
   const t = translator(viewer.locale, "disputes");
   return (
-    <form className="ui-form" method="get" aria-label={t("letters.choose")}>
+    <form className="ui-form" method="get">
       <SelectField
         name="template"
         label={t("letters.choose")}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { startRun } from "#lib/bulk/change-run";
+import { createRun } from "#lib/bulk/create-run";
+import { getRun } from "#lib/bulk/queries";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
+import { getDispute, listDisputes } from "#lib/disputes/queries";
+import { updateDispute } from "#lib/disputes/update-dispute";
+import { runDueJobs } from "#lib/jobs/run-due";
+import { selectRows } from "#lib/lists/selections/select-rows";
+import { verifyAll } from "#lib/verify/verify-all";
+import { aPayment, expectLedgerToBalance } from "#tests/support/money";
+import { aMember } from "#tests/support/team";
+import { aWorld } from "#tests/support/world";
+
+test("a bulk run accepts disputes, telling first what is lost, payments and fees; each once", async () => {
+  const world = await aWorld();
+  const work = () => runDueJobs(world.environment, Date.now() + world.environment.clockOffset);
+  const { viewer: admin } = await aMember(world, ["admin"]);
+  const disputed = async (card: string) => {
+    const payment = await aPayment(admin, { amount: 3000, paymentMethodId: `pm_card_${card}` });
+    const { rows } = await listDisputes(admin, { limit: 1 }, { paymentIntentId: payment.id });
+    return rows[0]?.id ?? "";
+  };
+  const ids = [await disputed("createDispute"), await disputed("createDisputeProductNotReceived")];
+  const answered = await disputed("createDispute");
+  await updateDispute(admin, answered, { evidence: { uncategorized_text: "It arrived" } });
+  const inquiry = await disputed("createDisputeInquiry");
+  const choice = { list: "disputes", seen: [], earlier: null, matching: null };
+  const selection = await selectRows(admin, { ...choice, ids: [...ids, answered, inquiry] });
+  const asked = { selection: selection.id, act: { act: "accept_dispute" as const } };
+  const { id } = await createRun(admin, asked);
+  await work();
+  const { run, troubles } = await getRun(admin, id);
+  expect(run).toMatchObject({ total: 4, leftOut: 1 });
+  expect(troubles).toMatchObject([{ objectId: answered, code: "answered" }]);
+  const [lost] = run.amounts;
+  expect(lost?.count).toBe(2);
+  expect(lost?.amount).toBe(6000 + (lost?.fee ?? 0));
+  expect(lost?.fee).toBeGreaterThan(0);
+
+  await acceptDispute(admin, ids[0] ?? "");
+  await startRun(admin, id);
+  await work();
+  expect((await getRun(admin, id)).run).toMatchObject({ state: "finished", done: 2, failed: 1 });
+  for (const each of ids) expect(await getDispute(admin, each)).toMatchObject({ status: "lost" });
+  expect(await getDispute(admin, inquiry)).toMatchObject({ status: "warning_closed" });
+  await expectLedgerToBalance(admin);
+  expect((await verifyAll()).problems).toEqual([]);
+  const { viewer: clerk } = await aMember(world, ["refund_analyst"]);
+  expect(() => createRun(clerk, asked)).toThrow(/disputes:write/);
+});
