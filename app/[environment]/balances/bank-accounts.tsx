@@ -49,6 +49,14 @@ export async function BankAccounts({ viewer }: { viewer: Viewer }) {
               card: "state",
               cell: (account) => <AccountState viewer={viewer} account={account} />,
             },
+            {
+              key: "resume",
+              label: t("payouts"),
+              card: "detail",
+              cell: (account) =>
+                account.status === "errored" &&
+                may(viewer, "bank_accounts:write") && <ResumeForm viewer={viewer} account={account} />,
+            },
           ]}
           rows={rows}
           rowKey={({ id }) => id}
@@ -69,12 +77,9 @@ function AccountState({ viewer, account }: { viewer: Viewer; account: ExternalAc
     );
   }
   return (
-    <span className="ui-actions">
-      <Status tone="hurt" mark="filled">
-        {t("stopped")}
-      </Status>
-      {may(viewer, "bank_accounts:write") && <ResumeForm viewer={viewer} account={account} />}
-    </span>
+    <Status tone="hurt" mark="filled">
+      {t("stopped")}
+    </Status>
   );
 }
 
