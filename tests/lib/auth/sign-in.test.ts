@@ -59,6 +59,13 @@ describe("a password", () => {
     expect(median(unknown)).toBeLessThan(median(known) * 3);
   });
 
+  test("is compared whole and as typed", async () => {
+    const { person } = await aMember();
+    for (const typed of [`${password} `, password.toUpperCase(), password.slice(0, -1)]) {
+      expect(await attempt(person.email, typed)).toEqual({ ok: false, reason: "wrong" });
+    }
+  });
+
   test("is stored as an argon2id hash only", async () => {
     const { person } = await aMember();
     expect(person.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
