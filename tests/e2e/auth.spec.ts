@@ -224,8 +224,18 @@ test("no script of the page breaks its content security policy", async ({ page }
   expect(problems).toEqual([]);
 });
 
-test("axe finds nothing on the sign-in page", async ({ page }) => {
+test("axe finds nothing on the sign-in page, which hides passwords and tells managers whose they are", async ({
+  page,
+}) => {
   await page.goto("/sign-in");
+  const password = page.getByLabel("Password");
+  await expect(password).toHaveAttribute("type", "password");
+  await expect(password).toHaveAttribute("autocomplete", "current-password");
+  await expect(page.getByLabel("Email")).toHaveAttribute("autocomplete", "username");
+  const mayPaste = await password.evaluate((field) =>
+    field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true })),
+  );
+  expect(mayPaste).toBe(true);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 });
