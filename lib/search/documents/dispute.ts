@@ -8,7 +8,7 @@ import type { Sheet } from "./sheet.ts";
 
 export const disputeKind: Kind<DisputeRow> = {
   kind: "dispute",
-  code: "d",
+  code: "x",
   table: disputes,
   permission: "disputes:read",
   object: "dispute",

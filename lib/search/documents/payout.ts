@@ -8,7 +8,7 @@ import type { Sheet } from "./sheet.ts";
 
 export const payoutKind: Kind<PayoutRow> = {
   kind: "payout",
-  code: "o",
+  code: "b",
   table: payouts,
   permission: "payouts:read",
   object: "payout",

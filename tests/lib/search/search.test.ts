@@ -10,6 +10,7 @@ import { paths } from "#lib/paths";
 import { createProduct } from "#lib/products/create-product";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { paymentIntents } from "#db/schema/index";
+import { kinds } from "#lib/search/documents/kinds";
 import { paymentKind } from "#lib/search/documents/payment";
 import { findPasted } from "#lib/search/find-pasted";
 import { followChanges } from "#lib/search/index/follow-changes";
@@ -58,6 +59,10 @@ const idsOf = async (text: string, key: GroupKey, viewer = world.viewer) => {
   const { groups } = await searchEverything(viewer, text, 50);
   return groups.find((group) => group.key === key)?.hits.map(({ id }) => id) ?? [];
 };
+
+test("each kind goes by a letter of its own in the index", () => {
+  expect(new Set(kinds.map(({ code }) => code)).size).toBe(kinds.length);
+});
 
 test("a word finds every kind that has it", async () => {
   expect(await keysOf("lavend")).toEqual(["payments", "products", "coupons"]);

@@ -1,1 +1,0 @@
-ALTER TABLE "disputes" ADD COLUMN "product_kind" text;

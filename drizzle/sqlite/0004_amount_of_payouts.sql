@@ -1,1 +1,0 @@
-CREATE INDEX `payouts_amount` ON `payouts` (`environment_id`,`currency`,`amount`,`id`);

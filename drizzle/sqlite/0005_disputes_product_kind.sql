@@ -1,1 +1,0 @@
-ALTER TABLE `disputes` ADD `product_kind` text;
