@@ -32,6 +32,8 @@ export interface Processor {
   vault(input: VaultInput, now: number): Promise<VaultResult>;
   /** The stored instrument behind a well-known id such as `pm_card_visa` or `tok_visa`; null when there is none. */
   wellKnown(id: string): VaultedInstrument | null;
+  /** Whether a card, by its fingerprint, is one that everybody's tests pay with. */
+  isShared(fingerprint: string): boolean;
   /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
   /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */

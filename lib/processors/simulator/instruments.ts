@@ -12,11 +12,15 @@ export interface CardEntry {
   cvcProvided: boolean;
 }
 
+export function cardFingerprint({ name }: TestCard): string {
+  return fingerprint(`card ${name}`);
+}
+
 /** What may be stored of a card: its name, never its number. */
 export function cardInstrument(card: TestCard, entry: CardEntry): VaultedInstrument {
   return {
     reference: `card:${card.name}${entry.cvcProvided ? "" : noCvc}`,
-    fingerprint: fingerprint(`card ${card.name}`),
+    fingerprint: cardFingerprint(card),
     last4: card.number.slice(-4),
     type: "card",
     card: { ...entry, ...cardFacts(card) },

@@ -31,7 +31,7 @@ import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
 import { vault } from "./vault.ts";
 import { verifyInstrument } from "./verify-instrument.ts";
-import { wellKnown } from "./well-known.ts";
+import { isShared, wellKnown } from "./well-known.ts";
 
 interface Setup {
   answers: AnswerStore;
@@ -55,6 +55,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     name: "simulator",
     vault: async (input, now) => vault(input, now),
     wellKnown,
+    isShared,
     verify: async (request) => verifyInstrument(request),
     setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
     readDeposits: async ({ guess }) => readDeposits(guess),

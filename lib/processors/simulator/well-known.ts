@@ -1,6 +1,6 @@
 import type { VaultedInstrument } from "../processor.ts";
-import { cardInstrument, sepaInstrument, usInstrument } from "./instruments.ts";
-import { cardIdentified } from "./test-cards.ts";
+import { cardFingerprint, cardInstrument, sepaInstrument, usInstrument } from "./instruments.ts";
+import { cardIdentified, testCards } from "./test-cards.ts";
 import { sepaAccountIdentified } from "./test-ibans.ts";
 import { usAccountIdentified } from "./test-us-accounts.ts";
 
@@ -12,4 +12,11 @@ export function wellKnown(id: string): VaultedInstrument | null {
   if (sepa) return sepaInstrument(sepa);
   const us = usAccountIdentified(id);
   return us ? usInstrument(us, { accountHolderType: "individual", accountType: "checking" }) : null;
+}
+
+const shared = new Set(testCards.map(cardFingerprint));
+
+/** Whether a card is a documented test card, which all tests of a business share. */
+export function isShared(fingerprint: string): boolean {
+  return shared.has(fingerprint);
 }

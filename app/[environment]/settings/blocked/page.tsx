@@ -29,6 +29,7 @@ export default async function BlockedPage({ params, searchParams }: PageProps) {
     <Page>
       <SettingsHeader viewer={viewer} title={t("title")} href={paths.settings(viewer)} actions={add} />
       <p>{t("intro")}</p>
+      {viewer.environment.kind === "test" && <p>{t("testCards")}</p>}
       <ListContent list={list} />
     </Page>
   );
