@@ -56,7 +56,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^balances\/statements\/([^/]+)/, isStatementMonth],
   [/^balances\/top-ups\/(?!new(?:\/|$))([^/]+)/, topups],
   [/^balances\/payouts\/(?!new(?:\/|$))([^/]+)/, payouts],
-  [/^customers\/(?!(?:new|guests|import|duplicates)(?:\/|$))([^/]+)/, isCustomer],
+  [/^customers\/(?!(?:new|guests|import|duplicates|bulk)(?:\/|$))([^/]+)/, isCustomer],
   [/^customers\/import\/([^/]+)/, imports],
   [/^customers\/guests\/([^/]+)/, guests],
   [/^developers\/events\/([^/]+)/, events],

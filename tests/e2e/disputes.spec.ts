@@ -58,7 +58,7 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Add the receipt" }).click();
     await expect(page.getByText("receipt.pdf").first()).toBeVisible();
     await page.getByRole("link", { name: "Go on" }).click();
-    await expect(page.getByText("6A12345678901")).toBeVisible();
+    await expect(page.getByText("6A12345678901", { exact: true })).toBeVisible();
     await page.getByLabel("Letter to the bank").fill("Signed for by the customer");
     await page.getByRole("button", { name: "Save draft" }).click();
     await expect(page).toHaveURL(dispute);

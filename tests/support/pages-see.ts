@@ -27,7 +27,7 @@ function look() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode;
-    if (!parentElement?.closest("script, style, pre, code")) texts.add((textContent ?? "").trim());
+    if (!parentElement?.closest("script, style, pre, code, textarea")) texts.add((textContent ?? "").trim());
   }
   const anchors = [...document.querySelectorAll("a")];
   const own = anchors.filter(({ origin }) => origin === location.origin);
