@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sum } from "drizzle-orm";
 import { depositVerifications } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 
@@ -12,6 +12,25 @@ export function newestOfSubject(handle: Handle, subjectId: string): Promise<Veri
 /** The newest deposits that were sent to a payment method. */
 export function newestOfMethod(handle: Handle, paymentMethodId: string): Promise<VerificationRow | null> {
   return newest(handle, "paymentMethodId", paymentMethodId);
+}
+
+/** Wrong guesses at what was sent to one account in one way, at all payments and setups that wait for it together. */
+export async function wrongGuesses(
+  { db, environmentId }: Handle,
+  { paymentMethodId, kind }: Pick<VerificationRow, "paymentMethodId" | "kind">,
+): Promise<number> {
+  const [row] = await db
+    .select({ failures: sum(depositVerifications.failures).mapWith(Number) })
+    .from(depositVerifications)
+    .where(
+      and(
+        eq(depositVerifications.environmentId, environmentId),
+        eq(depositVerifications.paymentMethodId, paymentMethodId),
+        eq(depositVerifications.kind, kind),
+        eq(depositVerifications.status, "pending"),
+      ),
+    );
+  return row?.failures ?? 0;
 }
 
 async function newest(

@@ -7,7 +7,7 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { processor } from "#lib/processors/index";
 import type { DepositGuess, DepositsReading } from "#lib/processors/processor";
 import { type DepositFailure, exhausted, mismatch, mostFailures, tooLate } from "./failures.ts";
-import { newestOfSubject, type VerificationRow } from "./find-verification.ts";
+import { newestOfSubject, type VerificationRow, wrongGuesses } from "./find-verification.ts";
 
 export interface Weighed {
   verification: VerificationRow;
@@ -37,7 +37,10 @@ export async function readGuess(
   return processor().readDeposits({ reference: method.instrument.reference, guess });
 }
 
-/** Counts a guess: the method is proven by a right one, and can never be once there were too many wrong ones. */
+/**
+ * Counts a guess: the method is proven by a right one, and can never be once there were too many wrong ones, at however
+ * many payments and confirmations.
+ */
 export async function weighGuess(
   tx: Tx,
   subjectId: string,
@@ -46,6 +49,7 @@ export async function weighGuess(
 ): Promise<Weighed> {
   const { verification, method } = await pendingDeposits(tx, subjectId);
   const end = (failure: DepositFailure) => endVerification(tx, { verification, method }, failure);
+  if (accountOf(method).usBankAccount.holder === "unprovable") return end(exhausted);
   switch (reading) {
     case "right": {
       await update(tx, depositVerifications, verification.id, { status: "verified" });
@@ -56,8 +60,9 @@ export async function weighGuess(
     case "too_late":
       return end(tooLate);
     case "wrong": {
+      const before = await wrongGuesses(tx, verification);
+      if (before + 1 >= mostFailures[guess.kind]) return end(exhausted);
       const failures = verification.failures + 1;
-      if (failures >= mostFailures[guess.kind]) return end(exhausted);
       const counted = await change(tx, depositVerifications, verification, { failures });
       const { message, ...facts } = mismatch[guess.kind];
       return { verification: counted, method, outcome: { is: "wrong", error: invalid(message, facts) } };
@@ -81,8 +86,12 @@ async function setHolder(
   method: PaymentMethodRow,
   holder: "proven" | "unprovable",
 ): Promise<PaymentMethodRow> {
-  const { instrument } = method;
-  if (instrument.type !== "us_bank_account") throw new Error(`${method.id} is no bank account to prove`);
+  const instrument = accountOf(method);
   const usBankAccount = { ...instrument.usBankAccount, holder };
   return change(tx, paymentMethods, method, { instrument: { ...instrument, usBankAccount } });
+}
+
+function accountOf({ id, instrument }: PaymentMethodRow) {
+  if (instrument.type !== "us_bank_account") throw new Error(`${id} is no bank account to prove`);
+  return instrument;
 }

@@ -172,6 +172,35 @@ describe("a payment from an account whose number was typed", () => {
     expect(again.next_action?.verify_with_microdeposits?.microdeposit_type).toBe("amounts");
   });
 
+  test("has no more guesses for being confirmed again, or for waiting at several payments", async () => {
+    const code = "payment_method_microdeposit_verification_amounts_mismatch";
+    const exceeded = "payment_method_microdeposit_verification_attempts_exceeded";
+    const guess = (id: string) => stripe.paymentIntents.verifyMicrodeposits(id, { amounts: [1, 1] });
+    const { id, payment_method: method } = await pay();
+    const again = () => stripe.paymentIntents.confirm(id, { mandate_data: offline });
+    expect((await again()).next_action?.verify_with_microdeposits?.microdeposit_type).toBe("amounts");
+    const other = await pay({ payment_method: String(method), payment_method_data: undefined });
+    await expect(guess(id)).rejects.toMatchObject({ code });
+    await again();
+    await expect(guess(other.id)).rejects.toMatchObject({ code });
+    await expect(guess(id)).rejects.toMatchObject({ code: exceeded });
+  });
+
+  test("is proven by nothing any more once its guesses are used up elsewhere", async () => {
+    const code = "payment_method_microdeposit_verification_attempts_exceeded";
+    const setup = await keep();
+    const method = String(setup.payment_method);
+    const payment = await pay({ payment_method: method, payment_method_data: undefined });
+    const last = stripe.setupIntents.verifyMicrodeposits(setup.id, { descriptor_code: "SM33CC" });
+    await expect(last).rejects.toMatchObject({ code });
+    const right = stripe.paymentIntents.verifyMicrodeposits(payment.id, { amounts: [32, 45] });
+    await expect(right).rejects.toMatchObject({ code });
+    expect(await stripe.paymentIntents.retrieve(payment.id)).toMatchObject({
+      status: "requires_payment_method",
+      last_payment_error: { code },
+    });
+  });
+
   test.each([
     [{ descriptor_code: "SM33CC" }, "payment_method_microdeposit_verification_attempts_exceeded"],
     [{ amounts: [11, 10] }, "payment_method_microdeposit_verification_attempts_exceeded"],
