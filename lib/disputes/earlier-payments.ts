@@ -20,11 +20,14 @@ export interface EarlierPayment {
 /** Days before the disputed payment, both counted in. Source: https://docs.stripe.com/disputes/api/visa-ce3 */
 export const qualifyingDays = { from: 120, until: 364 } as const;
 
-/** As many payments with the last digits as are looked at, and as many as are told. */
+/** As many payments as are looked at, and as many as are told. */
 const looked = 500;
 const most = 10;
 
-/** Earlier undisputed payments with the card of a disputed one, newest first. Needs payments:read and disputes:read. */
+/**
+ * Earlier undisputed payments with the card of a disputed one, newest first. Where there are too many to tell of all,
+ * those that qualify are told. Needs payments:read and disputes:read.
+ */
 export async function earlierPayments(
   viewer: Viewer,
   { payment }: Pick<DisputeCase, "payment">,
@@ -34,20 +37,26 @@ export async function earlierPayments(
   const { last4, fingerprint } = payment;
   if (last4 === null || fingerprint === null) return [];
   const handle = await reader(viewer);
-  const paid = await paidEarlier(handle, payment, last4);
-  const same = paid.filter((row) => row.payment.fingerprint === fingerprint && !row.charge.disputed);
-  const warned = await warnedOf(handle, same);
-  return same
+  const paid = await paidEarlier(handle, payment, { last4, fingerprint });
+  const warned = await warnedOf(handle, paid);
+  const unwarned = paid
     .filter(({ charge }) => !warned.has(charge.id))
-    .slice(0, most)
     .map((row) => {
       const daysBefore = Math.floor((payment.createdAt - row.payment.createdAt) / day);
       const { from, until } = qualifyingDays;
       return { ...row, daysBefore, qualifies: daysBefore >= from && daysBefore <= until };
     });
+  const first = unwarned.filter(({ qualifies }) => qualifies);
+  const others = unwarned.filter(({ qualifies }) => !qualifies);
+  return [...first, ...others].slice(0, most).sort((a, b) => b.payment.createdAt - a.payment.createdAt);
 }
 
-function paidEarlier({ db, environmentId }: Handle, disputed: PaymentIntentRow, last4: string) {
+/** The last digits are in an index; the fingerprint says which card it was. */
+function paidEarlier(
+  { db, environmentId }: Handle,
+  disputed: PaymentIntentRow,
+  { last4, fingerprint }: { last4: string; fingerprint: string },
+) {
   return db
     .select({ payment: paymentIntents, charge: charges })
     .from(paymentIntents)
@@ -62,10 +71,12 @@ function paidEarlier({ db, environmentId }: Handle, disputed: PaymentIntentRow, 
       and(
         eq(paymentIntents.environmentId, environmentId),
         eq(paymentIntents.last4, last4),
+        eq(paymentIntents.fingerprint, fingerprint),
         lt(paymentIntents.createdAt, disputed.createdAt),
         gte(paymentIntents.createdAt, disputed.createdAt - (qualifyingDays.until + 1) * day),
         eq(charges.status, "succeeded"),
         eq(charges.captured, true),
+        eq(charges.disputed, false),
       ),
     )
     .orderBy(desc(paymentIntents.createdAt), desc(paymentIntents.id))

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { update } from "#db/rows";
+import { insert, update } from "#db/rows";
 import { charges, paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { day } from "#lib/clock";
+import { newId } from "#lib/ids";
 import { attachKnown, knownFiles } from "#lib/disputes/known-files";
 import { type DisputeCase, getDisputeCase } from "#lib/disputes/dispute-case";
 import { earlierPayments } from "#lib/disputes/earlier-payments";
@@ -28,15 +29,27 @@ async function aCase(): Promise<DisputeCase> {
 }
 
 /** A payment with the same card, so many days before; nobody disputed it unless told otherwise. */
-async function earlier(daysBefore: number, { disputed = false } = {}) {
+async function earlier(daysBefore: number, { disputed = false, of = found } = {}) {
   const payment = await aPayment(world.viewer, { description: `Lamp ${daysBefore}` });
-  const { last4, fingerprint, createdAt } = found.payment;
+  const { last4, fingerprint, createdAt } = of.payment;
   await transaction(world.viewer, async (tx) => {
     const at = createdAt - daysBefore * day;
     await update(tx, paymentIntents, payment.id, { createdAt: at, last4, fingerprint });
     await update(tx, charges, payment.latestChargeId ?? "", { createdAt: at, disputed });
   });
   return payment.id;
+}
+
+/** As many payments with a card that ends in the same digits, the day before. */
+async function theDayBefore(count: number, fingerprint: string) {
+  const paid = await aPayment(world.viewer);
+  const createdAt = found.payment.createdAt - day;
+  const row = { ...paid, createdAt, last4: found.payment.last4, fingerprint };
+  await transaction(world.viewer, async (tx) => {
+    for (let made = 0; made < count; made++) {
+      await insert(tx, paymentIntents, { ...row, id: newId("pi", createdAt) });
+    }
+  });
 }
 
 const nothing = {
@@ -82,6 +95,19 @@ test("undisputed payments of the card qualify from 120 to 364 days before, and t
   expect(eligibilityOf(less).visa_compelling_evidence_3?.required_actions).toEqual([
     "missing_customer_identifiers",
   ]);
+});
+
+test("payments that qualify are found among many later ones, of the card and of cards with its last digits", async () => {
+  const regular = { ...found, payment: { ...found.payment, fingerprint: "a regular's card" } };
+  await theDayBefore(12, "a regular's card");
+  await theDayBefore(500, "another card");
+  const [younger, older] = [await earlier(130, { of: regular }), await earlier(200, { of: regular })];
+  const all = await earlierPayments(world.viewer, regular);
+  expect(all).toHaveLength(10);
+  expect(all.slice(0, 8)).toEqual(
+    Array(8).fill(expect.objectContaining({ daysBefore: 1, qualifies: false })),
+  );
+  expect(all.slice(8).map(({ payment }) => payment.id)).toEqual([younger, older]);
 });
 
 test("only who answers disputes gives such evidence", async () => {
