@@ -4,6 +4,7 @@ import { customers } from "#db/schema/index";
 import { type Handle, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
+import { findCustomer } from "#lib/customers/queries";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { invalid, isBusy, isDomainError } from "#lib/errors";
 import { claimed } from "#lib/operations/claimed";
@@ -12,6 +13,7 @@ import { findPayment } from "#lib/payments/find-payment";
 import { updatePayment } from "#lib/payments/update-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { planDeletion } from "./plan-row.ts";
 import { type BulkRow, endRow, isNotNow, putOff, rowClaim } from "./row-claim.ts";
 
 /**
@@ -36,7 +38,8 @@ export async function doRow(viewer: Viewer, act: BulkAct, row: BulkRow): Promise
 }
 
 /** The same commands that a person's click or a client's call carries out, each with the row as its key. */
-function carryOut(viewer: Viewer, act: BulkAct, { objectId, amount }: BulkRow): Promise<unknown> {
+function carryOut(viewer: Viewer, act: BulkAct, row: BulkRow): Promise<unknown> {
+  const { objectId, amount } = row;
   switch (act.act) {
     case "refund":
       return refundPayment(viewer, {
@@ -60,8 +63,20 @@ function carryOut(viewer: Viewer, act: BulkAct, { objectId, amount }: BulkRow): 
     case "accept_dispute":
       return acceptDispute(viewer, objectId);
     case "delete_customer":
-      return transaction(viewer, (tx) => claimed(tx, () => deleteCustomer(viewer, objectId)));
+      return transaction(viewer, (tx) =>
+        claimed(tx, async () => {
+          await assertAsConfirmed(tx, row);
+          return deleteCustomer(viewer, objectId);
+        }),
+      );
   }
+}
+
+/** No other credit goes with a customer than the confirmation named. */
+async function assertAsConfirmed(handle: Handle, { objectId, amount, currency }: BulkRow): Promise<void> {
+  const now = planDeletion(await findCustomer(handle, objectId));
+  if (now.amount === amount && now.currency === currency) return;
+  throw invalid("Their credit has changed since this was confirmed.", { code: "balance_changed" });
 }
 
 async function addressOf(handle: Handle, paymentId: string): Promise<string> {

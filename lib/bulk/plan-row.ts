@@ -46,7 +46,10 @@ export function planRow(
 }
 
 /** Deleting a customer takes what credit they have with it. */
-export function planDeletion({ balance, currency }: Pick<CustomerRow, "balance" | "currency">): Plan {
+export function planDeletion({
+  balance,
+  currency,
+}: Pick<CustomerRow, "balance" | "currency">): Exclude<Plan, { leftOut: LeftOut }> {
   return balance < 0 ? { amount: -balance, currency } : { amount: null, currency: null };
 }
 

@@ -209,6 +209,30 @@ describe("a bulk run", () => {
     expect(() => createRun(clerk, asked)).toThrow(/customers:delete/);
   });
 
+  test("deletes no customer whose credit is not what was confirmed", async () => {
+    const { viewer: admin } = await aMember(world, ["admin"]);
+    const credit = { currency: "eur", amount: -1250 };
+    const [more, first, spent, same] = await Promise.all(
+      ["Ada", "Bo", "Cy", "Di"].map((name) => createCustomer(admin, { name })),
+    );
+    if (!more || !first || !spent || !same) throw new Error("Not made");
+    for (const { id } of [more, spent, same]) await adjustBalance(admin, { ...credit, customerId: id });
+    const ids = [more.id, first.id, spent.id, same.id];
+    const choice = { list: "customers", seen: [], earlier: null, matching: null };
+    const { id: selection } = await selectRows(admin, { ...choice, ids });
+    const { id } = await createRun(admin, { selection, act: { act: "delete_customer" } });
+    await work();
+    for (const { id: customerId } of [more, first]) await adjustBalance(admin, { ...credit, customerId });
+    await adjustBalance(admin, { ...credit, amount: 1250, customerId: spent.id });
+    await startRun(admin, id);
+    await work();
+    const { run, troubles } = await getRun(admin, id);
+    expect(run).toMatchObject({ state: "finished", done: 1, failed: 3 });
+    expect(troubles.map(({ code }) => code)).toEqual(Array(3).fill("balance_changed"));
+    expect((await getCustomer(admin, more.id)).balance).toBe(-2500);
+    await expect(getCustomer(admin, same.id)).rejects.toMatchObject({ facts: { status: 404 } });
+  });
+
   test("is for who may do the act to one, and goes on in nobody else's name", async () => {
     const payment = await aPayment(viewer, paid);
     const { viewer: onlyReads } = await aMember(world, ["view_only"]);
