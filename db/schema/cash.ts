@@ -33,7 +33,7 @@ export const cashBalances = table(
 );
 
 export type CashEntryType =
-  "funded" | "applied_to_payment" | "unapplied_from_payment" | "refunded_from_payment";
+  "funded" | "applied_to_payment" | "unapplied_from_payment" | "refunded_from_payment" | "return_initiated";
 
 /** A transfer as the bank told of it. */
 export interface IncomingTransfer {

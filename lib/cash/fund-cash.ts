@@ -1,6 +1,7 @@
+import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { changeOfCustomer } from "#lib/customers/change-of-customer";
+import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { moveCash } from "./move-cash.ts";
 import { reconcile } from "./reconcile.ts";
@@ -9,7 +10,7 @@ import type { CashTransactionRow } from "./wire.ts";
 
 /**
  * Stands in for a bank transfer of a customer that arrives, `amount` in minor units. Test environments only. What waits
- * for it is paid at once, unless the business does that itself.
+ * for it is paid at once, unless the business does that itself; at the environment's time, as all payments are.
  */
 export async function fundCash(
   viewer: Viewer,
@@ -22,7 +23,8 @@ export async function fundCash(
   if (type === undefined) {
     throw invalid(`Customers cannot send ${currency} ahead by bank transfer.`, { param: "currency" });
   }
-  return changeOfCustomer(viewer, customerId, async (tx) => {
+  return transaction(viewer, async (tx) => {
+    await findCustomer(tx, customerId);
     const transfer = { type, reference };
     const row = await moveCash(tx, { customerId, amount, currency, type: "funded", transfer });
     await reconcile(tx, { customerId, currency, amount, reference });

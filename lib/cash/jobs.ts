@@ -1,7 +1,7 @@
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { atCustomersTime } from "#lib/customers/change-of-customer";
 import { on } from "#lib/jobs/jobs";
+import { holderOf } from "./holder.ts";
 import { reconcile } from "./reconcile.ts";
 
 on("cash.reconcile", reconcileReturned);
@@ -11,9 +11,8 @@ async function reconcileReturned(
   viewer: Viewer,
   { customerId, currency, amount }: { customerId: string; currency: string; amount: number },
 ): Promise<void> {
-  await transaction(viewer, (tx) =>
-    atCustomersTime(tx, customerId, (there) =>
-      reconcile(there, { customerId, currency, amount, reference: null }),
-    ),
-  );
+  await transaction(viewer, async (tx) => {
+    const holder = await holderOf(tx, customerId);
+    if (holder !== null) await reconcile(tx, { customerId: holder, currency, amount, reference: null });
+  });
 }

@@ -20,12 +20,14 @@ interface Movement {
   transfer?: IncomingTransfer;
 }
 
+const spends = new Set<CashEntryType>(["applied_to_payment", "return_initiated"]);
+
 /**
  * Moves money into or out of what a customer sent ahead: entry, balance, postings and event. Money of a refund is
  * posted by the refund.
  */
 export async function moveCash(tx: Tx, { amount, ...moved }: Movement): Promise<CashTransactionRow> {
-  const netAmount = moved.type === "applied_to_payment" ? -amount : amount;
+  const netAmount = spends.has(moved.type) ? -amount : amount;
   const endingBalance = await add(tx, moved, netAmount);
   if (endingBalance < 0)
     throw new Error(`Customer ${moved.customerId} would spend more than they sent ahead`);

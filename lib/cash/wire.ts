@@ -55,6 +55,8 @@ function causeOf({ type, paymentIntentId, refundId, transfer }: CashTransactionR
     case "applied_to_payment":
     case "unapplied_from_payment":
       return { [type]: { payment_intent: String(paymentIntentId) } };
+    case "return_initiated":
+      return {};
   }
 }
 

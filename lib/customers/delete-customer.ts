@@ -4,7 +4,7 @@ import { customers, paymentMethods, taxIds } from "#db/schema/index";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { cashOf } from "#lib/cash/balances";
+import { fundedInPart, hasCash } from "#lib/cash/balances";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
@@ -42,9 +42,9 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   });
 }
 
-/** What a customer sent ahead is theirs: it is spent or sent back first. */
+/** What a customer sent ahead is theirs: it is spent first, and what is paid in part is paid or canceled. */
 async function assertNothingSentAhead(tx: Tx, id: string): Promise<void> {
-  if ((await cashOf(tx, id)) === null) return;
+  if (!(await hasCash(tx, id)) && (await fundedInPart(tx, id)).length === 0) return;
   throw invalid("You cannot delete a customer with a cash balance.", { code: "customer_has_cash_balance" });
 }
 

@@ -6,9 +6,10 @@ const ways = {
   funded: { from: account.network, to: account.cash },
   applied_to_payment: { from: account.cash, to: account.funding },
   unapplied_from_payment: { from: account.funding, to: account.cash },
+  return_initiated: { from: account.cash, to: account.network },
 } as const satisfies Partial<Record<CashEntryType, Pick<Posting, "from" | "to">>>;
 
-/** Money that a customer sent ahead, set aside for a payment, or took back from one. */
+/** Money that a customer sent ahead, set aside for a payment, took back from one, or gets back. */
 export function cashPosting(type: keyof typeof ways, amount: Amount): Posting {
   return { ...ways[type], ...amount };
 }

@@ -1,11 +1,13 @@
 import { change, find, insert } from "#db/rows";
 import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
+import { holderOf } from "#lib/cash/holder";
 import { moveCash } from "#lib/cash/move-cash";
 import { alreadyHere } from "#lib/cash/sent-ahead";
 import { tallyAttempt } from "#lib/figures/tally";
 import { newId } from "#lib/ids";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { customerGone, failUncharged } from "./fail-uncharged.ts";
 import { movePayment, recordIntent } from "./move-payment.ts";
 import { newCharge } from "./new-charge.ts";
 import { succeed } from "./settle-attempt.ts";
@@ -42,10 +44,17 @@ export async function applyCash(
 
 /** Gives a customer back what a payment took of what they sent ahead, because it is canceled or paid otherwise. */
 export async function unapplyCash(tx: Tx, payment: PaymentIntentRow): Promise<PaymentIntentRow> {
-  const { id, currency, customerId, cashApplied: amount } = payment;
-  if (customerId === null || amount === 0) return payment;
+  const { id, currency, cashApplied: amount } = payment;
+  if (payment.customerId === null || amount === 0) return payment;
+  const customerId = (await holderOf(tx, payment.customerId)) ?? payment.customerId;
   await moveCash(tx, { customerId, amount, currency, type: "unapplied_from_payment", paymentIntentId: id });
   return change(tx, paymentIntents, payment, { cashApplied: 0 });
+}
+
+/** A payment waits no more for a customer who is going; what it took is theirs again. */
+export async function stopWaiting(tx: Tx, payment: PaymentIntentRow): Promise<void> {
+  const freed = await unapplyCash(tx, payment);
+  await failUncharged(tx, freed, await methodOf(tx, payment), customerGone);
 }
 
 async function payInFull(tx: Tx, payment: PaymentIntentRow): Promise<PaymentIntentRow> {
@@ -59,6 +68,6 @@ async function payInFull(tx: Tx, payment: PaymentIntentRow): Promise<PaymentInte
 
 async function methodOf(tx: Tx, { id, paymentMethodId }: PaymentIntentRow): Promise<PaymentMethodRow> {
   const method = paymentMethodId === null ? undefined : await find(tx, paymentMethods, paymentMethodId);
-  if (!method) throw new Error(`Payment ${id} waits for a transfer without a method`);
+  if (method?.type !== "customer_balance") throw new Error(`Payment ${id} does not wait for a transfer`);
   return method;
 }

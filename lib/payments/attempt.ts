@@ -52,7 +52,7 @@ export async function startAttempt(
 async function settle(tx: Tx, operation: Operation, answer: AuthorizeAnswer) {
   const method = await methodOf(tx, operation);
   if (method.type !== "customer_balance") return settleAttempt(tx, operation, answer);
-  return payWithCash(tx, await findPayment(tx, operation.subjectId), method);
+  return payWithCash(tx, await findPayment(tx, operation.subjectId), method, requestOf(operation));
 }
 
 async function methodOf(handle: Handle, operation: Operation): Promise<PaymentMethodRow> {

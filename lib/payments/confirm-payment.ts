@@ -3,6 +3,7 @@ import { paymentIntents } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { reconcileLater } from "#lib/cash/reconcile-later";
 import { useConfirmationToken } from "#lib/confirmation-tokens/use-token";
 import { invalid } from "#lib/errors";
 import { finish } from "#lib/operations/finish";
@@ -58,6 +59,7 @@ export async function confirmPayment(
       { customerId: intent.customerId, paymentMethodTypes: typesAfter(intent, input, intent.currency) },
       { required: true },
     );
+    if (method.type !== "customer_balance") await reconcileLater(tx, intent, found.cashApplied);
     const ready = await change(tx, paymentIntents, intent, {
       ...updatedColumns(intent, input),
       ...methodColumns(method),

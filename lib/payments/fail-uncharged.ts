@@ -12,6 +12,13 @@ interface Reason {
   type: "card_error" | "invalid_request_error";
 }
 
+/** Nobody is left who sent anything ahead. */
+export const customerGone = {
+  code: "resource_missing",
+  message: "The customer of this payment was deleted, so it cannot be paid with what they sent ahead.",
+  type: "invalid_request_error",
+} as const;
+
 /** The payment after it failed before any bank was asked, so that there is no charge; returns what its caller is told. */
 export async function failUncharged(
   tx: Tx,

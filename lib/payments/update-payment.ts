@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { change, find } from "#db/rows";
 import { charges, paymentIntents, paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
@@ -9,8 +10,10 @@ import { invalid } from "#lib/errors";
 import { mergeMetadata } from "#lib/metadata";
 import { offeredAfter } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { touch } from "#lib/search/index/touch";
 import { assertAmountDetails } from "./amount-details.ts";
+import { assertCanBeSentAhead } from "./cash-rules.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
@@ -52,13 +55,15 @@ export async function updatePayment(
         customerId,
         paymentMethodTypes: input.paymentMethodTypes,
       });
+      const given = updatedColumns(payment, input);
+      assertStillSentAhead(payment, { ...payment, ...given }, method);
       const receiptEmail = input.receiptEmail === undefined ? payment.receiptEmail : input.receiptEmail;
       const ready =
         method && payment.status === "requires_payment_method"
           ? { status: "requires_confirmation" as const }
           : {};
       const changed = await change(tx, paymentIntents, payment, {
-        ...updatedColumns(payment, input),
+        ...given,
         ...(offer && { methodConfigurationId: offer.methodConfigurationId }),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
@@ -134,9 +139,25 @@ function assertNotUnderWay(payment: PaymentIntentRow, input: Partial<PaymentInpu
   const fixed = (["amount", "currency", "customerId"] as const).find(
     (name) => input[name] !== undefined && input[name] !== payment[name],
   );
-  if (!fixed) return;
-  const param = fixed === "customerId" ? "customer" : fixed;
-  throw invalid(
+  if (fixed) throw underWay(payment, fixed === "customerId" ? "customer" : fixed);
+}
+
+/** What waits for a transfer is paid by it, and in no other way. `method`: what the change names. */
+function assertStillSentAhead(
+  payment: PaymentIntentRow,
+  after: PaymentIntentRow,
+  method: PaymentMethodRow | null,
+): void {
+  if (!waitsForTransfer(payment)) return;
+  if (method && method.id !== payment.paymentMethodId) throw underWay(payment, "payment_method");
+  if (!after.paymentMethodTypes.includes("customer_balance")) throw underWay(payment, "payment_method_types");
+  assertCanBeSentAhead(after);
+  const [before, now] = [payment, after].map((row) => row.paymentMethodOptions.customer_balance);
+  if (!isDeepStrictEqual(now, before)) throw underWay(payment, "payment_method_options[customer_balance]");
+}
+
+function underWay(payment: PaymentIntentRow, param: string) {
+  return invalid(
     `The parameter ${param} cannot be updated while the PaymentIntent waits for a bank transfer. Cancel it, and create another.`,
     { code: "payment_intent_unexpected_state", param, extra: { payment_intent: payment.id } },
   );

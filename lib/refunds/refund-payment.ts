@@ -8,6 +8,7 @@ import type { MetadataPatch } from "#lib/metadata";
 import { finish } from "#lib/operations/finish";
 import { findCharge, findPayment, latestCharge } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
+import { assertTaken } from "./back-to-cash.ts";
 import { assertReachable } from "./customer-address.ts";
 import { assertRefundable, refundable } from "./refundable.ts";
 import { sending } from "./send-refund.ts";
@@ -50,6 +51,7 @@ export async function intendedRefund(tx: Tx, input: RefundInput): Promise<Intend
   const charge = await chargeToRefund(tx, input);
   const amount = input.amount ?? refundable(charge);
   assertRefundable(charge, amount);
+  await assertTaken(tx, charge);
   if (input.customerMessage) await assertReachable(tx, charge);
   return { charge, amount };
 }

@@ -17,6 +17,7 @@ import { findCharge } from "#lib/payments/find-payment";
 import { type ChargeRow, toCharge } from "#lib/payments/wire";
 import { processor } from "#lib/processors/index";
 import type { RefundAnswer } from "#lib/processors/processor";
+import { goesToCash, takerOf } from "./back-to-cash.ts";
 import { failRefund } from "./fail-refund.ts";
 import { mailRefund } from "./mail-refund.ts";
 import { type RefundRow, toRefund } from "./wire.ts";
@@ -82,9 +83,11 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   await record(tx, "charge.refunded", toCharge(charge, tx.viewer.environment), context);
   if (answer.result === "failed") return { result: await failRefund(tx, refund, answer.reason) };
 
-  const toCash = charge.processorReference === sentAhead.reference;
+  const toCash = goesToCash(charge);
+  const taker = toCash ? await takerOf(tx, charge) : null;
+  if (toCash && taker === null) return { result: await failRefund(tx, refund, "unknown") };
   await sendMoney(tx, refund, toCash ? "cash" : "network");
-  if (toCash) await returnCash(tx, refund, charge);
+  if (taker !== null) await returnCash(tx, refund, taker);
   const destination = {
     type: toCash ? ("cash_balance" as const) : answer.type,
     reference: answer.referenceNumber,
@@ -107,8 +110,7 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
 }
 
 /** What a refund gave back to what its customer sent ahead pays what else waits for it. */
-async function returnCash(tx: Tx, { id, amount, currency }: RefundRow, { customerId }: ChargeRow) {
-  if (customerId === null) throw new Error(`Refund ${id} goes back to nobody`);
+async function returnCash(tx: Tx, { id, amount, currency }: RefundRow, customerId: string) {
   await moveCash(tx, { customerId, amount, currency, type: "refunded_from_payment", refundId: id });
   await reconcileLater(tx, { customerId, currency }, amount);
 }

@@ -4,6 +4,7 @@ import { runDueJobs } from "#lib/jobs/run-due";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { timelineOf } from "#lib/payments/timeline";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { askByTransfer, cashOf as usdOf, sendAhead } from "#tests/support/sent-ahead";
 
 let world: ApiWorld;
 let stripe: Stripe;
@@ -12,31 +13,16 @@ beforeAll(async () => {
   stripe = world.stripe;
 });
 
-const byTransfer = {
-  allowed_payment_method_types: ["customer_balance"],
-  payment_method_data: { type: "customer_balance" },
-  payment_method_options: {
-    customer_balance: { funding_type: "bank_transfer", bank_transfer: { type: "us_bank_transfer" } },
-  },
-  confirm: true,
-} as const satisfies Partial<Stripe.PaymentIntentCreateParams>;
-
 async function aCustomer(mode?: "manual"): Promise<string> {
   const settings = mode && { cash_balance: { settings: { reconciliation_mode: mode } } };
   return (await stripe.customers.create({ ...settings })).id;
 }
 
-function ask(customer: string, amount: number, change: Partial<Stripe.PaymentIntentCreateParams> = {}) {
-  return stripe.paymentIntents.create({ ...byTransfer, customer, amount, currency: "usd", ...change });
-}
-
-function send(customer: string, amount: number, reference?: string, currency = "usd") {
-  return stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency, reference });
-}
-
-async function cashOf(customer: string): Promise<number> {
-  return (await stripe.customers.retrieveCashBalance(customer)).available?.usd ?? 0;
-}
+const ask = (customer: string, amount: number, change?: Partial<Stripe.PaymentIntentCreateParams>) =>
+  askByTransfer(stripe, customer, amount, change);
+const send = (customer: string, amount: number, reference?: string) =>
+  sendAhead(stripe, customer, amount, reference);
+const cashOf = (customer: string) => usdOf(stripe, customer);
 
 async function lastEvent(type: string) {
   return (await stripe.events.list({ type, limit: 1 })).data[0];

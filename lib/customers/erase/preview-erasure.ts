@@ -2,13 +2,14 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { charges, disputes, paymentIntents } from "#db/schema/index";
 import type { DisputeStatus } from "#db/schema/disputes";
 import { type Handle, reader } from "#db/transaction";
+import { hasCash } from "#lib/cash/balances";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "../queries.ts";
 import type { CustomerRow } from "../wire.ts";
 
 /** Why somebody's data cannot be erased yet. */
-export type ErasureObstacle = "dispute" | "payment";
+export type ErasureObstacle = "dispute" | "payment" | "cash";
 
 export interface Erasure {
   customer: CustomerRow;
@@ -35,7 +36,7 @@ const unsettled: DisputeStatus[] = [
   "warning_under_review",
 ];
 
-/** A dispute is answered with what would be erased; a payment under way is told to them. */
+/** A dispute is answered with what would be erased; a payment under way is told to them; cash is theirs. */
 export async function obstacleTo(handle: Handle, customerId: string): Promise<ErasureObstacle | null> {
   const { db, environmentId } = handle;
   const [dispute] = await db
@@ -65,5 +66,6 @@ export async function obstacleTo(handle: Handle, customerId: string): Promise<Er
       ),
     )
     .limit(1);
-  return payment ? "payment" : null;
+  if (payment) return "payment";
+  return (await hasCash(handle, customerId)) ? "cash" : null;
 }

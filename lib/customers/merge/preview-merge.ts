@@ -3,7 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { TenantTable } from "#db/rows";
 import { notes, paymentIntents, paymentMethods, taxIds } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
-import { cashOf } from "#lib/cash/balances";
+import { hasCash } from "#lib/cash/balances";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "../queries.ts";
@@ -57,8 +57,7 @@ export async function obstacleOf(
 ): Promise<MergeObstacle | null> {
   if (into.id === from.id) return "same";
   if (into.testClockId !== from.testClockId) return "clocks";
-  const cash = Object.values((await cashOf(handle, from.id)) ?? {});
-  if (cash.some((balance) => balance !== 0)) return "cash";
+  if (await hasCash(handle, from.id)) return "cash";
   const differ = into.currency !== null && from.currency !== null && into.currency !== from.currency;
   return differ && from.balance !== 0 ? "currencies" : null;
 }
