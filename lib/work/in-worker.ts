@@ -8,6 +8,9 @@ import type { Work } from "./worker.ts";
 /** A worker that nobody needed for this long ends, milliseconds. */
 const idleTimeout = 30_000;
 
+/** Work on files from outside is given up after this long, its turn included (milliseconds): they may be made to last. */
+const deadlines: Partial<Record<keyof Tasks, number>> = { drawPacket: 30_000 };
+
 /**
  * Does a long read off the main thread, which must never stand still for more than some milliseconds. The
  * caller has authorized the viewer. Waits its turn when all workers are busy.
@@ -19,7 +22,8 @@ export async function inWorker<Name extends keyof Tasks>(
 ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
   const { environmentId } = viewer;
   const work: Work<Name> = { name, environmentId, now: viewer.now(), input };
-  return pool().run(work);
+  const deadline = deadlines[name];
+  return pool().run(work, deadline === undefined ? {} : { signal: AbortSignal.timeout(deadline) });
 }
 
 /** Ends the workers; the next work starts new ones. */

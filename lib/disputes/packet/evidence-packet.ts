@@ -1,4 +1,5 @@
 import { reader } from "#db/transaction";
+import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { inWorker } from "#lib/work/in-worker";
@@ -9,10 +10,12 @@ import { proofOf } from "./proof.ts";
 
 /**
  * The evidence of a dispute as its bank reads it, drafted or sent: a page that says what it is about, the letter, what
- * else was written, and every file behind it. Needs disputes:read and payments:read.
+ * else was written, and every file behind it. Needs disputes:read and payments:read; disputes:write too where personal
+ * fields are hidden, as the files themselves do.
  */
 export async function evidencePacket(viewer: Viewer, disputeId: string): Promise<Uint8Array> {
   const found = await getDisputeCase(viewer, disputeId);
+  if (viewer.conceal) authorize(viewer, "disputes:write");
   const files = await attachedFiles(viewer, found.dispute);
   const t = translator(viewer.locale, "disputes");
   return inWorker(viewer, "drawPacket", {

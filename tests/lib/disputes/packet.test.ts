@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName } from "pdf-lib";
 import { beforeAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
+import { concealValue } from "#lib/discretion/conceal";
 import { attachEvidence } from "#lib/disputes/attach-evidence";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { drawPacket } from "#lib/disputes/packet/draw-packet";
@@ -9,6 +10,7 @@ import { evidencePacket } from "#lib/disputes/packet/evidence-packet";
 import type { FileField } from "#lib/disputes/types";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { takeBytes } from "#lib/files/take-bytes";
+import { appendFile } from "#lib/pdf/append-file";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -42,14 +44,31 @@ async function aPdf(pages: number): Promise<Uint8Array> {
   return pdf.save();
 }
 
-/** A black picture. */
-function aPng(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 0], 8);
+/** A small PDF that says it has two to this power pages: each branch hangs twice on the one above. */
+function branching(depth: number): Buffer {
+  const branches = Array.from({ length: depth }, (_, at) => {
+    const next = `${at + 3} 0 R`;
+    return `<</Type/Pages/Count 2/Kids[${next} ${next}]>>`;
+  });
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", ...branches, "<</Type/Page/MediaBox[0 0 9 9]>>"];
+  const written = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj`).join("\n");
+  return Buffer.from(`%PDF-1.4\n${written}\ntrailer\n<</Root 1 0 R>>\n%%EOF`);
+}
+
+function sizeOf(width: number, height: number): Buffer {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  return size;
+}
+
+const headerOf = (width: number, height: number) =>
+  chunk("IHDR", Buffer.concat([sizeOf(width, height), Buffer.from([8, 0, 0, 0, 0])]));
+
+/** A black picture; `between`: parts behind its header. */
+function aPng(width: number, height: number, ...between: Buffer[]): Buffer {
   const rows = deflateSync(Buffer.alloc((width + 1) * height));
-  const parts = [chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))];
+  const parts = [headerOf(width, height), ...between, chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))];
   return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...parts]);
 }
 
@@ -89,6 +108,25 @@ test("a file that cannot be read is named on a page of its own, and the rest is 
   expect(packet.getPageCount()).toBe(4);
 });
 
+test("a small PDF of billions of pages is one that cannot be read", async () => {
+  const id = await aDispute();
+  await attach(id, "receipt", "endless.pdf", branching(30));
+  await attach(id, "uncategorized_file", "whole.pdf", await aPdf(1));
+  const packet = await PDFDocument.load(await evidencePacket(world.viewer, id));
+  expect(packet.getPageCount()).toBe(3);
+  expect(await appendFile(await PDFDocument.create(), { kind: "pdf", bytes: branching(5) })).toBe(true);
+});
+
+test("a picture is opened by the one header it begins with", async () => {
+  const document = await PDFDocument.create();
+  const opens = (...between: Buffer[]) =>
+    appendFile(document, { kind: "png", bytes: aPng(40, 20, ...between) });
+  expect(await opens()).toBe(true);
+  expect(await opens(headerOf(40, 20))).toBe(false);
+  const frame = Buffer.concat([Buffer.alloc(4), sizeOf(40, 20), Buffer.alloc(14)]);
+  expect(await opens(chunk("acTL", Buffer.alloc(8)), chunk("fcTL", frame))).toBe(false);
+});
+
 test("a cover of many pages is followed by its files", async () => {
   const cover = [{ style: "body" as const, text: "word ".repeat(4000) }];
   const words = { title: "T", filesHeading: "Files", unreadable: "No." };
@@ -103,4 +141,13 @@ test("a cover of many pages is followed by its files", async () => {
 test("nobody reads a packet who may not see disputes", async () => {
   const id = await aDispute();
   await expect(evidencePacket(world.viewerWith(["iam_admin"]), id)).rejects.toThrow(/disputes:read/);
+});
+
+test("from whom personal fields are hidden reads a packet only to answer the dispute", async () => {
+  const id = await aDispute();
+  const hidden = { ...world.viewer, conceal: concealValue };
+  expect(await evidencePacket(hidden, id)).toBeDefined();
+  const permissions = new Set([...hidden.permissions].filter((each) => each !== "disputes:write"));
+  await expect(evidencePacket({ ...hidden, permissions }, id)).rejects.toThrow(/disputes:write/);
+  expect(await evidencePacket({ ...world.viewer, permissions }, id)).toBeDefined();
 });

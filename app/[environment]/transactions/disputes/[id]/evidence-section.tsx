@@ -1,3 +1,4 @@
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { hasEvidence } from "#lib/disputes/status";
 import { fileFields, textFields } from "#lib/disputes/types";
@@ -17,11 +18,13 @@ export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: 
   const t = translator(viewer.locale, "disputes");
   const { evidence } = dispute;
   const given = new Map(Object.entries(evidence));
+  const seesFiles = !viewer.conceal || may(viewer, "disputes:write");
   return (
     <Section
       title={t("evidence.title")}
       aside={
-        hasEvidence(evidence) && (
+        hasEvidence(evidence) &&
+        seesFiles && (
           <form action={paths.evidencePacket(viewer, dispute.id)}>
             <Button tone="quiet" icon="file-text">
               {t("packet.preview")}
