@@ -30,6 +30,7 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
   },
   charges: { receiptEmail: maskEmail, description: maskFreeText },
   refunds: { note: maskFreeText, customerMessage: maskFreeText },
+  refund_approvals: { note: maskFreeText, customerMessage: maskFreeText, decisionReason: maskFreeText },
   notes: { text: maskFreeText },
   guests: {
     key: (value) => (value.includes("@") ? maskEmail(value) : maskText(value)),

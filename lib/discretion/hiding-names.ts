@@ -19,7 +19,8 @@ export async function hidingNames(viewer: Viewer, subject: Subject): Promise<(te
   return (text) => maskNamesIn(text, names);
 }
 
-async function namesOf(handle: Handle, { kind, id }: Subject): Promise<string[]> {
+/** The names of the customer that a thing is about, as they stand on what `handle` reads. */
+export async function namesOf(handle: Handle, { kind, id }: Subject): Promise<string[]> {
   if (kind === "customer") return customerNames(handle, id);
   if (kind === "payment") return payerNames(handle, id);
   const dispute = await find(handle, disputes, id);

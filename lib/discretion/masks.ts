@@ -114,9 +114,19 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
         "exp_year",
         "truncated",
       ],
+      // What a bank is written says who it is about from its first line to its last.
+      ...["uncategorized_text", "access_activity_log"],
     ].map((key) => [key, maskText]),
   ),
-  description: maskFreeText,
+  ...Object.fromEntries(
+    [
+      "description",
+      "product_description",
+      "cancellation_rebuttal",
+      "duplicate_charge_explanation",
+      "refund_refusal_explanation",
+    ].map((key) => [key, maskFreeText]),
+  ),
   last4: maskCard,
   number: maskCard,
 };

@@ -1,7 +1,7 @@
 import type { Permission } from "#lib/auth/permissions";
 import type { Tx } from "#lib/auth/viewer";
 import { isDiscreet } from "#lib/discretion/masked-roles";
-import { maskEmailsIn } from "#lib/discretion/masks";
+import { maskFreeText, maskNamesIn } from "#lib/discretion/masks";
 import { translator } from "#lib/i18n/translator";
 import { sendToTeam } from "#lib/mail/send-to-team";
 import { paths } from "#lib/paths";
@@ -18,6 +18,8 @@ export interface Notice {
   /** What it takes to see it: nobody else is told. */
   permission: Permission;
   facts: readonly Fact[];
+  /** Of the customer that the facts speak of: hidden from whom they are to be hidden. */
+  names?: readonly string[];
   /** The people it is for, by id; without it whoever of the team may see it. */
   to?: readonly string[];
 }
@@ -35,18 +37,29 @@ export async function notify(tx: Tx, kind: NoticeKind, notice: Notice): Promise<
   for (const recipient of told) await write(tx, kind, notice, recipient);
 }
 
-/** What is told, without the addresses that are hidden from whom it is told. */
-async function factsFor(tx: Tx, facts: readonly Fact[], { membership }: Recipient): Promise<readonly Fact[]> {
-  const named = facts.some((fact) => "text" in fact && fact.text.includes("@"));
-  if (!named || !(await isDiscreet(tx.viewer, membership))) return facts;
-  return facts.map((fact) => ("text" in fact ? { ...fact, text: maskEmailsIn(fact.text) } : fact));
+/** What is told, without what is hidden from whom it is told. */
+async function factsFor(
+  tx: Tx,
+  { facts, names = [] }: Notice,
+  { membership }: Recipient,
+): Promise<readonly Fact[]> {
+  const hidden = facts.map((fact) => hiding(fact, names));
+  const isPersonal = hidden.some((fact, at) => fact !== facts[at]);
+  return isPersonal && (await isDiscreet(tx.viewer, membership)) ? hidden : facts;
+}
+
+/** The address of an endpoint is the business's own. */
+function hiding(fact: Fact, names: readonly string[]): Fact {
+  if (!("text" in fact) || fact.fact === "endpoint") return fact;
+  const text = maskNamesIn(maskFreeText(fact.text), names);
+  return text === fact.text ? fact : { ...fact, text };
 }
 
 async function write(tx: Tx, kind: NoticeKind, notice: Notice, recipient: Recipient): Promise<void> {
   const { environment, actor } = tx.viewer;
   const { personId, email, language } = recipient;
   const t = translator(language, "notices");
-  const facts = await factsFor(tx, notice.facts, recipient);
+  const facts = await factsFor(tx, notice, recipient);
   const words = { account: environment.accountName, actor: actor.name ?? t("nobody") };
   await sendToTeam(tx, {
     kind,

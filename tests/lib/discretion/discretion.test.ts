@@ -137,3 +137,27 @@ test("the bodies of calls are hidden by the names of their members", () => {
     payment_method_details: { card: { brand: "visa" } },
   });
 });
+
+test("what a bank is written about a customer is hidden, as a letter or as a field", () => {
+  const evidence = {
+    uncategorized_text: "Inès Moreau ordered it on Monday.",
+    access_activity_log: "Moreau signed in from 192.0.2.7",
+    product_description: `Lamp, sent to ${email}`,
+    cancellation_rebuttal: "She rang from +33 612345678",
+    service_date: "2026-11-02",
+  };
+  const event = { type: "charge.dispute.updated", data: { object: { object: "dispute", evidence } } };
+  const shown = concealJson(JSON.stringify(event));
+  expectHidden(shown);
+  expect(JSON.parse(shown)).toMatchObject({
+    data: {
+      object: {
+        evidence: {
+          uncategorized_text: "•••",
+          product_description: "Lamp, sent to i•••@•••",
+          service_date: "2026-11-02",
+        },
+      },
+    },
+  });
+});

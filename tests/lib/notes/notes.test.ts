@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
+import { maskRoles } from "#lib/discretion/masked-roles";
 import { getMail, listMails } from "#lib/mail/queries";
 import { mentionable } from "#lib/notes/colleagues";
 import { deleteNote } from "#lib/notes/delete-note";
@@ -47,6 +48,19 @@ test("who is mentioned gets the note and its address by mail, its author never",
   const { text, html } = await getMail(world.viewer, mail?.id ?? "");
   expect(text).toContain(`/transactions/${subject.id}#${note.id}`);
   expect(html).toContain("&lt;i&gt;look");
+});
+
+test("the mail hides from who is to be discreet what the note hides from them", async () => {
+  const other = await aMember(world, ["analyst"]);
+  const { id } = await createCustomer(author, { name: "Zoë Ølund" });
+  await maskRoles(world.viewer, { roles: ["support_associate"] });
+  const text = "@support_associate, @analyst: Zoë Ølund rang from +33 612 345 678";
+  await writeNote(author, { subject: { kind: "customer", id }, text });
+  const told = await mails();
+  const textTo = async (email: string) =>
+    (await getMail(world.viewer, told.find(({ to }) => to === email)?.id ?? "")).text;
+  expect(await textTo(other.person.email)).toContain(text);
+  expect(await textTo(colleague.person.email)).toContain("@analyst: Z••• Ø••• rang from •••");
 });
 
 test("a change tells only whom it newly mentions", async () => {
