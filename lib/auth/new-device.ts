@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { sessions } from "#db/schema/index";
 import { translator } from "#lib/i18n/translator";
@@ -14,7 +14,8 @@ export async function tellOfNewDevice(db: Db, person: Person, origin: Origin): P
   const earlier = await db
     .select({ userAgent: sessions.userAgent })
     .from(sessions)
-    .where(eq(sessions.personId, person.id))
+    // One that waits for a second step is this very sign-in, or one that was not carried through.
+    .where(and(eq(sessions.personId, person.id), isNull(sessions.waitsFor)))
     .orderBy(desc(sessions.createdAt))
     .limit(remembered);
   const device = deviceOf(origin.userAgent);

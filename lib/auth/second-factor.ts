@@ -39,7 +39,7 @@ export async function isSecondFactorRequired(personId: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** The secret to put into an app, the same until a code of it is confirmed. Null once one is. */
+/** The secret to put into an app, the same until a code of it is confirmed or they sign in anew. Null once one is. */
 export function secretToConfirm(personId: string): Promise<string | null> {
   return globalTransaction(async (db) => {
     const present = await totpOf(personId);
@@ -54,6 +54,13 @@ export function secretToConfirm(personId: string): Promise<string | null> {
     });
     return secret;
   });
+}
+
+/** Forgets a secret that no code has confirmed: whoever signed in before may have read it. */
+export async function forgetUnconfirmed(db: Db, personId: string): Promise<void> {
+  await db
+    .delete(totpSecrets)
+    .where(and(eq(totpSecrets.personId, personId), isNull(totpSecrets.confirmedAt)));
 }
 
 /** Turns the second factor on with the app's first code; false when that is wrong. */

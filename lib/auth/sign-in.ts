@@ -8,7 +8,7 @@ import { log } from "#lib/log";
 import { isPassword } from "#lib/people/password";
 import { normalEmail, type Person, personByEmail } from "#lib/people/people";
 import { tellOfNewDevice } from "./new-device.ts";
-import { isSecondFactorRequired, secondFactorSince } from "./second-factor.ts";
+import { forgetUnconfirmed, isSecondFactorRequired, secondFactorSince } from "./second-factor.ts";
 import {
   findSession,
   type Origin,
@@ -73,6 +73,7 @@ export function signInNewcomer(person: Person, origin: Origin): Promise<SignedIn
 
 async function afterPassword(db: Db, person: Person, origin: Origin): Promise<Session> {
   const waitsFor = await secondStepOf(person);
+  if (waitsFor !== "code") await forgetUnconfirmed(db, person.id);
   return waitsFor ? startSession(db, person.id, origin, waitsFor) : beginSession(db, person, origin);
 }
 

@@ -139,6 +139,19 @@ describe("an account that requires it", () => {
     expect((await twoStepOfTeam(owner)).personIds).toEqual(new Set([person.id]));
   });
 
+  test("asks for another app secret than who signed in before was shown, until one is confirmed", async () => {
+    await requireTwoStep(owner, { required: "yes" });
+    await givePassword();
+    const seen = await secretToConfirm(person.id);
+    expect(await secretToConfirm(person.id)).toBe(seen);
+    const waiting = await givePassword();
+    const secret = (await secretToConfirm(person.id)) ?? "";
+    expect(secret).not.toBe(seen);
+    await giveCode(waiting.id, totpAt(secret, Date.now()));
+    expect((await givePassword()).waitsFor).toBe("code");
+    expect(await secretToConfirm(person.id)).toBeNull();
+  });
+
   test("keeps it from being turned off", async () => {
     const secret = await turnedOn();
     await requireTwoStep(owner, { required: "yes" });
@@ -183,17 +196,36 @@ describe("who lost their device", () => {
   });
 });
 
-test("who signs in with a browser they have not used is written to; the first time and with the same one, not", async () => {
-  const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
+describe("who signs in with a browser they have not used", () => {
+  const firefox = {
+    address: null,
+    userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  };
   const mails = async () =>
     (await listMails(owner, { limit: 20 })).rows.filter(({ kind }) => kind === "new_device").length;
-  await givePassword();
-  await givePassword();
-  expect(await mails()).toBe(0);
-  await signIn({ email: person.email, password: teamPassword, address: null, userAgent: firefox });
-  expect(await mails()).toBe(1);
-  await signIn({ email: person.email, password: teamPassword, address: null, userAgent: firefox });
-  expect(await mails()).toBe(1);
+  const signInThere = () => signIn({ email: person.email, password: teamPassword, ...firefox });
+
+  test("is written to; the first time and with the same one, not", async () => {
+    await givePassword();
+    await givePassword();
+    expect(await mails()).toBe(0);
+    await signInThere();
+    expect(await mails()).toBe(1);
+    await signInThere();
+    expect(await mails()).toBe(1);
+  });
+
+  test("is written to after a second step too", async () => {
+    const secret = await turnedOn();
+    await giveCode((await givePassword()).id, totpAt(secret, Date.now()));
+    nextCode();
+    const there = await signInThere();
+    expect(await mails()).toBe(0);
+    if (!there.ok) throw new Error(there.reason);
+    const code = totpAt(secret, Date.now());
+    await finishSignIn({ sessionId: there.session.id, personId: person.id, code, ...firefox });
+    expect(await mails()).toBe(1);
+  });
 });
 
 test("who runs the server lets an owner in who lost every device, and the history says so", async () => {
