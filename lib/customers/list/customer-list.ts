@@ -13,6 +13,8 @@ import { type ListedCustomer, selectCustomers } from "./listed-customer.ts";
 
 type Figure = "spend" | "paymentCount" | "lastPaymentAt";
 
+const byCreation = creationSorts(customers);
+
 /** Along a figure, which is indexed behind whether somebody is there. */
 function along(figure: Figure, order: Order) {
   return {
@@ -42,7 +44,7 @@ const source = tableSource({
     both(daysFilter(customers.createdAt), both(figureFilter, presentOnly)),
   ),
   sorts: {
-    ...creationSorts(customers),
+    ...byCreation,
     largest: along("spend", "descending"),
     smallest: along("spend", "ascending"),
     payments_most: along("paymentCount", "descending"),
@@ -54,12 +56,19 @@ const source = tableSource({
   money: { amount: customers.spend, currency: customers.currency },
 });
 
-/** Every customer. What they spent is added up in the environment's currency, whatever they are invoiced in. */
+/**
+ * Every customer. What they spent is added up in the environment's currency, whatever they are invoiced in, for who may
+ * see payments; for others no order goes by it either, else where a customer stands would tell.
+ */
 export const customerList: typeof source = {
   ...source,
+  read(params, reading, sort) {
+    return source.read(params, reading, reading.seesPayments || sort in byCreation ? sort : "newest");
+  },
   async sum(scope, query, reading) {
     const totals = await source.sum(scope, query, reading);
     const count = totals.reduce((sum, total) => sum + total.count, 0);
+    if (!reading.seesPayments) return [{ currency: null, count, amount: 0 }];
     const amount = totals.reduce((sum, total) => sum + total.amount, 0);
     return count === 0 ? [] : [{ currency: reading.currency, count, amount }];
   },

@@ -61,11 +61,19 @@ test("is narrowed by any combination of its filters", async () => {
   expect(await listed({ paid_to: "2020-01-01" })).toEqual([]);
 });
 
-test("does not tell what their payments come to by what is found", async () => {
-  const permissions = new Set(["customers:read"] as const);
+test("does not tell what their payments come to by what is found, by its order, or in sum", async () => {
+  const blind = { ...world.viewer, permissions: new Set(["customers:read"] as const) };
   for (const address of [{ buyers: "paying" }, { spend_from: "20" }, { paid_from: "2020-01-01" }]) {
-    expect(await listed(address, { ...world.viewer, permissions })).toEqual(["cleo", "bo", "ana"]);
+    expect(await listed(address, blind)).toEqual(["cleo", "bo", "ana"]);
   }
+  for (const sort of ["largest", "smallest", "payments_most", "paid_lately"]) {
+    expect(await listed({ sort }, blind)).toEqual(["cleo", "bo", "ana"]);
+  }
+  expect(await listed({ sort: "oldest" }, blind)).toEqual(["ana", "bo", "cleo"]);
+  const { query } = readQuery(customerList, { sort: "largest" }, readingOf(blind));
+  expect(await customerList.sum(blind, query, readingOf(blind))).toEqual([
+    { currency: null, count: 3, amount: 0 },
+  ]);
 });
 
 test("says its filters in an address, and adds up what they leave", async () => {
