@@ -137,7 +137,10 @@ export interface ResourceFacts {
   load?(viewer: Viewer, id: string): Promise<Wire>;
   /** Members that hold an id and can show the object, also inside a hash: `invoice_settings.default_payment_method`. */
   expandable?: readonly string[];
-  /** Of these, the kinds whose ids callers make up, so that what an id begins with says nothing: `{ product: "product" }`. */
+  /**
+   * The kinds of members of which an id says nothing: its callers make it up, as `{ product: "product" }`, or there is
+   * none, as of what is there only when asked for.
+   */
   kinds?: Readonly<Record<string, string>>;
   /** Members that are there only when asked for, such as a charge's `refunds`. */
   includable?: Readonly<Record<string, (viewer: Viewer, id: string) => Promise<unknown>>>;

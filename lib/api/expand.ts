@@ -82,9 +82,11 @@ async function expandPath(context: Context, value: unknown, parts: string[], pat
   const holder = holderOf(value, field);
   if (!holder) return;
   const name = field.slice(field.lastIndexOf(".") + 1);
-  if (include) holder[name] ??= structuredClone(await include(context.viewer, String(value.id)));
-  else if (typeof holder[name] === "string")
-    holder[name] = await load(context, holder[name], kind.kinds?.[field]);
+  const named = kind.kinds?.[field];
+  if (include) {
+    if (named !== undefined) assertSees(context.viewer, named);
+    holder[name] ??= structuredClone(await include(context.viewer, String(value.id)));
+  } else if (typeof holder[name] === "string") holder[name] = await load(context, holder[name], named);
   await expandPath(context, holder[name], rest, path);
 }
 
@@ -119,12 +121,17 @@ async function load(
 ): Promise<unknown> {
   const kind = named === undefined ? byPrefix.get(id.slice(0, id.indexOf("_"))) : kinds.get(named);
   if (!kind?.load) return id;
-  if (viewer.kinds && !viewer.kinds.has(kind.object)) throw forbidden(scopeOf(kind.object, "read"));
+  assertSees(viewer, kind.object);
   const key = `${named ?? ""} ${id}`;
   let found = loaded.get(key);
   if (!found) loaded.set(key, (found = kind.load(viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
   return structuredClone(await found);
+}
+
+/** Throws where a key is restricted to other kinds of objects. */
+function assertSees({ kinds }: Viewer, object: string): void {
+  if (kinds && !kinds.has(object)) throw forbidden(scopeOf(object, "read"));
 }
 
 function cannot(property: string, hint = "") {

@@ -78,7 +78,13 @@ export const customerResource = resource(
     prefixes: ["cus"],
     load,
     expandable: ["invoice_settings.default_payment_method", "default_source", "discount", "test_clock"],
-    kinds: { default_source: "customer_source", "invoice_settings.default_payment_method": "payment_method" },
+    kinds: {
+      cash_balance: "cash_balance",
+      default_source: "customer_source",
+      "invoice_settings.default_payment_method": "payment_method",
+      sources: "customer_source",
+      tax_ids: "tax_id",
+    },
     includable: {
       cash_balance: cashBalanceOf,
       invoice_credit_balance: () => Promise.resolve({}),

@@ -77,6 +77,7 @@ export const chargeResource = resource(
       "review",
     ],
     includable: { refunds: refundsOfCharge },
+    kinds: { refunds: "refund" },
   },
 );
 

@@ -68,6 +68,30 @@ describe("a key restricted to kinds of objects", () => {
     await expect(client.events.retrieve(String(hidden?.id))).rejects.toMatchObject({ statusCode: 404 });
   });
 
+  test("what it may not see is not there for the asking", async () => {
+    const { id } = await world.stripe.customers.create({
+      tax_id_data: [{ type: "eu_vat", value: "FR12345678901" }],
+    });
+    const client = aClient(world, await aKey(world, "restricted", [...scopes, scopeOf("tax_id", "read")]));
+    for (const [field, kind] of [
+      ["cash_balance", "cash_balance"],
+      ["sources", "customer_source"],
+    ] as const) {
+      await expect(client.customers.retrieve(id, { expand: [field] })).rejects.toMatchObject({
+        statusCode: 403,
+        message: expect.stringContaining(`Having the '${scopeOf(kind, "read")}' permission`),
+      });
+      expect(await world.stripe.customers.retrieve(id, { expand: [field] })).toHaveProperty(field);
+    }
+    expect(await client.customers.retrieve(id, { expand: ["tax_ids"] })).toMatchObject({
+      tax_ids: { data: [{ value: "FR12345678901" }] },
+    });
+    const charge = await world.stripe.charges.create({ amount: 900, currency: "eur", source: "tok_visa" });
+    await expect(client.charges.retrieve(charge.id, { expand: ["refunds"] })).rejects.toMatchObject({
+      statusCode: 403,
+    });
+  });
+
   test("an event is judged by what it carries, not by what it is named after", async () => {
     const { id: customer } = await world.stripe.customers.create({});
     await world.stripe.customers.createTaxId(customer, { type: "eu_vat", value: "FR12345678901" });
