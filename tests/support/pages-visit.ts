@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page, Response } from "@playwright/test";
+import { expect, type Page, type Response } from "@playwright/test";
 import type { Locale } from "#lib/i18n/locale";
 import { routeOf } from "./pages-routes.ts";
 import { type Seen, see } from "./pages-see.ts";
@@ -83,7 +83,10 @@ function wrongWithPage(seen: Seen, locale: Locale): string[] {
 
 async function wrongAtWidth(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 });
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const excessOf = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  // A chart follows the width a moment later.
+  const settled = expect.poll(excessOf, { timeout: 2_000 }).toBeLessThanOrEqual(0);
+  const excess = await settled.then(() => 0, excessOf);
   return excess > 0 ? [`${excess} px too wide`] : [];
 }
 
