@@ -129,6 +129,7 @@ export async function aKeyToRevoke(page: Page): Promise<string> {
   await page.goto(`${keys}/new/publishable`);
   await page.locator("main [name=name]").fill(name);
   await page.locator("main form button").first().click();
+  await page.getByText(/^pk_test_\w+$/).waitFor();
   await page.goto(keys);
   return (await page.getByRole("link", { name }).first().getAttribute("href")) ?? "";
 }
