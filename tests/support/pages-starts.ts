@@ -23,6 +23,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
     `/${demoSlug}/transactions/${disputed.id}`,
+    `/${demoSlug}/transactions/disputes/${await disputeOf(request, disputed.id)}/counter/earlier`,
     `/${demoSlug}/transactions/${likelyWon.id}`,
     ...(await placesOfCatalogue(request)),
     `/${demoSlug}/settings/user/confirm`,
@@ -30,6 +31,15 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
   ];
+}
+
+/** A claim of fraud: only there does a form lead to what was paid earlier. */
+async function disputeOf(request: APIRequestContext, paymentIntent: string): Promise<string> {
+  const response = await request.get("/v1/disputes", {
+    params: { payment_intent: paymentIntent },
+    headers: authorization,
+  });
+  return (await response.json()).data[0].id;
 }
 
 /** A price that is not its product's default, and a coupon that still takes codes and has one. */
