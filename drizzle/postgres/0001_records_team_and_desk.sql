@@ -44,19 +44,6 @@ CREATE TABLE "refund_limits" (
 	CONSTRAINT "refund_limits_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "block_entries" (
-	"environment_id" bigint NOT NULL,
-	"id" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	"list" text NOT NULL,
-	"value" text NOT NULL,
-	"brand" text,
-	"last4" text,
-	"payment_intent_id" text,
-	"created_by" json NOT NULL,
-	CONSTRAINT "block_entries_environment_id_id_pk" PRIMARY KEY("environment_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "bulk_rows" (
 	"environment_id" bigint NOT NULL,
 	"run_id" text NOT NULL,
@@ -64,7 +51,6 @@ CREATE TABLE "bulk_rows" (
 	"place" bigint NOT NULL,
 	"state" text NOT NULL,
 	"amount" bigint,
-	"fee" bigint,
 	"currency" text,
 	"operation_id" text,
 	"result_id" text,
@@ -95,29 +81,6 @@ CREATE TABLE "bulk_runs" (
 	"approval_id" text,
 	"ended_at" bigint,
 	CONSTRAINT "bulk_runs_environment_id_id_pk" PRIMARY KEY("environment_id","id")
-);
---> statement-breakpoint
-CREATE TABLE "cash_balances" (
-	"environment_id" bigint NOT NULL,
-	"customer_id" text NOT NULL,
-	"currency" text NOT NULL,
-	"balance" bigint NOT NULL,
-	CONSTRAINT "cash_balances_environment_id_customer_id_currency_pk" PRIMARY KEY("environment_id","customer_id","currency")
-);
---> statement-breakpoint
-CREATE TABLE "cash_transactions" (
-	"environment_id" bigint NOT NULL,
-	"id" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	"customer_id" text NOT NULL,
-	"type" text NOT NULL,
-	"net_amount" bigint NOT NULL,
-	"currency" text NOT NULL,
-	"ending_balance" bigint NOT NULL,
-	"payment_intent_id" text,
-	"refund_id" text,
-	"transfer" json,
-	CONSTRAINT "cash_transactions_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "counted_payments" (
@@ -202,16 +165,9 @@ CREATE TABLE "exports" (
 	CONSTRAINT "exports_environment_id_id_pk" PRIMARY KEY("environment_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "figure_changes" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "figure_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"environment_id" bigint NOT NULL,
-	"cells" json NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "figure_states" (
 	"environment_id" bigint NOT NULL,
 	"time_zone" text,
-	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "figure_states_environment_id_pk" PRIMARY KEY("environment_id")
 );
 --> statement-breakpoint
@@ -290,18 +246,6 @@ CREATE TABLE "refused_rows" (
 	CONSTRAINT "refused_rows_environment_id_import_id_row_pk" PRIMARY KEY("environment_id","import_id","row")
 );
 --> statement-breakpoint
-CREATE TABLE "letter_templates" (
-	"environment_id" bigint NOT NULL,
-	"id" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	"updated_at" bigint NOT NULL,
-	"updated_by" json NOT NULL,
-	"name" text NOT NULL,
-	"reason" text,
-	"body" text NOT NULL,
-	CONSTRAINT "letter_templates_environment_id_id_pk" PRIMARY KEY("environment_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "saved_views" (
 	"environment_id" bigint NOT NULL,
 	"id" text NOT NULL,
@@ -349,21 +293,6 @@ CREATE TABLE "person_preferences" (
 	CONSTRAINT "person_preferences_account_id_person_id_name_pk" PRIMARY KEY("account_id","person_id","name")
 );
 --> statement-breakpoint
-CREATE TABLE "deposit_verifications" (
-	"environment_id" bigint NOT NULL,
-	"id" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	"subject_id" text NOT NULL,
-	"payment_method_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"status" text NOT NULL,
-	"arrives_at" bigint NOT NULL,
-	"token" text NOT NULL,
-	"failures" bigint NOT NULL,
-	"mandate_id" text,
-	CONSTRAINT "deposit_verifications_environment_id_id_pk" PRIMARY KEY("environment_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "activations" (
 	"account_id" text PRIMARY KEY NOT NULL,
 	"updated_at" bigint NOT NULL,
@@ -405,7 +334,6 @@ CREATE TABLE "passkeys" (
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "closed_at" bigint;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "merged_into_id" text;--> statement-breakpoint
-ALTER TABLE "customers" ADD COLUMN "reconciliation_mode" text;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "erased_at" bigint;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "spend" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "payment_count" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -415,19 +343,14 @@ ALTER TABLE "customers" ADD COLUMN "first_payment_at" bigint DEFAULT 0 NOT NULL;
 ALTER TABLE "customers" ADD COLUMN "last_payment_at" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "country" text;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "present" bigint DEFAULT 1 NOT NULL;--> statement-breakpoint
-ALTER TABLE "disputes" ADD COLUMN "product_kind" text;--> statement-breakpoint
 ALTER TABLE "disputes" ADD COLUMN "assignee_id" text;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "amount_reserved" bigint;--> statement-breakpoint
-ALTER TABLE "payment_intents" ADD COLUMN "cash_applied" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "customer_message" text;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "approval_id" text;--> statement-breakpoint
 ALTER TABLE "refund_approval_lines" ADD CONSTRAINT "refund_approval_lines_approval_fk" FOREIGN KEY ("environment_id","approval_id") REFERENCES "public"."refund_approvals"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_approval_lines" ADD CONSTRAINT "refund_approval_lines_charge_fk" FOREIGN KEY ("environment_id","charge_id") REFERENCES "public"."charges"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "block_entries" ADD CONSTRAINT "block_entries_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_rows" ADD CONSTRAINT "bulk_rows_run_fk" FOREIGN KEY ("environment_id","run_id") REFERENCES "public"."bulk_runs"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cash_balances" ADD CONSTRAINT "cash_balances_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cash_transactions" ADD CONSTRAINT "cash_transactions_customer_fk" FOREIGN KEY ("environment_id","customer_id") REFERENCES "public"."customers"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counted_payments" ADD CONSTRAINT "counted_payments_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guests" ADD CONSTRAINT "guests_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -436,12 +359,10 @@ ALTER TABLE "figures" ADD CONSTRAINT "figures_environment_id_environments_id_fk"
 ALTER TABLE "import_keys" ADD CONSTRAINT "import_keys_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refused_rows" ADD CONSTRAINT "refused_rows_import_fk" FOREIGN KEY ("environment_id","import_id") REFERENCES "public"."imports"("environment_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "selections" ADD CONSTRAINT "selections_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_preferences" ADD CONSTRAINT "person_preferences_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deposit_verifications" ADD CONSTRAINT "deposit_verifications_environment_id_environments_id_fk" FOREIGN KEY ("environment_id") REFERENCES "public"."environments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activations" ADD CONSTRAINT "activations_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_choices" ADD CONSTRAINT "notification_choices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_choices" ADD CONSTRAINT "notification_choices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -451,12 +372,8 @@ CREATE INDEX "refund_approval_lines_charge" ON "refund_approval_lines" USING btr
 CREATE INDEX "refund_approvals_created" ON "refund_approvals" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "refund_approvals_state" ON "refund_approvals" USING btree ("environment_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "refund_approvals_asker" ON "refund_approvals" USING btree ("environment_id","asked_by_id","created_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "block_entries_value" ON "block_entries" USING btree ("environment_id","list","value");--> statement-breakpoint
-CREATE INDEX "block_entries_created" ON "block_entries" USING btree ("environment_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "block_entries_list" ON "block_entries" USING btree ("environment_id","list","created_at","id");--> statement-breakpoint
 CREATE INDEX "bulk_rows_state" ON "bulk_rows" USING btree ("environment_id","run_id","state","place");--> statement-breakpoint
 CREATE INDEX "bulk_runs_created" ON "bulk_runs" USING btree ("environment_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "cash_transactions_customer" ON "cash_transactions" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "counted_payments_customer" ON "counted_payments" USING btree ("environment_id","customer_id","paid_at","id");--> statement-breakpoint
 CREATE INDEX "counted_payments_card" ON "counted_payments" USING btree ("environment_id","card","paid_at","id");--> statement-breakpoint
 CREATE INDEX "counted_payments_email" ON "counted_payments" USING btree ("environment_id","email","paid_at","id");--> statement-breakpoint
@@ -467,12 +384,9 @@ CREATE INDEX "reveals_subject" ON "reveals" USING btree ("environment_id","perso
 CREATE INDEX "exports_person" ON "exports" USING btree ("environment_id","person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "exports_state" ON "exports" USING btree ("environment_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "imports_kind" ON "imports" USING btree ("environment_id","kind","created_at","id");--> statement-breakpoint
-CREATE INDEX "letter_templates_created" ON "letter_templates" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "saved_views_list" ON "saved_views" USING btree ("environment_id","list","created_at","id");--> statement-breakpoint
 CREATE INDEX "selections_created" ON "selections" USING btree ("environment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "notes_subject" ON "notes" USING btree ("environment_id","subject_kind","subject_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "deposit_verifications_subject" ON "deposit_verifications" USING btree ("environment_id","subject_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "deposit_verifications_method" ON "deposit_verifications" USING btree ("environment_id","payment_method_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "customers_present" ON "customers" USING btree ("environment_id","present","created_at","id");--> statement-breakpoint
@@ -485,5 +399,4 @@ CREATE INDEX "disputes_assignee" ON "disputes" USING btree ("environment_id","as
 CREATE INDEX "disputes_currency_amount" ON "disputes" USING btree ("environment_id","currency","amount","id");--> statement-breakpoint
 CREATE INDEX "mails_subject" ON "mails" USING btree ("environment_id","subject_id","created_at");--> statement-breakpoint
 CREATE INDEX "payment_intents_currency_amount" ON "payment_intents" USING btree ("environment_id","currency","amount","id","amount_received","payment_status","created_at");--> statement-breakpoint
-CREATE INDEX "refunds_currency_amount" ON "refunds" USING btree ("environment_id","currency","amount","id");--> statement-breakpoint
-CREATE INDEX "payouts_amount" ON "payouts" USING btree ("environment_id","currency","amount","id");
+CREATE INDEX "refunds_currency_amount" ON "refunds" USING btree ("environment_id","currency","amount","id");

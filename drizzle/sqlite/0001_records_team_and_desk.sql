@@ -51,23 +51,6 @@ CREATE TABLE `refund_limits` (
 	PRIMARY KEY(`environment_id`, `id`)
 );
 --> statement-breakpoint
-CREATE TABLE `block_entries` (
-	`environment_id` integer NOT NULL,
-	`id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`list` text NOT NULL,
-	`value` text NOT NULL,
-	`brand` text,
-	`last4` text,
-	`payment_intent_id` text,
-	`created_by` text NOT NULL,
-	PRIMARY KEY(`environment_id`, `id`),
-	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `block_entries_value` ON `block_entries` (`environment_id`,`list`,`value`);--> statement-breakpoint
-CREATE INDEX `block_entries_created` ON `block_entries` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `block_entries_list` ON `block_entries` (`environment_id`,`list`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `bulk_rows` (
 	`environment_id` integer NOT NULL,
 	`run_id` text NOT NULL,
@@ -75,7 +58,6 @@ CREATE TABLE `bulk_rows` (
 	`place` integer NOT NULL,
 	`state` text NOT NULL,
 	`amount` integer,
-	`fee` integer,
 	`currency` text,
 	`operation_id` text,
 	`result_id` text,
@@ -112,32 +94,6 @@ CREATE TABLE `bulk_runs` (
 );
 --> statement-breakpoint
 CREATE INDEX `bulk_runs_created` ON `bulk_runs` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
-CREATE TABLE `cash_balances` (
-	`environment_id` integer NOT NULL,
-	`customer_id` text NOT NULL,
-	`currency` text NOT NULL,
-	`balance` integer NOT NULL,
-	PRIMARY KEY(`environment_id`, `customer_id`, `currency`),
-	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `cash_transactions` (
-	`environment_id` integer NOT NULL,
-	`id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`customer_id` text NOT NULL,
-	`type` text NOT NULL,
-	`net_amount` integer NOT NULL,
-	`currency` text NOT NULL,
-	`ending_balance` integer NOT NULL,
-	`payment_intent_id` text,
-	`refund_id` text,
-	`transfer` text,
-	PRIMARY KEY(`environment_id`, `id`),
-	FOREIGN KEY (`environment_id`,`customer_id`) REFERENCES `customers`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `cash_transactions_customer` ON `cash_transactions` (`environment_id`,`customer_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `counted_payments` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -232,16 +188,9 @@ CREATE TABLE `exports` (
 --> statement-breakpoint
 CREATE INDEX `exports_person` ON `exports` (`environment_id`,`person_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `exports_state` ON `exports` (`environment_id`,`state`,`created_at`,`id`);--> statement-breakpoint
-CREATE TABLE `figure_changes` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`environment_id` integer NOT NULL,
-	`cells` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `figure_states` (
 	`environment_id` integer PRIMARY KEY NOT NULL,
 	`time_zone` text,
-	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -325,20 +274,6 @@ CREATE TABLE `refused_rows` (
 	FOREIGN KEY (`environment_id`,`import_id`) REFERENCES `imports`(`environment_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `letter_templates` (
-	`environment_id` integer NOT NULL,
-	`id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	`updated_by` text NOT NULL,
-	`name` text NOT NULL,
-	`reason` text,
-	`body` text NOT NULL,
-	PRIMARY KEY(`environment_id`, `id`),
-	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `letter_templates_created` ON `letter_templates` (`environment_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `saved_views` (
 	`environment_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -393,24 +328,6 @@ CREATE TABLE `person_preferences` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `deposit_verifications` (
-	`environment_id` integer NOT NULL,
-	`id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`subject_id` text NOT NULL,
-	`payment_method_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`status` text NOT NULL,
-	`arrives_at` integer NOT NULL,
-	`token` text NOT NULL,
-	`failures` integer NOT NULL,
-	`mandate_id` text,
-	PRIMARY KEY(`environment_id`, `id`),
-	FOREIGN KEY (`environment_id`) REFERENCES `environments`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `deposit_verifications_subject` ON `deposit_verifications` (`environment_id`,`subject_id`,`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `deposit_verifications_method` ON `deposit_verifications` (`environment_id`,`payment_method_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `activations` (
 	`account_id` text PRIMARY KEY NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -458,7 +375,6 @@ CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> st
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`,`created_at`);--> statement-breakpoint
 ALTER TABLE `accounts` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `customers` ADD `merged_into_id` text;--> statement-breakpoint
-ALTER TABLE `customers` ADD `reconciliation_mode` text;--> statement-breakpoint
 ALTER TABLE `customers` ADD `erased_at` integer;--> statement-breakpoint
 ALTER TABLE `customers` ADD `spend` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `customers` ADD `payment_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -474,15 +390,12 @@ CREATE INDEX `customers_payments` ON `customers` (`environment_id`,`present`,`pa
 CREATE INDEX `customers_last_payment` ON `customers` (`environment_id`,`present`,`last_payment_at`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_merged` ON `customers` (`environment_id`,`merged_into_id`) WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX `customers_country` ON `customers` (`environment_id`,`country`,`created_at`,`id`);--> statement-breakpoint
-ALTER TABLE `disputes` ADD `product_kind` text;--> statement-breakpoint
 ALTER TABLE `disputes` ADD `assignee_id` text;--> statement-breakpoint
 CREATE INDEX `disputes_assignee` ON `disputes` (`environment_id`,`assignee_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `disputes_currency_amount` ON `disputes` (`environment_id`,`currency`,`amount`,`id`);--> statement-breakpoint
 ALTER TABLE `charges` ADD `amount_reserved` integer;--> statement-breakpoint
-ALTER TABLE `payment_intents` ADD `cash_applied` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX `payment_intents_currency_amount` ON `payment_intents` (`environment_id`,`currency`,`amount`,`id`,`amount_received`,`payment_status`,`created_at`);--> statement-breakpoint
 ALTER TABLE `refunds` ADD `customer_message` text;--> statement-breakpoint
 ALTER TABLE `refunds` ADD `approval_id` text;--> statement-breakpoint
 CREATE INDEX `refunds_currency_amount` ON `refunds` (`environment_id`,`currency`,`amount`,`id`);--> statement-breakpoint
 CREATE INDEX `mails_subject` ON `mails` (`environment_id`,`subject_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `payouts_amount` ON `payouts` (`environment_id`,`currency`,`amount`,`id`);
+CREATE INDEX `payment_intents_currency_amount` ON `payment_intents` (`environment_id`,`currency`,`amount`,`id`,`amount_received`,`payment_status`,`created_at`);
