@@ -7,7 +7,14 @@ type LiveSearchProps = {
   /** The form's address, and where results are asked for while typing. */
   action: string;
   live: string;
-  words: { all: string; nothing: string; suggestions: string; results: string };
+  words: {
+    all: string;
+    nothing: string;
+    suggestions: string;
+    results: string;
+    recent: string;
+    editRecent: string;
+  };
   /** The field. */
   children: ReactNode;
 };
@@ -21,8 +28,8 @@ export function LiveSearch({ action, live, words, children }: LiveSearchProps) {
   const [open, setOpen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const panel = useId();
-  const results = useLive(live, text);
-  const isShown = open && text.trim() !== "" && results !== null;
+  const results = useLive(open ? live : null, text);
+  const isShown = open && results !== null && (text.trim() !== "" || results.recent.length > 0);
   return (
     <form
       ref={form}
@@ -42,12 +49,15 @@ export function LiveSearch({ action, live, words, children }: LiveSearchProps) {
     >
       {children}
       <p className="sr-only" role="status">
-        {isShown &&
-          (countOf(results) === 0 ? words.nothing : words.results.replace("#", String(countOf(results))))}
+        {isShown && summaryOf(results, words)}
       </p>
       {isShown && (
         <div className="ui-panel ui-live" id={panel}>
-          <Panel results={results} words={words} />
+          {results.recent.length > 0 ? (
+            <Recent results={results} words={words} />
+          ) : (
+            <Panel results={results} words={words} />
+          )}
         </div>
       )}
     </form>
@@ -101,16 +111,37 @@ function Panel({ results, words }: { results: LiveResults; words: LiveSearchProp
   );
 }
 
-/** The latest answer to what is typed; what comes late for older words is dropped. */
-function useLive(live: string, text: string): LiveResults | null {
+/** What one searched for before, to be searched for again. */
+function Recent({ results, words }: { results: LiveResults; words: LiveSearchProps["words"] }) {
+  return (
+    <section>
+      <p className="ui-menu-title">{words.recent}</p>
+      <ul>
+        {results.recent.map(({ title, href }) => (
+          <li key={title}>
+            <a className="ui-live-hit" href={href}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a className="ui-live-hit text-soft" href={results.all}>
+        {words.editRecent}
+      </a>
+    </section>
+  );
+}
+
+/** The latest answer to what is typed, asked for while `live` says where; what comes late for older words is dropped. */
+function useLive(live: string | null, text: string): LiveResults | null {
   const [results, setResults] = useState<LiveResults | null>(null);
   useEffect(() => {
+    if (live === null) return;
     const typed = text.trim();
-    if (typed === "") return;
     const asking = new AbortController();
     const timer = setTimeout(
       () => void ask(`${live}?q=${encodeURIComponent(typed)}`, asking.signal, setResults),
-      pause,
+      typed === "" ? 0 : pause,
     );
     return () => {
       clearTimeout(timer);
@@ -153,6 +184,12 @@ function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, close: ()
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+function summaryOf(results: LiveResults, words: LiveSearchProps["words"]): string {
+  if (results.recent.length > 0) return `${words.recent}: ${results.recent.length}`;
+  const found = countOf(results);
+  return found === 0 ? words.nothing : words.results.replace("#", String(found));
 }
 
 function countOf({ groups }: LiveResults): number {

@@ -73,6 +73,8 @@ function liveWords(locale: Locale) {
     nothing: t("live.nothing"),
     suggestions: t("live.suggestions"),
     results: t("live.results"),
+    recent: t("live.recent"),
+    editRecent: t("live.editRecent"),
   };
 }
 

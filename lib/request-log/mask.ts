@@ -13,6 +13,9 @@ const secretNames = new Set([
 
 const blank = "[redacted]";
 const key = /(?:[sr]k_(?:test|live)|whsec)_\w{8,}/g;
+const clientSecret = /_secret_\w{8,}/;
+const longNumber = /\d(?:[ -]?\d){11}/;
+const iban = /(?<![\p{L}\d])[a-z]{2}\d{2}(?:[ -]?[\da-z]{4}){3,7}(?:[ -]?[\da-z]{1,3})?(?![\p{L}\d])/iu;
 const cardNumber = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
 
 /** A copy as JSON without secrets and card numbers: by the names of members, and by what looks like one. */
@@ -32,6 +35,11 @@ function withMaskedNames(member: object): object {
 export function maskSecrets(text: string): string {
   const keyless = text.includes("_") ? text.replace(key, blank) : text;
   return keyless.replace(cardNumber, (digits) => (passesLuhn(digits.replace(/\D/g, "")) ? blank : digits));
+}
+
+/** Whether a text holds what may be a key, a secret, or the number of a card or a bank account. */
+export function holdsSecret(text: string): boolean {
+  return maskSecrets(text) !== text || [clientSecret, longNumber, iban].some((each) => each.test(text));
 }
 
 function passesLuhn(digits: string): boolean {

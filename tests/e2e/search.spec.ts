@@ -22,12 +22,18 @@ test("results come as one types, filters are suggested, and Enter shows all by k
   await expect(page.getByText("Without: The status is succeeded")).toBeVisible();
   await expect(page.getByRole("table", { name: /^Payments/ })).not.toContainText("Succeeded");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.goto(`${home}/transactions`);
+  await page.keyboard.press("/");
+  await form.getByRole("link", { name: "lavande -status:succeeded" }).click();
+  await expect(page).toHaveURL(/q=lavande/);
 });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("each kind leads to its full list, a page at a time", async ({ page }) => {
+  test("a search is kept until it is removed, and each kind leads to its full list, a page at a time", async ({
+    page,
+  }) => {
     await signIn(page, "viewer", `${home}/search`);
     await page.getByRole("link", { name: "-currency:usd" }).click();
     await page.getByRole("link", { name: "View all: Payments" }).click();
@@ -38,5 +44,12 @@ test.describe("without scripts", () => {
     await expect(rows.nth(1)).not.toHaveText(first);
     await page.getByRole("link", { name: "Back to the newest" }).click();
     await expect(rows.nth(1)).toContainText(first.split(/\s{2,}|\t|\n/)[0] ?? first);
+    await page.goto(`${home}/search`);
+    const kept = page
+      .getByRole("form", { name: "Recent searches" })
+      .getByRole("link", { name: "-currency:usd" });
+    await expect(kept).toBeVisible();
+    await page.getByRole("button", { name: "Remove -currency:usd" }).click();
+    await expect(kept).toHaveCount(0);
   });
 });

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { translator } from "#lib/i18n/translator";
 import { findPasted } from "#lib/search/find-pasted";
+import { noteSearch, recentSearches } from "#lib/search/recent-searches";
 import { type GroupKey, isGroupKey, searchEverything, searchGroup } from "#lib/search/search";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { AllResults } from "./all-results";
 import { GroupResults } from "./group-results";
+import { OtherSearches, RecentSearches } from "./recent";
 import { searchAddress } from "./search-address";
 import { SearchHelp } from "./search-help";
 
@@ -22,11 +24,14 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   const t = translator(viewer.locale, "search");
   const { text, kind, before } = asked(await searchParams);
   const path = kind === null ? await findPasted(viewer, text) : null;
+  const recent = await recentSearches(viewer);
+  if (kind === null) await noteSearch(viewer, text);
   if (path !== null) redirect(path);
   if (text === "") {
     return (
       <Page>
         <PageHeader title={t("title")} />
+        <RecentSearches viewer={viewer} searches={recent} />
         <SearchHelp viewer={viewer} />
       </Page>
     );
@@ -53,6 +58,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
     <Page>
       <PageHeader title={t("title")} />
       <AllResults viewer={viewer} text={text} results={results} />
+      <OtherSearches viewer={viewer} searches={recent.filter((search) => search !== text)} />
     </Page>
   );
 }

@@ -1,9 +1,11 @@
+import type { Viewer } from "#lib/auth/viewer";
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import { findPasted } from "#lib/search/find-pasted";
+import { recentSearches } from "#lib/search/recent-searches";
 import { type Hit, searchEverything, suggestQueries } from "#lib/search/search";
-import type { Viewer } from "#lib/auth/viewer";
+import { paths } from "#lib/paths";
 import { pageViewer } from "../../../_server/page-viewer";
 import type { LiveResults } from "../../../_ui/live-results";
 import { searchAddress } from "../search-address";
@@ -21,6 +23,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
+  const leading = (query: string) => ({ title: query, href: searchAddress(viewer, { q: query }) });
+  if (text === "") {
+    const recent = await recentSearches(viewer);
+    return { all: paths.search(viewer), groups: [], recent: recent.map(leading), suggestions: [] };
+  }
   const t = translator(viewer.locale, "search");
   const path = await findPasted(viewer, text);
   const pasted = path === null ? [] : [{ title: text, href: path, facts: "" }];
@@ -34,10 +41,8 @@ async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
         hits: hits.map((hit) => ({ title: hit.title, href: hit.href, facts: factsOf(viewer, hit) })),
       })),
     ],
-    suggestions: suggestQueries(text).map((query) => ({
-      title: query,
-      href: searchAddress(viewer, { q: query }),
-    })),
+    recent: [],
+    suggestions: suggestQueries(text).map(leading),
   };
 }
 
