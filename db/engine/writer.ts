@@ -14,8 +14,9 @@ type Execute = (statement: string) => void;
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /**
- * The single writer. Queued transactions run one after another as savepoints inside one BEGIN … COMMIT,
- * because the wait for the disk costs more than their work; nobody is answered before the COMMIT.
+ * The single writer. Queued transactions run one after another inside one BEGIN … COMMIT, because the wait for the
+ * disk costs more than their work; nobody is answered before the COMMIT. Each but the first is a savepoint: before the
+ * first there is nothing to keep, and a savepoint has SQLite copy every page that is about to change.
  */
 export function createWriter(connection: Connection, execute: Execute) {
   const queue: Member[] = [];
@@ -43,8 +44,16 @@ export function createWriter(connection: Connection, execute: Execute) {
     while (queue.length > 0 && members.length < groupSize && performance.now() < deadline) {
       const member = queue.shift();
       if (!member) break;
+      const isFirst = members.length === 0;
       members.push(member);
-      outcomes.push(await attempt(() => connection.savepoint((inner) => member.run(inner))));
+      const outcome = await attempt(() =>
+        isFirst ? member.run(connection) : connection.savepoint((inner) => member.run(inner)),
+      );
+      outcomes.push(outcome);
+      if (isFirst && !outcome.ok) {
+        rollback(execute);
+        return settle(members, outcomes);
+      }
     }
     try {
       execute("COMMIT");

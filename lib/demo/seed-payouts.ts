@@ -58,7 +58,7 @@ export async function seedPayouts(
       );
       waiting = returned ? [returned] : [];
     }
-    await writeHarvest(viewer, harvest);
+    await writeHarvest(tx, harvest);
     for (const [payoutId, ids] of assigned) await assign(tx, payoutId, ids);
     await saveSettings(tx, {
       ...(await settingsOf(tx, environment)),

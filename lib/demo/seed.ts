@@ -73,7 +73,7 @@ function write(viewer: Viewer, world: World, runAt: number | undefined): Promise
   const harvest = { ...world.harvest };
   Object.assign(world.harvest, emptyHarvest());
   return transaction(viewer, async (tx) => {
-    await writeHarvest(viewer, harvest);
+    await writeHarvest(tx, harvest);
     await payOutByHand(tx);
     if (runAt !== undefined) await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
   });

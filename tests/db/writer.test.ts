@@ -17,14 +17,19 @@ function aWriter(failCommit: (members: string[]) => boolean) {
     savepoint: async (body) => body(connection),
   };
   const writer = createWriter(connection, (statement) => {
-    if (statement === "BEGIN IMMEDIATE") written = [];
+    if (statement === "BEGIN IMMEDIATE" || statement === "ROLLBACK") written = [];
     if (statement === "COMMIT") {
       if (failCommit(written)) throw new Error("database or disk is full");
       durable.push(...written);
     }
   });
   const write = (name: string) => writer.run(async () => void written.push(name));
-  return { write, durable, writer };
+  const writeAndFail = (name: string) =>
+    writer.run(async () => {
+      written.push(name);
+      throw new Error(`${name} failed`);
+    });
+  return { write, writeAndFail, durable, writer };
 }
 
 describe("the writer", () => {
@@ -39,6 +44,13 @@ describe("the writer", () => {
     const outcomes = await Promise.allSettled(["a", "too big", "b"].map(write));
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(durable).toEqual(["a", "b"]);
+  });
+
+  test("undoes the first where it fails, and goes on with who waits", async () => {
+    const { write, writeAndFail, durable } = aWriter(() => false);
+    const outcomes = await Promise.allSettled([writeAndFail("guilty"), write("a")]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    expect(durable).toEqual(["a"]);
   });
 
   test("commits those who wait together in few groups", async () => {
