@@ -116,6 +116,7 @@ export const paths = {
   customerMetadata: (here: Here, id: string) => at(here, "customers", id, "metadata"),
   newCustomerMethod: (here: Here, id: string) => at(here, "customers", id, "methods", "new"),
   adjustCustomerBalance: (here: Here, id: string) => at(here, "customers", id, "balance"),
+  returnCustomerCash: (here: Here, id: string) => at(here, "customers", id, "cash", "return"),
   newCustomerTaxId: (here: Here, id: string) => at(here, "customers", id, "tax-ids", "new"),
   eraseCustomer: (here: Here, id: string) => at(here, "customers", id, "erase"),
   deleteCustomer: (here: Here, id: string) => at(here, "customers", id, "delete"),

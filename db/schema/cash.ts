@@ -11,7 +11,8 @@ import {
   text,
   timestamp,
 } from "./columns.ts";
-import { customers } from "./customers.ts";
+import { customers, type Metadata } from "./customers.ts";
+import type { Actor } from "./payments.ts";
 
 /** What a customer sent ahead and did not spend; its entries come to it. */
 export const cashBalances = table(
@@ -57,6 +58,7 @@ export const cashTransactions = table(
     currency: text().notNull(),
     endingBalance: money().notNull(),
     paymentIntentId: text(),
+    /** The refund of a payment that it came from, or the return that it left by. */
     refundId: text(),
     transfer: json<IncomingTransfer>(),
   },
@@ -65,6 +67,34 @@ export const cashTransactions = table(
     index("cash_transactions_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
     foreignKey({
       name: "cash_transactions_customer_fk",
+      columns: [t.environmentId, t.customerId],
+      foreignColumns: [customers.environmentId, customers.id],
+    }),
+  ],
+);
+
+/** What a customer sent ahead and gets back: a refund of no payment. */
+export const cashReturns = table(
+  "cash_returns",
+  {
+    environmentId: environmentId(),
+    id: id(),
+    createdAt: timestamp().notNull(),
+    customerId: text().notNull(),
+    amount: money().notNull(),
+    currency: text().notNull(),
+    status: choice<"pending" | "succeeded">().notNull(),
+    reason: choice<"duplicate" | "fraudulent" | "requested_by_customer">(),
+    /** What the customer's bank can find it by, once it was sent. */
+    reference: text(),
+    metadata: json<Metadata>().notNull(),
+    createdBy: json<Actor>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.environmentId, t.id] }),
+    index("cash_returns_created").on(t.environmentId, t.createdAt, t.id),
+    foreignKey({
+      name: "cash_returns_customer_fk",
       columns: [t.environmentId, t.customerId],
       foreignColumns: [customers.environmentId, customers.id],
     }),

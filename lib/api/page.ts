@@ -28,6 +28,8 @@ interface PageQuery<T extends ListedTable> {
   /** What a missing cursor is called: "No such customer: …". */
   kind: string;
   request: PageRequest;
+  /** Where else a cursor may stand: what is listed with the rows of this table. */
+  cursorsIn?: ListedTable;
   /** Columns that must be equal; undefined does not filter. */
   filters?: Filters<T["$inferSelect"]>;
   /** A condition without parameters that holds for every list of this table, such as "not deleted". */
@@ -68,6 +70,26 @@ export async function pageRows<T extends ListedTable>(
   if (hasMore) rows.pop();
   if (shape.direction === "before") rows.reverse();
   return { rows, hasMore };
+}
+
+/** One page out of two that were asked for the same and hold the rows of two tables. */
+export function mergedPage<A extends Dated, B extends Dated>(
+  { limit, ending_before: before }: PageRequest,
+  a: Page<A>,
+  b: Page<B>,
+): Page<A | B> {
+  const rows = [...a.rows, ...b.rows].toSorted(newestFirst);
+  const hasMore = a.hasMore || b.hasMore || rows.length > limit;
+  return { rows: before === undefined ? rows.slice(0, limit) : rows.slice(-limit), hasMore };
+}
+
+interface Dated {
+  createdAt: number;
+  id: string;
+}
+
+function newestFirst(one: Dated, other: Dated): number {
+  return other.createdAt - one.createdAt || (other.id < one.id ? -1 : 1);
 }
 
 /** A page of what is always there, in its order. An unknown cursor is a 404 that names it. */
@@ -137,7 +159,10 @@ function encodedFilters<T extends ListedTable>({ table, filters = {} }: PageQuer
   );
 }
 
-async function findCursor<T extends ListedTable>(handle: Handle, { request, table, kind }: PageQuery<T>) {
+async function findCursor<T extends ListedTable>(
+  handle: Handle,
+  { request, table, kind, cursorsIn }: PageQuery<T>,
+) {
   if (request.starting_after !== undefined && request.ending_before !== undefined) {
     throw invalid("You cannot parameterize both starting_after and ending_before.", {
       param: "ending_before",
@@ -146,7 +171,8 @@ async function findCursor<T extends ListedTable>(handle: Handle, { request, tabl
   const param = request.starting_after === undefined ? "ending_before" : "starting_after";
   const id = request[param];
   if (id === undefined) return undefined;
-  const row: { createdAt?: unknown } | undefined = await find(handle, table, id);
+  const row: { createdAt?: unknown } | undefined =
+    (await find(handle, table, id)) ?? (cursorsIn && (await find(handle, cursorsIn, id)));
   if (!row) throw notFound(kind, id, param);
   return { id, createdAt: row.createdAt };
 }

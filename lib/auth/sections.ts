@@ -45,6 +45,7 @@ const sections: [section: string, asks: Section][] = [
   ["customers/*/metadata", { enter: "customers:write" }],
   ["customers/*/methods/new", { enter: "customers:write" }],
   ["customers/*/balance", { enter: "customers:write" }],
+  ["customers/*/cash/return", { enter: "refunds:write" }],
   ["customers/*/tax-ids/new", { enter: "customers:write" }],
   ["customers/*/erase", { enter: "customers:delete" }],
   ["customers/*/delete", { enter: "customers:delete" }],

@@ -3,8 +3,10 @@ import type { Viewer } from "#lib/auth/viewer";
 import { on } from "#lib/jobs/jobs";
 import { holderOf } from "./holder.ts";
 import { reconcile } from "./reconcile.ts";
+import { settleCashReturn } from "./returns.ts";
 
 on("cash.reconcile", reconcileReturned);
+on("cash.return_arrives", settleCashReturn);
 
 /** What came back to a customer's cash balance, from a payment that was canceled or refunded, pays what waits for it. */
 async function reconcileReturned(

@@ -1,17 +1,28 @@
-import { refunds } from "#db/schema/index";
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
-import { type PageRequest, pageOf, pageRows } from "#lib/api/page";
-import { authorize } from "#lib/auth/permissions";
+import { type PageRequest, pageOf } from "#lib/api/page";
 import type { Viewer } from "#lib/auth/viewer";
 import { getCharge } from "#lib/payments/queries";
-import { cancelRefund } from "./cancel-refund.ts";
-import { createRefundParams, listOfChargeParams, listRefundsParams, updateRefundParams } from "./params.ts";
+import {
+  type AnyRefund,
+  cancelAnyRefund,
+  createAnyRefund,
+  getAnyRefund,
+  listAnyRefunds,
+  toAnyRefund,
+  updateAnyRefund,
+} from "./any-refund.ts";
+import {
+  createRefundParams,
+  listOfChargeParams,
+  listRefundsParams,
+  refundOfChargeParams,
+  updateRefundParams,
+} from "./params.ts";
 import { getRefund } from "./queries.ts";
 import { refundPayment } from "./refund-payment.ts";
-import { updateRefund } from "./update-refund.ts";
-import { type RefundRow, toRefund } from "./wire.ts";
+import { toRefund } from "./wire.ts";
 
-const answer = (_viewer: Viewer, row: RefundRow) => toRefund(row);
+const answer = (_viewer: Viewer, row: AnyRefund) => toAnyRefund(row);
 const write = "refunds:write" as const;
 const read = "payments:read" as const;
 
@@ -21,23 +32,22 @@ export const refundResource = resource(
     create: postThroughProcessor(
       "/v1/refunds",
       { permission: write, params: createRefundParams },
-      (viewer, { charge, payment_intent, amount, reason, metadata }) =>
-        refundPayment(viewer, { chargeId: charge, paymentId: payment_intent, amount, reason, metadata }),
+      createAnyRefund,
       answer,
     ),
     list: list("/v1/refunds", { permission: read, params: listRefundsParams }, (viewer, input) =>
       page(viewer, "/v1/refunds", input, { chargeId: input.charge, paymentIntentId: input.payment_intent }),
     ),
     retrieve: get("/v1/refunds/:id", { permission: read }, async (viewer, { id }) =>
-      toRefund(await getRefund(viewer, id)),
+      toAnyRefund(await getAnyRefund(viewer, id)),
     ),
     update: post(
       "/v1/refunds/:id",
       { permission: write, params: updateRefundParams },
-      async (viewer, { id, metadata }) => toRefund(await updateRefund(viewer, id, metadata)),
+      async (viewer, { id, metadata }) => toAnyRefund(await updateAnyRefund(viewer, id, metadata)),
     ),
     cancel: post("/v1/refunds/:id/cancel", { permission: write }, async (viewer, { id }) =>
-      toRefund(await cancelRefund(viewer, id)),
+      toAnyRefund(await cancelAnyRefund(viewer, id)),
     ),
     listOfCharge: list(
       "/v1/charges/:id/refunds",
@@ -49,7 +59,7 @@ export const refundResource = resource(
     ),
     createOfCharge: postThroughProcessor(
       "/v1/charges/:id/refunds",
-      { permission: write, params: createRefundParams.omit({ charge: true, payment_intent: true }) },
+      { permission: write, params: refundOfChargeParams },
       (viewer, { id, amount, reason, metadata }) =>
         refundPayment(viewer, { chargeId: id, amount, reason, metadata }),
       answer,
@@ -62,12 +72,22 @@ export const refundResource = resource(
   },
   {
     prefixes: ["re"],
-    load: async (viewer, id) => toRefund(await getRefund(viewer, id)),
-    expandable: ["balance_transaction", "charge", "failure_balance_transaction", "payment_intent"],
+    load: async (viewer, id) => toAnyRefund(await getAnyRefund(viewer, id)),
+    expandable: [
+      "balance_transaction",
+      "charge",
+      "customer",
+      "failure_balance_transaction",
+      "payment_intent",
+    ],
   },
 );
 
-async function page(viewer: Viewer, url: string, request: PageRequest, filters: Partial<RefundRow>) {
-  authorize(viewer, read);
-  return pageOf(await pageRows(viewer, { table: refunds, kind: "refund", request, filters }), url, toRefund);
+async function page(
+  viewer: Viewer,
+  url: string,
+  request: PageRequest,
+  filters: { chargeId?: string; paymentIntentId?: string },
+) {
+  return pageOf(await listAnyRefunds(viewer, request, filters), url, toAnyRefund);
 }

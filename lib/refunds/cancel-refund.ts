@@ -64,7 +64,8 @@ async function takeBack(tx: Tx, refund: RefundRow): Promise<RefundRow> {
   return withdrawRefund(tx, refund);
 }
 
-function tooLate(refund: RefundRow) {
+/** The error of a refund that nobody can stop any more. */
+export function tooLate(refund: Pick<RefundRow, "id" | "status">) {
   return invalid(`Refund ${refund.id} has a status of ${refund.status} and can no longer be canceled.`, {
     code: "refund_not_cancelable",
   });

@@ -35,6 +35,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/customers/new": ["customers:write"],
   "/:environment/customers/:id": ["customers:read"],
   "/:environment/customers/:id/balance": ["customers:write"],
+  "/:environment/customers/:id/cash/return": ["customers:read", "refunds:write"],
   "/:environment/customers/:id/methods/new": ["customers:write"],
   "/:environment/customers/:id/tax-ids/new": ["customers:write"],
   "/:environment/customers/:id/delete": ["customers:delete"],

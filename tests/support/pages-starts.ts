@@ -26,6 +26,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/disputes/${await disputeOf(request, disputed.id)}/counter/earlier`,
     `/${demoSlug}/transactions/${likelyWon.id}`,
     ...(await placesOfCatalogue(request)),
+    `/${demoSlug}/customers/${await aCustomerWithCash(request)}`,
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/reveal/payment/${payment.id}`,
     `/${demoSlug}/search?q=nobody@example.com`,
@@ -40,6 +41,14 @@ async function disputeOf(request: APIRequestContext, paymentIntent: string): Pro
     headers: authorization,
   });
   return (await response.json()).data[0].id;
+}
+
+/** Somebody who sent money ahead, of which some can go back. */
+async function aCustomerWithCash(request: APIRequestContext): Promise<string> {
+  const { id } = await (await request.post("/v1/customers", { headers: authorization })).json();
+  const form = { amount: "2500", currency: "eur" };
+  await request.post(`/v1/test_helpers/customers/${id}/fund_cash_balance`, { form, headers: authorization });
+  return id;
 }
 
 /** A price that is not its product's default, and a coupon that still takes codes and has one. */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { change } from "#db/rows";
 import {
+  cashReturns,
   cashTransactions,
   customerBalanceTransactions,
   importKeys,
@@ -41,6 +42,7 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
     .update(cashTransactions)
     .set({ transfer: null })
     .where(and(eq(cashTransactions.environmentId, here), eq(cashTransactions.customerId, customerId)));
+  await eraseOfReturns(tx, customerId);
   const setups = await tx.db
     .select()
     .from(setupIntents)
@@ -51,5 +53,17 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
   await blankEvents(
     tx,
     setups.map(({ id }) => id),
+  );
+}
+
+async function eraseOfReturns(tx: Tx, customerId: string): Promise<void> {
+  const erased = await tx.db
+    .update(cashReturns)
+    .set({ metadata: {} })
+    .where(and(eq(cashReturns.environmentId, tx.environmentId), eq(cashReturns.customerId, customerId)))
+    .returning({ id: cashReturns.id });
+  await blankEvents(
+    tx,
+    erased.map(({ id }) => id),
   );
 }

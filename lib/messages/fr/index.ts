@@ -6,6 +6,7 @@ export { default as authenticate } from "./authenticate.json" with { type: "json
 export { default as balances } from "./balances.json" with { type: "json" };
 export { default as blocked } from "./blocked.json" with { type: "json" };
 export { default as bulk } from "./bulk.json" with { type: "json" };
+export { default as cash } from "./cash.json" with { type: "json" };
 export { default as catalogueImport } from "./catalogueImport.json" with { type: "json" };
 export { default as collect } from "./collect.json" with { type: "json" };
 export { default as commands } from "./commands.json" with { type: "json" };

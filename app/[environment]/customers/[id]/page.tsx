@@ -10,6 +10,7 @@ import { nameOf } from "../name-of";
 import { SpendingSection } from "../spending-section";
 import { CustomerActions } from "./customer-actions";
 import { CustomerBalance } from "./customer-balance";
+import { CustomerCash } from "./customer-cash";
 import { CustomerDetails } from "./customer-details";
 import { CustomerActivity } from "./customer-activity";
 import { CustomerMetadata } from "./customer-metadata";
@@ -41,6 +42,7 @@ export default async function CustomerPage(props: CustomerPageProps) {
             {may(viewer, "payments:read") && <CustomerPayments viewer={viewer} customer={customer} />}
             <CustomerMethods viewer={viewer} customer={customer} />
             <Notes viewer={viewer} subject={{ kind: "customer", id: customer.id }} />
+            <CustomerCash viewer={viewer} customer={customer} />
             <CustomerBalance viewer={viewer} customer={customer} />
             {may(viewer, "events:read") && <CustomerActivity viewer={viewer} customer={customer} />}
           </>
