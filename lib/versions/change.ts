@@ -6,12 +6,21 @@ export type Hash = Record<string, unknown>;
 export interface VersionChange {
   /** The first version that has it. */
   since: string;
-  /** The kind of object it is about: its `object` member. */
-  object: string;
-  /** What the form before showed whole, whether or not it was asked to. */
+  /** Objects as they were before. */
+  before?: FormBefore;
+  /** The parameters of a call as they are named since, with what went without saying before. */
+  up?(call: CallBefore, params: Params): Params;
+}
+
+export interface FormBefore {
+  /** The kinds of objects it is about: their `object` member. */
+  objects: readonly string[];
+  /** What that form showed whole, whether or not it was asked to. */
   shownWhole: readonly string[];
-  /** The object as it was before. */
   down(object: Hash): Hash;
-  /** The parameters of a call as they are named since. */
-  up?(call: { method: string; path: string }, params: Params): Params;
+}
+
+export interface CallBefore {
+  method: string;
+  path: string;
 }

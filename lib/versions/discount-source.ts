@@ -6,9 +6,11 @@ import type { VersionChange } from "./change.ts";
  */
 export const discountSource: VersionChange = {
   since: "2025-09-30.clover",
-  object: "discount",
-  shownWhole: ["source.coupon"],
-  down({ source, ...discount }) {
-    return { ...discount, coupon: Object(source).coupon ?? null };
+  before: {
+    objects: ["discount"],
+    shownWhole: ["source.coupon"],
+    down({ source, ...discount }) {
+      return { ...discount, coupon: Object(source).coupon ?? null };
+    },
   },
 };

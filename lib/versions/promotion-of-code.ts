@@ -7,10 +7,12 @@ import type { VersionChange } from "./change.ts";
  */
 export const promotionOfCode: VersionChange = {
   since: "2025-09-30.clover",
-  object: "promotion_code",
-  shownWhole: ["promotion.coupon"],
-  down({ promotion, ...code }) {
-    return { ...code, coupon: Object(promotion).coupon ?? null };
+  before: {
+    objects: ["promotion_code"],
+    shownWhole: ["promotion.coupon"],
+    down({ promotion, ...code }) {
+      return { ...code, coupon: Object(promotion).coupon ?? null };
+    },
   },
   up({ method, path }, params) {
     if (!/^\/v1\/promotion_codes(\/|$)/.test(path)) return params;

@@ -1,14 +1,30 @@
 import { apiVersion } from "#lib/api-version";
 import type { Params } from "#lib/api/form-values";
-import type { Hash, VersionChange } from "./change.ts";
+import { captureWhenAsked } from "./capture-when-asked.ts";
+import type { CallBefore, FormBefore, Hash, VersionChange } from "./change.ts";
 import { discountSource } from "./discount-source.ts";
+import { invoiceOfPayment } from "./invoice-of-payment.ts";
+import { marketingFeatures } from "./marketing-features.ts";
+import { methodsByDefault } from "./methods-by-default.ts";
 import { promotionOfCode } from "./promotion-of-code.ts";
 
 /** Every difference that is known here, the latest first. */
-const changes: readonly VersionChange[] = [promotionOfCode, discountSource];
+const changes: readonly VersionChange[] = [
+  promotionOfCode,
+  discountSource,
+  invoiceOfPayment,
+  marketingFeatures,
+  captureWhenAsked,
+  methodsByDefault,
+];
 
 /** Of each form that differs from the present one, the last version that had it. */
-const versionsBefore: readonly string[] = ["2025-08-27.basil"];
+const versionsBefore: readonly string[] = [
+  "2025-08-27.basil",
+  "2025-02-24.acacia",
+  "2023-10-16",
+  "2022-11-15",
+];
 
 /** The versions there is a form of to choose from, the latest first, with the one chosen before. */
 export function versionsToChoose(present: string | null): string[] {
@@ -21,26 +37,26 @@ export type Expand = (object: object, paths: readonly string[]) => Promise<objec
 /** An answer in the form a version gave it: only what has changed since is different. */
 export async function renderIn(version: string, wire: object, expand: Expand): Promise<object> {
   if (version === apiVersion) return wire;
-  const before = changesAfter(version);
+  const before = changesAfter(version).flatMap((change) => change.before ?? []);
   const rendered = before.length === 0 ? wire : await inForm({ before, expand }, wire);
   return isHash(rendered) ? withVersion(rendered, version) : wire;
 }
 
 /** Parameters that were written for a version, as the latest one names them. */
-export function readAs(version: string, call: { method: string; path: string }, params: Params): Params {
+export function readAs(version: string, call: CallBefore, params: Params): Params {
   if (version === apiVersion) return params;
   return changesAfter(version).reduceRight((read, { up }) => (up ? up(call, read) : read), params);
 }
 
 interface Rendering {
-  before: readonly VersionChange[];
+  before: readonly FormBefore[];
   expand: Expand;
 }
 
 async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map((item) => inForm(rendering, item)));
   if (!isHash(value)) return value;
-  const changed = rendering.before.filter(({ object }) => object === value.object && value.deleted !== true);
+  const changed = value.deleted === true ? [] : rendering.before.filter((form) => isOf(form, value));
   const shown: object = await rendering.expand(
     value,
     changed.flatMap(({ shownWhole }) => shownWhole),
@@ -49,6 +65,10 @@ async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
     Object.entries(shown).map(async ([name, member]) => [name, await inForm(rendering, member)]),
   );
   return changed.reduce<Hash>((form, { down }) => down(form), Object.fromEntries(members));
+}
+
+function isOf({ objects }: FormBefore, { object }: Hash): boolean {
+  return typeof object === "string" && objects.includes(object);
 }
 
 /** An event says in which version it is told. */

@@ -10,6 +10,9 @@ import { aDispatcher } from "#tests/support/webhooks";
 
 const basil = "2025-08-27.basil";
 
+/** Cards and others: what is switched on. */
+const severalTypes = expect.arrayContaining(["card", "sepa_debit"]);
+
 let world: ApiWorld;
 let coupon: Stripe.Coupon;
 let code: Stripe.PromotionCode;
@@ -67,6 +70,57 @@ describe("a version asked for by a request", () => {
     expect(latest.body.data).toContainEqual(
       expect.objectContaining({ api_version: apiVersion, data: { object: unversioned(code) } }),
     );
+  });
+});
+
+describe("an older version", () => {
+  const acacia = "2025-02-24.acacia";
+
+  test("before basil named the invoice of a payment and its charge: there is none", async () => {
+    const paid = await world.stripe.paymentIntents.create({
+      amount: 1000,
+      currency: "eur",
+      payment_method: "pm_card_visa",
+      confirm: true,
+      return_url: "https://example.com",
+    });
+    const path = `/v1/payment_intents/${paid.id}?expand[]=latest_charge`;
+    const { body } = await asked(path, acacia);
+    expect(body).toMatchObject({ invoice: null, latest_charge: { invoice: null } });
+    expect((await asked(path, basil)).body).not.toHaveProperty("invoice");
+    const told = await asked("/v1/events?type=payment_intent.succeeded&limit=1", acacia);
+    expect(told.body.data).toMatchObject([{ api_version: acacia, data: { object: { invoice: null } } }]);
+  });
+
+  test("of 2023 calls a product's marketing features features, in and out", async () => {
+    const older = "2023-10-16";
+    const made = await asked("/v1/products", older, "name=Lamp&features[0][name]=Bright");
+    expect(made.body).toMatchObject({ name: "Lamp", features: [{ name: "Bright" }] });
+    expect(made.body).not.toHaveProperty("marketing_features");
+    const changed = await asked(`/v1/products/${made.body.id}`, older, "features[0][name]=Warm");
+    expect(changed.body).toMatchObject({ features: [{ name: "Warm" }] });
+    const latest = await world.stripe.products.retrieve(String(made.body.id));
+    expect(latest.marketing_features).toEqual([{ name: "Warm" }]);
+    const refused = await asked("/v1/products", "2024-04-10", "name=Lamp&features[0][name]=Bright");
+    expect(refused.error).toMatchObject({ code: "parameter_unknown", param: "features" });
+  });
+
+  test.each([
+    ["2022-11-15", "", { capture_method: "automatic", payment_method_types: ["card"] }],
+    ["2022-11-15", "&capture_method=manual", { capture_method: "manual" }],
+    ["2022-11-15", "&payment_method_types[]=sepa_debit", { payment_method_types: ["sepa_debit"] }],
+    ["2022-11-15", "&automatic_payment_methods[enabled]=true", { payment_method_types: severalTypes }],
+    ["2023-10-16", "", { capture_method: "automatic", payment_method_types: severalTypes }],
+    ["2024-04-10", "", { capture_method: "automatic_async", payment_method_types: severalTypes }],
+  ])("%s takes a payment with %j by its own defaults", async (version, given, expected) => {
+    const { body } = await asked("/v1/payment_intents", version, `amount=1000&currency=eur${given}`);
+    expect(body).toMatchObject(expected);
+  });
+
+  test("before 2023-08-16 sets up cards where no method is named", async () => {
+    expect((await asked("/v1/setup_intents", "2022-11-15", "")).body).toMatchObject({
+      payment_method_types: ["card"],
+    });
   });
 });
 

@@ -22,5 +22,5 @@ test("an event is told in each of the versions there are to choose from", async 
     api_version: older,
     data: { object: { coupon: { id: coupon, percent_off: 10 } } },
   });
-  expect(versionsToChoose("2024-06-20")).toEqual([latest, older, "2024-06-20"]);
+  expect(versionsToChoose("2024-06-20")).toEqual([...versionsToChoose(null), "2024-06-20"]);
 });
