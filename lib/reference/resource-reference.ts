@@ -13,6 +13,8 @@ export interface Member {
   /** What it may be, as `notation` writes it. */
   type: string;
   role: "parameter" | "field";
+  /** The kind of object that it belongs to. */
+  of: string;
   /** Whether a call must name it. */
   isRequired: boolean;
   schema: Schema;
@@ -76,11 +78,11 @@ function callReference(resource: Resource, endpoint: Endpoint): CallReference {
   };
 }
 
-function* parametersOf({ params, upload }: Endpoint): Generator<Member> {
+function* parametersOf({ params, upload, object: of }: Endpoint): Generator<Member> {
   for (const { name, schema, required: isRequired } of membersOf(params)) {
-    yield { name, type: notation(schema), role: "parameter", isRequired, schema };
+    yield { name, type: notation(schema), role: "parameter", of, isRequired, schema };
   }
-  if (upload) yield { name: upload.field, type: "file", role: "parameter", isRequired: true, schema: {} };
+  if (upload) yield { name: upload.field, type: "file", role: "parameter", of, isRequired: true, schema: {} };
 }
 
 function answerOf(resource: Resource, endpoint: Endpoint): CallReference["answer"] {
@@ -97,6 +99,7 @@ function fieldsOf(object: string): Member[] {
     name,
     type: notation(schema),
     role: "field",
+    of: object,
     isRequired: false,
     schema,
   }));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { aboutMember } from "#lib/reference/about-member";
 import { limitsOf } from "#lib/reference/limits";
 import { kindsIn, notation } from "#lib/reference/notation";
 import { hasReference, listReference, referenceOf } from "#lib/reference/resource-reference";
@@ -13,6 +14,25 @@ test("every kind of object has its page, with calls or fields and no two calls i
   }
   expect(hasReference("invoice_of_yesterday")).toBe(false);
   expect(referenceOf("invoice_of_yesterday")).toBeUndefined();
+});
+
+test("every parameter has words", () => {
+  const silent = listReference().flatMap(({ object }) =>
+    (referenceOf(object)?.calls ?? []).flatMap(({ anchor, parameters }) =>
+      parameters
+        .filter((parameter) => aboutMember("en", parameter) === undefined)
+        .map(({ name }) => `${anchor} ${name}`),
+    ),
+  );
+  expect(silent).toEqual([]);
+});
+
+test("a parameter that is another thing with its kind of object says so", () => {
+  const balance = { name: "payments", role: "parameter", of: "balance_settings" } as const;
+  expect(aboutMember("en", balance)).toBe("When payouts are made, what they show, and how much stays.");
+  expect(aboutMember("en", { ...balance, name: "ideal", of: "payment_method_configuration" })).toContain(
+    "ideal is offered",
+  );
 });
 
 test("a call tells what must be given first, what it answers, and how the client calls it", () => {
