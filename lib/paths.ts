@@ -63,6 +63,7 @@ export const paths = {
   counterDispute: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter"),
   counterStep: (here: Here, id: string, step: string) =>
     at(here, "transactions", "disputes", id, "counter", step),
+  refundPolicy: (here: Here) => at(here, "transactions", "disputes", "policy"),
   letterTemplates: (here: Here) => at(here, "transactions", "disputes", "letters"),
   newLetterTemplate: (here: Here) => at(here, "transactions", "disputes", "letters", "new"),
   letterTemplate: (here: Here, id: string) => at(here, "transactions", "disputes", "letters", id),

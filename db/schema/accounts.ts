@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "./columns.ts";
+import type { RefundPolicy } from "./letters.ts";
 
 /** What customers read on receipts, and what the account prefers. Kept as one document: it is always read whole. */
 export interface AccountSettings {
@@ -26,6 +27,8 @@ export interface AccountSettings {
   apiVersion?: string;
   /** How many days the security history is kept; without it for good. */
   historyDays?: number | null;
+  /** Absent until somebody wrote it. */
+  refundPolicy?: RefundPolicy;
   /** Replaces the documented fee table, entry by entry; null: the documented one. */
   feeOverrides: Record<string, { percent: string; fixed: number }> | null;
 }

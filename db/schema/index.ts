@@ -1,6 +1,6 @@
 export * from "./accounts.ts";
 export * from "./approvals.ts";
-export * from "./block-lists.ts";
+export * from "./value-lists.ts";
 export * from "./bulk.ts";
 export * from "./cash.ts";
 export * from "./catalog.ts";

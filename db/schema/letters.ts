@@ -2,6 +2,13 @@ import { environments } from "./accounts.ts";
 import { environmentId, id, index, json, primaryKey, table, text, timestamp } from "./columns.ts";
 import type { Actor } from "./payments.ts";
 
+/** When and how the business gives money back, for whoever answers disputes. */
+export interface RefundPolicy {
+  text: string;
+  /** How customers are shown it before they pay. */
+  disclosure: string;
+}
+
 /** What the team begins its letters to banks with. */
 export const letterTemplates = table(
   "letter_templates",

@@ -40,6 +40,7 @@ import { sourceResource } from "#lib/sources/source-api";
 import { testClockResource } from "#lib/test-clocks/api";
 import { tokenResource } from "#lib/tokens/api";
 import { topupResource } from "#lib/topups/api";
+import { valueListItemResource, valueListResource } from "#lib/value-lists/api";
 import { webhookEndpointResource } from "#lib/webhooks/api";
 import type { Resource } from "./endpoint.ts";
 
@@ -94,5 +95,7 @@ export const resources: readonly Resource[] = [
   testClockResource,
   tokenResource,
   topupResource,
+  valueListItemResource,
+  valueListResource,
   webhookEndpointResource,
 ];

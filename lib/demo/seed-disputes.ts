@@ -4,7 +4,6 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
-import { addBlockEntry } from "#lib/block-lists/add-entry";
 import { assignDispute } from "#lib/disputes/assign-dispute";
 import { chooseProduct } from "#lib/disputes/choose-product";
 import { decideDispute } from "#lib/disputes/decide-dispute";
@@ -14,6 +13,7 @@ import { settleOverdue } from "#lib/disputes/settle-overdue";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { addToDefaultList } from "#lib/value-lists/add-item";
 
 /** What became of a dispute, by when: days after it was opened. */
 type Course =
@@ -136,7 +136,8 @@ async function equipDesk(viewer: Viewer): Promise<void> {
     reason: "product_not_received",
     body: "On {date} {customer} paid {amount} to {business} for: {product}.\n\nThe parcel {tracking} was handed over by {carrier} and signed for. The carrier's receipt follows.\n\n{business}",
   });
-  await addBlockEntry(viewer, { list: "email", value: "fake.orders@example.net" });
+  await addToDefaultList(viewer, { effect: "block", subject: "email", value: "fake.orders@example.net" });
+  await addToDefaultList(viewer, { effect: "allow", subject: "email_domain", value: "hotel-lutece.example" });
 }
 
 async function follow(

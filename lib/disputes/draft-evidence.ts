@@ -6,13 +6,14 @@ import { authorize, may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { CustomerRow } from "#lib/customers/wire";
 import type { DisputeCase } from "./dispute-case.ts";
+import { getRefundPolicy } from "./refund-policy.ts";
 import { textFields, type TextField } from "./types.ts";
 
 type Draft = Partial<Record<TextField, string | null>>;
 
 /**
  * What the form begins with: what was written; before that, what is known of the customer and the delivery, for those
- * who may see customers, and the policies as they were told a bank the last time. Needs disputes:read.
+ * who may see customers, the refund policy of the settings, and what a bank was told of policies the last time. Needs disputes:read.
  */
 export async function draftEvidence(
   viewer: Viewer,
@@ -43,7 +44,7 @@ const looked = 20;
 
 const policies = ["refund_policy_disclosure", "cancellation_policy_disclosure"] as const;
 
-/** The policies are the business's own: how they were told a bank last holds until somebody writes otherwise. */
+/** The policies are the business's own: what the settings say of them goes before how a bank was told them last. */
 async function policiesOf(viewer: Viewer): Promise<Draft> {
   const { db } = await reader(viewer);
   const rows = await db
@@ -54,7 +55,9 @@ async function policiesOf(viewer: Viewer): Promise<Draft> {
     .limit(looked);
   const lastOf = (field: (typeof policies)[number]) =>
     rows.map(({ evidence }) => evidence[field]).find(Boolean) ?? null;
-  return Object.fromEntries(policies.map((field) => [field, lastOf(field)]));
+  const last = Object.fromEntries(policies.map((field) => [field, lastOf(field)]));
+  const { disclosure } = await getRefundPolicy(viewer);
+  return disclosure === "" ? last : { ...last, refund_policy_disclosure: disclosure };
 }
 
 /** An address as it stands on an envelope; null where nothing is known of it. */

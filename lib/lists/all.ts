@@ -1,4 +1,4 @@
-import { blockList } from "#lib/block-lists/block-list";
+import { entryList } from "#lib/value-lists/entry-list";
 import { couponList } from "#lib/coupons/coupon-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
@@ -34,7 +34,7 @@ const lists = new Map(
     anyList(endpointList),
     anyList(eventList),
     anyList(requestList),
-    anyList(blockList),
+    anyList(entryList),
   ].map((list) => [list.name, list]),
 );
 

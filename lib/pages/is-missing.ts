@@ -1,7 +1,6 @@
 import { find, type IdentifiedTable } from "#db/rows";
 import {
   apiKeys,
-  blockEntries,
   bulkRuns,
   customers,
   disputes,
@@ -10,6 +9,7 @@ import {
   guests,
   imports,
   letterTemplates,
+  listItems,
   mails,
   paymentIntents,
   payouts,
@@ -39,13 +39,13 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^transactions\/(?!(?:refunds|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/, paymentIntents],
-  [/^transactions\/disputes\/(?!(?:figures|letters|bulk)(?:\/|$))([^/]+)/, disputes],
+  [/^transactions\/disputes\/(?!(?:figures|letters|policy|bulk)(?:\/|$))([^/]+)/, disputes],
   [/^transactions\/disputes\/letters\/(?!new(?:\/|$))([^/]+)/, letterTemplates],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
   [/^exports\/(?!new(?:\/|$))([^/]+)/, exportsTable],
   [/^notes\/([^/]+)/, seesNote],
   [/^desk\/approvals\/([^/]+)/, refundApprovals],
-  [/^settings\/blocked\/(?!new(?:\/|$))([^/]+)/, blockEntries],
+  [/^settings\/blocked\/(?!new(?:\/|$))([^/]+)/, listItems],
   [/^settings\/refund-limits\/([^/]+)/, isLimitSubject],
   [/^reveal\/payment\/([^/]+)/, paymentIntents],
   [/^reveal\/customer\/([^/]+)/, customers],

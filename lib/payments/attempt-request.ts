@@ -22,6 +22,8 @@ export interface AttemptRequest extends AttemptManner, Record<string, unknown> {
   deposits?: DepositKind | null;
   /** The rule of the block lists that keeps it from the network; null or absent: none. */
   blockedBy?: string | null;
+  /** The rule of the allow lists that lets it pass; null or absent: none. */
+  allowedBy?: string | null;
 }
 
 /** The request that an attempt's operation was started with. */

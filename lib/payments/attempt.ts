@@ -3,11 +3,11 @@ import { paymentIntents, paymentMethods } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { alreadyHere } from "#lib/cash/sent-ahead";
-import { blockedBy } from "#lib/block-lists/blocked-by";
 import { newId } from "#lib/ids";
 import { depositsWanted } from "#lib/microdeposits/deposits-wanted";
 import { type Operation, operationKind } from "#lib/operations/operation";
 import { startOperation } from "#lib/operations/start-operation";
+import { judgePayment } from "#lib/value-lists/judge-payment";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { AuthorizeAnswer } from "#lib/processors/processor";
 import { processor } from "#lib/processors/index";
@@ -41,7 +41,7 @@ export async function startAttempt(
     chargeId: newId(prefix, tx.now),
     methodId: method.id,
     deposits: await depositsWanted(tx, method, intent.paymentMethodOptions),
-    blockedBy: await blockedBy(tx, intent, method),
+    ...(await judgePayment(tx, intent, method)),
   };
   const operation = await startOperation(tx, attempt, intent.id, request);
   await update(tx, paymentIntents, intent.id, { activeOperationId: operation.id });
@@ -79,6 +79,7 @@ async function ask(viewer: Viewer, operation: Operation): Promise<AuthorizeAnswe
     setUpForOffSession: method.offSessionSince !== null,
     deposits: request.deposits,
     blockedBy: request.blockedBy,
+    allowedBy: request.allowedBy,
     authentication: request.authentication,
     requestThreeDSecure: threeDSecureOf(intent),
     checks: {

@@ -133,9 +133,11 @@ function outcomeOf(answer: AttemptAnswer): ChargeOutcome {
 
 function accepted(answer: Extract<AttemptAnswer, { result: "succeeded" | "processing" }>) {
   const review = answer.result === "succeeded" ? answer.review : null;
+  const { allowedBy: rule = null } = answer;
   return {
     network_status: "approved_by_network" as const,
-    reason: review === "rule" ? "rule" : review === "manual" ? "elevated_risk_level" : null,
+    rule,
+    reason: rule !== null || review === "rule" ? "rule" : review === "manual" ? "elevated_risk_level" : null,
     seller_message: "Payment complete.",
     type: review === null ? ("authorized" as const) : ("manual_review" as const),
   };

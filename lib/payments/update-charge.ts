@@ -4,7 +4,7 @@ import type { Shipping } from "#db/schema/customers";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { blockFraud } from "#lib/block-lists/block-fraud";
+import { blockFraud } from "#lib/value-lists/block-fraud";
 import { findCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";

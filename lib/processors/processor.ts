@@ -147,6 +147,8 @@ export interface AuthorizeRequest {
   deposits?: DepositKind | null;
   /** A rule of the business's own that blocks it: the bank is never asked. Absent or null: none. */
   blockedBy?: string | null;
+  /** One that lets it pass whatever its risk, without a review. Absent or null: none. */
+  allowedBy?: string | null;
   /** What came of the authentication page, when this is the call after it. */
   authentication: "none" | "succeeded" | "failed";
   /** "any" asks for authentication wherever the card supports it. */
@@ -195,6 +197,8 @@ export type AuthorizeAnswer = Assessed &
         availableAtOnce: boolean;
         /** The review the processor asks for, if any. */
         review: "manual" | "rule" | null;
+        /** The business's own rule that let it pass; null or absent: none. */
+        allowedBy?: string | null;
       }
     /** The customer must authenticate on a page first; nothing was charged. */
     | { result: "requires_action"; action: "three_d_secure" }
@@ -205,6 +209,7 @@ export type AuthorizeAnswer = Assessed &
         settlesAt: number | null;
         outcome: DelayedOutcome;
         futureDispute: FutureDispute;
+        allowedBy?: string | null;
       }
     | Declined
     | { result: "blocked"; rule: string | null; message: string }

@@ -3,7 +3,7 @@ import type { Actor } from "#db/schema/payments";
 import { charges, refunds } from "#db/schema/index";
 import { audit } from "#lib/audit/audit";
 import type { Tx } from "#lib/auth/viewer";
-import { blockFraud } from "#lib/block-lists/block-fraud";
+import { blockFraud } from "#lib/value-lists/block-fraud";
 import { record } from "#lib/events/record";
 import { tallyRefund } from "#lib/figures/tally";
 import { newId } from "#lib/ids";

@@ -3,6 +3,7 @@ import { drawPacket } from "#lib/disputes/packet/draw-packet";
 import { sumSpending } from "#lib/figures/sum-spending";
 import { readImportRows } from "#lib/imports/read-rows";
 import { sumList } from "#lib/lists/sum-list";
+import { drawText } from "#lib/pdf/text-pdf";
 import { drawStatement } from "#lib/statements/draw-statement";
 import { sumMonth } from "#lib/statements/sum-month";
 import { readSearchDocuments } from "#lib/search/index/read-search-documents";
@@ -11,6 +12,7 @@ import { readSearchDocuments } from "#lib/search/index/read-search-documents";
 export const tasks = {
   drawPacket,
   drawStatement,
+  drawText,
   findDuplicates,
   readImportRows,
   readSearchDocuments,

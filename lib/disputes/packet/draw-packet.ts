@@ -31,7 +31,7 @@ export async function drawPacket({ environmentId }: Scope, packet: Packet): Prom
     begins.push(behind.getPageCount());
     const bytes = await readFile(pathOf(environmentId, storedAs)).catch(() => null);
     const appended = bytes !== null && (await appendFile(behind, { kind, bytes }));
-    if (!appended) await append(behind, textPdf(packet.title, unreadableOf(packet, caption)));
+    if (!appended) await append(behind, await textPdf(packet.title, unreadableOf(packet, caption)));
   }
   const front = await coverBefore(packet, begins);
   if (begins.length > 0) await append(front, await behind.save());
@@ -42,9 +42,9 @@ export async function drawPacket({ environmentId }: Scope, packet: Packet): Prom
 async function coverBefore(packet: Packet, begins: readonly number[]): Promise<PDFDocument> {
   const laidOut = (pages: number) =>
     textPdf(packet.title, [...packet.cover, ...named(packet, begins, pages)]);
-  const tried = await PDFDocument.load(laidOut(1));
+  const tried = await PDFDocument.load(await laidOut(1));
   const pages = tried.getPageCount();
-  return pages === 1 ? tried : PDFDocument.load(laidOut(pages));
+  return pages === 1 ? tried : PDFDocument.load(await laidOut(pages));
 }
 
 function named({ files, filesHeading }: Packet, begins: readonly number[], before: number): Paragraph[] {

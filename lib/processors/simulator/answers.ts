@@ -84,6 +84,7 @@ export const authorizeAnswer = assessed.and(
       futureDispute,
       availableAtOnce: z.boolean(),
       review: z.enum(["manual", "rule"]).nullable(),
+      allowedBy: z.string().nullish(),
     }),
     waiting,
     z.object({
@@ -91,6 +92,7 @@ export const authorizeAnswer = assessed.and(
       settlesAt: z.number().nullable(),
       outcome: z.union([z.object({ result: z.literal("succeeded") }), declined]),
       futureDispute,
+      allowedBy: z.string().nullish(),
     }),
     declined,
     z.object({ result: z.literal("blocked"), rule: z.string().nullable(), message: z.string() }),

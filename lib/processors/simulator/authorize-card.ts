@@ -15,7 +15,7 @@ export function authorizeCard(
   const { behaviour } = card;
   const checks = checksOf(behaviour, { cvcProvided, ...request.checks });
   const risk = riskOf(behaviour, source);
-  const block = behaviour.blocked ? blocks[behaviour.blocked] : ownBlock(request);
+  const block = blockOf(behaviour, request);
   if (block) return { ...block, risk, checks, authentication: null };
 
   const step = authenticate(card, request);
@@ -33,7 +33,8 @@ export function authorizeCard(
     networkTransactionId: digits(source, "network transaction", 15),
     futureDispute: behaviour.dispute ?? null,
     availableAtOnce: behaviour.availableAtOnce ?? false,
-    review: behaviour.risk === "elevated" ? "rule" : null,
+    review: behaviour.risk === "elevated" && !request.allowedBy ? "rule" : null,
+    allowedBy: request.allowedBy ?? null,
     ...assessed,
   };
 }
@@ -43,8 +44,9 @@ export function isUncheckedCode(card: TestCard, cvcProvided: boolean): boolean {
   return card.behaviour.decline === "incorrect_cvc" && !cvcProvided;
 }
 
-/** What the business keeps from the network itself. */
-function ownBlock({ blockedBy: rule }: AuthorizeRequest) {
+/** What keeps it from the network: its risk, unless the business lets it pass, or a rule of the business's own. */
+function blockOf({ blocked }: TestCard["behaviour"], { blockedBy: rule, allowedBy }: AuthorizeRequest) {
+  if (blocked === "always" || (blocked && !allowedBy)) return blocks[blocked];
   return rule ? ({ ...blocks.rule, rule } as const) : null;
 }
 

@@ -8,13 +8,14 @@ interface Asked {
   now: number;
   deposits?: DepositKind | null;
   blockedBy?: string | null;
+  allowedBy?: string | null;
 }
 
 /** What becomes of a debit: the bank takes it, and says later how it ended; or its holder has to be proven first. */
 export function authorizeDebit(behaviour: DebitBehaviour, asked: Asked, source: Source): AuthorizeAnswer {
-  const { now, deposits, blockedBy: rule } = asked;
+  const { now, deposits, blockedBy: rule, allowedBy = null } = asked;
   const assessed = { risk: notAssessed, checks: nothingChecked, authentication: null };
-  if (behaviour.blocked) {
+  if (behaviour.blocked && !allowedBy) {
     const score = between(source, "risk", ...riskScores.highest);
     const message = "This payment was blocked because it is likely to be fraudulent.";
     return { ...assessed, result: "blocked", rule: null, message, risk: { level: "highest", score } };
@@ -28,6 +29,7 @@ export function authorizeDebit(behaviour: DebitBehaviour, asked: Asked, source: 
     settlesAt: delay === null ? null : now + delay,
     outcome: outcomeOf(behaviour),
     futureDispute: behaviour.dispute ?? null,
+    allowedBy,
   };
 }
 

@@ -4,7 +4,6 @@ import { charges, paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { day } from "#lib/clock";
 import { newId } from "#lib/ids";
-import { attachKnown, knownFiles } from "#lib/disputes/known-files";
 import { type DisputeCase, getDisputeCase } from "#lib/disputes/dispute-case";
 import { earlierPayments } from "#lib/disputes/earlier-payments";
 import { giveCompelling } from "#lib/disputes/give-compelling";
@@ -114,14 +113,4 @@ test("only who answers disputes gives such evidence", async () => {
   const input = { ...nothing, disputeId: found.dispute.id, earlier: [] };
   await expect(giveCompelling(world.viewerWith(["refund_analyst"]), input)).rejects.toThrow(/disputes:write/);
   await expect(earlierPayments(world.viewerWith(["developer"]), found)).resolves.toBeDefined();
-});
-
-test("the receipt is at hand, and added as a file that the bank reads", async () => {
-  const { dispute } = found;
-  expect(await knownFiles(world.viewer, found)).toEqual(["receipt"]);
-  const given = await attachKnown(world.viewer, { disputeId: dispute.id, field: "receipt" });
-  expect(given.evidence.receipt).toMatch(/^file_/);
-  expect(await knownFiles(world.viewer, { ...found, dispute: given })).toEqual([]);
-  const refused = attachKnown(world.viewer, { disputeId: dispute.id, field: "refund_policy" });
-  await expect(refused).rejects.toMatchObject({ facts: { status: 404 } });
 });

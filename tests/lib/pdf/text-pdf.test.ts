@@ -1,23 +1,50 @@
+import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { countPages } from "#lib/files/pdf-pages";
+import { runsOf } from "#lib/pdf/fonts";
 import { textPdf } from "#lib/pdf/text-pdf";
 
 const body = (text: string) => ({ style: "body" as const, text });
 
-test("a document is a PDF whose table says where each object begins", () => {
-  const pdf = textPdf("Réponse", [{ style: "title", text: "Dispute (1)" }, body("64,50 € – “Yes”")]);
-  const text = pdf.toString("latin1");
-  expect(text.startsWith("%PDF-1.4")).toBe(true);
-  expect(text).toContain(String.raw`(Dispute \(1\)) Tj`);
-  expect(text).toContain("(64,50 \u0080 \u0096 \u0093Yes\u0094) Tj");
-  const [, start = "0"] = /startxref\n(\d+)\n/.exec(text) ?? [];
-  expect(text.slice(Number(start), Number(start) + 4)).toBe("xref");
-  const places = [...text.matchAll(/(\d{10}) 00000 n /g)].map(([, place]) => Number(place));
-  places.forEach((place, index) => expect(text.slice(place).startsWith(`${index + 1} 0 obj`)).toBe(true));
+const withoutAccents = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "");
+
+/** Every letter that the fonts inside a document say they draw, apart from its accents. */
+function lettersOf(pdf: Buffer): Set<string> {
+  const streams = pdf.toString("latin1").matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const maps = [...streams].map(([, data = ""]) => {
+    try {
+      return inflateSync(Buffer.from(data, "latin1")).toString("latin1");
+    } catch {
+      return "";
+    }
+  });
+  const codes = maps
+    .filter((text) => text.includes("beginbfrange"))
+    .flatMap((text) => [...text.matchAll(/<([0-9a-f]{4}(?: [0-9a-f]{4})*)>/g)]);
+  const letters = codes.map(([, code = ""]) => Buffer.from(code.replaceAll(" ", ""), "hex").swap16());
+  return new Set(letters.flatMap((letter) => [...withoutAccents(letter.toString("utf16le"))]));
+}
+
+test("names are written as people write them, in the letters of many languages", async () => {
+  const names =
+    "Łukasz Świętosławski, Ωμέγα Παπαδόπουλος, Вячеслав Їжакевич, Nguyễn Thị Hương, 山田太郎, カタカナ";
+  const pdf = await textPdf("Names", [{ style: "title", text: names }, body(`${names}: 64,50 €`)]);
+  const written = lettersOf(pdf);
+  const lost = [...withoutAccents(names.replaceAll(" ", ""))].filter((letter) => !written.has(letter));
+  expect(lost).toEqual([]);
+  expect(pdf.length).toBeLessThan(200_000);
 });
 
-test("long texts are broken into lines and pages", () => {
-  expect(countPages(textPdf("Long", [body("word ".repeat(4000))]))).toBeGreaterThan(3);
-  expect(countPages(textPdf("Wide", [body("w".repeat(400))]))).toBe(1);
-  expect(countPages(textPdf("Empty", []))).toBe(1);
+test("what no font has is written by its number, and what only steers other signs is left out", () => {
+  const wordsOf = (text: string) => runsOf(text, "regular").map((run) => run.text);
+  expect(wordsOf("Ana 😀\u200d\ufe0f\u0007!")).toEqual(["Ana [U+1F600]!"]);
+  expect(wordsOf("Z\u030c 山")).toEqual(["Ž ", "山"]);
+});
+
+test("long texts are broken into lines and pages, with or without spaces between words", async () => {
+  const pagesOf = async (text: string) => countPages(await textPdf("Long", [body(text)]));
+  expect(await pagesOf("word ".repeat(4000))).toBeGreaterThan(3);
+  expect(await pagesOf("w".repeat(400))).toBe(1);
+  expect(await pagesOf("山".repeat(3000))).toBe(2);
+  expect(countPages(await textPdf("Empty", []))).toBe(1);
 });

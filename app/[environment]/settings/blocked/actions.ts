@@ -1,23 +1,24 @@
 "use server";
 
 import { z } from "zod";
-import { addBlockEntry } from "#lib/block-lists/add-entry";
-import { blockLists } from "#lib/block-lists/block-entry";
-import { removeBlockEntry } from "#lib/block-lists/remove-entry";
 import { paths } from "#lib/paths";
+import { addToDefaultList } from "#lib/value-lists/add-item";
+import { effects, subjects } from "#lib/value-lists/default-lists";
+import { removeListItem } from "#lib/value-lists/remove-item";
 import { formAction } from "../../../_server/form-action";
 
 export const add = formAction(
   z.strictObject({
-    list: z.enum(blockLists),
+    effect: z.enum(effects),
+    subject: z.enum(subjects),
     value: z.string().trim().min(1, "required").max(500, "too_long"),
   }),
-  addBlockEntry,
+  addToDefaultList,
   { next: paths.blocked },
 );
 
 export const remove = formAction(
   z.strictObject({ id: z.string() }),
-  (viewer, { id }) => removeBlockEntry(viewer, id),
+  (viewer, { id }) => removeListItem(viewer, id),
   { next: paths.blocked },
 );

@@ -9,16 +9,16 @@ import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-vie
 import { ButtonLink } from "../../../_ui/button";
 import { Page } from "../../../_ui/page-header";
 import { SettingsHeader } from "../settings-header";
-import { blockView } from "./block-view";
+import { entryView } from "./entry-view";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "blocked")("title"));
 
-/** The cards and emails that no payment is taken from. */
+/** What no payment is taken from, and what is let pass. */
 export default async function BlockedPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const list = await openList(viewer, blockView, await searchParams);
+  const list = await openList(viewer, entryView, await searchParams);
   const t = translator(viewer.locale, "blocked");
   const add = may(viewer, "allow_list:write") && (
     <ButtonLink href={paths.newBlocked(viewer)} tone="primary">
@@ -29,6 +29,7 @@ export default async function BlockedPage({ params, searchParams }: PageProps) {
     <Page>
       <SettingsHeader viewer={viewer} title={t("title")} href={paths.settings(viewer)} actions={add} />
       <p>{t("intro")}</p>
+      <p>{t("order")}</p>
       {viewer.environment.kind === "test" && <p>{t("testCards")}</p>}
       <ListContent list={list} />
     </Page>

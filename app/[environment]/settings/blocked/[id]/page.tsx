@@ -1,9 +1,11 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type BlockEntry, getBlockEntry } from "#lib/block-lists/block-entry";
 import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { defaultListOf } from "#lib/value-lists/default-lists";
+import type { ListedEntry } from "#lib/value-lists/entry-list";
+import { getListedEntry } from "#lib/value-lists/queries";
 import { ActionForm } from "../../../../_forms/action-form";
 import { found } from "../../../../_server/found";
 import { newFormKey } from "../../../../_server/form-key";
@@ -16,17 +18,17 @@ import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section } from "../../../../_ui/section";
 import { timeViewOf } from "../../../transactions/[id]/words";
 import { remove } from "../actions";
-import { entryWords } from "../entry-words";
+import { entryWords, listWords } from "../entry-words";
 
 type PageProps = { params: Promise<{ environment: string; id: string }> };
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "blocked")("title"));
 
-/** One card or email that is blocked: why, and how to let it pay again. */
+/** One entry of a list: why it is there, and how to take it off. */
 export default async function BlockedEntryPage({ params }: PageProps) {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
-  const entry = await found(getBlockEntry(viewer, id));
+  const entry = await found(getListedEntry(viewer, id));
   const t = translator(viewer.locale, "blocked");
   return (
     <Page>
@@ -53,14 +55,15 @@ export default async function BlockedEntryPage({ params }: PageProps) {
   );
 }
 
-function Facts({ viewer, entry }: { viewer: Viewer; entry: BlockEntry }) {
+function Facts({ viewer, entry }: { viewer: Viewer; entry: ListedEntry }) {
   const t = translator(viewer.locale, "blocked");
   const { list, value, paymentIntentId, createdBy, createdAt } = entry;
+  const isCard = defaultListOf(list)?.subject === "card_fingerprint";
   return (
     <DescriptionList
       items={[
-        { term: t("list"), value: t(`lists.${list}`) },
-        { term: t("fingerprint"), value: list === "card_fingerprint" ? <code>{value}</code> : null },
+        { term: t("list"), value: listWords(viewer, entry) },
+        { term: t("fingerprint"), value: isCard ? <code>{value}</code> : null },
         {
           term: t("because"),
           value:

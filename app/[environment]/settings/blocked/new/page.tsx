@@ -1,6 +1,6 @@
-import { blockLists } from "#lib/block-lists/block-entry";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { effects, subjects } from "#lib/value-lists/default-lists";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormRadioField, FormTextField } from "../../../../_forms/fields";
 import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
@@ -16,7 +16,7 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<{ key?: string |
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "blocked")("add"));
 
-/** Blocks a card or an email by hand. */
+/** Blocks somebody by hand, or lets them pass. */
 export default async function AddBlockedPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
   const formKey = await pageFormKey(viewer, {
@@ -31,10 +31,16 @@ export default async function AddBlockedPage({ params, searchParams }: PageProps
       <FreshOnReturn />
       <ActionForm action={add} formKey={formKey} labels={{ value: t("value") }}>
         <FormRadioField
-          name="list"
+          name="effect"
+          label={t("effect")}
+          defaultValue="block"
+          options={effects.map((value) => ({ value, label: t(`does.${value}`) }))}
+        />
+        <FormRadioField
+          name="subject"
           label={t("what")}
           defaultValue="email"
-          options={blockLists.map((value) => ({ value, label: t(`one.${value}`) }))}
+          options={subjects.map((value) => ({ value, label: t(`one.${value}`) }))}
         />
         <FormTextField
           name="value"

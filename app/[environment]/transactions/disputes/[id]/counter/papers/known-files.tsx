@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
-import type { KnownField } from "#lib/disputes/known-files";
+import type { KnownFile } from "#lib/disputes/known-files";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../../_server/form-key";
@@ -7,7 +7,7 @@ import { Button } from "../../../../../../_ui/button";
 import { Section } from "../../../../../../_ui/section";
 import { attachKnownFile } from "../actions";
 
-type KnownFilesProps = { viewer: Viewer; disputeId: string; known: KnownField[] };
+type KnownFilesProps = { viewer: Viewer; disputeId: string; known: KnownFile[] };
 
 /** What need not be looked for: one press adds it. */
 export function KnownFiles({ viewer, disputeId, known }: KnownFilesProps) {
@@ -15,16 +15,19 @@ export function KnownFiles({ viewer, disputeId, known }: KnownFilesProps) {
   const t = translator(viewer.locale, "disputes");
   return (
     <Section title={t("known.title")}>
-      {known.map((field) => (
-        <ActionForm key={field} action={attachKnownFile} formKey={newFormKey()} label={t(`known.${field}`)}>
-          <input type="hidden" name="dispute" value={disputeId} />
-          <input type="hidden" name="field" value={field} />
-          <p>{t(`known.${field}`)}</p>
-          <div className="ui-actions">
-            <Button icon="plus">{t(`known.add.${field}`)}</Button>
-          </div>
-        </ActionForm>
-      ))}
+      {known.map(({ field, from }) => {
+        const words = from === "settings" ? t("known.settings") : t(`known.${field}`);
+        return (
+          <ActionForm key={field} action={attachKnownFile} formKey={newFormKey()} label={words}>
+            <input type="hidden" name="dispute" value={disputeId} />
+            <input type="hidden" name="field" value={field} />
+            <p>{words}</p>
+            <div className="ui-actions">
+              <Button icon="plus">{t(`known.add.${field}`)}</Button>
+            </div>
+          </ActionForm>
+        );
+      })}
     </Section>
   );
 }

@@ -1,20 +1,19 @@
-import type { BlockEntry } from "#lib/block-lists/block-entry";
-import { blockLists } from "#lib/block-lists/block-entry";
-import { blockList, type BlockQuery } from "#lib/block-lists/block-list";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { defaultLists } from "#lib/value-lists/default-lists";
+import { entryList, type EntryQuery, type ListedEntry } from "#lib/value-lists/entry-list";
 import { ChoiceFilter } from "../../../_lists/choice-filter";
 import { DateFilter } from "../../../_lists/date-filter";
 import type { ListColumn, ListView } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { timeViewOf } from "../../transactions/[id]/words";
-import { entryWords } from "./entry-words";
+import { defaultListWords, entryWords, listWords } from "./entry-words";
 
-/** What is blocked, as people see it. */
-export const blockView: ListView<BlockEntry, BlockQuery> = {
-  source: blockList,
+/** What is on the lists, as people see it. */
+export const entryView: ListView<ListedEntry, EntryQuery> = {
+  source: entryList,
   caption: ({ locale }) => translator(locale, "blocked")("caption"),
   shown: ({ locale }, count) => translator(locale, "blocked")("shown", { count }),
   columns: columnsOf,
@@ -28,7 +27,10 @@ export const blockView: ListView<BlockEntry, BlockQuery> = {
           {...filter}
           name="list"
           label={t("list")}
-          options={blockLists.map((value) => ({ value, label: t(`lists.${value}`) }))}
+          options={defaultLists.map((list) => ({
+            value: list.key,
+            label: defaultListWords(filter.viewer, list),
+          }))}
           chosen={filter.query.lists}
           others={{ ...filter.query, lists: [] }}
         />
@@ -41,11 +43,11 @@ export const blockView: ListView<BlockEntry, BlockQuery> = {
   },
 };
 
-function columnsOf(viewer: Viewer): ListColumn<BlockEntry>[] {
+function columnsOf(viewer: Viewer): ListColumn<ListedEntry>[] {
   const t = translator(viewer.locale, "blocked");
   return [
     { key: "what", label: t("what"), card: "title", cell: (entry) => entryWords(viewer, entry) },
-    { key: "list", label: t("list"), card: "detail", cell: ({ list }) => t(`lists.${list}`) },
+    { key: "list", label: t("list"), card: "detail", cell: (entry) => listWords(viewer, entry) },
     {
       key: "because",
       label: t("because"),

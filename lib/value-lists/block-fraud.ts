@@ -3,7 +3,8 @@ import { customers, paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { emailKey } from "#lib/email-key";
 import type { ChargeRow } from "#lib/payments/wire";
-import { putOnList } from "./add-entry.ts";
+import { putOnList } from "./add-item.ts";
+import { defaultListFor } from "./default-lists.ts";
 
 /**
  * Puts the card and the emails of a charge that somebody called fraud on the block lists, as documented. Whoever may
@@ -14,10 +15,11 @@ export async function blockFraud(tx: Tx, charge: ChargeRow): Promise<void> {
   const method = charge.paymentMethodId && (await find(tx, paymentMethods, charge.paymentMethodId));
   if (method && method.type === "card" && method.fingerprint !== null) {
     const { brand, last4, fingerprint: value } = method;
-    await putOnList(tx, { list: "card_fingerprint", value, brand, last4, paymentIntentId });
+    const cards = defaultListFor("card_fingerprint", "block");
+    await putOnList(tx, cards, { value, brand, last4, paymentIntentId });
   }
-  for (const value of await emailsOf(tx, charge))
-    await putOnList(tx, { list: "email", value, paymentIntentId });
+  const emails = defaultListFor("email", "block");
+  for (const value of await emailsOf(tx, charge)) await putOnList(tx, emails, { value, paymentIntentId });
 }
 
 async function emailsOf(tx: Tx, charge: ChargeRow): Promise<Set<string>> {

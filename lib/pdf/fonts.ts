@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { create, type Font } from "fontkit";
+
+export type Weight = "regular" | "bold";
+
+/** A font to write with. Its file goes into the document, less what is not used. */
+export interface Face {
+  name: string;
+  file: Buffer;
+  has(sign: string): boolean;
+}
+
+/** A piece of a text in one font. */
+export interface Run {
+  face: Face;
+  text: string;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Latin, Greek and Cyrillic letters first; what they lack is looked for among the Japanese. */
+const folders = [
+  { folder: folderOf(resolve("@embedpdf/fonts-latin")), family: "NotoSans", ending: "ttf" },
+  { folder: folderOf(resolve("@embedpdf/fonts-jp")), family: "NotoSansJP", ending: "otf" },
+];
+
+function folderOf(entry: string): string {
+  return join(dirname(entry), "..", "fonts");
+}
+
+/**
+ * A text in pieces that each have a font. A sign that no font has is written by its number, `[U+1F600]`: whoever reads
+ * it sees that something stands there, and what. Signs that only steer others are left out.
+ */
+export function runsOf(text: string, weight: Weight): Run[] {
+  const runs: Run[] = [];
+  for (const sign of text.normalize("NFC").replaceAll(/[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")) {
+    const at = folders.findIndex((_, place) => faceOf(place, weight).has(sign));
+    add(runs, faceOf(Math.max(at, 0), weight), at < 0 ? coded(sign) : sign);
+  }
+  return runs;
+}
+
+function add(runs: Run[], face: Face, text: string): void {
+  const last = runs.at(-1);
+  if (last?.face === face) last.text += text;
+  else runs.push({ face, text });
+}
+
+function coded(sign: string): string {
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+}
+
+const opened = new Map<string, Face>();
+
+/** Opened when it is first needed: the Japanese files are large. */
+function faceOf(at: number, weight: Weight): Face {
+  const { folder = "", family = "", ending = "" } = folders[at] ?? {};
+  const name = `${family}-${weight === "bold" ? "Bold" : "Regular"}`;
+  const there = opened.get(name);
+  if (there) return there;
+  const face = open(name, readFileSync(join(folder, `${name}.${ending}`)));
+  opened.set(name, face);
+  return face;
+}
+
+function open(name: string, file: Buffer): Face {
+  const font = create(file) as Font;
+  return { name, file, has: (sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) };
+}

@@ -1,0 +1,89 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { find } from "#db/rows";
+import { customers, listItems } from "#db/schema/index";
+import type { Tx } from "#lib/auth/viewer";
+import { emailKey } from "#lib/email-key";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import type { PaymentIntentRow } from "#lib/payments/wire";
+import { processor } from "#lib/processors/index";
+import { type DefaultList, defaultLists, defaultListOf, type Subject, subjects } from "./default-lists.ts";
+import { writtenAs } from "./item-value.ts";
+import type { ListItem } from "./queries.ts";
+
+/** The rule that decides about a payment by itself. */
+export interface Verdict {
+  /** Keeps it from the network. Null: none does. */
+  blockedBy: string | null;
+  /** Lets it pass whatever its risk, and spares it a review. Null: none does. */
+  allowedBy: string | null;
+}
+
+/**
+ * What the lists say of a payment with this method. What is on an allow list is held against no block list. Of the
+ * emails the first counts: the payment's, the method's, the customer's. A test card that all tests pay with is kept
+ * from the network only once somebody listed it by hand: one test's fraud says nothing of the next.
+ * Source: https://docs.stripe.com/radar/rules/reference#transaction-rule-processing-and-ordering
+ */
+export async function judgePayment(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+): Promise<Verdict> {
+  const items = await itemsOf(tx, await factsOf(tx, intent, method));
+  const lists = items.filter((item) => counts(item, method)).map(({ list }) => defaultListOf(list));
+  const ruleOf = (effect: DefaultList["effect"]) =>
+    defaultLists.find((list) => list.effect === effect && lists.includes(list))?.rule ?? null;
+  const allowedBy = ruleOf("allow");
+  return { allowedBy, blockedBy: allowedBy === null ? ruleOf("block") : null };
+}
+
+type Facts = Record<Subject, string>;
+
+/** As the lists write them; what is not known is on no list. */
+async function factsOf(tx: Tx, intent: PaymentIntentRow, method: PaymentMethodRow): Promise<Facts> {
+  const email = (await emailOf(tx, intent, method)) ?? "";
+  const { instrument } = method;
+  return {
+    card_fingerprint: method.type === "card" ? method.fingerprint : "",
+    email,
+    email_domain: email.slice(email.lastIndexOf("@") + 1),
+    customer_id: intent.customerId ?? "",
+    card_country: instrument.type === "card" ? instrument.card.country : "",
+    charge_description: writtenAs("string", intent.description ?? ""),
+  };
+}
+
+async function emailOf(tx: Tx, intent: PaymentIntentRow, method: PaymentMethodRow): Promise<string | null> {
+  const known = intent.receiptEmail ?? method.billingDetails.email;
+  if (known !== null || intent.customerId === null) return emailKey(known);
+  return emailKey((await find(tx, customers, intent.customerId))?.email);
+}
+
+type Found = Pick<ListItem, "list" | "paymentIntentId">;
+
+function itemsOf(tx: Tx, facts: Facts): Promise<Found[]> {
+  const keysOf = (subject: Subject) =>
+    defaultLists.filter((list) => list.subject === subject).map(({ key }) => key);
+  const statement = tx.prepared("items about a payment", (db) =>
+    db
+      .select({ list: listItems.list, paymentIntentId: listItems.paymentIntentId })
+      .from(listItems)
+      .where(
+        and(
+          eq(listItems.environmentId, sql.placeholder("environmentId")),
+          or(
+            ...subjects.map((subject) =>
+              and(inArray(listItems.list, keysOf(subject)), eq(listItems.value, sql.placeholder(subject))),
+            ),
+          ),
+        ),
+      )
+      .prepare(),
+  );
+  return statement.execute({ environmentId: tx.environmentId, ...facts });
+}
+
+function counts({ list, paymentIntentId }: Found, { fingerprint }: PaymentMethodRow): boolean {
+  const isOfCard = defaultListOf(list)?.subject === "card_fingerprint";
+  return !isOfCard || paymentIntentId === null || !processor().isShared(fingerprint);
+}

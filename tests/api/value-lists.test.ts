@@ -1,0 +1,202 @@
+import type Stripe from "stripe";
+import { beforeEach, expect, test } from "vitest";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
+import { addToDefaultList } from "#lib/value-lists/add-item";
+import { entryList, type ListedEntry } from "#lib/value-lists/entry-list";
+import { getListItem } from "#lib/value-lists/queries";
+import { removeListItem } from "#lib/value-lists/remove-item";
+import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { aWorld } from "#tests/support/world";
+
+let world: ApiWorld;
+let stripe: Stripe;
+beforeEach(async () => {
+  world = await anApiWorld();
+  stripe = world.stripe;
+});
+
+const pay = (params: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
+  stripe.paymentIntents.create({
+    amount: 5000,
+    currency: "eur",
+    payment_method: "pm_card_visa",
+    confirm: true,
+    ...params,
+  });
+
+const emails = { effect: "block", subject: "email" } as const;
+
+async function blocked(): Promise<ListedEntry[]> {
+  const { query } = readQuery(entryList, fromWords(""), readingOf(world.viewer));
+  const page = { direction: "older", from: null, size: 20 } as const;
+  return (await entryList.page(world.viewer, query, page)).rows;
+}
+
+test("a payment refunded as fraud lists its card and blocks its emails; a test card that all tests share still pays", async () => {
+  const customer = await stripe.customers.create({ email: "Thief@Example.com" });
+  const paid = await pay({ customer: customer.id, receipt_email: "other@example.com" });
+  await stripe.refunds.create({ payment_intent: paid.id, reason: "fraudulent" });
+  const entries = await blocked();
+  expect(entries.map(({ list, value }) => [list, value])).toEqual(
+    expect.arrayContaining([
+      ["card_fingerprint", expect.any(String)],
+      ["email", "thief@example.com"],
+      ["email", "other@example.com"],
+    ]),
+  );
+  expect(entries).toHaveLength(3);
+  expect(entries.every(({ paymentIntentId }) => paymentIntentId === paid.id)).toBe(true);
+
+  await expect(pay()).resolves.toMatchObject({ status: "succeeded" });
+  const byEmail = pay({ payment_method: "pm_card_mastercard", receipt_email: "THIEF@example.com" });
+  await expect(byEmail).rejects.toMatchObject({ decline_code: "fraudulent" });
+  const byCustomer = pay({ payment_method: "pm_card_amex", customer: customer.id });
+  await expect(byCustomer).rejects.toMatchObject({ decline_code: "fraudulent" });
+});
+
+test("a charge reported as fraudulent blocks them too; a refund for another reason does not", async () => {
+  const paid = await pay();
+  await stripe.refunds.create({ payment_intent: paid.id, amount: 100, reason: "duplicate" });
+  expect(await blocked()).toEqual([]);
+  const reported = await stripe.charges.update(String(paid.latest_charge), {
+    fraud_details: { user_report: "fraudulent" },
+  });
+  expect(reported.fraud_details).toEqual({ user_report: "fraudulent" });
+  expect(await blocked()).toHaveLength(1);
+  await stripe.charges.update(String(paid.latest_charge), { fraud_details: { user_report: "fraudulent" } });
+  expect(await blocked()).toHaveLength(1);
+});
+
+test("a card that somebody listed never reaches the bank", async () => {
+  const { latest_charge: charge } = await pay({ expand: ["latest_charge"] });
+  const value = (charge as Stripe.Charge).payment_method_details?.card?.fingerprint ?? "";
+  await addToDefaultList(world.viewer, { effect: "block", subject: "card_fingerprint", value });
+  await expect(pay()).rejects.toMatchObject({
+    statusCode: 402,
+    code: "card_declined",
+    decline_code: "fraudulent",
+  });
+  const [refused] = (await stripe.charges.list({ limit: 1 })).data;
+  expect(refused).toMatchObject({
+    status: "failed",
+    outcome: {
+      type: "blocked",
+      network_status: "not_sent_to_network",
+      reason: "rule",
+      rule: "block_if_card_fingerprint_in_blocklist",
+      risk_level: "normal",
+    },
+  });
+  await expect(pay({ payment_method: "pm_card_mastercard" })).resolves.toMatchObject({ status: "succeeded" });
+});
+
+test("entries are added and taken off by hand; what is off the list pays again", async () => {
+  const entry = await addToDefaultList(world.viewer, { ...emails, value: " Eve@Example.com " });
+  expect(entry).toMatchObject({ value: "eve@example.com", paymentIntentId: null });
+  await expect(pay({ receipt_email: "eve@example.com" })).rejects.toMatchObject({ statusCode: 402 });
+  await removeListItem(world.viewer, entry.id);
+  await expect(pay({ receipt_email: "eve@example.com" })).resolves.toMatchObject({ status: "succeeded" });
+  for (const [subject, value, code] of [
+    ["email", "nobody", "email_invalid"],
+    ["card_fingerprint", "4242 4242", "fingerprint_invalid"],
+    ["card_country", "France", "country_invalid"],
+    ["customer_id", "eve", "customer_invalid"],
+  ] as const) {
+    await expect(addToDefaultList(world.viewer, { effect: "allow", subject, value })).rejects.toMatchObject({
+      facts: { code },
+    });
+  }
+});
+
+test("who may not change the lists does not, and another business's are not there", async () => {
+  const entry = await addToDefaultList(world.viewer, { ...emails, value: "eve@example.com" });
+  const other = await aWorld();
+  const reader = other.viewerWith(["refund_analyst"]);
+  expect(() => addToDefaultList(reader, { ...emails, value: "a@b.c" })).toThrow(/allow_list:write/);
+  expect(() => removeListItem(reader, entry.id)).toThrow(/allow_list:write/);
+  await expect(getListItem(other.viewerWith(["iam_admin"]), entry.id)).rejects.toThrow(/radar:read/);
+  await expect(getListItem(other.viewer, entry.id)).rejects.toMatchObject({ facts: { status: 404 } });
+  await expect(removeListItem(other.viewer, entry.id)).rejects.toMatchObject({ facts: { status: 404 } });
+});
+
+async function idOf(alias: string): Promise<string> {
+  const { data } = await stripe.radar.valueLists.list({ alias });
+  return data[0]?.id ?? "";
+}
+
+const put = async (alias: string, value: string) =>
+  stripe.radar.valueListItems.create({ value_list: await idOf(alias), value });
+
+test.each([
+  ["email_domain_blocklist", "Throwaway.example", { receipt_email: "eve@throwaway.example" }],
+  ["card_country_blocklist", "us", {}],
+  ["charge_description_blocklist", "gift card", { description: "Gift card" }],
+])("a payment is kept from the bank by %s", async (alias, value, params) => {
+  await put(alias, value);
+  await expect(pay(params)).rejects.toMatchObject({ decline_code: "fraudulent" });
+});
+
+test("what is on an allow list passes, whatever a block list, its risk or a review say of it", async () => {
+  const customer = await stripe.customers.create({ email: "regular@example.com" });
+  const byCustomer = { customer: customer.id, expand: ["latest_charge"] };
+  await put("email_blocklist", "regular@example.com");
+  await expect(pay(byCustomer)).rejects.toMatchObject({ decline_code: "fraudulent" });
+  await put("customer_id_allowlist", customer.id);
+  const rule = "allow_if_customer_id_in_allowlist";
+  for (const card of ["pm_card_visa", "pm_card_riskLevelHighest", "pm_card_riskLevelElevated"]) {
+    const { latest_charge: charge } = await pay({ ...byCustomer, payment_method: card });
+    expect(charge).toMatchObject({ review: null, outcome: { type: "authorized", reason: "rule", rule } });
+  }
+  const always = pay({ ...byCustomer, payment_method: "pm_card_radarBlock" });
+  await expect(always).rejects.toMatchObject({ decline_code: "fraudulent" });
+});
+
+test("the default lists are there under their names, are filled through the API, and stay", async () => {
+  const { data } = await stripe.radar.valueLists.list({ limit: 100 });
+  expect(data.map(({ alias }) => alias)).toEqual(
+    expect.arrayContaining(["email_blocklist", "card_fingerprint_allowlist", "customer_id_blocklist"]),
+  );
+  expect(data).toHaveLength(12);
+  const id = await idOf("email_blocklist");
+  const item = await stripe.radar.valueListItems.create({ value_list: id, value: "Eve@example.com" });
+  expect(item).toMatchObject({ value: "eve@example.com", value_list: id });
+  const list = await stripe.radar.valueLists.retrieve(id);
+  expect(list).toMatchObject({ item_type: "email", list_items: { data: [{ id: item.id }] } });
+  const again = stripe.radar.valueListItems.create({ value_list: id, value: "eve@example.com" });
+  await expect(again).rejects.toMatchObject({ code: "resource_already_exists", param: "value" });
+  await expect(stripe.radar.valueLists.del(id)).rejects.toThrow(/always there/);
+  await expect(stripe.radar.valueLists.update(id, { name: "x" })).rejects.toThrow(/always there/);
+  await stripe.radar.valueListItems.del(item.id);
+  await expect(stripe.radar.valueListItems.retrieve(item.id)).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test("a list of one's own is made, renamed, filled, found by what it holds, and deleted with it", async () => {
+  const own = await stripe.radar.valueLists.create({ alias: "vips", name: "Regulars", metadata: { a: "1" } });
+  expect(own).toMatchObject({ item_type: "string", metadata: { a: "1" }, list_items: { data: [] } });
+  const twice = stripe.radar.valueLists.create({ alias: "email_blocklist", name: "Again" });
+  await expect(twice).rejects.toMatchObject({ code: "resource_already_exists", param: "alias" });
+  const renamed = await stripe.radar.valueLists.update(own.id, { alias: "regulars", metadata: { a: "" } });
+  expect(renamed).toMatchObject({ alias: "regulars", name: "Regulars", metadata: {} });
+  const [first] = await Promise.all(
+    ["Lamps & co", "100% wool"].map((value) =>
+      stripe.radar.valueListItems.create({ value_list: own.id, value }),
+    ),
+  );
+  const like = await stripe.radar.valueListItems.list({ value_list: own.id, value: "0% W" });
+  expect(like.data.map(({ value }) => value)).toEqual(["100% wool"]);
+  const holding = await stripe.radar.valueLists.list({ contains: "LAMPS & CO" });
+  expect(holding.data.map(({ id }) => id)).toEqual([own.id]);
+  const pages = await stripe.radar.valueLists.list({ limit: 5 }).autoPagingToArray({ limit: 50 });
+  expect(pages.map(({ id }) => id)).toHaveLength(13);
+  expect(pages[0]?.id).toBe(own.id);
+
+  const elsewhere = await anApiWorld();
+  await expect(elsewhere.stripe.radar.valueLists.retrieve(own.id)).rejects.toMatchObject({ statusCode: 404 });
+  const theirs = elsewhere.stripe.radar.valueListItems.list({ value_list: own.id });
+  await expect(theirs).rejects.toMatchObject({ statusCode: 404 });
+
+  expect(await stripe.radar.valueLists.del(own.id)).toMatchObject({ deleted: true });
+  const gone = stripe.radar.valueListItems.retrieve(String(first?.id));
+  await expect(gone).rejects.toMatchObject({ statusCode: 404 });
+});
