@@ -6,6 +6,12 @@ type Here = { environment: Pick<Viewer["environment"], "slug"> };
 const at = ({ environment }: Here, ...parts: string[]) =>
   `/${[environment.slug, ...parts].map(encodeURIComponent).join("/")}`;
 
+/** Customers are imported beside their list, what is sold beside the products. */
+const importsAt = (here: Here, kind: string, ...parts: string[]) =>
+  kind === "customers"
+    ? at(here, "customers", "import", ...parts)
+    : at(here, "products", "import", kind, ...parts);
+
 /** The address of every page of the dashboard. */
 export const paths = {
   home: (here: Here) => at(here),
@@ -105,9 +111,9 @@ export const paths = {
   customers: (here: Here) => at(here, "customers"),
   newCustomer: (here: Here) => at(here, "customers", "new"),
   customer: (here: Here, id: string) => at(here, "customers", id),
-  importCustomers: (here: Here) => at(here, "customers", "import"),
-  customerImport: (here: Here, id: string) => at(here, "customers", "import", id),
-  refusedCustomers: (here: Here, id: string) => at(here, "customers", "import", id, "refused.csv"),
+  imports: (here: Here, kind: string) => importsAt(here, kind),
+  importOf: (here: Here, kind: string, id: string) => importsAt(here, kind, id),
+  refusedRows: (here: Here, kind: string, id: string) => importsAt(here, kind, id, "refused.csv"),
   duplicates: (here: Here) => at(here, "customers", "duplicates"),
   mergeCustomer: (here: Here, id: string, from?: string) =>
     at(here, "customers", id, "merge") + (from === undefined ? "" : `?from=${encodeURIComponent(from)}`),
@@ -123,8 +129,8 @@ export const paths = {
   deleteCustomer: (here: Here, id: string) => at(here, "customers", id, "delete"),
   products: (here: Here) => at(here, "products"),
   newProduct: (here: Here) => at(here, "products", "new"),
-  importCatalogue: (here: Here) => at(here, "products", "import"),
-  exportCatalogue: (here: Here) => at(here, "products", "export"),
+  exportCatalogue: (here: Here, of: string, state = "all") =>
+    `${at(here, "products", "export")}?of=${of}&state=${state}`,
   product: (here: Here, id: string) => at(here, "products", id),
   editProduct: (here: Here, id: string) => at(here, "products", id, "edit"),
   copyProduct: (here: Here, id: string) => at(here, "products", id, "copy"),

@@ -8,7 +8,7 @@ import { invalid, notFound } from "#lib/errors";
 import { locales } from "#lib/i18n/locale";
 import { regionsByName } from "#lib/i18n/regions";
 import type { ImportKind, Outcome, RowValues } from "#lib/imports/kind";
-import { metadataName } from "#lib/imports/mapping";
+import { keyValue, metadataName } from "#lib/imports/mapping";
 import { createCustomer } from "./create-customer.ts";
 import type { CustomerInput } from "./customer-input.ts";
 import { assertPrefixIsFree } from "./invoice-prefix.ts";
@@ -79,7 +79,8 @@ async function changesTo(
   };
 }
 
-async function customersKnownBy(handle: Handle, key: string, value: string): Promise<string[]> {
+async function customersKnownBy(handle: Handle, key: string, values: RowValues): Promise<string[]> {
+  const value = keyValue(values, key);
   const name = metadataName(key);
   if (name !== null) return customersNoted(handle, name, value);
   if (key === "id") {

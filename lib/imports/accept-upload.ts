@@ -20,11 +20,11 @@ export async function handleImportUpload(request: IncomingMessage, response: Ser
   if (!pass || !viewer) return leave(request, response, { status: 303, to: "/" });
   try {
     const id = await takeIn(request, viewer, pass.kind);
-    leave(request, response, { status: 303, to: paths.customerImport(viewer, id) });
+    leave(request, response, { status: 303, to: paths.importOf(viewer, pass.kind, id) });
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const problem = error.facts.status === 413 ? "import_too_large" : (error.facts.code ?? "file_not_csv");
-    const to = `${paths.importCustomers(viewer)}?${new URLSearchParams({ problem })}`;
+    const to = `${paths.imports(viewer, pass.kind)}?${new URLSearchParams({ problem })}`;
     leave(request, response, { status: 303, to });
   }
 }

@@ -20,16 +20,16 @@ export interface ImportKind {
   fields: readonly string[];
   /** Headings that mean a field, in small letters, letters and digits only. */
   headings: Readonly<Record<string, string>>;
-  /** Fields that can say which object a row is about; any metadata can. */
+  /** Fields that can say which object a row is about; any metadata can, where they are looked through for it. */
   keys: readonly string[];
   /** What is wrong with a row as it stands. */
   problems(values: RowValues): RowProblem[];
-  /** The objects that a key stands for: those there are, at most two. `key` as in a mapping. */
-  find(handle: Handle, key: string, value: string): Promise<string[]>;
+  /** The objects that a row is about by its key: those there are, at most two. `key` as in a mapping. */
+  find(handle: Handle, key: string, values: RowValues): Promise<string[]>;
   /** Makes the object, or changes it where there is one. Throws a domain error for what cannot be. */
   apply(tx: Tx, id: string | null, values: RowValues): Promise<{ id: string; outcome: Outcome }>;
   /** The next objects behind an id, with the value of a metadata key where they have it. */
-  metadataAfter(
+  metadataAfter?(
     tx: Tx,
     name: string,
     after: string,

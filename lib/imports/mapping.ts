@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RowProblem } from "#db/schema/imports";
+import { writtenIn } from "#lib/csv";
 import type { Preference } from "#lib/people/preferences";
 import type { ImportKind, RowValues } from "./kind.ts";
 
@@ -24,8 +25,8 @@ type Remembered = z.output<typeof remembered>;
 export function suggest(kind: ImportKind, header: readonly string[], before: Remembered): Mapping {
   const taken = new Set<string>();
   const columns = header.map((heading) => {
-    const said = plain(heading);
-    const target = said in before.columns ? (before.columns[said] ?? null) : (kind.headings[said] ?? null);
+    const said = plainHeading(heading);
+    const target = said in before.columns ? (before.columns[said] ?? null) : meantBy(kind, heading);
     if (target === null || taken.has(target) || !isTarget(kind, target)) return null;
     taken.add(target);
     return target;
@@ -34,9 +35,15 @@ export function suggest(kind: ImportKind, header: readonly string[], before: Rem
   return { columns, key: keys.find((key) => key === before.key) ?? keys[0] ?? null };
 }
 
+/** What a heading means by itself; of a metadata column as exports have it, that it is one. */
+function meantBy(kind: ImportKind, heading: string): string | null {
+  const [, name] = /^metadata[.:](.+)$/.exec(heading.trim()) ?? [];
+  return name === undefined ? (kind.headings[plainHeading(heading)] ?? null) : metadataPrefix + name;
+}
+
 /** What is remembered of a mapping: headings seen before keep what was said of them. */
 export function remember(before: Remembered, header: readonly string[], mapping: Mapping): Remembered {
-  const said = header.map((heading, at) => [plain(heading), mapping.columns[at] ?? null] as const);
+  const said = header.map((heading, at) => [plainHeading(heading), mapping.columns[at] ?? null] as const);
   const all = Object.entries({ ...before.columns, ...Object.fromEntries(said) });
   return { columns: Object.fromEntries(all.slice(-mostRemembered)), key: mapping.key };
 }
@@ -47,7 +54,8 @@ const mostRemembered = 200;
 export function keysOf(kind: ImportKind, columns: readonly (string | null)[]): string[] {
   return columns.filter(
     (target): target is string =>
-      target !== null && (kind.keys.includes(target) || target.startsWith(metadataPrefix)),
+      target !== null &&
+      (kind.keys.includes(target) || (kind.metadataAfter !== undefined && target.startsWith(metadataPrefix))),
   );
 }
 
@@ -69,7 +77,7 @@ export function metadataName(target: string): string | null {
 export function valuesOf(columns: readonly (string | null)[], cells: readonly string[]): RowValues {
   const values: RowValues = { fields: {}, metadata: {} };
   for (const [at, target] of columns.entries()) {
-    const text = cells[at]?.trim() ?? "";
+    const text = writtenIn(cells[at]?.trim() ?? "");
     if (target === null || text === "") continue;
     const name = metadataName(target);
     if (name === null) values.fields[target] = text;
@@ -98,7 +106,8 @@ export function problemsOf(kind: ImportKind, mapping: Mapping, cells: readonly s
   return problems;
 }
 
-function plain(heading: string): string {
+/** A heading in small letters and digits only: what differs in nothing else means the same. */
+export function plainHeading(heading: string): string {
   return heading
     .normalize("NFKD")
     .toLowerCase()

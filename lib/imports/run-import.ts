@@ -103,7 +103,7 @@ async function importOne(tx: Tx, row: ImportRow, cells: string[]): Promise<Outco
   const { key } = row;
   const values = valuesOf(row.columns, cells);
   const value = keyValue(values, key);
-  const ids = await kind.find(tx, key, value);
+  const ids = await kind.find(tx, key, values);
   if (ids.length > 1) return [{ field: key, code: "key_ambiguous" }];
   try {
     // A savepoint: what a refused row did before it was refused is undone with it.
@@ -145,7 +145,7 @@ async function noteKeys(viewer: Viewer, row: ImportRow, after: string): Promise<
   await transaction(viewer, async (tx) => {
     const now = await find(tx, imports, row.id);
     if (now?.state !== "running" || now.keysAfter !== after) return;
-    const found = await kind.metadataAfter(tx, metadataName(key) ?? "", after, keysPerTransaction);
+    const found = (await kind.metadataAfter?.(tx, metadataName(key) ?? "", after, keysPerTransaction)) ?? [];
     for (const { id, value } of found) if (value !== null) await noteKey(tx, kind, key, { id, value });
     const last = found.length < keysPerTransaction ? null : (found.at(-1)?.id ?? null);
     await change(tx, imports, now, { keysAfter: last });

@@ -23,7 +23,7 @@ export interface PreviewedRow {
   /** From 1. */
   number: number;
   cells: string[];
-  /** Whom it would change; null: nobody, it makes somebody new. */
+  /** What it would change; null: nothing, it makes something new. */
   objectId: string | null;
   problems: RowProblem[];
 }
@@ -36,8 +36,9 @@ export async function previewRows(viewer: Viewer, row: ImportRow, limit: number)
   return Promise.all(
     rows.map(async (cells, at) => {
       const problems = problemsOf(kind, row, cells);
-      const value = row.key === null ? "" : keyValue(valuesOf(row.columns, cells), row.key);
-      const ids = row.key === null || value === "" ? [] : await kind.find(handle, row.key, value);
+      const values = valuesOf(row.columns, cells);
+      const isKeyed = row.key !== null && keyValue(values, row.key) !== "";
+      const ids = isKeyed && row.key !== null ? await kind.find(handle, row.key, values) : [];
       if (ids.length > 1) problems.push({ field: row.key, code: "key_ambiguous" });
       return { number: at + 1, cells: cellsFor(viewer, row, cells), objectId: ids[0] ?? null, problems };
     }),

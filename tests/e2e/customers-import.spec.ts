@@ -41,6 +41,32 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a list of the catalogue is taken away as a file and taken in again, its refused rows told", async ({
+  page,
+  baseURL,
+}) => {
+  const id = `AUTUMN-${Date.now()}`;
+  await demoApi(baseURL).coupons.create({ id, percent_off: 10, metadata: { season: "autumn" } });
+  await signIn(page, "admin", `${home}/products/coupons`);
+  const file = await page.request.get(`${home}/products/export?of=coupons`);
+  const [header = "", ...lines] = (await file.text()).split("\r\n");
+  const line = lines.find((one) => one.startsWith(id)) ?? "";
+  await page.getByRole("link", { name: "Import" }).click();
+  const rows = [header, line, line.replace(",10,", ",20,"), line.replaceAll(id, `${id}-2`)].join("\n");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name: "coupons.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("button", { name: "See what becomes of it" }).click();
+  await expect(page.getByRole("table", { name: "The first rows of the file" })).toContainText("New");
+  await page.getByRole("button", { name: "Import the file" }).click();
+  const refused = page.getByRole("table", { name: "Refused rows" });
+  await expect(refused).toContainText("Percentage off: This never changes once it was made");
+  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+  const made = await demoApi(baseURL).coupons.retrieve(`${id}-2`);
+  expect(made).toMatchObject({ percent_off: 10 });
+});
+
 test("two customers become one, and the old address leads to who stays", async ({ page, baseURL }) => {
   const stripe = demoApi(baseURL);
   const email = `twin.${Date.now()}@example.com`;

@@ -92,19 +92,20 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
     (await colleague.first().getAttribute("href")) ?? "",
     await aKeyToRevoke(page),
     await aNotedPayment(page),
-    await anImport(page),
+    await anImport(page, "customers/import", "name,email\nWalker,walker@example.com\n"),
+    await anImport(page, "products/import/coupons", "name,percent_off\nWalk,10\n"),
     await aBulkRun(page),
     await anExport(page),
   ];
 }
 
-/** The address of a file of customers whose columns somebody still says what they are. */
-async function anImport(page: Page): Promise<string> {
-  await page.goto(`/${demoSlug}/customers/import`);
-  const buffer = Buffer.from("name,email\nWalker,walker@example.com\n");
-  await page.locator("main [name=file]").setInputFiles({ name: "walk.csv", mimeType: "text/csv", buffer });
+/** The address of a file whose columns somebody still says what they are. */
+async function anImport(page: Page, where: string, file: string): Promise<string> {
+  await page.goto(`/${demoSlug}/${where}`);
+  const sent = { name: "walk.csv", mimeType: "text/csv", buffer: Buffer.from(file) };
+  await page.locator("main [name=file]").setInputFiles(sent);
   await page.locator("main form button").first().click();
-  await page.waitForURL(/\/customers\/import\/imp_/);
+  await page.waitForURL(new RegExp(`/${where}/imp_`));
   return new URL(page.url()).pathname;
 }
 

@@ -37,7 +37,9 @@ function CustomersActions({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <ButtonLink href={paths.duplicates(viewer)}>{t("duplicates.title")}</ButtonLink>
-      <ButtonLink href={paths.importCustomers(viewer)}>{t("import.action")}</ButtonLink>
+      <ButtonLink href={paths.imports(viewer, "customers")}>
+        {translator(viewer.locale, "imports")("action")}
+      </ButtonLink>
       <ButtonLink href={paths.newCustomer(viewer)} tone="primary" shortcut="n">
         {t("add")}
       </ButtonLink>

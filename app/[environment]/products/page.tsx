@@ -15,6 +15,7 @@ import { ActivityTabs } from "./_list/activity-tabs";
 import { FoundProducts } from "./_list/found-products";
 import { productView } from "./_list/product-view";
 import { CatalogueHeader } from "./_parts/catalogue-header";
+import { FileLinks } from "./_parts/file-links";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<ListQuery> };
 
@@ -48,16 +49,11 @@ function Actions({ viewer, state }: { viewer: Viewer; state: Activity }) {
   const t = translator(viewer.locale, "products");
   return (
     <>
-      {may(viewer, "exports:read") && (
-        <ButtonLink href={`${paths.exportCatalogue(viewer)}?state=${state}`}>{t("export")}</ButtonLink>
-      )}
+      <FileLinks viewer={viewer} of="products" state={state} />
       {may(viewer, "products:write") && (
-        <>
-          <ButtonLink href={paths.importCatalogue(viewer)}>{t("import")}</ButtonLink>
-          <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
-            {t("add")}
-          </ButtonLink>
-        </>
+        <ButtonLink href={paths.newProduct(viewer)} tone="primary" shortcut="n">
+          {t("add")}
+        </ButtonLink>
       )}
     </>
   );

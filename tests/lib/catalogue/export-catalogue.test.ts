@@ -20,7 +20,7 @@ test("a price a line, a product without one on its own, formulas as text", async
   });
   const yearly = { currency: "jpy", unitAmount: "900", recurring: { interval: "year" as const } };
   const price = await createPrice(viewer, { ...yearly, productId: soap.id, lookupKey: "soap_yearly" });
-  const [header = "", ...lines] = await linesOf(exportCatalogue(viewer));
+  const [header = "", ...lines] = await linesOf(exportCatalogue(viewer, { of: "products" }));
   expect(header).toMatch(/^product_id,product_name,.*price_lookup_key,price_description$/);
   expect(lines).toHaveLength(3);
   expect(lines.find((line) => line.startsWith(bare.id))).toContain(",'=1+1,yes,");
@@ -34,8 +34,10 @@ test("only what is asked for, only one's own, and only for who may take it away"
   const [{ viewer, viewerWith }, other] = [await aWorld(), await aWorld()];
   const { id } = await createProduct(viewer, { name: "Soap" });
   await updateProduct(viewer, { id, active: false });
-  expect(await linesOf(exportCatalogue(viewer, { active: true }))).toHaveLength(1);
-  expect(await linesOf(exportCatalogue(viewer, { active: false }))).toHaveLength(2);
-  expect(await linesOf(exportCatalogue(other.viewer))).toHaveLength(1);
-  expect(() => exportCatalogue(viewerWith(["support_specialist"]))).toThrow(/exports:read/);
+  expect(await linesOf(exportCatalogue(viewer, { of: "products", active: true }))).toHaveLength(1);
+  expect(await linesOf(exportCatalogue(viewer, { of: "products", active: false }))).toHaveLength(2);
+  expect(await linesOf(exportCatalogue(other.viewer, { of: "products" }))).toHaveLength(1);
+  expect(() => exportCatalogue(viewerWith(["support_specialist"]), { of: "coupons" })).toThrow(
+    /exports:read/,
+  );
 });

@@ -6,21 +6,15 @@ import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import { getCustomer } from "#lib/customers/queries";
-import { store } from "#lib/files/storage";
-import { toUpload } from "#lib/files/upload";
-import { beginImport } from "#lib/imports/begin-import";
 import { mapColumns } from "#lib/imports/map-columns";
 import { getImport, listRefused } from "#lib/imports/queries";
 import { cancelImport, startImport } from "#lib/imports/start-import";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { begunImport, importedFile } from "#tests/support/imports";
 import { aMember } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
 const kind = "customers";
-
-async function* pieces(text: string) {
-  yield Buffer.from(text);
-}
 
 /** A business as an administrator of it sees it: an import goes on for as long as who started it may do it. */
 async function aShop(): Promise<World> {
@@ -28,22 +22,8 @@ async function aShop(): Promise<World> {
   return { ...world, viewer: (await aMember(world, ["admin"])).viewer };
 }
 
-async function begun(viewer: Viewer, text: string) {
-  const stored = await store(viewer.environmentId, pieces(text), () => {});
-  return beginImport(
-    viewer,
-    kind,
-    toUpload(viewer.environmentId, { ...stored, filename: "a.csv", kind: "csv" }),
-  );
-}
-
-async function imported({ viewer, environment }: World, text: string, key = "email") {
-  const row = await begun(viewer, text);
-  await mapColumns(viewer, row, { columns: row.columns, key });
-  await startImport(viewer, row);
-  await runDueJobs(environment, Date.now());
-  return getImport(viewer, kind, row.id);
-}
+const begun = (viewer: Viewer, text: string) => begunImport(viewer, kind, text);
+const imported = (shop: World, text: string, key = "email") => importedFile(shop, kind, text, key);
 
 async function everybody(viewer: Viewer) {
   const { db } = await reader(viewer);

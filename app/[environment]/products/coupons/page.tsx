@@ -1,3 +1,4 @@
+import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
 import { paths } from "#lib/paths";
@@ -5,9 +6,11 @@ import { ListContent } from "../../../_lists/list-content";
 import { openList } from "../../../_lists/open-list";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
+import { ButtonLink } from "../../../_ui/button";
 import { Page } from "../../../_ui/page-header";
 import { AddLink } from "../_list/catalogue-view";
 import { CatalogueHeader } from "../_parts/catalogue-header";
+import { FileLinks } from "../_parts/file-links";
 import { couponView } from "./coupon-view";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
@@ -16,10 +19,20 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 export default async function CouponsPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
   const list = await openList(viewer, couponView, await searchParams);
-  const add = <AddLink viewer={viewer} words="coupons" href={paths.newCoupon(viewer)} />;
+  const actions = (
+    <>
+      {may(viewer, "exports:read") && (
+        <ButtonLink href={paths.exportCatalogue(viewer, "promotion-codes")}>
+          {translator(viewer.locale, "coupons")("exportCodes")}
+        </ButtonLink>
+      )}
+      <FileLinks viewer={viewer} of="coupons" state="all" />
+      <AddLink viewer={viewer} words="coupons" href={paths.newCoupon(viewer)} />
+    </>
+  );
   return (
     <Page>
-      <CatalogueHeader viewer={viewer} current="coupons" actions={add} />
+      <CatalogueHeader viewer={viewer} current="coupons" actions={actions} />
       <ListContent list={list} />
     </Page>
   );

@@ -9,6 +9,7 @@ import { Page } from "../../../_ui/page-header";
 import { ActivityTabs } from "../_list/activity-tabs";
 import { AddLink } from "../_list/catalogue-view";
 import { CatalogueHeader } from "../_parts/catalogue-header";
+import { FileLinks } from "../_parts/file-links";
 import { taxRateView } from "./tax-rate-view";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
@@ -17,10 +18,15 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 export default async function TaxRatesPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
   const list = await openList(viewer, taxRateView, await searchParams);
-  const add = <AddLink viewer={viewer} words="taxRates" href={paths.newTaxRate(viewer)} />;
+  const actions = (
+    <>
+      <FileLinks viewer={viewer} of="tax-rates" state={list.query.activity} />
+      <AddLink viewer={viewer} words="taxRates" href={paths.newTaxRate(viewer)} />
+    </>
+  );
   return (
     <Page>
-      <CatalogueHeader viewer={viewer} current="taxRates" actions={add} />
+      <CatalogueHeader viewer={viewer} current="taxRates" actions={actions} />
       <ActivityTabs list={list} />
       <ListContent list={list} />
     </Page>

@@ -1,32 +1,27 @@
-import type { ReactNode } from "react";
 import type { Metadata } from "next";
 import { getImport } from "#lib/imports/queries";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { ImportStateOf } from "../../../../_imports/import-words";
+import { OneImport } from "../../../../_imports/one-import";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import type { CustomerPageProps } from "../../customer-page";
-import { ImportStateOf } from "../import-words";
-import { ImportProgress } from "./import-progress";
-import { MappingForm } from "./mapping-form";
-import { Preview } from "./preview";
+import { customerImportShown } from "../customer-targets";
 
 /** One file of customers: what its columns are, what its first rows become, and how far it has come. */
 export default async function CustomerImportPage(props: CustomerPageProps) {
   const { viewer, row } = await asked(props);
-  const t = translator(viewer.locale, "customers");
   const { step } = await props.searchParams;
   const crumbs = [
-    { label: t("title"), href: paths.customers(viewer) },
-    { label: t("import.title"), href: paths.importCustomers(viewer) },
+    { label: translator(viewer.locale, "customers")("title"), href: paths.customers(viewer) },
+    {
+      label: translator(viewer.locale, "imports")("of.customers.title"),
+      href: paths.imports(viewer, "customers"),
+    },
     { label: row.filename },
   ];
-  let body: ReactNode = <ImportProgress viewer={viewer} row={row} />;
-  if (row.state === "mapping") {
-    body =
-      step === "preview" ? <Preview viewer={viewer} row={row} /> : <MappingForm viewer={viewer} row={row} />;
-  }
   return (
     <Page>
       <PageHeader
@@ -34,7 +29,7 @@ export default async function CustomerImportPage(props: CustomerPageProps) {
         state={<ImportStateOf viewer={viewer} state={row.state} />}
         breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
       />
-      {body}
+      <OneImport {...customerImportShown(viewer)} row={row} step={step} />
     </Page>
   );
 }

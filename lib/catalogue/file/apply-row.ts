@@ -1,7 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { find } from "#db/rows";
-import { prices, products } from "#db/schema/index";
-import { authorize } from "#lib/auth/permissions";
+import { prices } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/record";
@@ -11,42 +10,31 @@ import { sameTerms } from "#lib/prices/same-terms";
 import { updatePrice } from "#lib/prices/update-price";
 import type { PriceRow } from "#lib/prices/wire";
 import { insertProduct } from "#lib/products/insert-product";
+import { findProduct } from "#lib/products/queries";
 import { updateProduct } from "#lib/products/update-product";
 import type { ProductRow } from "#lib/products/wire";
-import type { CatalogueRow } from "./read-row.ts";
-
-/** What came of a line. */
-export type Outcome = "created" | "updated" | "unchanged";
+import type { Outcome } from "#lib/imports/kind";
+import type { CatalogueRow } from "./product-row.ts";
+import { needed } from "./record-import.ts";
 
 /**
- * Makes what a line says, or changes what is there, inside a transaction; the same line again changes nothing. A product
- * is known by its id, else by its name; a price by its id, its lookup key, or by costing just the same. What an existing
- * price costs cannot change: then the line is refused.
+ * Makes what a row says, or changes what is there, inside a transaction; the same row again changes nothing. `id`: the
+ * product that it is about, null for a new one. A price is known by its id, its lookup key, or by costing just the same.
+ * What an existing price costs cannot change: then the row is refused.
  */
-export async function applyRow(tx: Tx, { product, price }: CatalogueRow): Promise<Outcome> {
-  authorize(tx.viewer, "products:write");
-  const before = await productNamed(tx, product);
+export async function applyRow(
+  tx: Tx,
+  id: string | null,
+  { product, price }: CatalogueRow,
+): Promise<{ id: string; outcome: Outcome }> {
+  const before = id === null ? undefined : await findProduct(tx, id);
   const row = before
     ? await updateProduct(tx.viewer, { ...product, id: before.id })
-    : await insertProduct(tx, { ...product, name: product.name ?? "" });
+    : await insertProduct(tx, { ...product, name: needed(product.name, "product_name") });
   const fate = price ? await applyPrice(tx, row, price) : "unchanged";
-  if (!before || fate === "created") return "created";
-  return fate === "updated" || isChanged(before, row) ? "updated" : "unchanged";
-}
-
-async function productNamed(tx: Tx, { id, name }: CatalogueRow["product"]): Promise<ProductRow | undefined> {
-  if (id !== undefined) {
-    const row = await find(tx, products, id);
-    if (row || name !== undefined) return row;
-    throw invalid("There is no such product.", { code: "resource_missing", param: "product_id" });
-  }
-  const [row] = await tx.db
-    .select()
-    .from(products)
-    .where(and(eq(products.environmentId, tx.environmentId), eq(products.name, name ?? "")))
-    .orderBy(asc(products.createdAt), asc(products.id))
-    .limit(1);
-  return row;
+  const made = !before || fate === "created";
+  const changed = fate === "updated" || (before && isChanged(before, row));
+  return { id: row.id, outcome: made ? "created" : changed ? "updated" : "unchanged" };
 }
 
 type PriceOfRow = NonNullable<CatalogueRow["price"]>;

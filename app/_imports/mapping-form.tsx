@@ -3,65 +3,74 @@ import { metadataName } from "#lib/imports/mapping";
 import { sampleRows } from "#lib/imports/sample-rows";
 import type { ImportRow } from "#lib/imports/queries";
 import { translator } from "#lib/i18n/translator";
-import { ActionForm } from "../../../../_forms/action-form";
-import { FormSelectField, FormTextField } from "../../../../_forms/fields";
-import { newFormKey } from "../../../../_server/form-key";
-import { Button } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
-import { Section } from "../../../../_ui/section";
-import { cancel, saveMapping } from "../actions";
-import { targetLabels } from "../import-words";
-
-type ImportPartProps = { viewer: Viewer; row: ImportRow };
+import { ActionForm } from "../_forms/action-form";
+import { FormSelectField, FormTextField } from "../_forms/fields";
+import { newFormKey } from "../_server/form-key";
+import { Button } from "../_ui/button";
+import { FormActions } from "../_ui/form";
+import { Section } from "../_ui/section";
+import { cancel, saveMapping } from "./actions";
+import type { ImportShown, Targets } from "./import-words";
 
 /** Says what each column of the file is, and which one tells who a row is about. */
-export async function MappingForm({ viewer, row }: ImportPartProps) {
-  const t = translator(viewer.locale, "customers");
+export async function MappingForm({ row, ...shown }: ImportShown & { row: ImportRow }) {
+  const { viewer, kind, targets } = shown;
+  const t = translator(viewer.locale, "imports");
   const samples = await sampleRows(viewer, row, 3);
   return (
     <>
-      <Section title={t("import.columns")}>
-        <p>{t("import.columnsText")}</p>
+      <Section title={t("columns")}>
+        <p>{t("columnsText")}</p>
         <ActionForm action={saveMapping} formKey={newFormKey()}>
+          <input type="hidden" name="kind" value={row.kind} />
           <input type="hidden" name="id" value={row.id} />
           {row.header.map((heading, at) => (
             <ColumnFields
               key={at}
               viewer={viewer}
               at={at}
-              heading={heading || t("import.unnamed", { number: at + 1 })}
+              targets={targets}
+              heading={heading || t("unnamed", { number: at + 1 })}
               target={row.columns[at] ?? null}
               examples={samples.flatMap((cells) => cells[at] || []).join(" · ")}
             />
           ))}
           <FormSelectField
             name="key"
-            label={t("import.key")}
-            hint={t("import.keyHint")}
+            label={t("key")}
+            hint={t(`of.${kind}.keyHint`)}
             defaultValue={`column-${row.columns.indexOf(row.key)}`}
-            placeholder={t("form.choose")}
+            placeholder={t("choose")}
             options={row.header.map((heading, at) => ({
               value: `column-${at}`,
-              label: heading || t("import.unnamed", { number: at + 1 }),
+              label: heading || t("unnamed", { number: at + 1 }),
             }))}
           />
           <FormActions>
-            <Button tone="primary">{t("import.toPreview")}</Button>
+            <Button tone="primary">{t("toPreview")}</Button>
           </FormActions>
         </ActionForm>
       </Section>
       <ActionForm action={cancel} formKey={newFormKey()}>
+        <input type="hidden" name="kind" value={row.kind} />
         <input type="hidden" name="id" value={row.id} />
-        <Button tone="quiet">{t("import.discard")}</Button>
+        <Button tone="quiet">{t("discard")}</Button>
       </ActionForm>
     </>
   );
 }
 
-type ColumnProps = { viewer: Viewer; at: number; heading: string; target: string | null; examples: string };
+type ColumnProps = {
+  viewer: Viewer;
+  at: number;
+  targets: Targets;
+  heading: string;
+  target: string | null;
+  examples: string;
+};
 
-function ColumnFields({ viewer, at, heading, target, examples }: ColumnProps) {
-  const t = translator(viewer.locale, "customers");
+function ColumnFields({ viewer, at, targets, heading, target, examples }: ColumnProps) {
+  const t = translator(viewer.locale, "imports");
   const metadata = target === null ? null : metadataName(target);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
@@ -69,13 +78,13 @@ function ColumnFields({ viewer, at, heading, target, examples }: ColumnProps) {
         name={`column-${at}`}
         label={heading}
         hint={examples && <span className="break-all">{examples.slice(0, 120)}</span>}
-        placeholder={t("import.leaveOut")}
+        placeholder={t("leaveOut")}
         defaultValue={metadata === null ? (target ?? "") : "metadata"}
-        options={[...targetLabels(viewer), { value: "metadata", label: t("import.asMetadata") }]}
+        options={[...targets, { value: "metadata", label: t("asMetadata") }]}
       />
       <FormTextField
         name={`metadata-${at}`}
-        label={t("import.metadataName")}
+        label={t("metadataName")}
         note={translator(viewer.locale, "common")("optional")}
         attributes={{ autoComplete: "off", maxLength: 40, defaultValue: metadata ?? "" }}
       />

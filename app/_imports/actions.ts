@@ -4,17 +4,16 @@ import { z } from "zod";
 import { mapColumns } from "#lib/imports/map-columns";
 import { cancelImport, startImport } from "#lib/imports/start-import";
 import { paths } from "#lib/paths";
-import { formAction } from "../../../_server/form-action";
+import { formAction } from "../_server/form-action";
 
-const kind = "customers";
-const named = z.strictObject({ id: z.string() });
+const named = z.strictObject({ kind: z.string(), id: z.string() });
 
 /** Each column as `column-0`, `column-1` …; one that is metadata with its name in `metadata-0` … */
-const mapped = z.object({ id: z.string(), key: z.string() }).catchall(z.string());
+const mapped = z.object({ kind: z.string(), id: z.string(), key: z.string() }).catchall(z.string());
 
 export const saveMapping = formAction(
   mapped,
-  (viewer, { id, key, ...fields }) => {
+  (viewer, { kind, id, key, ...fields }) => {
     const columns: (string | null)[] = [];
     for (const [name, value] of Object.entries(fields)) {
       const at = /^column-(\d{1,3})$/.exec(name)?.[1];
@@ -32,15 +31,15 @@ export const saveMapping = formAction(
       },
     );
   },
-  { next: (viewer, { id }) => `${paths.customerImport(viewer, id)}?step=preview` },
+  { next: (viewer, { kind, id }) => `${paths.importOf(viewer, kind, id)}?step=preview` },
 );
 
-export const start = formAction(named, (viewer, { id }) => startImport(viewer, { kind, id }), {
-  next: (viewer, { id }) => paths.customerImport(viewer, id),
+export const start = formAction(named, startImport, {
+  next: (viewer, { kind, id }) => paths.importOf(viewer, kind, id),
 });
 
-export const cancel = formAction(named, (viewer, { id }) => cancelImport(viewer, { kind, id }), {
-  next: (viewer, { id }) => paths.customerImport(viewer, id),
+export const cancel = formAction(named, cancelImport, {
+  next: (viewer, { kind, id }) => paths.importOf(viewer, kind, id),
 });
 
 function targetOf(value: string, metadata: string): string | null {

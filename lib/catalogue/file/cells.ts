@@ -1,0 +1,127 @@
+import type { RowProblem } from "#db/schema/imports";
+import { isDay, addDays, startOfDay } from "#lib/calendar";
+import { type Currency, isCurrency } from "#lib/currencies";
+import { fromParts, toParts } from "#lib/decimal";
+import { parseDecimal, toDecimalString } from "#lib/money";
+
+/** What stands in a row, by field; what is empty is not there. */
+export type Cells = Readonly<Record<string, string | undefined>>;
+
+/** Reads a row cell by cell and keeps all that is wrong with it. What is empty or wrong is undefined. */
+export function cellReader(cells: Cells) {
+  const problems: RowProblem[] = [];
+  const wrong = (field: string, code: string): undefined => void problems.push({ field, code });
+
+  function text(field: string, longest: number, shape = /./): string | undefined {
+    const said = cells[field] || undefined;
+    if (said === undefined) return undefined;
+    if (said.length > longest) return wrong(field, "too_long");
+    return shape.test(said) ? said : wrong(field, "code_characters");
+  }
+
+  function yesOrNo(field: string): boolean | undefined {
+    const word = cells[field]?.toLowerCase();
+    if (!word) return undefined;
+    if (["yes", "true", "1", "oui"].includes(word)) return true;
+    return ["no", "false", "0", "non"].includes(word) ? false : wrong(field, "yes_no_unknown");
+  }
+
+  function oneOf<T extends string>(field: string, words: readonly T[]): T | undefined {
+    const said = cells[field];
+    if (!said) return undefined;
+    return words.find((one) => one === said.toLowerCase()) ?? wrong(field, "word_unknown");
+  }
+
+  function count(field: string, most = 999_999_999): number | undefined {
+    const said = cells[field];
+    if (!said) return undefined;
+    const isCount = /^\d{1,10}$/.test(said) && Number(said) > 0 && Number(said) <= most;
+    return isCount ? Number(said) : wrong(field, "quantity_invalid");
+  }
+
+  function currency(field: string): Currency | undefined {
+    const said = cells[field]?.toLowerCase();
+    if (!said) return undefined;
+    return isCurrency(said) ? said : wrong(field, "currency_unknown");
+  }
+
+  /** Minor units. */
+  function coins(field: string, of: Currency | undefined): number | undefined {
+    const said = cells[field];
+    if (!said || of === undefined) return undefined;
+    return readCoins(said, of) ?? wrong(field, "amount_unreadable");
+  }
+
+  /** Minor units by currency, as `writeCoinsByCurrency` has them. */
+  function coinsByCurrency(field: string): Record<string, number> | undefined {
+    const said = cells[field];
+    return said ? (readCoinsByCurrency(said) ?? wrong(field, "amount_unreadable")) : undefined;
+  }
+
+  /** The shortest exact text of a percentage. */
+  function percent(field: string, least: "above_zero" | "from_zero"): string | undefined {
+    const said = cells[field]?.replace(/\s?%$/, "").replace(",", ".");
+    if (!said) return undefined;
+    const isPercent = /^\d{1,3}(\.\d{1,4})?$/.test(said) && Number(said) <= 100;
+    if (isPercent && (least === "from_zero" || Number(said) > 0)) return fromParts(toParts(said));
+    return wrong(field, least === "from_zero" ? "tax_percentage_invalid" : "percent_invalid");
+  }
+
+  /** Milliseconds: a moment as `writeMoment` has it, or the end of a day on some zone's clocks. */
+  function until(field: string, timeZone: string): number | undefined {
+    const said = cells[field];
+    return said ? (readUntil(said, timeZone) ?? wrong(field, "day_invalid")) : undefined;
+  }
+
+  return { problems, wrong, text, yesOrNo, oneOf, count, currency, coins, coinsByCurrency, percent, until };
+}
+
+export type CellReader = ReturnType<typeof cellReader>;
+
+const mostCoins = 99_999_999_999;
+
+function readCoins(text: string, currency: Currency): number | undefined {
+  const read = parseDecimal(text, currency, "en");
+  return read.ok && read.amount <= mostCoins ? read.amount : undefined;
+}
+
+function readCoinsByCurrency(text: string): Record<string, number> | undefined {
+  const amounts = new Map<string, number>();
+  for (const part of text.split("|")) {
+    const [, name = "", figures = ""] = /^\s*([a-z]{3})\s*=\s*(.*)$/i.exec(part) ?? [];
+    const currency = name.toLowerCase();
+    const amount = isCurrency(currency) ? readCoins(figures, currency) : undefined;
+    if (amount === undefined || amounts.has(currency)) return undefined;
+    amounts.set(currency, amount);
+  }
+  return Object.fromEntries([...amounts].sort());
+}
+
+function readUntil(text: string, timeZone: string): number | undefined {
+  if (isDay(text)) return startOfDay(addDays(text, 1), timeZone);
+  const isMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  return (isMoment && Date.parse(text)) || undefined;
+}
+
+export function writeYesNo(value: boolean | null): string {
+  return value === null ? "" : value ? "yes" : "no";
+}
+
+/** An amount in major units, in plain figures. */
+export function writeCoins(amount: number | null, currency: string | null): string {
+  if (amount === null || currency === null || !isCurrency(currency)) return "";
+  return toDecimalString({ amount, currency });
+}
+
+/** Amounts in several currencies in one text: "jpy=1500|usd=12.50". */
+export function writeCoinsByCurrency(amounts: Record<string, number>): string {
+  return Object.entries(amounts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([currency, amount]) => `${currency}=${writeCoins(amount, currency)}`)
+    .join("|");
+}
+
+/** A moment in UTC: "2026-12-31T22:59:59Z". */
+export function writeMoment(at: number | null): string {
+  return at === null ? "" : new Date(at).toISOString().replace(".000", "");
+}
