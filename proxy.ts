@@ -29,6 +29,7 @@ const open = [
   "forgot",
   "offline",
   "reset",
+  "account",
 ];
 
 export const config = {

@@ -191,6 +191,7 @@ export const paths = {
   activationPart: (here: Here, part: string) => at(here, "settings", "activation", part),
   historyRetention: (here: Here) => at(here, "settings", "security", "retention"),
   personalSettings: (here: Here) => at(here, "settings", "user"),
+  changeEmail: (here: Here) => at(here, "settings", "user", "email"),
   notifications: (here: Here) => at(here, "settings", "user", "notifications"),
   proveIdentity: (here: Here) => at(here, "settings", "user", "confirm"),
   twoStep: (here: Here) => at(here, "settings", "user", "two-step"),

@@ -76,6 +76,8 @@ export const people = table(
     createdAt: timestamp().notNull(),
     email: text().notNull(),
     name: text().notNull(),
+    /** Where colleagues reach them, such as before they reset a second step. */
+    phone: text(),
     passwordHash: text().notNull(),
     locale: text(),
     timeZone: text(),
@@ -197,10 +199,12 @@ export const linkTokens = table(
   "link_tokens",
   {
     hash: id().primaryKey(),
-    purpose: choice<"password" | "two_step">().notNull(),
+    purpose: choice<"password" | "two_step" | "email">().notNull(),
     personId: text()
       .notNull()
       .references(() => people.id),
+    /** The address that whoever follows the link signs in with from then on. */
+    email: text(),
     createdAt: timestamp().notNull(),
     expiresAt: timestamp().notNull(),
     usedAt: timestamp(),

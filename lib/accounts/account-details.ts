@@ -3,11 +3,14 @@ import { locales } from "#lib/i18n/locale";
 import { descriptorPrefixProblem, descriptorProblem } from "./statement-descriptor.ts";
 import { isTimeZone } from "./time-zones.ts";
 
+/** A telephone number that may be left empty, as null. */
+export const optionalPhone = orNull(z.string().regex(/^\+?[0-9 ().-]{5,25}$/, "phone_invalid"));
+
 /** What an account says of itself. An empty optional field is null; messages are codes of the `errors` catalogue. */
 export const accountDetails = z.strictObject({
   name: z.string().trim().min(1, "required").max(100, "too_long"),
   supportEmail: orNull(z.email("email_invalid").max(254, "too_long")),
-  supportPhone: orNull(z.string().regex(/^\+?[0-9 ().-]{5,25}$/, "phone_invalid")),
+  supportPhone: optionalPhone,
   website: orNull(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })),
   statementDescriptor: z.string().trim().superRefine(refuse(descriptorProblem, "descriptor")),
   statementDescriptorPrefix: orNull(z.string().superRefine(refuse(descriptorPrefixProblem, "prefix"))),

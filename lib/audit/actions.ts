@@ -10,6 +10,8 @@ export const knownActions = [
   "password.changed",
   "password.reset_asked",
   "password.reset",
+  "email.change_asked",
+  "email.changed",
   "two_step.turned_on",
   "two_step.turned_off",
   "two_step.codes_made",
@@ -130,6 +132,7 @@ export type ActionGroup = (typeof actionGroups)[number];
 const groupOfFirstWord: Record<string, ActionGroup> = {
   session: "signing_in",
   password: "signing_in",
+  email: "signing_in",
   two_step: "signing_in",
   passkey: "signing_in",
   member: "team",

@@ -3,7 +3,7 @@ import { members } from "#db/schema/index";
 import type { Db } from "#db/engine/engine";
 import { globalTransaction } from "#db/transaction";
 import type { KnownAction } from "#lib/audit/actions";
-import { auditGlobal, systemChain } from "#lib/audit/audit";
+import { type Audited, auditGlobal, systemChain } from "#lib/audit/audit";
 import { log } from "#lib/log";
 import { isPassword } from "#lib/people/password";
 import { normalEmail, type Person, personByEmail } from "#lib/people/people";
@@ -93,6 +93,7 @@ export async function auditEverywhere(
   person: Person,
   action: KnownAction,
   origin: Origin,
+  change: Pick<Audited, "before" | "after"> = {},
 ): Promise<void> {
   const actor = { type: "person" as const, id: person.id, name: person.name };
   const theirs = await db
@@ -100,7 +101,7 @@ export async function auditEverywhere(
     .from(members)
     .where(eq(members.personId, person.id));
   for (const { accountId } of theirs) {
-    await auditGlobal(db, accountId, action, { subject: person.id }, { actor, ...origin });
+    await auditGlobal(db, accountId, action, { subject: person.id, ...change }, { actor, ...origin });
   }
 }
 

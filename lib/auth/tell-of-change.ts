@@ -12,27 +12,31 @@ export type SignInChange =
   | "app_removed"
   | "codes_made"
   | "second_step_reset"
-  | "password_changed";
+  | "password_changed"
+  | "email_changed";
 
 /**
  * Writes to a person that how they sign in has changed, so that they learn of it when it was not them. Nobody turns
- * these mails off. `passkey`: what the person calls it.
+ * these mails off. `passkey`: what the person calls it; `email`: what they sign in with from now on.
  */
 export function tellOfChange(
   person: Person,
   change: SignInChange,
-  { passkey, ...origin }: Origin & { passkey?: string },
+  { passkey, email, ...origin }: Origin & { passkey?: string; email?: string },
 ): Promise<void> {
   return writeToPerson(person, (language) => {
     const t = translator(language, "letters");
-    const named = passkey === undefined ? [] : [{ label: t("signInChanged.passkey"), value: passkey }];
+    const named = [
+      { label: t("signInChanged.passkey"), value: passkey },
+      { label: t("signInChanged.email"), value: email },
+    ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
     return {
       kind: "sign_in_changed",
       letter: {
         title: t(`signInChanged.title.${change}`),
         introduction: t(`signInChanged.text.${change}`),
         lines: [...named, ...circumstances(person, origin, language)],
-        foot: [t("signInChanged.unexpected")],
+        foot: [t(email === undefined ? "signInChanged.unexpected" : "signInChanged.unexpectedEmail")],
       },
       link: { label: t("newDevice.link"), path: "/" },
     };

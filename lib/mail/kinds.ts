@@ -4,6 +4,7 @@ const toCustomers = ["receipt", "refund"] as const;
 const toTeam = [
   "invitation",
   "password_reset",
+  "email_change",
   "two_step_reset",
   "new_device",
   "sign_in_changed",

@@ -29,6 +29,7 @@ export function insertPerson(input: Omit<NewPerson, "password">, passwordHash: s
     createdAt: at,
     email: normalEmail(input.email),
     name: input.name,
+    phone: null,
     passwordHash,
     locale: input.locale ?? null,
     timeZone: input.timeZone ?? null,

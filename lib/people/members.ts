@@ -9,6 +9,7 @@ export interface TeamMember extends Membership {
   personId: string;
   name: string;
   email: string;
+  phone: string | null;
   createdAt: number;
 }
 
@@ -83,6 +84,7 @@ async function teamWhere(viewer: Viewer, condition: SQL | undefined): Promise<Te
       personId: people.id,
       name: people.name,
       email: people.email,
+      phone: people.phone,
       createdAt: members.createdAt,
       roles: members.roles,
       owner: members.owner,

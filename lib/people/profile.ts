@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { people } from "#db/schema/index";
 import { transaction } from "#db/transaction";
+import { optionalPhone } from "#lib/accounts/account-details";
 import { isTimeZone } from "#lib/accounts/time-zones";
 import { audit } from "#lib/audit/audit";
 import type { Viewer } from "#lib/auth/viewer";
@@ -11,6 +12,7 @@ import { ownPerson } from "./own-person.ts";
 /** What a person says of themselves. Without a language the browser's counts, without a time zone the account's. */
 export const profile = z.strictObject({
   name: z.string().trim().min(1, "required").max(100, "too_long"),
+  phone: optionalPhone,
   locale: z.union([z.literal("").transform(() => null), z.enum(locales, "language_unknown")]),
   timeZone: z
     .string()
@@ -20,11 +22,11 @@ export const profile = z.strictObject({
 
 export type Profile = z.infer<typeof profile>;
 
-/** Changes the viewer's own name, language and time zone. */
+/** Changes the viewer's own name, phone, language and time zone. */
 export function updateProfile(viewer: Viewer, input: Profile): Promise<void> {
   return transaction(viewer, async (tx) => {
-    const { id, name, locale, timeZone } = await ownPerson(viewer);
+    const { id, name, phone, locale, timeZone } = await ownPerson(viewer);
     await tx.db.update(people).set(input).where(eq(people.id, id));
-    await audit(tx, "profile.updated", { subject: id, before: { name, locale, timeZone }, after: input });
+    await audit(tx, "profile.updated", { subject: id, before: { name, phone, locale, timeZone }, after: input });
   });
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { people } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
-import { takeLink, makeLinkToken, ownerOfLink } from "#lib/auth/link-tokens";
+import { takeLink, makeLinkToken, findLink } from "#lib/auth/link-tokens";
 import { type Origin, revokeAllSessions } from "#lib/auth/sessions";
 import { auditEverywhere } from "#lib/auth/sign-in";
 import { tellOfChange } from "#lib/auth/tell-of-change";
@@ -42,18 +42,18 @@ export async function requestPasswordReset(typed: string, origin: Origin): Promi
 
 /** Whether a link for a new password can still be followed. */
 export async function canResetPassword(token: string): Promise<boolean> {
-  return (await ownerOfLink(token, "password")) !== null;
+  return (await findLink(token, "password")) !== null;
 }
 
 /** Gives the bearer of a link a new password, and signs every browser of theirs out. A second step stays as it is. */
 export async function resetPassword(token: string, password: string, origin: Origin): Promise<void> {
-  const owner = await ownerOfLink(token, "password");
-  const person = owner === null ? undefined : await personById(owner);
+  const link = await findLink(token, "password");
+  const person = link === null ? undefined : await personById(link.personId);
   if (!person) throw gone();
   assertGoodPassword(password, person, "password");
   const passwordHash = await hashPassword(password);
   await globalTransaction(async (db) => {
-    if ((await takeLink(db, token, "password")) !== person.id) throw gone();
+    if ((await takeLink(db, token, "password"))?.personId !== person.id) throw gone();
     await db.update(people).set({ passwordHash }).where(eq(people.id, person.id));
     await revokeAllSessions(db, person.id);
     await forgiveSignIn(db, person.email, null);

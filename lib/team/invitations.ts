@@ -13,6 +13,11 @@ export type InvitationState = "open" | "expired" | "accepted" | "revoked";
 /** Milliseconds that an invitation can be accepted for. */
 export const invitationLasts = 10 * day;
 
+/** What only one open invitation has: an account and an email. */
+export function openKeyOf(accountId: string, email: string): string {
+  return `${accountId}:${email}`;
+}
+
 /** Where an invitation stands. Like sessions, invitations live on the system's clock: they are no environment's. */
 export function stateOfInvitation(
   { acceptedAt, revokedAt, expiresAt }: Pick<Invitation, "acceptedAt" | "revokedAt" | "expiresAt">,

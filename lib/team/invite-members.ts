@@ -14,7 +14,7 @@ import { membershipOf } from "#lib/people/members";
 import { ownPerson } from "#lib/people/own-person";
 import { normalEmail, personByEmail } from "#lib/people/people";
 import { assertMayGrant } from "./grants.ts";
-import { countOpen, type Invitation, invitationLasts } from "./invitations.ts";
+import { countOpen, type Invitation, invitationLasts, openKeyOf } from "./invitations.ts";
 import { mailInvitation } from "./send-invitation.ts";
 
 const mostAtOnce = 10;
@@ -78,7 +78,7 @@ async function invite(tx: Tx, email: string, { roles, message }: Invited): Promi
     invitedBy: (await ownPerson(tx.viewer)).id,
     hash: hashOfLinkToken(token),
     expiresAt: now + invitationLasts,
-    openKey: openKey(accountId, email),
+    openKey: openKeyOf(accountId, email),
     acceptedAt: null,
     revokedAt: null,
   };
@@ -102,10 +102,6 @@ async function openInvitation(tx: Tx, email: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: invitations.id })
     .from(invitations)
-    .where(eq(invitations.openKey, openKey(tx.viewer.environment.accountId, email)));
+    .where(eq(invitations.openKey, openKeyOf(tx.viewer.environment.accountId, email)));
   return rows.length > 0;
-}
-
-function openKey(accountId: string, email: string): string {
-  return `${accountId}:${email}`;
 }

@@ -1,6 +1,6 @@
 import { transaction, globalTransaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
-import { makeLinkToken, ownerOfLink, takeLink } from "#lib/auth/link-tokens";
+import { makeLinkToken, findLink, takeLink } from "#lib/auth/link-tokens";
 import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
 import { removeSecondFactor, secondFactorSince } from "#lib/auth/second-factor";
@@ -47,13 +47,13 @@ export function sendTwoStepReset(viewer: Viewer, { personId }: { personId: strin
 
 /** Whether a link that turns a second step off can still be followed. */
 export async function canResetTwoStep(token: string): Promise<boolean> {
-  return (await ownerOfLink(token, "two_step")) !== null;
+  return (await findLink(token, "two_step")) !== null;
 }
 
 /** Turns the second step of a link's person off, who proves themselves with their password; every browser is signed out. */
 export async function resetTwoStep(token: string, password: string, origin: Origin): Promise<void> {
-  const owner = await ownerOfLink(token, "two_step");
-  const person = owner === null ? undefined : await personById(owner);
+  const link = await findLink(token, "two_step");
+  const person = link === null ? undefined : await personById(link.personId);
   if (!person) throw gone();
   if ((await admitSignIn(person.email, origin.address)) !== null) {
     throw tooManyRequests(
@@ -65,7 +65,7 @@ export async function resetTwoStep(token: string, password: string, origin: Orig
     throw invalid("This is not your password.", { code: "password_wrong", param: "password" });
   }
   await globalTransaction(async (db) => {
-    if ((await takeLink(db, token, "two_step")) !== person.id) throw gone();
+    if ((await takeLink(db, token, "two_step"))?.personId !== person.id) throw gone();
     await forgiveSignIn(db, person.email, origin.address);
     await removeSecondFactor(db, person.id);
     await revokeAllSessions(db, person.id);

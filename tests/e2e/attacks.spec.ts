@@ -16,6 +16,7 @@ test("every page outside the dashboard has the headers that a scanner looks for"
     "/forgot",
     "/join/nobody",
     "/reset/nobody",
+    "/account/email/nobody",
     "/two-step/nobody",
     "/receipts/nobody",
   ]) {

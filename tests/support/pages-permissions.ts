@@ -139,6 +139,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/settings/team/two-step": ["members:write"],
   "/:environment/settings/user": ["account:read"],
   "/:environment/settings/user/confirm": ["account:read"],
+  "/:environment/settings/user/email": ["account:read"],
   "/:environment/settings/user/leave": ["account:read"],
   "/:environment/settings/user/notifications": ["account:read"],
   "/:environment/settings/user/passkeys": ["account:read"],

@@ -47,7 +47,7 @@ describe("what a member is written about", () => {
 
   test("a dispute is told to who may see disputes, in their language, with a link to it and to the choices", async () => {
     const { person, viewer } = await aReader();
-    await updateProfile(viewer, { name: "Ada", locale: "fr", timeZone: null });
+    await updateProfile(viewer, { name: "Ada", phone: null, locale: "fr", timeZone: null });
     const reader = await aReader(["topup_specialist"]);
     const quiet = await aReader(["analyst"], []);
     await aPayment(world.viewer, { paymentMethodId: "pm_card_createDispute" });

@@ -49,7 +49,7 @@ describe("a member's viewer", () => {
   });
 
   test("follows what the profile says", async () => {
-    await updateProfile(viewer, { name: "Ada L.", locale: "en", timeZone: "Asia/Kathmandu" });
+    await updateProfile(viewer, { phone: null, name: "Ada L.", locale: "en", timeZone: "Asia/Kathmandu" });
     expect(await viewerOf(await again(person))).toMatchObject({
       actor: { name: "Ada L." },
       locale: "en",
@@ -103,26 +103,27 @@ test("the team lists the account's members only, the owner first", async () => {
 
 describe("a profile", () => {
   test("is changed by its person, and the audit log says how", async () => {
-    await updateProfile(viewer, { name: "Grace", locale: null, timeZone: "UTC" });
+    await updateProfile(viewer, { name: "Grace", phone: "+33 1 70 18 99 00", locale: null, timeZone: "UTC" });
     expect(await again(person)).toMatchObject({ name: "Grace", locale: null, timeZone: "UTC" });
     expect(await lastLine()).toMatchObject({
       action: "profile.updated",
       subject: person.id,
-      before: { name: "Ada", locale: "fr", timeZone: null },
-      after: { name: "Grace", locale: null, timeZone: "UTC" },
+      before: { name: "Ada", phone: null, locale: "fr", timeZone: null },
+      after: { name: "Grace", phone: "+33 1 70 18 99 00", locale: null, timeZone: "UTC" },
     });
   });
 
   test("is nobody's when a key asks", async () => {
     const key: Viewer = { ...viewer, door: "api", actor: { type: "key", id: "mk_1", name: "Key" } };
-    await expect(updateProfile(key, { name: "X", locale: null, timeZone: null })).rejects.toMatchObject({
+    await expect(updateProfile(key, { name: "X", phone: null, locale: null, timeZone: null })).rejects.toMatchObject({
       facts: { status: 401 },
     });
   });
 
-  test("reads an empty language and time zone as none", () => {
-    expect(profile.parse({ name: " Ada ", locale: "", timeZone: "" })).toEqual({
+  test("reads an empty phone, language and time zone as none", () => {
+    expect(profile.parse({ name: " Ada ", phone: " ", locale: "", timeZone: "" })).toEqual({
       name: "Ada",
+      phone: null,
       locale: null,
       timeZone: null,
     });

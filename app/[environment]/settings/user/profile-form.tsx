@@ -4,6 +4,7 @@ import { timeZoneCity } from "#lib/i18n/format";
 import { locales } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import type { Person } from "#lib/people/people";
+import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../_forms/fields";
 import { newFormKey } from "../../../_server/form-key";
@@ -13,7 +14,9 @@ import { FormActions } from "../../../_ui/form";
 import { Section } from "../../../_ui/section";
 import { saveProfile } from "./actions";
 
-export function ProfileForm({ viewer, person }: { viewer: Viewer; person: Person }) {
+type ProfileFormProps = { viewer: Viewer; person: Person };
+
+export function ProfileForm({ viewer, person }: ProfileFormProps) {
   const t = translator(viewer.locale, "settings");
   const common = translator(viewer.locale, "common");
   return (
@@ -23,13 +26,25 @@ export function ProfileForm({ viewer, person }: { viewer: Viewer; person: Person
         formKey={newFormKey()}
         done={t("saved")}
         label={t("user.profile")}
-        labels={{ name: t("user.name"), locale: t("user.language"), timeZone: t("user.timeZone") }}
+        labels={{
+          name: t("user.name"),
+          phone: t("user.phone"),
+          locale: t("user.language"),
+          timeZone: t("user.timeZone"),
+        }}
       >
-        <DescriptionList items={[{ term: t("user.email"), value: person.email }]} />
+        <DescriptionList items={[{ term: t("user.email"), value: <Email viewer={viewer} person={person} /> }]} />
         <FormTextField
           name="name"
           label={t("user.name")}
           attributes={{ defaultValue: person.name, required: true, maxLength: 100, autoComplete: "name" }}
+        />
+        <FormTextField
+          name="phone"
+          label={t("user.phone")}
+          hint={t("user.phoneHint")}
+          note={common("optional")}
+          attributes={{ type: "tel", defaultValue: person.phone ?? "", autoComplete: "tel" }}
         />
         <FormSelectField
           name="locale"
@@ -50,5 +65,14 @@ export function ProfileForm({ viewer, person }: { viewer: Viewer; person: Person
         </FormActions>
       </ActionForm>
     </Section>
+  );
+}
+
+function Email({ viewer, person: { email } }: ProfileFormProps) {
+  const t = translator(viewer.locale, "settings");
+  return (
+    <>
+      {email} <a href={paths.changeEmail(viewer)}>{t("user.changeEmail.change")}</a>
+    </>
   );
 }

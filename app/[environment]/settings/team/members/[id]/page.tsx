@@ -37,6 +37,7 @@ export default async function MemberPage(props: MemberPageProps) {
         <DescriptionList
           items={[
             { term: t("email"), value: member.email },
+            { term: t("phone"), value: member.phone },
             { term: t("roles"), value: roleNames(member, locale) },
             {
               term: t("since"),

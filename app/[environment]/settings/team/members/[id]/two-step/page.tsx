@@ -35,6 +35,7 @@ export default async function ResetTwoStepPage(props: MemberPageProps) {
         <ActionForm action={mailTwoStepReset} formKey={newFormKey()}>
           <input type="hidden" name="personId" value={member.personId} />
           <p>{t("twoStep.resetText", { email: member.email })}</p>
+          {member.phone && <p>{t("twoStep.callFirst", { phone: member.phone })}</p>}
           <FormActions>
             <Button tone="primary">{t("twoStep.resetSubmit")}</Button>
             <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
