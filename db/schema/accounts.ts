@@ -21,6 +21,17 @@ export interface AccountSettings {
   supportEmail: string | null;
   supportPhone: string | null;
   website: string | null;
+  /** Further public details; an account that never told them has none. */
+  supportUrl?: string | null;
+  supportLine1?: string | null;
+  supportLine2?: string | null;
+  supportPostalCode?: string | null;
+  supportCity?: string | null;
+  supportState?: string | null;
+  /** ISO 3166 code of two letters. */
+  supportCountry?: string | null;
+  termsUrl?: string | null;
+  privacyUrl?: string | null;
   statementDescriptor: string;
   statementDescriptorPrefix: string | null;
   /** The version of the API for calls and webhooks that name none; without it the latest. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "#lib/i18n/locale";
+import { isRegion } from "#lib/i18n/regions";
 import { descriptorPrefixProblem, descriptorProblem } from "./statement-descriptor.ts";
 import { isTimeZone } from "./time-zones.ts";
 
@@ -11,7 +12,16 @@ export const accountDetails = z.strictObject({
   name: z.string().trim().min(1, "required").max(100, "too_long"),
   supportEmail: orNull(z.email("email_invalid").max(254, "too_long")),
   supportPhone: optionalPhone,
-  website: orNull(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })),
+  website: optionalUrl(),
+  supportUrl: optionalUrl(),
+  supportLine1: optionalText(200),
+  supportLine2: optionalText(200),
+  supportPostalCode: optionalText(20),
+  supportCity: optionalText(100),
+  supportState: optionalText(100),
+  supportCountry: orNull(z.string().refine(isRegion, "country_unknown")),
+  termsUrl: optionalUrl(),
+  privacyUrl: optionalUrl(),
   statementDescriptor: z.string().trim().superRefine(refuse(descriptorProblem, "descriptor")),
   statementDescriptorPrefix: orNull(z.string().superRefine(refuse(descriptorPrefixProblem, "prefix"))),
   timeZone: z.string().refine(isTimeZone, "time_zone_unknown"),
@@ -19,6 +29,18 @@ export const accountDetails = z.strictObject({
 });
 
 export type AccountDetails = z.infer<typeof accountDetails>;
+
+function optionalUrl() {
+  return orNull(
+    z
+      .url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })
+      .max(2000, "too_long"),
+  );
+}
+
+function optionalText(longest: number) {
+  return orNull(z.string().max(longest, "too_long"));
+}
 
 function orNull<T extends z.ZodType<string, string>>(schema: T) {
   return z

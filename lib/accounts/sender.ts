@@ -3,13 +3,11 @@ import { accounts } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { isLocale, type Locale } from "#lib/i18n/locale";
+import { type Contact, contactOf } from "./contact.ts";
 
 /** What a business tells its customers of itself. */
-export interface Sender {
+export interface Sender extends Contact {
   name: string;
-  supportEmail: string | null;
-  supportPhone: string | null;
-  website: string | null;
   locale: Locale;
 }
 
@@ -20,7 +18,6 @@ export async function senderOf(environment: ViewedEnvironment): Promise<Sender> 
     .from(accounts)
     .where(eq(accounts.id, environment.accountId));
   if (!account) throw new Error("An environment belongs to no account");
-  const { supportEmail, supportPhone, website } = account.settings;
   const locale = isLocale(account.locale) ? account.locale : "en";
-  return { name: account.name, supportEmail, supportPhone, website, locale };
+  return { name: account.name, locale, ...contactOf(account.settings) };
 }

@@ -7,6 +7,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { forgetDays } from "#lib/figures/state";
 import type { AccountDetails } from "./account-details.ts";
+import { contactOf } from "./contact.ts";
 import { type Account, getAccount } from "./queries.ts";
 import { toAccount } from "./wire.ts";
 
@@ -33,19 +34,10 @@ export function updateAccount(viewer: Viewer, details: AccountDetails): Promise<
 
 /** The details as the form shows them. */
 export function detailsOf(account: Account): Omit<AccountDetails, "locale"> & { locale: string } {
-  const { supportEmail, supportPhone, website, statementDescriptor, statementDescriptorPrefix } =
-    account.settings;
-  const { name, timeZone, locale } = account;
-  return {
-    name,
-    supportEmail,
-    supportPhone,
-    website,
-    statementDescriptor,
-    statementDescriptorPrefix,
-    timeZone,
-    locale,
-  };
+  const { name, timeZone, locale, settings } = account;
+  const { statementDescriptor, statementDescriptorPrefix } = settings;
+  const details = { name, ...contactOf(settings), statementDescriptor, statementDescriptorPrefix };
+  return { ...details, timeZone, locale };
 }
 
 function difference(before: Record<string, unknown>, after: Record<string, unknown>) {

@@ -1,12 +1,14 @@
 import type Stripe from "stripe";
 import type { accounts } from "#db/schema/index";
 import { seconds } from "#lib/clock";
+import { contactOf, supportAddressOf } from "./contact.ts";
 
 type AccountRow = typeof accounts.$inferSelect;
 
 /** The API's account: the business itself, which is open for all that it does. */
 export function toAccount(row: AccountRow): Stripe.Account {
-  const { supportEmail, supportPhone, website } = row.settings;
+  const contact = contactOf(row.settings);
+  const { supportEmail, supportPhone, supportUrl, website } = contact;
   return {
     id: row.id,
     object: "account",
@@ -18,10 +20,10 @@ export function toAccount(row: AccountRow): Stripe.Account {
       name: row.name,
       product_description: null,
       specified_commercial_transactions_act_url: null,
-      support_address: null,
+      support_address: supportAddressOf(contact),
       support_email: supportEmail,
       support_phone: supportPhone,
-      support_url: null,
+      support_url: supportUrl,
       url: website,
     },
     business_type: null,

@@ -81,6 +81,13 @@ const maisonLavandeAccount: NewAccount = {
     supportEmail: "bonjour@maison-lavande.test",
     supportPhone: "+33 1 55 55 01 26",
     website: "https://maison-lavande.test",
+    supportUrl: "https://maison-lavande.test/aide",
+    supportLine1: "12, rue des Bains",
+    supportPostalCode: "26110",
+    supportCity: "Nyons",
+    supportCountry: "FR",
+    termsUrl: "https://maison-lavande.test/conditions",
+    privacyUrl: "https://maison-lavande.test/confidentialite",
   },
 };
 

@@ -1,3 +1,4 @@
+import { supportAddressLine } from "#lib/accounts/contact";
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
@@ -16,6 +17,9 @@ export interface ReceiptWords {
   lines: { key: string; label: string; value: string; amount: number }[];
   total: { label: string; value: string; amount: number };
   contact: string | null;
+  /** Where the business is, on one line. */
+  address: string | null;
+  policies: { label: string; href: string }[];
 }
 
 /** The receipt in a language. */
@@ -49,6 +53,8 @@ export function receiptWords(receipt: Receipt, locale: Locale): ReceiptWords {
     ],
     total: { label: refunded === 0 ? t("total") : t("totalAfterRefunds"), value: money(net), amount: net },
     contact: contactWords(receipt, locale),
+    address: addressWords(receipt, locale),
+    policies: policiesOf(receipt, locale),
   };
 }
 
@@ -62,6 +68,25 @@ function introduction(receipt: Receipt, refunded: number, locale: Locale): strin
 
 function contactWords({ sender }: Receipt, locale: Locale): string | null {
   const t = translator(locale, "receipts");
-  const ways = [sender.supportEmail, sender.supportPhone, sender.website].filter((way) => way !== null);
+  const ways = [
+    sender.supportEmail,
+    sender.supportPhone,
+    sender.supportUrl,
+    sender.website,
+  ].filter((way) => way !== null);
   return ways.length === 0 ? null : t("contact", { name: sender.name, ways: ways.join(" · ") });
+}
+
+function addressWords({ sender }: Receipt, locale: Locale): string | null {
+  const line = supportAddressLine(sender, locale);
+  return line && `${sender.name}, ${line}`;
+}
+
+function policiesOf({ sender }: Receipt, locale: Locale): ReceiptWords["policies"] {
+  const t = translator(locale, "receipts");
+  const policies = [
+    { label: t("terms"), href: sender.termsUrl },
+    { label: t("privacy"), href: sender.privacyUrl },
+  ];
+  return policies.flatMap(({ label, href }) => (href === null ? [] : [{ label, href }]));
 }

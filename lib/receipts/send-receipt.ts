@@ -57,6 +57,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
   const locale = receipt.language ?? receipt.sender.locale;
   const t = translator(locale, "receipts");
   const words = receiptWords(receipt, locale);
+  const policies = words.policies.map(({ label, href }) => `${label}: ${href}`).join(" · ") || null;
   const letter: Letter = {
     title: words.title,
     from: receipt.sender.name,
@@ -65,7 +66,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
     lines: [...words.facts, ...words.lines],
     total: words.total,
     link: { label: t("open"), href: receipt.href },
-    foot: [words.contact, t("expires")].filter((text) => text !== null),
+    foot: [words.contact, t("expires"), words.address, policies].filter((text) => text !== null),
   };
   const mail = {
     kind: "receipt" as const,

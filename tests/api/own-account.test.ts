@@ -48,12 +48,27 @@ describe("the business's own account", () => {
 
   test("tells what changed in it", async () => {
     const details = detailsOf(await getAccount(world.viewer));
-    await updateAccount(world.viewer, { ...details, locale: "en", name: "Maison Lavande" });
-    const [event] = (await stripe.events.list({ type: "account.updated" })).data;
-    expect(event?.data).toMatchObject({
-      object: { business_profile: { name: "Maison Lavande" } },
-      previous_attributes: { business_profile: { name: "Test Business" } },
+    await updateAccount(world.viewer, {
+      ...details,
+      locale: "en",
+      name: "Maison Lavande",
+      supportUrl: "https://maison-lavande.test/aide",
+      supportLine1: "12, rue des Bains",
+      supportCountry: "FR",
     });
+    const [event] = (await stripe.events.list({ type: "account.updated" })).data;
+    const told = {
+      name: "Maison Lavande",
+      support_url: "https://maison-lavande.test/aide",
+      support_address: { line1: "12, rue des Bains", country: "FR", city: null },
+    };
+    expect(event?.data).toMatchObject({
+      object: { business_profile: told },
+      previous_attributes: {
+        business_profile: { name: "Test Business", support_address: null, support_url: null },
+      },
+    });
+    expect(await stripe.accounts.retrieveCurrent()).toMatchObject({ business_profile: told });
   });
 });
 

@@ -20,6 +20,14 @@ const names = {
     state: "shippingState",
     country: "shippingCountry",
   },
+  support: {
+    line1: "supportLine1",
+    line2: "supportLine2",
+    postalCode: "supportPostalCode",
+    city: "supportCity",
+    state: "supportState",
+    country: "supportCountry",
+  },
 } as const;
 
 type Names = (typeof names)[keyof typeof names];
@@ -29,7 +37,7 @@ type AddressFieldsProps = {
   typed: Partial<Record<Names[keyof Names], string>>;
 };
 
-/** Where somebody lives, or where their parcels go. */
+/** Where somebody lives, where their parcels go, or where customers write to. */
 export function AddressFields({ viewer, kind, typed }: AddressFieldsProps) {
   const t = translator(viewer.locale, "customers");
   const field = names[kind];

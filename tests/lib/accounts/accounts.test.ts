@@ -98,6 +98,15 @@ describe("account details", () => {
     supportEmail: "help@business.test",
     supportPhone: "+33 1 23 45 67 89",
     website: "https://business.test",
+    supportUrl: "https://business.test/help",
+    supportLine1: "1 Quay Street",
+    supportLine2: "",
+    supportPostalCode: "44600",
+    supportCity: "Kathmandu",
+    supportState: "",
+    supportCountry: "NP",
+    termsUrl: "https://business.test/terms",
+    privacyUrl: "",
     statementDescriptor: "NEW NAME",
     statementDescriptorPrefix: "",
     timeZone: "Asia/Kathmandu",
@@ -166,6 +175,9 @@ describe("account details", () => {
     ["a phone that is none", { supportPhone: "call me" }, "phone_invalid"],
     ["a website that runs", { website: "javascript:alert(1)" }, "url_invalid"],
     ["a website without a scheme", { website: "business.test" }, "url_invalid"],
+    ["terms that run", { termsUrl: "javascript:alert(1)" }, "url_invalid"],
+    ["a privacy policy without a scheme", { privacyUrl: "business.test" }, "url_invalid"],
+    ["a country that is none", { supportCountry: "XX" }, "country_unknown"],
     ["a descriptor of four characters", { statementDescriptor: "SHOP" }, "descriptor_too_short"],
     ["a descriptor of 23 characters", { statementDescriptor: "S".repeat(23) }, "descriptor_too_long"],
     ["a descriptor of digits", { statementDescriptor: "12345678" }, "descriptor_no_letter"],
@@ -181,8 +193,9 @@ describe("account details", () => {
     ["a language we do not speak", { locale: "de" }, "language_unknown"],
   ];
   test.each(refused)("refuse %s", (_what, change, code) => {
-    const typed = { ...details, statementDescriptorPrefix: "", ...change };
-    expect(accountDetails.safeParse(typed).error?.issues[0]?.message).toBe(code);
+    const typed = Object.entries(details).map(([name, value]) => [name, value ?? ""]);
+    const changed: unknown = { ...Object.fromEntries(typed), ...change };
+    expect(accountDetails.safeParse(changed).error?.issues[0]?.message).toBe(code);
   });
 
   test("take the longest and the shortest descriptor", () => {

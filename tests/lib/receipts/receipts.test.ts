@@ -3,6 +3,8 @@ import { find } from "#db/rows";
 import { mails } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { getAccount } from "#lib/accounts/queries";
+import { detailsOf, updateAccount } from "#lib/accounts/update-account";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { runDueJobs } from "#lib/jobs/run-due";
@@ -56,6 +58,31 @@ test("the mail speaks the customer's language, else the account's", async () => 
   expect(mail?.subject).toMatch(/^Votre reçu/);
   const [other] = await sendReceipt(viewer, { paymentIntentId: (await aPayment(viewer)).id, to });
   expect(other?.subject).toMatch(/^Your receipt/);
+});
+
+test("the receipt says where the business is, whom to ask and by which terms it sells", async () => {
+  const { viewer } = await aWorld();
+  const account = await getAccount(viewer);
+  await updateAccount(viewer, {
+    ...detailsOf(account),
+    locale: "en",
+    supportUrl: "https://shop.test/help",
+    supportLine1: "1 <b>Quay</b> Street",
+    supportPostalCode: "75001",
+    supportCity: "Paris",
+    supportCountry: "FR",
+    termsUrl: "https://shop.test/terms",
+    privacyUrl: "https://shop.test/privacy",
+  });
+  const [mail] = await sendReceipt(viewer, { paymentIntentId: (await aPayment(viewer)).id, to });
+  for (const said of [
+    "Reach Test Business: https://shop.test/help",
+    "Test Business, 1 <b>Quay</b> Street, 75001 Paris, France",
+    "Terms of sale: https://shop.test/terms · Privacy policy: https://shop.test/privacy",
+  ]) {
+    expect(mail?.text).toContain(said);
+  }
+  expect(mail?.html).not.toContain("<b>Quay");
 });
 
 test("the receipt follows the refunds", async () => {

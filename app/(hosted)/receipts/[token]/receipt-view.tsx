@@ -14,7 +14,7 @@ type ReceiptViewProps = { receipt: Receipt; words: ReceiptWords; locale: Locale 
 export function ReceiptView({ receipt, words, locale }: ReceiptViewProps) {
   const money = (amount: number) => <Money amount={amount} currency={receipt.currency} locale={locale} />;
   return (
-    <PlainPage title={words.title} from={receipt.sender.name} foot={words.contact}>
+    <PlainPage title={words.title} from={receipt.sender.name} foot={<Foot words={words} />}>
       {words.test && <Notice tone="wait" title={words.test} />}
       <p>{words.introduction}</p>
       {words.dispute && <Notice title={words.dispute} />}
@@ -25,5 +25,24 @@ export function ReceiptView({ receipt, words, locale }: ReceiptViewProps) {
         total={{ label: words.total.label, amount: money(words.total.amount) }}
       />
     </PlainPage>
+  );
+}
+
+/** Whom to ask, where they are, and by which terms they sell. */
+function Foot({ words: { contact, address, policies } }: Pick<ReceiptViewProps, "words">) {
+  return (
+    <>
+      {contact && <p>{contact}</p>}
+      {address && <p>{address}</p>}
+      {policies.length > 0 && (
+        <p className="flex flex-wrap gap-x-4">
+          {policies.map(({ label, href }) => (
+            <a key={href} href={href} rel="noopener">
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { type Contact, contactOf } from "#lib/accounts/contact";
 import type { Account } from "#lib/accounts/queries";
 import { timeZones } from "#lib/accounts/time-zones";
 import type { Viewer } from "#lib/auth/viewer";
@@ -9,6 +10,7 @@ import { newFormKey } from "../../../_server/form-key";
 import { Button } from "../../../_ui/button";
 import { FormActions } from "../../../_ui/form";
 import { Section, Stack } from "../../../_ui/section";
+import { AddressFields } from "../../customers/address-fields";
 import { saveAccount } from "./actions";
 
 type AccountFormProps = { viewer: Viewer; account: Account };
@@ -20,6 +22,7 @@ export function AccountForm({ viewer, account }: AccountFormProps) {
     <ActionForm action={saveAccount} formKey={newFormKey()} done={t("saved")} labels={labelsFor(viewer)}>
       <Stack>
         <PublicFields viewer={viewer} account={account} />
+        <AddressAndPolicies viewer={viewer} account={account} />
         <RegionalFields viewer={viewer} account={account} />
       </Stack>
       <FormActions>
@@ -36,6 +39,9 @@ function labelsFor({ locale }: Viewer): Record<string, string> {
     supportEmail: t("details.supportEmail"),
     supportPhone: t("details.supportPhone"),
     website: t("details.website"),
+    supportUrl: t("details.supportUrl"),
+    termsUrl: t("details.terms"),
+    privacyUrl: t("details.privacy"),
     statementDescriptor: t("details.statementDescriptor"),
     statementDescriptorPrefix: t("details.prefix"),
     timeZone: t("details.timeZone"),
@@ -74,6 +80,12 @@ function PublicFields({ viewer, account: { name, settings } }: AccountFormProps)
           attributes={{ type: "url", defaultValue: settings.website ?? "" }}
         />
         <FormTextField
+          name="supportUrl"
+          label={t("details.supportUrl")}
+          note={note}
+          attributes={{ type: "url", defaultValue: settings.supportUrl ?? "" }}
+        />
+        <FormTextField
           name="statementDescriptor"
           label={t("details.statementDescriptor")}
           hint={t("details.statementDescriptorHint")}
@@ -89,6 +101,42 @@ function PublicFields({ viewer, account: { name, settings } }: AccountFormProps)
       </div>
     </Section>
   );
+}
+
+function AddressAndPolicies({ viewer, account: { settings } }: AccountFormProps) {
+  const t = translator(viewer.locale, "settings");
+  const note = translator(viewer.locale, "common")("optional");
+  const contact = contactOf(settings);
+  const policies = { termsUrl: t("details.terms"), privacyUrl: t("details.privacy") };
+  return (
+    <>
+      <Section title={t("details.address")}>
+        <p className="text-soft">{t("details.addressHint")}</p>
+        <div className="ui-form">
+          <AddressFields viewer={viewer} kind="support" typed={given(contact)} />
+        </div>
+      </Section>
+      <Section title={t("details.policies")}>
+        <p className="text-soft">{t("details.policiesHint")}</p>
+        <div className="ui-form">
+          {(["termsUrl", "privacyUrl"] as const).map((name) => (
+            <FormTextField
+              key={name}
+              name={name}
+              label={policies[name]}
+              note={note}
+              attributes={{ type: "url", defaultValue: contact[name] ?? "" }}
+            />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** What was told, as fields take it. */
+function given(contact: Contact): Partial<Record<keyof Contact, string>> {
+  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== null));
 }
 
 function RegionalFields({ viewer, account }: AccountFormProps) {

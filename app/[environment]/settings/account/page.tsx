@@ -1,3 +1,4 @@
+import { contactOf, supportAddressLine } from "#lib/accounts/contact";
 import { type Account, getAccount } from "#lib/accounts/queries";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -51,15 +52,20 @@ export default async function AccountSettingsPage({ params }: EnvironmentPagePro
 function AccountFacts({ viewer, account }: { viewer: Viewer; account: Account }) {
   const t = translator(viewer.locale, "settings");
   const { settings, locale } = account;
+  const contact = contactOf(settings);
   return (
     <Section title={t("details.public")}>
       <p className="text-soft">{t("noPermission")}</p>
       <DescriptionList
         items={[
           { term: t("details.name"), value: account.name },
-          { term: t("details.supportEmail"), value: settings.supportEmail },
-          { term: t("details.supportPhone"), value: settings.supportPhone },
-          { term: t("details.website"), value: settings.website },
+          { term: t("details.supportEmail"), value: contact.supportEmail },
+          { term: t("details.supportPhone"), value: contact.supportPhone },
+          { term: t("details.website"), value: contact.website },
+          { term: t("details.supportUrl"), value: contact.supportUrl },
+          { term: t("details.address"), value: supportAddressLine(contact, viewer.locale) },
+          { term: t("details.terms"), value: contact.termsUrl },
+          { term: t("details.privacy"), value: contact.privacyUrl },
           { term: t("details.statementDescriptor"), value: settings.statementDescriptor },
           { term: t("details.prefix"), value: settings.statementDescriptorPrefix },
           { term: t("details.timeZone"), value: account.timeZone },
