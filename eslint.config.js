@@ -21,6 +21,18 @@ const doubleAssertion = {
   message: "An assertion through another one silences the compiler: parse, narrow or fix the type.",
 };
 
+/** What is shown stays text: React escapes what nobody turns into markup by hand. */
+const markup = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: "Markup by hand is how scripts get in: compose elements.",
+  },
+  {
+    selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]",
+    message: "Markup by hand is how scripts get in: compose elements.",
+  },
+];
+
 export default tseslint.config(
   {
     ignores: ["node_modules/", ".next/", "data/", "coverage/", "test-results/", "drizzle/", "next-env.d.ts"],
@@ -36,7 +48,7 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 70, IIFEs: true }],
       "no-console": "error",
       "no-warning-comments": "error",
-      "no-restricted-syntax": ["error", doubleAssertion],
+      "no-restricted-syntax": ["error", doubleAssertion, ...markup],
       eqeqeq: "error",
       "prefer-const": "error",
       "@typescript-eslint/no-explicit-any": "error",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -27,6 +27,10 @@ export interface Config {
   requestLogDays: number;
   /** The mail server, and the address mail comes from; null keeps all mail in the outbox. */
   smtp: { url: string; from: string } | null;
+  /** A file in MaxMind's format that knows where addresses are; null shows no places. */
+  addressDatabase: string | null;
+  /** A file of the hashes of breached passwords; null: only the embedded ones are refused. */
+  breachedPasswords: string | null;
   /** Signs sessions and seals webhook secrets. */
   secret: string;
 }
@@ -56,6 +60,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     requestLogDays: values.REQUEST_LOG_DAYS,
     smtp: smtpOf(values),
+    addressDatabase: values.ADDRESS_DATABASE ?? null,
+    breachedPasswords: values.BREACHED_PASSWORDS ?? null,
     secret: values.NEXTAUTH_SECRET ?? "",
   };
 }
@@ -114,8 +120,14 @@ const variables = z.object({
     })
     .optional(),
   MAIL_FROM: z.email("must be an email address, such as payments@example.com").optional(),
+  ADDRESS_DATABASE: existingFile("must be a file, such as data/GeoLite2-City.mmdb").optional(),
+  BREACHED_PASSWORDS: existingFile("must be a file, such as data/pwned-passwords.txt").optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
 });
+
+function existingFile(message: string) {
+  return z.string().refine((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true, message);
+}
 
 function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof variables>): Config["smtp"] {
   if (url === undefined) return null;

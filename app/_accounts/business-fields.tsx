@@ -2,7 +2,7 @@ import { countries } from "#lib/accounts/countries";
 import { timeZones } from "#lib/accounts/time-zones";
 import { type Locale, locales } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
-import { FormSelectField, FormTextField } from "../_forms/fields";
+import { FormCheckboxesField, FormSelectField, FormTextField } from "../_forms/fields";
 
 /** What is asked of a business that opens an account. */
 export function BusinessFields({ locale }: { locale: Locale }) {
@@ -42,6 +42,13 @@ export function BusinessFields({ locale }: { locale: Locale }) {
         label={t("welcome.language")}
         defaultValue={locale}
         options={locales.map((value) => ({ value, label: languages(`languages.${value}`) }))}
+      />
+      <FormCheckboxesField
+        name="twoStep"
+        label={t("welcome.twoStep")}
+        hint={t("welcome.twoStepHint")}
+        options={[{ value: "yes", label: t("welcome.twoStepYes") }]}
+        defaultValues={["yes"]}
       />
     </>
   );

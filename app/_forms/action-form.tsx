@@ -46,7 +46,8 @@ export function useFormField(name: string, fallback?: string) {
   const { values, errors, done, key } = useContext(Context);
   const error = errors.find(({ field }) => field === name)?.message;
   const typed = done ? undefined : values[name];
-  return { error, typed, value: typed?.[0] ?? fallback, key };
+  const isSent = !done && Object.keys(values).length > 0;
+  return { error, typed, isSent, value: typed?.[0] ?? fallback, key };
 }
 
 /** What only the answer that made it tells: empty when it was sent again, null before. */

@@ -39,8 +39,10 @@ export function FormCheckboxesField({
   defaultValues,
   ...facts
 }: ComponentProps<typeof choice.CheckboxesField>) {
-  const { typed, error, key } = useFormField(facts.name);
-  return <choice.CheckboxesField key={key} {...facts} error={error} defaultValues={typed ?? defaultValues} />;
+  const { typed, isSent, error, key } = useFormField(facts.name);
+  // A browser sends nothing of a box that was unticked.
+  const ticked = typed ?? (isSent ? [] : defaultValues);
+  return <choice.CheckboxesField key={key} {...facts} error={error} defaultValues={ticked} />;
 }
 
 /** A file of the person's own; it is not given back. */

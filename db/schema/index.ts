@@ -24,6 +24,7 @@ export * from "./payouts.ts";
 export * from "./preferences.ts";
 export * from "./search.ts";
 export * from "./setup.ts";
+export * from "./sign-in.ts";
 export * from "./team.ts";
 export * from "./test-clocks.ts";
 export * from "./webhooks.ts";

@@ -32,9 +32,7 @@ export type AccountDetails = z.infer<typeof accountDetails>;
 
 function optionalUrl() {
   return orNull(
-    z
-      .url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })
-      .max(2000, "too_long"),
+    z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" }).max(2000, "too_long"),
   );
 }
 

@@ -20,6 +20,8 @@ export interface NewAccount {
   locale: Locale;
   /** The person who owns it; without one, nobody can sign in to it yet. */
   owner?: { id: string; name: string };
+  /** Whether everybody signs in with a second step, from their next sign-in on. */
+  twoStep?: "yes";
   settings?: Partial<AccountSettings>;
   /** When it was opened, in milliseconds; now unless history is being made. */
   at?: number;
@@ -45,6 +47,7 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
       timeZone: input.timeZone,
       locale: input.locale,
       settings: { ...settingsFor(input.name), ...input.settings },
+      twoStepSince: input.twoStep ? at : null,
     });
     const slugs = await freeSlugs(db, input.name);
     const shared = { accountId: id, createdAt: at, clockOffset: 0 };
@@ -63,7 +66,7 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
       db,
       id,
       "account.created",
-      { subject: id, after: { name: input.name, country: input.country, currency: input.currency } },
+      { subject: id, after: { name, country, currency, twoStep: input.twoStep ?? "no" } },
       { actor: actorOf(input) },
     );
     return { accountId: id, testEnvironmentId: created.id, testSlug: slugs.test };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { accounts } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
 import type { Origin, SignedIn } from "#lib/auth/sessions";
-import { signInNewcomer } from "#lib/auth/sign-in";
+import { beginSession } from "#lib/auth/sign-in";
 import { isCurrency } from "#lib/currencies";
 import { conflict } from "#lib/errors";
 import { locales } from "#lib/i18n/locale";
@@ -21,6 +21,7 @@ export const firstAccount = z.strictObject({
   currency: z.string().refine(isCurrency, "currency_unknown"),
   timeZone: z.string().refine(isTimeZone, "time_zone_unknown"),
   locale: z.enum(locales, "language_unknown"),
+  twoStep: z.literal("yes").optional(),
   name: z.string().trim().min(1, "required").max(100, "too_long"),
   email: z.string().trim().max(254, "too_long").pipe(z.email("email_invalid")),
   password: chosenPassword,
@@ -40,9 +41,9 @@ export async function openForBusiness(
   input: FirstAccount,
   origin: Origin,
 ): Promise<SignedIn & { slug: string }> {
-  assertGoodPassword(input.password, input, "password");
+  await assertGoodPassword(input.password, input, "password");
   const passwordHash = await hashPassword(input.password);
-  return globalTransaction(async () => {
+  return globalTransaction(async (db) => {
     if (!(await isUnopened())) {
       throw conflict("Somebody has opened an account here in the meantime. Sign in instead.", "already_open");
     }
@@ -50,8 +51,9 @@ export async function openForBusiness(
       { email: input.email, name: input.name, locale: input.locale },
       passwordHash,
     );
-    const { accountName: name, country, currency, timeZone, locale } = input;
-    const { testSlug } = await createAccount({ name, country, currency, timeZone, locale, owner });
-    return { ...(await signInNewcomer(owner, origin)), slug: testSlug };
+    const { accountName: name, country, currency, timeZone, locale, twoStep } = input;
+    const { testSlug } = await createAccount({ name, country, currency, timeZone, locale, twoStep, owner });
+    // The second step counts from the next sign-in: who opens an account sees it first.
+    return { person: owner, session: await beginSession(db, owner, origin), slug: testSlug };
   });
 }

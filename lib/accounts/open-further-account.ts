@@ -12,6 +12,7 @@ export const furtherAccount = firstAccount.pick({
   currency: true,
   timeZone: true,
   locale: true,
+  twoStep: true,
 });
 
 /** Opens a further account that the viewer owns: where its test environment is. Needs admins:grant here. */

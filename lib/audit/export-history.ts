@@ -3,6 +3,7 @@ import { whileAllowed } from "#lib/auth/while-allowed";
 import type { Viewer } from "#lib/auth/viewer";
 import { toCsv } from "#lib/csv";
 import { translator } from "#lib/i18n/translator";
+import { addressWithPlace } from "#lib/places";
 import { actionName, actorName } from "./action-name.ts";
 import { type HistoryChoice, walkHistory } from "./history.ts";
 
@@ -23,7 +24,7 @@ export async function* exportHistory(viewer: Viewer, choice: HistoryChoice): Asy
         subject ?? "",
         before ? JSON.stringify(before) : "",
         after ? JSON.stringify(after) : "",
-        address ?? "",
+        addressWithPlace(address, viewer.locale) ?? "",
         userAgent ?? "",
       ],
     ]);

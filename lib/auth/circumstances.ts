@@ -1,6 +1,7 @@
 import { formatDateTime } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { addressWithPlace } from "#lib/places";
 import { browserName } from "#lib/people/browser-name";
 import type { Person } from "#lib/people/people";
 import type { Origin } from "./sessions.ts";
@@ -12,7 +13,7 @@ export function circumstances(person: Person, { address, userAgent }: Origin, la
   const at = formatDateTime(Date.now(), { locale: language, timeZone });
   return [
     { label: t("newDevice.device"), value: deviceOf(userAgent) || t("newDevice.unknown") },
-    { label: t("newDevice.address"), value: address ?? t("newDevice.unknown") },
+    { label: t("newDevice.address"), value: addressWithPlace(address, language) ?? t("newDevice.unknown") },
     { label: t("newDevice.at"), value: `${at} (${timeZone})` },
   ];
 }

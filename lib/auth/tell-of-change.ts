@@ -36,7 +36,7 @@ export function tellOfChange(
         title: t(`signInChanged.title.${change}`),
         introduction: t(`signInChanged.text.${change}`),
         lines: [...named, ...circumstances(person, origin, language)],
-        foot: [t(email === undefined ? "signInChanged.unexpected" : "signInChanged.unexpectedEmail")],
+        foot: [email === undefined ? t("signInChanged.unexpected") : t("signInChanged.unexpectedEmail")],
       },
       link: { label: t("newDevice.link"), path: "/" },
     };

@@ -39,7 +39,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange): Pro
   if (!(await isPassword(input.currentPassword, person.passwordHash))) {
     throw invalid("This is not your present password.", { code: "password_wrong", param: "currentPassword" });
   }
-  assertGoodPassword(input.newPassword, person, "newPassword");
+  await assertGoodPassword(input.newPassword, person, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   await transaction(viewer, async (tx) => {
     await tx.db.update(people).set({ passwordHash }).where(eq(people.id, person.id));

@@ -50,7 +50,13 @@ async function endInvitations(db: Db, person: Person, email: string): Promise<vo
     .returning();
   const actor = { type: "person" as const, id: person.id, name: person.name };
   for (const { id, accountId, roles } of ended) {
-    await auditGlobal(db, accountId, "invitation.revoked", { subject: id, before: { email, roles } }, { actor });
+    await auditGlobal(
+      db,
+      accountId,
+      "invitation.revoked",
+      { subject: id, before: { email, roles } },
+      { actor },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { invalid } from "#lib/errors";
+import { isBreached } from "./breached-passwords.ts";
 import commonPasswords from "./common-passwords.json" with { type: "json" };
 
 const longest = 200;
@@ -8,7 +9,10 @@ const longest = 200;
 const nobodys =
   "$argon2id$v=19$m=19456,t=2,p=1$GYjN5ntw3twb/zFZ9KinSw$CPzz/4L4yYiyLonbuMh6s0mk89lPA8y/7jpyDF62mE0";
 
-/** The passwords of ten characters and more that are tried first everywhere, lower-case: those of zxcvbn-ts (MIT). */
+/**
+ * The passwords of ten characters and more that came out of breaches most often, lower-case: those of zxcvbn-ts and of
+ * SecLists (both MIT).
+ */
 const common: ReadonlySet<string> = new Set(commonPasswords);
 const fewestCharacters = 5;
 
@@ -22,11 +26,25 @@ export function passwordProblem(
   return common.has(plain) || new Set(plain).size < fewestCharacters ? "password_common" : null;
 }
 
-/** Throws where a password holds what everybody knows of its person: their email. `param`: the field it was typed in. */
-export function assertGoodPassword(password: string, { email }: { email: string }, param: string): void {
+/**
+ * Throws where a password holds what everybody knows of its person, their email, or is in the operator's list of
+ * breached ones. `param`: the field it was typed in.
+ */
+export async function assertGoodPassword(
+  password: string,
+  { email }: { email: string },
+  param: string,
+): Promise<void> {
   const [known = ""] = email.toLowerCase().split("@");
-  if (known.length < 4 || !password.toLowerCase().includes(known)) return;
-  throw invalid("A password must not hold your email address.", { code: "password_known", param });
+  if (known.length >= 4 && password.toLowerCase().includes(known)) {
+    throw invalid("A password must not hold your email address.", { code: "password_known", param });
+  }
+  if (await isBreached(password)) {
+    throw invalid("This password was found in a breach of another site.", {
+      code: "password_breached",
+      param,
+    });
+  }
 }
 
 /** Stored instead of a hash for who signs in with passkeys alone. */

@@ -27,6 +27,10 @@ export function updateProfile(viewer: Viewer, input: Profile): Promise<void> {
   return transaction(viewer, async (tx) => {
     const { id, name, phone, locale, timeZone } = await ownPerson(viewer);
     await tx.db.update(people).set(input).where(eq(people.id, id));
-    await audit(tx, "profile.updated", { subject: id, before: { name, phone, locale, timeZone }, after: input });
+    await audit(tx, "profile.updated", {
+      subject: id,
+      before: { name, phone, locale, timeZone },
+      after: input,
+    });
   });
 }

@@ -50,7 +50,7 @@ export async function resetPassword(token: string, password: string, origin: Ori
   const link = await findLink(token, "password");
   const person = link === null ? undefined : await personById(link.personId);
   if (!person) throw gone();
-  assertGoodPassword(password, person, "password");
+  await assertGoodPassword(password, person, "password");
   const passwordHash = await hashPassword(password);
   await globalTransaction(async (db) => {
     if ((await takeLink(db, token, "password"))?.personId !== person.id) throw gone();

@@ -68,12 +68,9 @@ function introduction(receipt: Receipt, refunded: number, locale: Locale): strin
 
 function contactWords({ sender }: Receipt, locale: Locale): string | null {
   const t = translator(locale, "receipts");
-  const ways = [
-    sender.supportEmail,
-    sender.supportPhone,
-    sender.supportUrl,
-    sender.website,
-  ].filter((way) => way !== null);
+  const ways = [sender.supportEmail, sender.supportPhone, sender.supportUrl, sender.website].filter(
+    (way) => way !== null,
+  );
   return ways.length === 0 ? null : t("contact", { name: sender.name, ways: ways.join(" · ") });
 }
 

@@ -51,7 +51,7 @@ export async function acceptAsNewcomer(
 ): Promise<Joined> {
   const invited = await openInvitation(token);
   if (!invited) throw gone();
-  assertGoodPassword(password, invited, "password");
+  await assertGoodPassword(password, invited, "password");
   const passwordHash = await hashPassword(password);
   return globalTransaction(async (db) => {
     const { person, slug } = await joinAsNewcomer(db, { ...self, passwordHash }, token, origin);

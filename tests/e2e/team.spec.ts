@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { totpAt } from "#lib/auth/totp";
 import { demoSlug } from "#lib/demo/credentials";
 import { randomText } from "#lib/ids";
-import { invitationOf } from "#tests/support/pages-invite";
+import { invitationOf, linkMailedTo } from "#tests/support/pages-invite";
 
 const settings = `/${demoSlug}/settings`;
 const password = "a good long password";
@@ -11,14 +11,13 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("somebody is invited, joins, turns a second step on, and is removed", async ({
+    test("somebody is invited, joins, changes their email, turns a second step on, and is removed", async ({
       page,
       browser,
       baseURL,
     }) => {
       test.setTimeout(90_000);
-      const email = `${randomText(8).toLowerCase()}@example.com`;
-      const link = await invitationOf(page, email);
+      const link = await invitationOf(page, anEmail());
       const guest = await browser.newPage({ baseURL, javaScriptEnabled });
       await guest.goto(link);
       await guest.locator("#name").fill("Grace");
@@ -28,12 +27,10 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.goto(link);
       await expect(guest.locator("h1")).toHaveText("This invitation can no longer be accepted");
 
+      const email = await emailChanged(guest, page);
       await turnSecondStepOn(guest);
       const again = await browser.newPage({ baseURL, javaScriptEnabled });
-      await again.goto(`/sign-in?next=${settings}`);
-      await again.locator("#email").fill(email);
-      await again.locator("#password").fill(password);
-      await again.locator("#password").press("Enter");
+      await signInAs(again, email);
       await expect(again.locator("h1")).toHaveText("One more step");
       // The password's cookie alone opens nothing.
       await again.goto(settings);
@@ -46,6 +43,33 @@ for (const javaScriptEnabled of [true, false]) {
       await again.close();
     });
   });
+}
+
+function anEmail(): string {
+  return `${randomText(8).toLowerCase()}@example.com`;
+}
+
+async function signInAs(page: Page, email: string): Promise<void> {
+  await page.goto(`/sign-in?next=${settings}`);
+  await page.locator("#email").fill(email);
+  await page.locator("#password").fill(password);
+  await page.locator("#password").press("Enter");
+}
+
+/** By the link that was sent to the new one, which the person signs in with from then on. */
+async function emailChanged(page: Page, owner: Page): Promise<string> {
+  const email = anEmail();
+  await page.goto(`${settings}/user`);
+  await page.getByRole("link", { name: "Change the email" }).click();
+  await page.locator("#email").fill(email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("A link is on its way to the new address.")).toBeVisible();
+  await page.goto(await linkMailedTo(owner, email));
+  await page.getByRole("button", { name: "Use this address" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signInAs(page, email);
+  await expect(page.locator("h1")).toHaveText("Settings");
+  return email;
 }
 
 async function turnSecondStepOn(page: Page): Promise<void> {

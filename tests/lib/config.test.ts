@@ -42,6 +42,8 @@ test.each([
   ["TRUSTED_PROXIES", "10.0.0.0/33"],
   ["TRUSTED_PROXIES", "proxy.internal"],
   ["LOG_LEVEL", "loud"],
+  ["ADDRESS_DATABASE", "no/such.mmdb"],
+  ["BREACHED_PASSWORDS", "."],
   ["NEXTAUTH_SECRET", "short"],
 ])("%s=%s is refused by its name", (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name}: `));

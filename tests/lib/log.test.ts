@@ -35,3 +35,11 @@ test("a failed query is told without the values it ran with", () => {
   expect(line).toContain(query);
   expect(line).not.toMatch(/kept@example|Privée/);
 });
+
+test("what somebody sends begins no line of its own, and moves no terminal", () => {
+  const sent = 'x\n{"level":"info","msg":"forged"}\r\u001b[2J\u2028';
+  const lines = logged({ path: sent, userAgent: sent });
+  expect(lines.trimEnd().split(/[\r\n]/)).toHaveLength(1);
+  expect(lines).not.toContain("\u001b");
+  expect(JSON.parse(lines)).toMatchObject({ path: sent, msg: "said" });
+});

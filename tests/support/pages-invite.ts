@@ -9,8 +9,13 @@ export async function invitationOf(page: Page, email: string): Promise<string> {
   await page.getByLabel("View only").check();
   await page.getByRole("button", { name: "Send the invitations" }).click();
   await expect(page.getByRole("table").last()).toContainText(email);
+  return linkMailedTo(page, email);
+}
+
+/** The link in the newest mail to an address, as the owner reads it in the outbox. */
+export async function linkMailedTo(page: Page, email: string): Promise<string> {
   await page.goto(`/${demoSlug}/outbox`);
-  await page.getByRole("row", { name: email }).getByRole("link").click();
+  await page.getByRole("row", { name: email }).getByRole("link").first().click();
   const text = await page.getByRole("region", { name: "As text" }).innerText();
   return new URL(/https?:\S+/.exec(text)?.[0] ?? "").pathname;
 }

@@ -10,6 +10,7 @@ import { getAccount } from "#lib/accounts/queries";
 import { descriptorFrom, descriptorProblem } from "#lib/accounts/statement-descriptor";
 import { updateAccount } from "#lib/accounts/update-account";
 import { findSession } from "#lib/auth/sessions";
+import { signIn } from "#lib/auth/sign-in";
 import { allRoles } from "#lib/auth/roles";
 import { environmentsOf, membershipOf } from "#lib/people/members";
 import { useTestDatabase } from "#tests/support/test-database";
@@ -32,8 +33,8 @@ describe("the first visitors of an empty Comptoir", () => {
     await useTestDatabase();
     expect(await isUnopened()).toBe(true);
     const outcomes = await Promise.allSettled([
-      openForBusiness(first, nowhere),
-      openForBusiness({ ...first, email: "late@premier.test" }, nowhere),
+      openForBusiness({ ...first, twoStep: "yes" }, nowhere),
+      openForBusiness({ ...first, twoStep: "yes", email: "late@premier.test" }, nowhere),
     ]);
     const opened = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
     const refused = outcomes.find(({ status }) => status === "rejected");
@@ -51,6 +52,10 @@ describe("the first visitors of an empty Comptoir", () => {
       owner: true,
     });
     expect(await listEnvironments()).toHaveLength(2);
+
+    const { email } = owner.person;
+    const next = await signIn({ email, password: first.password, ...nowhere });
+    expect(next).toMatchObject({ ok: true, session: { waitsFor: "enrolment" } });
   });
 });
 

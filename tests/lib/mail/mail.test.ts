@@ -3,6 +3,7 @@ import { find } from "#db/rows";
 import { mails } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { hour } from "#lib/clock";
 import { letterHtml, letterText } from "#lib/mail/letter";
@@ -118,6 +119,12 @@ test("what people typed is text in a letter, never markup", () => {
   };
   expect(letterHtml(parts, "en")).not.toMatch(/<img|<script|="">/);
   expect(letterText(parts)).toContain(typed);
+});
+
+test("what people typed is no template: names that look like parts of one stay as they are", () => {
+  const typed = "{account} {0} ${7*7} {count, plural, other {#}} <%= 7*7 %> '{'";
+  const said = translator("en", "letters")("invitation.text", { inviter: typed, account: "Shop" });
+  expect(said).toBe(`${typed} invites you to the payments dashboard of Shop.`);
 });
 
 test("an address that lets its bearer in is sealed, and read only by who may give as much", async () => {

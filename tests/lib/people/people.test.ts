@@ -115,7 +115,9 @@ describe("a profile", () => {
 
   test("is nobody's when a key asks", async () => {
     const key: Viewer = { ...viewer, door: "api", actor: { type: "key", id: "mk_1", name: "Key" } };
-    await expect(updateProfile(key, { name: "X", phone: null, locale: null, timeZone: null })).rejects.toMatchObject({
+    await expect(
+      updateProfile(key, { name: "X", phone: null, locale: null, timeZone: null }),
+    ).rejects.toMatchObject({
       facts: { status: 401 },
     });
   });

@@ -111,14 +111,14 @@ function AddressAndPolicies({ viewer, account: { settings } }: AccountFormProps)
   return (
     <>
       <Section title={t("details.address")}>
-        <p className="text-soft">{t("details.addressHint")}</p>
         <div className="ui-form">
+          <p className="text-soft">{t("details.addressHint")}</p>
           <AddressFields viewer={viewer} kind="support" typed={given(contact)} />
         </div>
       </Section>
       <Section title={t("details.policies")}>
-        <p className="text-soft">{t("details.policiesHint")}</p>
         <div className="ui-form">
+          <p className="text-soft">{t("details.policiesHint")}</p>
           {(["termsUrl", "privacyUrl"] as const).map((name) => (
             <FormTextField
               key={name}

@@ -5,6 +5,7 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { addressWithPlace } from "#lib/places";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../_ui/button";
@@ -98,7 +99,12 @@ function columnsFor({ locale, timeZone }: Viewer): Column<AuditLine>[] {
       card: "none",
       cell: ({ subject }) => subject && <code className="break-all">{subject}</code>,
     },
-    { key: "address", label: t("address"), card: "none", cell: ({ address }) => address },
+    {
+      key: "address",
+      label: t("address"),
+      card: "none",
+      cell: ({ address }) => addressWithPlace(address, locale),
+    },
     {
       key: "at",
       label: t("at"),

@@ -33,7 +33,9 @@ export function ProfileForm({ viewer, person }: ProfileFormProps) {
           timeZone: t("user.timeZone"),
         }}
       >
-        <DescriptionList items={[{ term: t("user.email"), value: <Email viewer={viewer} person={person} /> }]} />
+        <DescriptionList
+          items={[{ term: t("user.email"), value: <Email viewer={viewer} person={person} /> }]}
+        />
         <FormTextField
           name="name"
           label={t("user.name")}

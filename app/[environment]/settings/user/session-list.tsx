@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { browserName } from "#lib/people/browser-name";
+import { addressWithPlace } from "#lib/places";
 import { ActionForm } from "../../../_forms/action-form";
 import { newFormKey } from "../../../_server/form-key";
 import { Button } from "../../../_ui/button";
@@ -27,7 +28,7 @@ export function SessionList({ viewer, sessions, currentId }: SessionListProps) {
       {sessions.length > 1 && (
         <ActionForm action={endOthers} formKey={newFormKey()} done={t("user.othersEnded")}>
           <input type="hidden" name="keptId" value={currentId} />
-          <div>
+          <div className="mt-3">
             <Button>{t("user.signOutOthers")}</Button>
           </div>
         </ActionForm>
@@ -48,7 +49,12 @@ function columnsFor({ locale, timeZone }: Viewer, currentId: string): Column<Ses
       cell: (session) =>
         `${nameOf(session, locale)}${session.id === currentId ? ` (${t("user.thisSession")})` : ""}`,
     },
-    { key: "address", label: t("user.address"), card: "detail", cell: ({ address }) => address ?? "" },
+    {
+      key: "address",
+      label: t("user.address"),
+      card: "detail",
+      cell: ({ address }) => addressWithPlace(address, locale),
+    },
     {
       key: "lastSeen",
       label: t("user.lastSeen"),

@@ -23,6 +23,7 @@ export default async function NewAccountPage({ params }: EnvironmentPageProps) {
     currency: auth("welcome.currency"),
     timeZone: auth("welcome.timeZone"),
     locale: auth("welcome.language"),
+    twoStep: auth("welcome.twoStep"),
   };
   return (
     <DialogPage title={t("open")} close={{ href: paths.accounts(viewer), label: t("back") }}>

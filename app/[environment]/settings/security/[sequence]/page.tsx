@@ -4,6 +4,7 @@ import { getHistoryLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { addressWithPlace } from "#lib/places";
 import { found } from "../../../../_server/found";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
@@ -55,7 +56,7 @@ function Facts({ viewer, line }: { viewer: Viewer; line: AuditLine }) {
         { term: t("at"), value: <DateTime at={line.at} view={{ locale, timeZone }} /> },
         { term: t("who"), value: actorName(line, locale) },
         { term: t("subject"), value: line.subject && <code className="break-all">{line.subject}</code> },
-        { term: t("address"), value: line.address },
+        { term: t("address"), value: addressWithPlace(line.address, locale) },
         {
           term: t("browser"),
           value: line.userAgent && <span className="break-words">{line.userAgent}</span>,

@@ -12,7 +12,9 @@ import { DialogPage } from "../../../../_ui/dialog-page";
 import { FormActions } from "../../../../_ui/form";
 import { sendLink } from "./actions";
 
-export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("user.changeEmail.title"));
+export const generateMetadata = pageTitle((locale) =>
+  translator(locale, "settings")("user.changeEmail.title"),
+);
 
 /** Takes the address that the person wants to sign in with, and sends it a link. */
 export default async function ChangeEmailPage({ params }: EnvironmentPageProps) {
