@@ -1,0 +1,2 @@
+ALTER TABLE "link_tokens" ADD COLUMN "email" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "phone" text;

@@ -1,0 +1,2 @@
+ALTER TABLE `link_tokens` ADD `email` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `phone` text;
