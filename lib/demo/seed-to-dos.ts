@@ -18,7 +18,7 @@ export const waitingPayments = 2;
 const paidOut = 25_000;
 
 /**
- * Leaves something of each kind for somebody to do: a hold that ends soon, a review, a payout that failed, a program
+ * Leaves something of each kind for somebody to do: a hold that ends within days, a review, a payout that failed, a program
  * that does not answer. Before the history is paid out: there has to be money.
  */
 export async function seedToDos(
@@ -28,7 +28,7 @@ export async function seedToDos(
   const at = (actor: Actor, ago: number) => viewerAt(environment, actor, until - ago);
   const { currency } = environment;
   await createPayment(
-    at(shop, 6.5 * day),
+    at(shop, 2 * day),
     { amount: 21_500, currency, description: "Armoire, made to order", captureMethod: "manual" },
     { paymentMethodId: "pm_card_visa" },
   );

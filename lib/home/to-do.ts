@@ -117,10 +117,15 @@ async function failedPayouts(viewer: Viewer, { db, environmentId }: Handle): Pro
   return { count: rows.length, subject: rows.length === 1 ? (rows[0]?.id ?? null) : null };
 }
 
-/** Endpoints whose oldest undelivered event was tried in vain, or given up. */
-async function failingWebhooks(_viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
-  const failing = sql`exists (select 1 from ${webhookDeliveries} d where d.environment_id = ${environmentId}
-    and d.endpoint_id = ${webhookEndpoints.id} and d.state = 'pending' and d.tries > 0)`;
+/** Endpoints with an event that was tried in vain; or that was given up within the last week, and none arrived since. */
+async function failingWebhooks(viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const delivery = sql`from ${webhookDeliveries} d where d.environment_id = ${environmentId}
+    and d.endpoint_id = ${webhookEndpoints.id}`;
+  const latest = (state: "failed" | "delivered") =>
+    sql`coalesce((select max(d.created_at) ${delivery} and d.state = ${state}), 0)`;
+  const failing = sql`(exists (select 1 ${delivery} and d.state = 'pending' and d.tries > 0)
+    or ${latest("failed")} > ${latest("delivered")}
+      and ${latest("failed")} >= ${viewer.now() - 7 * day})`;
   const rows = await db
     .select({ id: webhookEndpoints.id })
     .from(webhookEndpoints)

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { toDoOf } from "#lib/home/to-do";
 import { createPayment } from "#lib/payments/create-payment";
-import { aWorld } from "#tests/support/world";
+import type { Viewer } from "#lib/auth/viewer";
+import { day, hour } from "#lib/clock";
+import { claimDue } from "#lib/webhooks/claim";
+import { createEndpoint } from "#lib/webhooks/create-endpoint";
+import { settle } from "#lib/webhooks/settle";
+import { anEvent } from "#tests/support/webhooks";
+import { aWorld, later } from "#tests/support/world";
 
 test("what waits is told to who may see it, with its deadline", async () => {
   const { viewer, viewerWith } = await aWorld();
@@ -23,4 +29,26 @@ test("what waits is told to who may see it, with its deadline", async () => {
   expect(items.slice(0, 2).every(({ by }) => by !== null && by > viewer.now())).toBe(true);
   expect((await toDoOf(viewerWith(["view_only"]))).map(({ kind }) => kind)).not.toContain("support");
   expect(await toDoOf((await aWorld()).viewer)).toHaveLength(1);
+});
+
+test("an endpoint that fails waits until something arrives, or for a week after the last was given up", async () => {
+  const { viewer } = await aWorld();
+  const { endpoint } = await createEndpoint(viewer, { url: "https://shop.test/hook", enabledEvents: ["*"] });
+  const answer = async (by: Viewer, status: number) => {
+    for (const delivery of await claimDue(by, endpoint.id, 1))
+      await settle(by, delivery, { status, error: null, duration: 1, response: "" });
+  };
+  const isTold = async (by: Viewer) => (await toDoOf(by)).some(({ kind }) => kind === "webhooks");
+  await anEvent(viewer);
+  expect(await isTold(viewer)).toBe(false);
+  for (let hours = 0; hours < 48; hours += 6) {
+    await answer(later(viewer, hours * hour), 503);
+    expect(await isTold(later(viewer, hours * hour))).toBe(true);
+  }
+  expect(await isTold(later(viewer, 6 * day))).toBe(true);
+  expect(await isTold(later(viewer, 8 * day))).toBe(false);
+  const next = later(viewer, 5 * day);
+  await anEvent(next);
+  await answer(next, 200);
+  expect(await isTold(next)).toBe(false);
 });
