@@ -10,7 +10,8 @@ import { ofBank } from "./cells.ts";
 import { type Period, type Span, spanOf } from "./period.ts";
 
 /** What a figure counts, thing by thing. */
-export type CountedKind = "payments" | "failures" | "refunds" | "disputes" | "customers" | "transactions";
+export type CountedKind =
+  "payments" | "failures" | "refunds" | "disputes" | "customers" | "transactions" | "fees";
 
 /** One thing that a figure counts. `amount`: minor units, as it counts; null where it has none. */
 export interface Counted {
@@ -99,6 +100,16 @@ const sources: Record<CountedKind, Source> = {
     },
     where: () => sql`(not ${bankMovement()} or ${balanceTransactions.fee} <> 0)`,
   },
+  fees: {
+    needs: "balance:read",
+    table: balanceTransactions,
+    columns: {
+      amount: feeTaken(),
+      currency: sql`${balanceTransactions.currency}`,
+      subject: none,
+    },
+    where: () => sql`${feeTaken()} <> 0`,
+  },
 };
 
 /** The permission that it takes to see what is counted. */
@@ -151,4 +162,10 @@ function laterAttempt(end: number): SQL {
 function bankMovement(): SQL {
   const categories = [...ofBank].map((category) => sql`${category}`);
   return sql`${balanceTransactions.reportingCategory} in (${sql.join(categories, sql`, `)})`;
+}
+
+/** Some fees are booked by themselves. */
+function feeTaken(): SQL {
+  const { reportingCategory, amount, fee } = balanceTransactions;
+  return sql`(case when ${reportingCategory} = 'fee' then -${amount} else ${fee} end)`;
 }

@@ -10,6 +10,7 @@ const measureOf: Partial<Record<CountedKind, Exclude<Measure, "failures">>> = {
   refunds: "refunded",
   disputes: "disputed",
   transactions: "net",
+  fees: "fees",
 };
 
 /** What everything that is counted comes to in each currency, in minor units; nothing for what has no amount. */

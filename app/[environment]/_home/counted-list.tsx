@@ -27,7 +27,7 @@ const countedBy: Record<MetricName, CountedKind> = {
   failures: "failures",
   disputes: "disputes",
   disputeRate: "disputes",
-  fees: "transactions",
+  fees: "fees",
 };
 
 type ListProps = { viewer: Viewer; figure: MetricName; query: OverviewQuery; turn: PageRequest };

@@ -50,6 +50,8 @@ async function trade(world: World, changes: string): Promise<void> {
     const payment = await createPayment(viewer, { ...chosen, ...basics }, {});
     if (index % 3 === 0)
       await refundPayment(at(world.viewer, moment + 5 * hour), { paymentId: payment.id, amount: 300 });
+    if (index % 5 === 0)
+      await createPayment(viewer, { ...chosen, ...basics, paymentMethodId: "pm_card_createDispute" }, {});
     if (index % 4 === 0) await fail(viewer, index % 8 === 0 ? moment + 30 * hour : null);
   }
 }
@@ -156,7 +158,7 @@ async function expectParts({ viewer }: World, period: Period): Promise<void> {
   }
   expect(slices.reason.reduce((sum, { value }) => sum + value, 0)).toBe(totalOf(now, "failures"));
   const page = { direction: "older" as const, from: null, size: 200 };
-  for (const kind of ["payments", "refunds", "transactions"] as const) {
+  for (const kind of ["payments", "refunds", "disputes", "transactions", "fees"] as const) {
     const { rows } = await listCounted(viewer, kind, { period, page });
     const sums = new Map<string, number>();
     for (const row of rows)
@@ -164,8 +166,10 @@ async function expectParts({ viewer }: World, period: Period): Promise<void> {
     const exact = await exactTotals(viewer, kind, period);
     expect(new Map(exact.map((total) => [total.currency, total.amount]))).toEqual(sums);
   }
-  const failed = await listCounted(viewer, "failures", { period, page });
-  expect(failed.rows.length).toBe(totalOf(now, "failures"));
+  for (const kind of ["failures", "disputes", "customers"] as const) {
+    const { rows } = await listCounted(viewer, kind, { period, page });
+    expect([kind, rows.length]).toEqual([kind, totalOf(now, kind)]);
+  }
   const top = await topCustomers(viewer, { period, payments: 10, most: 100 });
   const guests = (await bruteForceGuests(viewer, period)) ?? 0;
   expect(top.reduce((sum, { payments }) => sum + payments, 0)).toBe(
