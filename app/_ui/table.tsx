@@ -78,8 +78,14 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 
 function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?: string }) {
   const content = column.cell(row);
+  const isEmpty = content === null || content === undefined || content === false || content === "";
   return (
-    <td data-align={column.align} data-tone={column.tone} data-card={column.card}>
+    <td
+      data-align={column.align}
+      data-tone={column.tone}
+      data-card={column.card}
+      data-empty={isEmpty ? "" : undefined}
+    >
       {!column.card && <span className="ui-table-label">{column.label}</span>}
       {href ? (
         <a className="ui-row-link" href={href}>
