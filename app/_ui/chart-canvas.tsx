@@ -2,18 +2,19 @@
 
 import { useEffect, useRef } from "react";
 
-import type { Series } from "./chart";
+import type { ChartFigures } from "./chart";
+import type { Locale } from "#lib/i18n/locale";
 
-type ChartCanvasProps = {
-  labels: string[];
-  series: Series[];
-  locale: string;
+type ChartCanvasProps = ChartFigures & {
+  locale: Locale;
   size?: "small";
+  /** How a value is written that the series does not show. */
+  written?: Intl.NumberFormatOptions;
   picture?: { name: string; label: string };
 };
 
 /** Draws the lines once scripts run and the chart is in sight; the library comes only then. */
-export function ChartCanvas({ labels, series, locale, size, picture }: ChartCanvasProps) {
+export function ChartCanvas({ labels, series, locale, size, written, picture }: ChartCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const place = canvas.current;
@@ -24,7 +25,7 @@ export function ChartCanvas({ labels, series, locale, size, picture }: ChartCanv
       const { drawLines } = await import("./chart-lines");
       if (gone) return;
       chart?.destroy();
-      chart = drawLines(place, { labels, series, locale });
+      chart = drawLines(place, { labels, series, locale, written });
     };
     const redraw = () => void (chart && draw());
     const sight = new IntersectionObserver(([entry]) => {
@@ -41,7 +42,7 @@ export function ChartCanvas({ labels, series, locale, size, picture }: ChartCanv
       scheme.removeEventListener("change", redraw);
       chart?.destroy();
     };
-  }, [labels, series, locale]);
+  }, [labels, series, locale, written]);
   return (
     <div className="ui-chart-drawn ui-needs-script">
       <div className="ui-chart-canvas" data-size={size} aria-hidden="true">

@@ -8,18 +8,25 @@ import {
   Tooltip,
 } from "chart.js";
 
-import type { Series } from "./chart";
+import { numberLocale, withMinus } from "#lib/i18n/format-number";
+import type { Locale } from "#lib/i18n/locale";
+import type { ChartFigures, Series } from "./chart";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
-type Drawing = { labels: string[]; series: Series[]; locale: string };
+type Drawing = ChartFigures & { locale: Locale; written?: Intl.NumberFormatOptions };
 
 /** Draws up to two lines in the colours of the page's theme. */
-export function drawLines(canvas: HTMLCanvasElement, { labels, series, locale }: Drawing): Chart {
+export function drawLines(canvas: HTMLCanvasElement, { labels, series, locale, written }: Drawing): Chart {
   const [soft, line, paper, ink] = ["--soft", "--line", "--raised", "--ink"].map((name) =>
     colour(canvas, name),
   );
   const compact = new Intl.NumberFormat(locale, { notation: "compact" });
+  const plain = new Intl.NumberFormat(numberLocale[locale], written);
+  const told = ({ shown, values }: Series, index: number) => {
+    const value = values[index];
+    return shown?.[index] ?? (typeof value === "number" ? withMinus(plain.format(value)) : "–");
+  };
   const font = { family: getComputedStyle(document.body).fontFamily, size: 12 };
   return new Chart(canvas, {
     type: "line",
@@ -39,7 +46,10 @@ export function drawLines(canvas: HTMLCanvasElement, { labels, series, locale }:
           bodyFont: font,
           displayColors: false,
           callbacks: {
-            label: ({ datasetIndex, dataIndex }) => series[datasetIndex]?.shown[dataIndex] ?? "",
+            label: ({ datasetIndex, dataIndex }) => {
+              const one = series[datasetIndex];
+              return one ? told(one, dataIndex) : "";
+            },
           },
         },
       },

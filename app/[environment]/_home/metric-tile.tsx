@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
-import { type MetricName, metricOf } from "#lib/figures/metrics";
+import { type MetricName, metricOf, type Unit } from "#lib/figures/metrics";
 import type { Curve, Drawn } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { formatPercent } from "#lib/i18n/format";
@@ -9,14 +9,19 @@ import { Chart, type Series } from "../../_ui/chart";
 import { addressOf } from "../../_lists/list-place";
 import { figureFilePlace, figurePlace } from "./figure-place";
 import { periodInWords } from "./period-picker";
-import { changeOf, drawnValue, showSpan, showValue } from "./show-value";
+import { changeOf, drawnValue, showValue, writtenAs } from "./show-value";
 
 export type MetricProps = {
   viewer: Viewer;
   name: MetricName;
   query: OverviewQuery;
   overview: { now: Drawn; before: Drawn | null };
+  /** What the points of the chart are called. */
+  labels: string[];
 };
+
+/** So many points stand in the table under a small chart; more of them on a page of their own. */
+const mostPoints = 62;
 
 /** One figure: what it comes to, how it changed, its chart, and the ways to what it counts. */
 export function MetricTile(props: MetricProps) {
@@ -43,7 +48,7 @@ export function MetricTile(props: MetricProps) {
 }
 
 /** What a figure comes to, and how it compares. */
-export function MetricTotal({ viewer, name, query, overview }: MetricProps): ReactNode {
+export function MetricTotal({ viewer, name, query, overview }: Omit<MetricProps, "labels">): ReactNode {
   const t = translator(viewer.locale, "home");
   const { unit } = metricOf(name);
   const now = curveOf(overview.now, name)?.total ?? null;
@@ -65,50 +70,59 @@ export function MetricTotal({ viewer, name, query, overview }: MetricProps): Rea
 type ChartOfMetricProps = MetricProps & { size?: "small"; links?: ReactNode };
 
 /** The figure over time, over a table of the same. */
-export function MetricChart({ viewer, name, query, overview, size, links }: ChartOfMetricProps) {
+export function MetricChart({ viewer, name, query, overview, labels, size, links }: ChartOfMetricProps) {
   const t = translator(viewer.locale, "home");
-  const { now, before } = overview;
+  const { unit } = metricOf(name);
+  const isElsewhere = size === "small" && labels.length > mostPoints;
+  const points = [
+    { label: t("inPeriod"), points: curveOf(overview.now, name)?.points ?? [] },
+    ...(overview.before ? [beforeOf(viewer, name, query, overview.before)] : []),
+  ];
   return (
     <Chart
       id={`chart-${name}`}
       locale={viewer.locale}
       caption={`${t(`figures.${name}`)}: ${periodInWords(viewer, query)}`}
       axis={t("when")}
-      labels={now.spans.map((span) => showSpan(viewer, span, query.step))}
-      series={[
-        seriesOf(viewer, t("inPeriod"), name, curveOf(now, name)?.points ?? []),
-        ...(before ? [beforeOf(viewer, name, query, { now, before })] : []),
-      ]}
+      labels={labels}
+      series={points.map((each) =>
+        seriesOf(viewer, unit, each, labels.length, isElsewhere ? "drawn" : "read"),
+      )}
       picture={`${name}-${query.period.from}`}
       size={size}
       links={links}
+      elsewhere={
+        isElsewhere
+          ? {
+              href: `${addressOf(figurePlace(viewer, name), query)}#chart-${name}-table`,
+              written: writtenAs(viewer, unit),
+            }
+          : undefined
+      }
     />
   );
 }
 
-/** As many points as are drawn now: the time before may have an hour or a day more or less. */
-function beforeOf(
-  viewer: Viewer,
-  name: MetricName,
-  { comparison }: OverviewQuery,
-  { now, before }: { now: Drawn; before: Drawn },
-): Series {
-  const points = curveOf(before, name)?.points ?? [];
+type Points = { label: string; points: (number | null)[] };
+
+function beforeOf(viewer: Viewer, name: MetricName, { comparison }: OverviewQuery, before: Drawn): Points {
   const t = translator(viewer.locale, "home");
-  return seriesOf(
-    viewer,
-    t(`comparisons.${comparison}`),
-    name,
-    now.spans.map((_, index) => points[index] ?? null),
-  );
+  return { label: t(`comparisons.${comparison}`), points: curveOf(before, name)?.points ?? [] };
 }
 
-function seriesOf(viewer: Viewer, label: string, name: MetricName, points: (number | null)[]): Series {
-  const { unit } = metricOf(name);
+/** As many points as are drawn now: the time before may have an hour or a day more or less. */
+function seriesOf(
+  viewer: Viewer,
+  unit: Unit,
+  { label, points }: Points,
+  count: number,
+  use: "drawn" | "read",
+): Series {
+  const fitting = Array.from({ length: count }, (_, index) => points[index] ?? null);
   return {
     label,
-    values: points.map((value) => drawnValue(viewer, unit, value)),
-    shown: points.map((value) => showValue(viewer, unit, value)),
+    values: fitting.map((value) => drawnValue(viewer, unit, value)),
+    ...(use === "read" ? { shown: fitting.map((value) => showValue(viewer, unit, value)) } : {}),
   };
 }
 

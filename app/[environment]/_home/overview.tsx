@@ -12,6 +12,7 @@ import { FacetTile } from "./facet-tile";
 import { homePlace } from "./figure-place";
 import { MetricTile } from "./metric-tile";
 import { PeriodPicker } from "./period-picker";
+import { showSpans } from "./show-value";
 import { TopCustomersTile } from "./top-customers-tile";
 
 type OverviewProps = { viewer: Viewer; query: OverviewQuery; tiles: TileName[] };
@@ -22,6 +23,7 @@ export async function Overview({ viewer, query, tiles }: OverviewProps) {
   const overview = await overviewOf(viewer, query);
   const slices = tiles.some(isFacet) ? await slicesOf(viewer, query.period) : null;
   const payments = overview.now.curves.find(({ name }) => name === "payments")?.total ?? 0;
+  const labels = showSpans(viewer, overview.now.spans, query.step);
   const { environment } = viewer;
   return (
     <Section title={t("overview")} aside={<a href={paths.editOverview(viewer)}>{t("editOverview")}</a>}>
@@ -36,7 +38,8 @@ export async function Overview({ viewer, query, tiles }: OverviewProps) {
       ) : (
         <div className="ui-tiles">
           {tiles.map((name) => {
-            if (isMetric(name)) return <MetricTile key={name} {...{ viewer, name, query, overview }} />;
+            if (isMetric(name))
+              return <MetricTile key={name} {...{ viewer, name, query, overview, labels }} />;
             if (isFacet(name)) {
               return slices && <FacetTile key={name} {...{ viewer, name, query, slices: slices[name] }} />;
             }

@@ -25,8 +25,20 @@ export function drawnValue({ environment }: Viewer, unit: Unit, value: number | 
   return unit === "share" ? value * 100 : value / 10 ** exponent(currencyOf(environment.currency));
 }
 
+/** How a drawn figure is written. */
+export function writtenAs({ environment }: Viewer, unit: Unit): Intl.NumberFormatOptions {
+  if (unit === "count") return {};
+  if (unit === "share") return { style: "unit", unit: "percent", maximumFractionDigits: 2 };
+  return { style: "currency", currency: environment.currency };
+}
+
+/** What the points of a chart are called. */
+export function showSpans(viewer: Viewer, spans: readonly Span[], step: Step): string[] {
+  return spans.map((span) => showSpan(viewer, span, step));
+}
+
 /** What a point of a chart is called: on the account's clocks. */
-export function showSpan({ locale, environment, now }: Viewer, { start }: Span, step: Step): string {
+function showSpan({ locale, environment, now }: Viewer, { start }: Span, step: Step): string {
   const view = { locale, timeZone: environment.timeZone, now: now() };
   if (step === "month") return formatMonth(start, view);
   const date = formatDate(start, view);

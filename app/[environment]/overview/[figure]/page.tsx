@@ -20,6 +20,7 @@ import { figureFilePlace, figurePlace, homePlace } from "../../_home/figure-plac
 import { MetricChart, MetricTotal } from "../../_home/metric-tile";
 import { overviewQuery } from "../../_home/overview-calendar";
 import { PeriodPicker } from "../../_home/period-picker";
+import { showSpans } from "../../_home/show-value";
 import { TopCustomersTable } from "../../_home/top-customers-tile";
 
 type PageProps = {
@@ -81,10 +82,11 @@ type BodyProps = { viewer: Viewer; figure: TileName; query: OverviewQuery };
 async function FigureBody({ viewer, figure: name, query }: BodyProps) {
   const overview = await overviewOf(viewer, query);
   if (isMetric(name)) {
+    const labels = showSpans(viewer, overview.now.spans, query.step);
     return (
       <section>
         <MetricTotal {...{ viewer, name, query, overview }} />
-        <MetricChart {...{ viewer, name, query, overview }} />
+        <MetricChart {...{ viewer, name, query, overview, labels }} />
       </section>
     );
   }
