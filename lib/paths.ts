@@ -92,6 +92,9 @@ export const paths = {
   deleteNote: (here: Here, id: string) => at(here, "notes", id, "delete"),
   balances: (here: Here) => at(here, "balances"),
   payoutSchedule: (here: Here) => at(here, "balances", "schedule"),
+  balanceActivity: (here: Here) => at(here, "balances", "activity"),
+  balanceActivityCsv: (here: Here, { from, to }: { from: string; to: string }) =>
+    `${at(here, "balances", "activity", "activity.csv")}?from=${from}&to=${to}`,
   statements: (here: Here) => at(here, "balances", "statements"),
   /** `month`: such as "2026-03". */
   statement: (here: Here, month: string) => at(here, "balances", "statements", month),

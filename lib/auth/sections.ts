@@ -78,6 +78,7 @@ const sections: [section: string, asks: Section][] = [
   ["products/features/*/edit", { enter: "products:write" }],
   ["balances", { enter: "balance:read", send: "bank_accounts:write" }],
   ["balances/schedule", { enter: "payout_schedule:write" }],
+  ["balances/activity", { enter: "balance:read" }],
   ["balances/statements", { enter: "balance:read" }],
   ["balances/top-ups", { enter: "payouts:read" }],
   ["balances/top-ups/*", { enter: "payouts:read", send: "topups:write" }],

@@ -17,6 +17,7 @@ const places = {
   balances: { href: paths.balances, keys: "g b" },
   payouts: { href: paths.payouts, keys: "g o" },
   topups: { href: paths.topups },
+  balanceActivity: { href: paths.balanceActivity },
   statements: { href: paths.statements },
   customers: { href: paths.customers, keys: "g c" },
   products: { href: paths.products, keys: "g p" },

@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import { categoryName } from "./category-name.ts";
 import type { Statement } from "./read-statement.ts";
-import type { StatementOf } from "./sum-month.ts";
+import type { StatementOf } from "./sum-activity.ts";
 
 interface Asked {
   statement: Statement;

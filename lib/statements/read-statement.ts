@@ -4,7 +4,7 @@ import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
 import { notFound } from "#lib/errors";
 import { firstDay } from "#lib/figures/read-figures";
 import { inWorker } from "#lib/work/in-worker";
-import type { StatementOf } from "./sum-month.ts";
+import type { StatementOf } from "./sum-activity.ts";
 
 /** A month of an account: "2026-03". */
 export type Month = string;
@@ -37,7 +37,7 @@ export async function readStatement(viewer: Viewer, month: Month): Promise<State
   const first = `${month}-01`;
   const { timeZone } = viewer.environment;
   const span = { start: startOfDay(first, timeZone), end: startOfDay(firstOfMonth(first, 1), timeZone) };
-  const currencies = await inWorker(viewer, "sumMonth", span);
+  const currencies = await inWorker(viewer, "sumActivity", span);
   return { month, ...span, isFinal: span.end <= viewer.now(), currencies };
 }
 

@@ -21,7 +21,7 @@ export interface Activity {
 }
 
 /** Adds up every balance transaction before and in a while, per currency. Authorization is the caller's. */
-export async function sumMonth(
+export async function sumActivity(
   scope: Scope,
   { start, end }: { start: number; end: number },
 ): Promise<StatementOf[]> {

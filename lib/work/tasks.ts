@@ -5,7 +5,7 @@ import { readImportRows } from "#lib/imports/read-rows";
 import { sumList } from "#lib/lists/sum-list";
 import { drawText } from "#lib/pdf/text-pdf";
 import { drawStatement } from "#lib/statements/draw-statement";
-import { sumMonth } from "#lib/statements/sum-month";
+import { sumActivity } from "#lib/statements/sum-activity";
 import { readSearchDocuments } from "#lib/search/index/read-search-documents";
 
 /** Reads too long for the main thread. Each gets a tenant and an input, both plain data, and answers plain data. */
@@ -16,8 +16,8 @@ export const tasks = {
   findDuplicates,
   readImportRows,
   readSearchDocuments,
+  sumActivity,
   sumList,
-  sumMonth,
   sumSpending,
 };
 

@@ -11,6 +11,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/search": [],
   "/:environment/shortcuts": [],
   "/:environment/balances": ["balance:read"],
+  "/:environment/balances/activity": ["balance:read"],
   "/:environment/balances/payouts": ["balance:read", "payouts:read"],
   "/:environment/balances/payouts/new": ["balance:read", "payouts:read", "payouts:write"],
   "/:environment/balances/payouts/:id": ["balance:read", "payouts:read"],

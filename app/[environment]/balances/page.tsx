@@ -29,6 +29,7 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
         title={t("title")}
         actions={
           <>
+            <ButtonLink href={paths.balanceActivity(viewer)}>{t("activity.title")}</ButtonLink>
             <ButtonLink href={paths.statements(viewer)}>{t("statement.all")}</ButtonLink>
             {may(viewer, "payouts:read") && (
               <ButtonLink href={paths.topups(viewer)}>{t("topup.all")}</ButtonLink>

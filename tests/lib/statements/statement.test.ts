@@ -2,15 +2,17 @@ import { afterAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { startOfDay } from "#lib/calendar";
-import { minute } from "#lib/clock";
+import { hour, minute } from "#lib/clock";
 import { toCsv } from "#lib/csv";
+import { spanOf } from "#lib/figures/period";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { balanceOf } from "#lib/ledger/balances";
 import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { activityPeriod, readActivity } from "#lib/statements/read-activity";
 import { readStatement, statementMonths } from "#lib/statements/read-statement";
 import { statementPdf } from "#lib/statements/statement-pdf";
-import { statementRows } from "#lib/statements/statement-rows";
+import { activityRows, statementRows } from "#lib/statements/statement-rows";
 import { closeWorkers } from "#lib/work/in-worker";
 import { aWorld } from "#tests/support/world";
 
@@ -70,8 +72,48 @@ test("it is a file of figures, and a page to print", async () => {
   }
 });
 
+test("days of one's own open and close as their months do, on the account's clocks", async () => {
+  const viewer = await aBusyYear();
+  const over = async (from: string, to: string) => {
+    const { currencies } = await readActivity(viewer, activityPeriod(viewer, { from, to }).period);
+    return currencies[0];
+  };
+  const [march, april] = await Promise.all([
+    readStatement(viewer, "2026-03"),
+    readStatement(viewer, "2026-04"),
+  ]);
+  expect([await over("2026-03-01", "2026-03-31")]).toEqual(march.currencies);
+  expect((await over("2026-03-31", "2026-04-01"))?.opening).not.toBe(march.currencies[0]?.opening);
+  expect((await over("2026-03-31", "2026-04-01"))?.closing).toBe(april.currencies[0]?.closing);
+  // Clocks go forward on the eighth: the day has 23 hours.
+  const days = ["2026-03-07", "2026-03-08", "2026-03-09"];
+  const each = await Promise.all(days.map((day) => over(day, day)));
+  expect(each.map((day) => day?.closing)).toEqual([
+    ...each.slice(1).map((day) => day?.opening),
+    each[2]?.closing,
+  ]);
+  const { period } = activityPeriod(viewer, { from: "2026-03-08", to: "2026-03-08" });
+  expect(spanOf(period).end - spanOf(period).start).toBe(23 * hour);
+});
+
+test("days that make no while are said, and this month stands instead", async () => {
+  const viewer = await aBusyYear();
+  const usual = { from: "2026-04-01", until: "2026-04-02" };
+  expect(activityPeriod(viewer, {})).toMatchObject({ period: usual, isRefused: false });
+  for (const odd of [{ from: "2026-04-02", to: "2026-04-01" }, { from: "soon" }, { from: "1000-01-01" }])
+    expect(activityPeriod(viewer, odd)).toMatchObject({ period: usual, isRefused: true });
+  const lines = toCsv(activityRows(await readActivity(viewer, activityPeriod(viewer, {}).period)));
+  expect(lines.split("\r\n").slice(0, 3)).toEqual([
+    "from,to,currency,line,count,amount,fee,net",
+    expect.stringMatching(/^2026-04-01,2026-04-01,usd,opening_balance,,,,/),
+    "2026-04-01,2026-04-01,usd,refund,1,-15.00,0.00,-15.00",
+  ]);
+});
+
 test("who may not read the balance gets none, nor is there one of a month to come", async () => {
   const { viewerWith, viewer } = await aWorld();
+  const { period } = activityPeriod(viewer, {});
+  await expect(readActivity(viewerWith(["support_specialist"]), period)).rejects.toThrow("balance:read");
   await expect(readStatement(viewerWith(["support_specialist"]), "2026-03")).rejects.toThrow("balance:read");
   await expect(readStatement(viewer, "2999-01")).rejects.toMatchObject({ facts: { status: 404 } });
   await expect(readStatement(viewer, "2026-13")).rejects.toMatchObject({ facts: { status: 404 } });
