@@ -5,8 +5,8 @@ import type { Handle } from "#db/transaction";
 import type { Entry, Kind } from "./documents/kind.ts";
 import { lastPosition, positionAt } from "./index/positions.ts";
 import { baseTerm } from "./index/terms.ts";
-import { moment, since } from "./moment.ts";
-import { type Stretch, stretches } from "./stretches.ts";
+import { type Moment, moment, since } from "./moment.ts";
+import { patience, type Stretch, stretches } from "./stretches.ts";
 
 /** What is looked for among the objects of one kind. */
 export interface Wanted {
@@ -49,12 +49,12 @@ export async function find<Row>(
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];
-  const budget = { read: mostRead, walked: 0 };
+  const budget = { read: mostRead, walked: 0, begun: moment() };
   let end = walk.from;
   for await (const stretch of isOneTerm(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
     end = await search(handle, kind, wanted, stretch, { found, limit, budget });
     if (found.length > limit) return answer(found, limit, false);
-    if (budget.read <= 0) break;
+    if (isSpent(budget)) break;
   }
   if (end <= walk.from) return answer(found, limit, false);
   return { found: found.map(({ entry }) => entry), next: end, narrowed: true };
@@ -72,7 +72,18 @@ function isOneTerm(terms: Expression): boolean {
 interface Progress<Row> {
   found: { entry: Entry<Row>; position: number }[];
   limit: number;
-  budget: { read: number; walked: number };
+  budget: Budget;
+}
+
+interface Budget {
+  read: number;
+  walked: number;
+  begun: Moment;
+}
+
+/** Objects that the index takes for fitting and that do not fit cost as much to read as those that do. */
+function isSpent({ read, begun }: Budget): boolean {
+  return read <= 0 || since(begun) > patience;
 }
 
 /** Looks through one stretch; yields how far back it came. */
@@ -86,7 +97,7 @@ async function search<Row>(
   const { found, limit, budget } = progress;
   const base = baseTerm({ environmentId: handle.environmentId, code: kind.code });
   let { until } = stretch;
-  while (found.length <= limit && budget.read > 0) {
+  do {
     const size = Math.min(Math.max(limit + 1 - found.length, readAtOnce), budget.read);
     const begun = moment();
     const positions = await positionsOf(handle.db, base, wanted.terms, { ...stretch, until }, size);
@@ -95,7 +106,7 @@ async function search<Row>(
     found.push(...(await entriesAt(handle, kind, positions)).filter(({ entry }) => wanted.fits(entry)));
     if (positions.length < size) return stretch.from;
     until = positions.at(-1) ?? stretch.from;
-  }
+  } while (found.length <= limit && !isSpent(budget));
   return until;
 }
 

@@ -1,4 +1,4 @@
-interface Moment {
+export interface Moment {
   at: number;
   cpu: NodeJS.CpuUsage;
 }

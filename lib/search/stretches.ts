@@ -4,7 +4,7 @@ import type { Handle } from "#db/transaction";
 import { moment, since } from "./moment.ts";
 
 /** How long one search works, milliseconds: then it says how far it came. */
-const patience = 16;
+export const patience = 16;
 /** How many documents the first stretch holds, and how many times as many each has as the one before. */
 const firstStretch = 4000;
 const growth = 4;
