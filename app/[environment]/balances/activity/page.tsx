@@ -9,7 +9,6 @@ import { activityPeriod, readActivity } from "#lib/statements/read-activity";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../_ui/button";
-import { FilterChips } from "../../../_ui/filter-chip";
 import { Notice } from "../../../_ui/notice";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { TextField } from "../../../_ui/text-field";
@@ -47,20 +46,18 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "balanc
 function Days({ viewer, period }: { viewer: Viewer; period: Period }) {
   const t = translator(viewer.locale, "balances");
   return (
-    <form className="ui-form" action={paths.balanceActivity(viewer)}>
-      <FilterChips>
-        <TextField
-          name="from"
-          label={t("activity.from")}
-          attributes={{ type: "date", defaultValue: period.from, required: true }}
-        />
-        <TextField
-          name="to"
-          label={t("activity.to")}
-          attributes={{ type: "date", defaultValue: lastDay(period), required: true }}
-        />
-        <Button>{t("activity.show")}</Button>
-      </FilterChips>
+    <form className="flex flex-wrap items-end gap-2" action={paths.balanceActivity(viewer)}>
+      <TextField
+        name="from"
+        label={t("activity.from")}
+        attributes={{ type: "date", defaultValue: period.from, required: true }}
+      />
+      <TextField
+        name="to"
+        label={t("activity.to")}
+        attributes={{ type: "date", defaultValue: lastDay(period), required: true }}
+      />
+      <Button>{t("activity.show")}</Button>
     </form>
   );
 }
