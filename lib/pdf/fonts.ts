@@ -18,12 +18,12 @@ export interface Run {
   text: string;
 }
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Latin, Greek and Cyrillic letters first; what they lack is looked for among the Japanese. */
 const folders = [
-  { folder: folderOf(resolve("@embedpdf/fonts-latin")), family: "NotoSans", ending: "ttf" },
-  { folder: folderOf(resolve("@embedpdf/fonts-jp")), family: "NotoSansJP", ending: "otf" },
+  { folder: folderOf(require.resolve("@embedpdf/fonts-latin")), family: "NotoSans", ending: "ttf" },
+  { folder: folderOf(require.resolve("@embedpdf/fonts-jp")), family: "NotoSansJP", ending: "otf" },
 ];
 
 function folderOf(entry: string): string {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { decideDispute } from "#lib/disputes/decide-dispute";
-import { disputeFigures, winRate } from "#lib/disputes/dispute-figures";
+import { dimensions, disputeFigures, winRate } from "#lib/disputes/dispute-figures";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { disputeList } from "#lib/disputes/list/dispute-list";
 import { updateDispute } from "#lib/disputes/update-dispute";
@@ -10,6 +10,7 @@ import { readingOf, readQuery } from "#lib/lists/list-source";
 import { fromWords } from "#lib/lists/words";
 import { aPayment } from "#tests/support/money";
 import { aWorld, type World } from "#tests/support/world";
+import { listBehind } from "../../../app/[environment]/transactions/disputes/figures/list-behind";
 
 let world: World;
 
@@ -69,6 +70,19 @@ describe("the figures of disputes", () => {
     ["ended=deadline", 0],
   ])("have a list behind them: %s", async (words, count) => {
     expect(await listed(words)).toHaveLength(count);
+  });
+
+  test.each(dimensions)("by %s add up to all of them, and lead to as many", async (dimension) => {
+    const figures = await disputeFigures(world.viewer, "today");
+    const rows = figures.by[dimension];
+    for (const of of ["disputes", "won", "lost"] as const) {
+      expect(rows.reduce((sum, row) => sum + row[of], 0)).toBe(figures[of]);
+      for (const row of rows) {
+        const figure = { period: "today", dimension, value: row.value } as const;
+        const behind = listBehind(world.viewer, of === "disputes" ? figure : { ...figure, of });
+        expect(await listed(String(behind?.split("?")[1]))).toHaveLength(row[of]);
+      }
+    }
   });
 
   test("have a list of what each agent answered", async () => {
