@@ -6,7 +6,7 @@ import type { Entry, Kind } from "./documents/kind.ts";
 import { lastPosition, positionAt } from "./index/positions.ts";
 import { baseTerm } from "./index/terms.ts";
 import { type Moment, moment, since } from "./moment.ts";
-import { patience, type Stretch, stretches } from "./stretches.ts";
+import { type Stretch, stretches } from "./stretches.ts";
 
 /** What is looked for among the objects of one kind. */
 export interface Wanted {
@@ -22,7 +22,11 @@ export interface Place {
   limit: number;
   /** Only what stands before this position, that is, older things. */
   before?: number | undefined;
+  /** How long it may work, milliseconds. */
+  patience?: number;
 }
+
+const usualPatience = 16;
 
 export interface Findings<Row = unknown> {
   found: Entry<Row>[];
@@ -44,12 +48,12 @@ export async function find<Row>(
   handle: Handle,
   kind: Kind<Row>,
   wanted: Wanted,
-  { limit, before }: Place,
+  { limit, before, patience = usualPatience }: Place,
 ): Promise<Findings<Row>> {
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];
-  const budget = { read: mostRead, walked: 0, begun: moment() };
+  const budget = { read: mostRead, walked: 0, begun: moment(), patience };
   let end = walk.from;
   for await (const stretch of isOneTerm(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
     end = await search(handle, kind, wanted, stretch, { found, limit, budget });
@@ -79,10 +83,11 @@ interface Budget {
   read: number;
   walked: number;
   begun: Moment;
+  patience: number;
 }
 
 /** Objects that the index takes for fitting and that do not fit cost as much to read as those that do. */
-function isSpent({ read, begun }: Budget): boolean {
+function isSpent({ read, begun, patience }: Budget): boolean {
   return read <= 0 || since(begun) > patience;
 }
 

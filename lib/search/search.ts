@@ -20,13 +20,16 @@ export interface SearchResults {
 
 const longest = 500;
 
+/** How long the search of each of many kinds may take, milliseconds. */
+const patienceOfEach = 5;
+
 /** The newest of each kind that what was typed finds, among what the viewer may see. */
 export async function searchEverything(viewer: Viewer, text: string, limit: number): Promise<SearchResults> {
   const query = readQuery(text.slice(0, longest), calendarOf(viewer));
   if (query.clauses.length === 0) return { query, groups: [] };
   const groups: FoundGroup[] = [];
   for (const group of searchGroups.filter((each) => isOpen(viewer, each))) {
-    const page = await group.find(viewer, query, { limit });
+    const page = await group.find(viewer, query, { limit, patience: patienceOfEach });
     if (page.hits.length > 0 || page.narrowed) groups.push({ key: group.key, ...page });
   }
   return { query, groups };

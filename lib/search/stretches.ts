@@ -3,8 +3,6 @@ import { searchDocuments } from "#db/schema/search";
 import type { Handle } from "#db/transaction";
 import { moment, since } from "./moment.ts";
 
-/** How long one search works, milliseconds: then it says how far it came. */
-export const patience = 16;
 /** How many documents the first stretch holds, and how many times as many each has as the one before. */
 const firstStretch = 4000;
 const growth = 4;
@@ -16,13 +14,13 @@ export interface Stretch {
 }
 
 /**
- * Stretches of a span from the newest to the oldest, while patience lasts. What was `walked` of the index in the last
+ * Stretches of a span from the newest to the oldest, while the budget's patience lasts, milliseconds. What was `walked` of the index in the last
  * one, milliseconds, says what the next will take.
  */
 export async function* stretches(
   handle: Handle,
   { from, until }: Stretch,
-  budget: { walked: number },
+  budget: { walked: number; patience: number },
 ): AsyncGenerator<Stretch> {
   const begun = moment();
   const newest = await placeBefore(handle, { from, until }, 0);
@@ -31,7 +29,7 @@ export async function* stretches(
     const start = Math.max(from, end - times * (await lengthOf(handle, { from, until: end })));
     yield { from: start, until: end };
     end = start;
-    if (since(begun) + budget.walked * growth > patience) return;
+    if (since(begun) + budget.walked * growth > budget.patience) return;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import type { Place } from "../find.ts";
 import type { Query } from "../query/read-query.ts";
 
 /** Something found, as a line says it. */
@@ -48,9 +49,5 @@ export interface SearchGroup {
   key: GroupKey;
   /** Who lacks it finds nothing of the kind. */
   permission: Permission | null;
-  find(
-    viewer: Viewer,
-    query: Query,
-    place: { limit: number; before?: number | undefined },
-  ): Promise<GroupPage>;
+  find(viewer: Viewer, query: Query, place: Place): Promise<GroupPage>;
 }
