@@ -92,6 +92,7 @@ async function expandPath(context: Context, value: unknown, parts: string[], pat
 
 async function expandList(context: Context, list: Hash & { data: unknown[] }, parts: string[], path: string) {
   const [first, ...rest] = parts;
+  if (first === "total_count") throw uncounted();
   if (first !== "data")
     throw cannot(first ?? path, ` You may want to try expanding 'data.${parts.join(".")}' instead.`);
   if (rest.length === 0) throw cannot("data");
@@ -136,6 +137,12 @@ function assertSees({ kinds }: Viewer, object: string): void {
 
 function cannot(property: string, hint = "") {
   return invalid(`This property cannot be expanded (${property}).${hint}`, { param: "expand" });
+}
+
+/** No version counts lists any more: https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-total-count-expansion */
+function uncounted() {
+  const message = "Expanding total_count is not possible. Page through the list for as long as it has_more.";
+  return invalid(message, { code: "property_forbidden", param: "expand" });
 }
 
 function isObject(value: unknown): value is Hash {

@@ -1,6 +1,5 @@
 import { find } from "#db/rows";
-import { and, eq, inArray } from "drizzle-orm";
-import { cashReturns, cashTransactions } from "#db/schema/index";
+import { cashTransactions } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { type Page, type PageRequest, pageRows } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
@@ -9,7 +8,6 @@ import { findCustomer } from "#lib/customers/queries";
 import type { CustomerRow } from "#lib/customers/wire";
 import { notFound } from "#lib/errors";
 import { cashOf } from "./balances.ts";
-import type { CashReturnRow } from "./return-wire.ts";
 import type { CashTransactionRow } from "./wire.ts";
 
 /** A customer and what they sent ahead, minor units by currency; null for somebody who never did. */
@@ -49,22 +47,4 @@ export async function listCashTransactions(
     request,
     filters: { customerId },
   });
-}
-
-/** How far the returns are that these movements began, by their ids. */
-export async function returnStates(
-  viewer: Viewer,
-  movements: readonly CashTransactionRow[],
-): Promise<Map<string, CashReturnRow["status"]>> {
-  authorize(viewer, "customers:read");
-  const ids = movements.flatMap(({ type, refundId }) =>
-    type === "return_initiated" && refundId !== null ? [refundId] : [],
-  );
-  if (ids.length === 0) return new Map();
-  const { db, environmentId } = await reader(viewer);
-  const rows = await db
-    .select({ id: cashReturns.id, status: cashReturns.status })
-    .from(cashReturns)
-    .where(and(eq(cashReturns.environmentId, environmentId), inArray(cashReturns.id, ids)));
-  return new Map(rows.map(({ id, status }) => [id, status]));
 }

@@ -1,13 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
-import { paymentIntents } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { record } from "#lib/events/record";
 import { applyCash, stillToSend } from "#lib/payments/apply-cash";
-import { waitsForTransfer } from "#lib/payments/transfer-instructions";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import { cashIn, cashOf } from "./balances.ts";
 import { transferReference } from "./bank-details.ts";
+import { waitingFor } from "./waiting.ts";
 import { toCashBalance } from "./wire.ts";
 
 interface Arrived {
@@ -34,27 +32,6 @@ export async function reconcile(tx: Tx, arrived: Arrived): Promise<void> {
   if ((await cashIn(tx, customerId, currency)) === 0) return;
   const balance = toCashBalance(customer, await cashOf(tx, customerId), tx.viewer.environment);
   await record(tx, "cash_balance.funds_available", balance);
-}
-
-/** Payments that wait for a transfer of this customer, oldest first. */
-async function waitingFor(
-  tx: Tx,
-  { customerId, currency }: Pick<Arrived, "customerId" | "currency">,
-): Promise<PaymentIntentRow[]> {
-  const rows = await tx.db
-    .select()
-    .from(paymentIntents)
-    .where(
-      and(
-        eq(paymentIntents.environmentId, tx.environmentId),
-        eq(paymentIntents.customerId, customerId),
-        eq(paymentIntents.status, "requires_action"),
-        eq(paymentIntents.methodType, "customer_balance"),
-        eq(paymentIntents.currency, currency),
-      ),
-    )
-    .orderBy(asc(paymentIntents.createdAt), asc(paymentIntents.id));
-  return rows.filter(waitsForTransfer);
 }
 
 function inOrder(waiting: PaymentIntentRow[], { amount, reference }: Arrived): PaymentIntentRow[] {

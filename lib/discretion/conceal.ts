@@ -88,6 +88,7 @@ function concealMember(key: string, member: unknown, kind: string | null): unkno
 
 function maskOf(key: string, kind: string | null): Mask | null {
   if (key === "name") return kind !== null && named.has(kind) ? maskName : null;
+  if (key === "reference" && kind !== null && transfers.has(kind)) return maskFreeText;
   return personalMask(key);
 }
 
@@ -103,6 +104,9 @@ const named: ReadonlySet<string> = new Set([
   "card",
   "source",
 ]);
+
+/** What holds a transfer, beside which its sender wrote what they liked. */
+const transfers: ReadonlySet<string> = new Set(["transfer", "customer_cash_balance_transaction"]);
 
 /** The same of an object by its members; null stays null. */
 export function concealFields(fields: Record<string, unknown> | null): Record<string, unknown> | null {

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { insert } from "#db/rows";
 import { events } from "#db/schema/index";
 import { environmentNow, type Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
 import { fanOut } from "#lib/webhooks/fan-out";
+import { differences } from "./differences.ts";
 
 type Wire = object & { id: string };
 /** Every object has an id, but for balances and what they are told to do: there is one, or one a customer. */
@@ -34,21 +34,4 @@ export async function record(
     previousAttributes: context.before ? differences(context.before, after) : null,
   });
   await fanOut(tx, { id, type });
-}
-
-/** The members of `before` that are different in `after`, hashes member by member, lists whole. */
-export function differences(before: object, after: object): Record<string, unknown> {
-  const changed: Record<string, unknown> = {};
-  const now = new Map(Object.entries(after));
-  for (const [name, old] of Object.entries(before)) {
-    const value: unknown = now.get(name);
-    if (isDeepStrictEqual(old, value)) continue;
-    changed[name] = isHash(old) && isHash(value) ? differences(old, value) : old;
-  }
-  for (const name of now.keys()) if (!(name in before)) changed[name] = null;
-  return changed;
-}
-
-function isHash(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

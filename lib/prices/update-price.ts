@@ -4,7 +4,7 @@ import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
-import { differences } from "#lib/events/record";
+import { differences } from "#lib/events/differences";
 import { mergeMetadata } from "#lib/metadata";
 import { findProduct } from "#lib/products/queries";
 import { checkOption } from "./check-price.ts";

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { find, type IdentifiedTable } from "#db/rows";
 import {
   balanceTransactions,
+  cashReturns,
+  cashTransactions,
   charges,
   customers,
   disputes,
@@ -46,8 +48,12 @@ type LookUp = (viewer: Viewer, id: string) => Promise<string | null>;
 const ofCharge: LookUp = async (viewer, id) =>
   paymentPath(viewer, (await find(await reader(viewer), charges, id))?.paymentIntentId);
 
-const ofRefund: LookUp = async (viewer, id) =>
-  paymentPath(viewer, (await find(await reader(viewer), refunds, id))?.paymentIntentId);
+const ofRefund: LookUp = async (viewer, id) => {
+  const handle = await reader(viewer);
+  const refund = await find(handle, refunds, id);
+  if (refund) return paymentPath(viewer, refund.paymentIntentId);
+  return ofCash(viewer, (await find(handle, cashReturns, id))?.customerId);
+};
 
 /** By what an id begins with. */
 const lookUps: Record<string, LookUp | undefined> = {
@@ -59,6 +65,8 @@ const lookUps: Record<string, LookUp | undefined> = {
   du: ofTable(disputes, "disputes:read", paths.dispute),
   po: ofTable(payouts, "payouts:read", paths.payout),
   cus: ofCustomer,
+  ccsbtxn: async (viewer, id) =>
+    ofCash(viewer, (await find(await reader(viewer), cashTransactions, id))?.customerId),
   pm: ofPaymentMethod,
   txn: ofBalanceTransaction,
   prod: ofTable(products, "products:read", paths.product),
@@ -75,6 +83,12 @@ const lookUps: Record<string, LookUp | undefined> = {
 async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {
   const row = may(viewer, "customers:read") ? await find(await reader(viewer), customers, id) : undefined;
   return row && row.deletedAt === null ? paths.customer(viewer, row.id) : null;
+}
+
+/** Where a customer's page tells of what they sent ahead. */
+async function ofCash(viewer: Viewer, customerId: string | undefined): Promise<string | null> {
+  const path = customerId === undefined ? null : await ofCustomer(viewer, customerId);
+  return path && `${path}#cash`;
 }
 
 /** What has a page by its id alone. */

@@ -1,5 +1,6 @@
 import { apiVersion } from "#lib/api-version";
 import type { Params } from "#lib/api/form-values";
+import { differences, undone } from "#lib/events/differences";
 import { captureWhenAsked } from "./capture-when-asked.ts";
 import type { CallBefore, FormBefore, Hash, VersionChange } from "./change.ts";
 import { discountSource } from "./discount-source.ts";
@@ -56,6 +57,9 @@ interface Rendering {
 async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map((item) => inForm(rendering, item)));
   if (!isHash(value)) return value;
+  if (value.object === "event" && isHash(value.data)) {
+    return { ...value, data: await toldInForm(rendering, value.data) };
+  }
   const changed = value.deleted === true ? [] : rendering.before.filter((form) => isOf(form, value));
   const shown: object = await rendering.expand(
     value,
@@ -65,6 +69,15 @@ async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
     Object.entries(shown).map(async ([name, member]) => [name, await inForm(rendering, member)]),
   );
   return changed.reduce<Hash>((form, { down }) => down(form), Object.fromEntries(members));
+}
+
+/** What an event tells: an object, and what has changed of it in that form. */
+async function toldInForm(rendering: Rendering, data: Hash): Promise<Hash> {
+  const { object: after, previous_attributes: changed } = data;
+  const object = await inForm(rendering, after);
+  if (!isHash(after) || !isHash(object) || !isHash(changed)) return { ...data, object };
+  const before = await inForm(rendering, undone(after, changed));
+  return { ...data, object, previous_attributes: differences(Object(before), object) };
 }
 
 function isOf({ objects }: FormBefore, { object }: Hash): boolean {

@@ -4,7 +4,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { differences } from "#lib/events/record";
+import { differences } from "#lib/events/differences";
 import { mergeMetadata } from "#lib/metadata";
 import { assertUrl } from "./check-url.ts";
 import type { EndpointInput } from "./endpoint-input.ts";

@@ -2,7 +2,9 @@ import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import { addBusinessDays } from "#lib/business-days";
+import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { returnCash } from "#lib/cash/return-cash";
+import { waitingPayments } from "#lib/cash/waiting";
 import { eraseCustomer } from "#lib/customers/erase/erase-customer";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { verifyAll } from "#lib/verify/verify-all";
@@ -111,6 +113,23 @@ describe("money that a customer sent ahead", () => {
     const { id } = await sendBack(customer, 100);
     await expect(other.stripe.refunds.retrieve(id)).rejects.toMatchObject({ statusCode: 404 });
   });
+});
+
+test("what waits for a customer's transfers is told with what is there for it", async () => {
+  const { id } = await stripe.customers.create({
+    cash_balance: { settings: { reconciliation_mode: "manual" } },
+  });
+  await askByTransfer(stripe, id, 900);
+  await sendAhead(stripe, id, 1200);
+  const second = await askByTransfer(stripe, id, 2000, { confirm: false });
+  expect(second.status).toBe("requires_confirmation");
+  const waiting = await waitingPayments(world.viewer, id);
+  expect(waiting.map(({ lacks, there }) => [lacks, there])).toEqual([[900, 900]]);
+  await applyCustomerCash(world.viewer, { paymentId: String(waiting[0]?.payment.id) });
+  expect(await waitingPayments(world.viewer, id)).toEqual([]);
+  expect(await cashOf(stripe, id)).toBe(300);
+  const blind = { ...world.viewer, permissions: new Set(["customers:read"] as const) };
+  await expect(waitingPayments(blind, id)).rejects.toMatchObject({ facts: { status: 403 } });
 });
 
 describe("a refund of a cash balance", () => {

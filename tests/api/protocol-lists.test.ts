@@ -165,6 +165,14 @@ describe("expand", () => {
     });
   });
 
+  test("no list is counted", async () => {
+    await expect(world.stripe.paymentIntents.list({ expand: ["total_count"] })).rejects.toMatchObject({
+      statusCode: 400,
+      code: "property_forbidden",
+      param: "expand",
+    });
+  });
+
   test("what the key may not read is not read through it", async () => {
     const client = aClient(world, await aKey(world, "restricted", ["payments:read"]));
     await expect(client.paymentIntents.retrieve(paid.id, { expand: ["customer"] })).rejects.toMatchObject({

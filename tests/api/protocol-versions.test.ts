@@ -99,6 +99,11 @@ describe("an older version", () => {
     expect(made.body).not.toHaveProperty("marketing_features");
     const changed = await asked(`/v1/products/${made.body.id}`, older, "features[0][name]=Warm");
     expect(changed.body).toMatchObject({ features: [{ name: "Warm" }] });
+    const told = await asked("/v1/events?type=product.updated&limit=1", older);
+    expect(told.body.data).toMatchObject([
+      { data: { previous_attributes: { features: [{ name: "Bright" }] } } },
+    ]);
+    expect(JSON.stringify(told.body)).not.toContain("marketing_features");
     const latest = await world.stripe.products.retrieve(String(made.body.id));
     expect(latest.marketing_features).toEqual([{ name: "Warm" }]);
     const refused = await asked("/v1/products", "2024-04-10", "name=Lamp&features[0][name]=Bright");

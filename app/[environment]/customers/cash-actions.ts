@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { changeReconciliation } from "#lib/cash/change-reconciliation";
 import { toMode } from "#lib/cash/params";
 import { returnCash } from "#lib/cash/return-cash";
@@ -35,4 +36,10 @@ export const changeMode = formAction(
   (viewer, { customer: customerId, mode }) =>
     changeReconciliation(viewer, { customerId, mode: toMode({ reconciliation_mode: mode }) }),
   { next: (viewer, { id }) => paths.customer(viewer, id) },
+);
+
+export const applyCash = operationFormAction(
+  z.strictObject({ payment: z.string() }),
+  (viewer, { payment: paymentId }) => applyCustomerCash(viewer, { paymentId }),
+  { next: (viewer, { customerId }) => paths.customer(viewer, String(customerId)) },
 );

@@ -3,7 +3,7 @@ import { find } from "#db/rows";
 import { prices } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
-import { differences } from "#lib/events/record";
+import { differences } from "#lib/events/differences";
 import { insertPrice } from "#lib/prices/insert-price";
 import type { NewPriceInput } from "#lib/prices/price-input";
 import { sameTerms } from "#lib/prices/same-terms";

@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
+import { fundCash } from "#lib/cash/fund-cash";
+import { cashMovements } from "#lib/cash/movements";
+import { toCashTransaction } from "#lib/cash/wire";
 import { createCustomer } from "#lib/customers/create-customer";
+import { concealObject } from "#lib/discretion/conceal";
 import { maskRoles } from "#lib/discretion/masked-roles";
 import { maskFreeText, maskNamesIn } from "#lib/discretion/masks";
 import { notesOn } from "#lib/notes/queries";
@@ -57,4 +61,18 @@ test("a note says no customer's name to who is to be discreet, and all to others
   }
   const shown = await findPayment(await reader(masked), payment.id);
   expect(shown.description).toBe("Lamp, call •••");
+});
+
+test("what a sender wrote beside a transfer is free text too", async () => {
+  const { id: customerId } = await createCustomer(world.viewer, { name: "Zoë Ølund" });
+  const reference = "Zoë Ølund, zoe@example.com, order 1043";
+  const sent = await fundCash(world.viewer, { customerId, amount: 500, currency: "eur", reference });
+  const reading = { ...masked, permissions: world.viewer.permissions };
+  const told = async (viewer: Viewer) => (await cashMovements(viewer, { limit: 1 }, customerId)).rows[0];
+  expect((await told(world.viewer))?.reference).toBe(reference);
+  expect((await told(reading))?.reference).toBe("Z••• Ø•••, z•••@•••, order 1043");
+  const wire = concealObject(toCashTransaction(sent, world.environment), null);
+  expect(wire).toMatchObject({
+    funded: { bank_transfer: { reference: "Zoë Ølund, z•••@•••, order 1043" } },
+  });
 });

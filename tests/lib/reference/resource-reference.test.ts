@@ -27,6 +27,18 @@ test("every parameter has words", () => {
   expect(silent).toEqual([]);
 });
 
+test("a field is told of by words of its own, else by those of the parameter that means the same", () => {
+  const field = { name: "available", role: "field", of: "cash_balance" } as const;
+  expect(aboutMember("en", field)).toBe("What is left, by currency; null for who never sent anything.");
+  expect(aboutMember("en", { ...field, name: "shipping", of: "charge" })).toBe(
+    aboutMember("en", { name: "shipping", role: "parameter", of: "charge" }),
+  );
+  expect(aboutMember("en", { ...field, name: "ideal", of: "payment_method" })).toContain("where it is ideal");
+  expect(aboutMember("en", { ...field, name: "created" })).not.toBe(
+    aboutMember("en", { ...field, name: "created", role: "parameter" }),
+  );
+});
+
 test("a parameter that is another thing with its kind of object says so", () => {
   const balance = { name: "payments", role: "parameter", of: "balance_settings" } as const;
   expect(aboutMember("en", balance)).toBe("When payouts are made, what they show, and how much stays.");

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { fundCash } from "#lib/cash/fund-cash";
+import { returnCash } from "#lib/cash/return-cash";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import type { Viewer } from "#lib/auth/viewer";
@@ -46,6 +48,16 @@ test("a customer is found by id and by their card", async () => {
   const page = paths.customer(viewer, customer.id);
   expect(await findPasted(viewer, customer.id)).toBe(page);
   expect(await findPasted(viewer, method.id)).toBe(page);
+});
+
+test("money that a customer sent ahead, and got back, leads to their page", async () => {
+  const { viewer } = await aWorld();
+  const { id: customerId } = await createCustomer(viewer, {});
+  const sent = await fundCash(viewer, { customerId, amount: 500, currency: "eur", reference: null });
+  const back = await returnCash(viewer, { customerId, amount: 200, currency: "eur" });
+  for (const { id } of [sent, back]) {
+    expect(await findPasted(viewer, id)).toBe(`${paths.customer(viewer, customerId)}#cash`);
+  }
 });
 
 test("a guest's payments are found by the email they were billed or sent a receipt with", async () => {

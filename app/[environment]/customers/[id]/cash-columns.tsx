@@ -1,7 +1,6 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import type { CashReturnRow } from "#lib/cash/return-wire";
-import type { CashTransactionRow } from "#lib/cash/wire";
+import type { CashMovement } from "#lib/cash/movements";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
@@ -10,10 +9,8 @@ import { Status } from "../../../_ui/status";
 import type { Column } from "../../../_ui/table";
 import { currencyOf } from "../../transactions/[id]/words";
 
-type States = ReadonlyMap<string, CashReturnRow["status"]>;
-
-/** What is told of each movement of a cash balance. `states`: of returns, by their ids. */
-export function cashColumns(viewer: Viewer, states: States): Column<CashTransactionRow>[] {
+/** What is told of each movement of a cash balance. */
+export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
   const { locale } = viewer;
   const t = translator(locale, "cash");
   const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
@@ -36,7 +33,7 @@ export function cashColumns(viewer: Viewer, states: States): Column<CashTransact
       ),
     },
     { key: "type", label: t("what"), card: "state", cell: ({ type }) => t(`types.${type}`) },
-    { key: "about", label: t("about"), card: "detail", cell: (row) => aboutOf(viewer, row, states) },
+    { key: "about", label: t("about"), card: "detail", cell: (row) => aboutOf(viewer, row) },
     {
       key: "date",
       label: t("date"),
@@ -47,27 +44,14 @@ export function cashColumns(viewer: Viewer, states: States): Column<CashTransact
   ];
 }
 
-function aboutOf(
-  viewer: Viewer,
-  { type, transfer, paymentIntentId, refundId }: CashTransactionRow,
-  states: States,
-) {
+function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned }: CashMovement) {
   const t = translator(viewer.locale, "cash");
   if (paymentIntentId !== null && may(viewer, "payments:read"))
     return <a href={paths.payment(viewer, paymentIntentId)}>{t("openPayment")}</a>;
-  if (transfer) return transfer.reference;
-  const state = type === "return_initiated" && refundId !== null ? states.get(refundId) : undefined;
-  if (state === "pending")
-    return (
-      <Status tone="wait" mark="ring">
-        {t("states.pending")}
-      </Status>
-    );
-  return (
-    state && (
-      <Status tone="good" mark="filled">
-        {t("states.succeeded")}
-      </Status>
-    )
-  );
+  if (returned === undefined) return reference;
+  const look = returned === "pending" ? waiting : arrived;
+  return <Status {...look}>{t(`states.${returned}`)}</Status>;
 }
+
+const waiting = { tone: "wait", mark: "ring" } as const;
+const arrived = { tone: "good", mark: "filled" } as const;

@@ -1,5 +1,6 @@
 import { may } from "#lib/auth/permissions";
-import { getCash, listCashTransactions, returnStates } from "#lib/cash/queries";
+import { cashMovements } from "#lib/cash/movements";
+import { getCash } from "#lib/cash/queries";
 import { cashCurrencies } from "#lib/cash/sent-ahead";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
@@ -9,6 +10,7 @@ import { moneyOf } from "../../transactions/[id]/words";
 import { cashColumns } from "./cash-columns";
 import { CashDetails } from "./cash-details";
 import { CashMode } from "./cash-mode";
+import { CashWaiting } from "./cash-waiting";
 import type { CustomerPartProps } from "./customer-details";
 
 const shown = 100;
@@ -18,8 +20,7 @@ export async function CustomerCash({ viewer, customer }: CustomerPartProps) {
   const { available } = await getCash(viewer, customer.id);
   const currencies = Object.keys(available ?? { [viewer.environment.currency]: 0 }).filter(canBeSent);
   if (currencies.length === 0) return null;
-  const page = await listCashTransactions(viewer, { limit: shown }, customer.id);
-  const states = await returnStates(viewer, page.rows);
+  const page = await cashMovements(viewer, { limit: shown }, customer.id);
   const t = translator(viewer.locale, "cash");
   const unspent = Object.entries(available ?? {}).filter(([, balance]) => balance > 0);
   const sendBack = unspent.length > 0 && may(viewer, "refunds:write") && (
@@ -31,6 +32,7 @@ export async function CustomerCash({ viewer, customer }: CustomerPartProps) {
       {unspent.map(([currency, balance]) => (
         <p key={currency}>{t("unspent", { amount: moneyOf(viewer, balance, currency) })}</p>
       ))}
+      {may(viewer, "payments:read") && <CashWaiting viewer={viewer} customerId={customer.id} />}
       <CashMode viewer={viewer} customer={customer} />
       {currencies.map((currency) => (
         <CashDetails key={currency} viewer={viewer} customerId={customer.id} currency={currency} />
@@ -38,7 +40,7 @@ export async function CustomerCash({ viewer, customer }: CustomerPartProps) {
       {page.rows.length > 0 && (
         <Table
           caption={t("caption")}
-          columns={cashColumns(viewer, states)}
+          columns={cashColumns(viewer)}
           rows={page.rows}
           rowKey={({ id }) => id}
         />

@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { demoApi } from "#tests/support/demo-api";
+import { signIn } from "#tests/support/sign-in";
+
+test.use({ javaScriptEnabled: false });
+
+test("what a customer sent ahead pays what waits for it, and the rest goes back", async ({
+  page,
+  baseURL,
+}) => {
+  const stripe = demoApi(baseURL);
+  const { id: customer } = await stripe.customers.create({
+    cash_balance: { settings: { reconciliation_mode: "manual" } },
+  });
+  const currency = "eur";
+  const transfer = { type: "eu_bank_transfer", eu_bank_transfer: { country: "FR" } } as const;
+  await stripe.paymentIntents.create({
+    amount: 3000,
+    currency,
+    customer,
+    allowed_payment_method_types: ["customer_balance"],
+    payment_method_data: { type: "customer_balance" },
+    payment_method_options: { customer_balance: { funding_type: "bank_transfer", bank_transfer: transfer } },
+    confirm: true,
+  });
+  await stripe.testHelpers.customers.fundCashBalance(customer, { amount: 5000, currency });
+
+  await signIn(page, "support", `/maison-lavande-test/customers/${customer}`);
+  await expect(page.getByText("€50.00 sent ahead and not spent")).toBeVisible();
+  await page.getByRole("button", { name: "Pay €30.00 from it" }).click();
+  await expect(page.getByText("€20.00 sent ahead and not spent")).toBeVisible();
+  await page.getByRole("link", { name: "Send back" }).click();
+  await page.getByLabel("Amount").fill("20.01");
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(
+    page.getByText("This is more than is left of the money they sent ahead.").first(),
+  ).toBeVisible();
+  await page.getByLabel("Amount").fill("20");
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByText("All of what they sent ahead is spent or sent back.")).toBeVisible();
+  await expect(page.getByRole("table", { name: /cash balance/ })).toContainText("On its way");
+});
