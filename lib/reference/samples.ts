@@ -28,7 +28,7 @@ const samples: Record<string, Samples> = {
   "POST /v1/entitlements/features": { lookup_key: "weekly_report", name: "Weekly report" },
   "POST /v1/file_links": { file: "file_123" },
   "POST /v1/files": { purpose: "dispute_evidence" },
-  "POST /v1/payment_intents": { amount: 2000, currency: "eur", payment_method_types: ["card"] },
+  "POST /v1/payment_intents": { amount: 2000, currency: "eur", allowed_payment_method_types: ["card"] },
   "GET /v1/payment_intents/search": { query: "status:'succeeded'" },
   "POST /v1/payment_intents/:id/confirm": { payment_method: "pm_card_visa" },
   "POST /v1/payment_intents/:id/increment_authorization": { amount: 2500 },
@@ -50,7 +50,7 @@ const samples: Record<string, Samples> = {
   "POST /v1/radar/value_lists": { alias: "regulars", name: "Regular customers", item_type: "email" },
   "POST /v1/refunds": { payment_intent: "pi_123" },
   "GET /v1/setup_attempts": { setup_intent: "seti_123", limit: 3 },
-  "POST /v1/setup_intents": { payment_method_types: ["card"] },
+  "POST /v1/setup_intents": { allowed_payment_method_types: ["card"] },
   "POST /v1/setup_intents/:id/confirm": { payment_method: "pm_card_visa" },
   "POST /v1/shipping_rates": {
     display_name: "Ground",
