@@ -65,6 +65,12 @@ export async function reader(scope: Scope): Promise<Handle> {
   return { environmentId: scope.environmentId, db: connection.db, prepared: prepareOn(connection) };
 }
 
+/** Like `reader`, for many rows: `read` runs a select that was prepared on `db`. */
+export async function bulkReader(scope: Scope): Promise<Pick<Handle, "db"> & { read: Connection["plain"] }> {
+  const { db, plain } = await current(scope.conceal);
+  return { db, read: plain };
+}
+
 /** Like `reader`, for global tables. */
 export async function globalReader(): Promise<Pick<Handle, "db" | "prepared">> {
   const connection = await current();

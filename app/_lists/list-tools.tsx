@@ -1,7 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import { isDatasetName } from "#lib/exports/datasets/all";
 import { translator } from "#lib/i18n/translator";
-import { writeQuery } from "#lib/lists/list-source";
+import { offersSort, readingOf, writeQuery } from "#lib/lists/list-source";
 import type { Sorted } from "#lib/lists/list-source";
 import type { Listed } from "#lib/lists/read-page";
 import { paths } from "#lib/paths";
@@ -25,6 +25,7 @@ export function ListTools<Row extends Listed, Query extends Sorted>({
   const { locale } = viewer;
   const t = translator(locale, "lists");
   const { name, sorts } = view.source;
+  const offered = sorts.filter((sort) => offersSort(view.source, sort, readingOf(viewer)));
   const all = view.columns(viewer);
   const shown = shownColumns(all, list.columns);
   const choices = [...shown, ...all.filter((column) => !shown.includes(column))];
@@ -36,7 +37,7 @@ export function ListTools<Row extends Listed, Query extends Sorted>({
         quiet
       >
         <nav className="-mx-2.5" aria-label={t("order")}>
-          {sorts.map((sort) => (
+          {offered.map((sort) => (
             <MenuLink key={sort} href={addressOf(place, { ...query, sort })} current={sort === query.sort}>
               {sortWords(sort, locale)}
             </MenuLink>

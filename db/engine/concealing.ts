@@ -1,6 +1,6 @@
 /* eslint-disable no-restricted-syntax -- drizzle's session has no public type; here rows are seen before anybody else */
 import { Column, getTableName, is, SQL } from "drizzle-orm";
-import type { Connection, Db, Prepared } from "./engine.ts";
+import { type Connection, type Db, decoded, type Prepared } from "./engine.ts";
 
 /** What becomes of one value that was read, by the table and the column it stands in. */
 export type Conceal = (table: string, column: string, value: unknown) => unknown;
@@ -35,6 +35,7 @@ export function concealing(db: Db, conceal: Conceal): Connection {
       if (!statement) statements.set(key, (statement = build(db)));
       return statement as Prepared<Row>;
     },
+    plain: decoded,
     savepoint: () => Promise.reject(new Error("Nothing is written where values are concealed")),
   };
 }

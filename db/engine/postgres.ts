@@ -3,7 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
 import { concealing, perConceal } from "./concealing.ts";
-import type { Connection, Db, Engine } from "./engine.ts";
+import { type Connection, type Db, decoded, type Engine } from "./engine.ts";
 
 type Pg = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
@@ -40,6 +40,7 @@ function connect(db: Pg): Connection {
   return {
     db: typed,
     prepared: (_key, build) => build(typed),
+    plain: decoded,
     savepoint: (body) => db.transaction((inner) => body(connect(inner as unknown as Pg))),
   };
 }

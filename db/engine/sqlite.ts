@@ -100,6 +100,7 @@ function connect(handle: Database.Database, execute: (statement: string) => void
       if (!statement) statements.set(key, (statement = build(db)));
       return statement as Prepared<Row>;
     },
+    plain: (statement, values) => statement.values(values),
     async savepoint(body) {
       const name = `nested_${++depth}`;
       execute(`SAVEPOINT ${name}`);

@@ -1,6 +1,6 @@
 import { and, Column, desc, eq, inArray, is, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Handle, reader } from "#db/transaction";
+import { bulkReader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { highestKey } from "#lib/lists/walk";
 import type { ExportChoices } from "./choices.ts";
@@ -12,8 +12,8 @@ import type { CellValue, EncodedColumn } from "./encoder.ts";
 /** Rows that are read at once: enough to be quick, few enough to be small. */
 const batchSize = 2_000;
 
-/** A row as it was read, by the names of its fields. */
-type ReadRow = Record<string, unknown>;
+/** A row as it was read, its fields by their places. */
+type ReadRow = readonly unknown[];
 
 /** What an export is to read, made ready. */
 export interface ExportPlan {
@@ -25,7 +25,7 @@ export interface ExportPlan {
 /** Prepares the rows that were chosen, newest first, along the index of creation. */
 export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<ExportPlan> {
   const dataset: Dataset = datasets[choices.dataset];
-  const handle = await reader(viewer);
+  const handle = await bulkReader(viewer);
   const own = viewer.environment.currency;
   const columns = choices.columns.map((heading) => columnOf(dataset, heading));
   const fields = fieldsOf(dataset, columns, choices.metadata.length > 0);
@@ -42,7 +42,7 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
   return {
     columns: [
       ...columns.map((column, at) => encoded(column, choices.columns[at] ?? "", { ...choices, fields, own })),
-      ...choices.metadata.map(factColumn),
+      ...(dataset.metadata ? factColumns(choices.metadata, fields.get(dataset.metadata) ?? 0) : []),
     ],
     async count() {
       const counted = { rows: sql`count(*)`.mapWith(Number) };
@@ -53,8 +53,10 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
   };
 }
 
-/** What is read of each row, under which name: what several columns need is read once. */
-type Fields = Map<SQLiteColumn | SQL, string>;
+type Handle = Awaited<ReturnType<typeof bulkReader>>;
+
+/** What is read of each row, at which place: what several columns need is read once. */
+type Fields = Map<SQLiteColumn | SQL, number>;
 
 interface Walking {
   columns: ExportColumn[];
@@ -65,12 +67,12 @@ interface Walking {
 async function* walk(handle: Handle, dataset: Dataset, walking: Walking): AsyncGenerator<ReadRow[]> {
   const statement = preparedSelect(handle, dataset, walking);
   const [at, id] = [
-    nameOf(walking.fields, dataset.table.createdAt),
-    nameOf(walking.fields, dataset.table.id),
+    placeOf(walking.fields, dataset.table.createdAt),
+    placeOf(walking.fields, dataset.table.id),
   ];
   let last = highestKey;
   for (;;) {
-    const rows: ReadRow[] = await statement.execute({ createdAt: last.at, id: last.id });
+    const rows = await handle.read(statement, { createdAt: last.at, id: last.id });
     const end = rows.at(-1);
     if (!end) return;
     yield rows;
@@ -83,7 +85,7 @@ function preparedSelect({ db }: Handle, dataset: Dataset, walking: Walking) {
   const { table, joined } = dataset;
   const { columns, fields, where } = walking;
   const older = sql`(${table.createdAt}, ${table.id}) < (${sql.placeholder("createdAt")}, ${sql.placeholder("id")})`;
-  const read = Object.fromEntries([...fields].map(([of, name]) => [name, of]));
+  const read = Object.fromEntries([...fields.keys()].map((of, at) => [`c${at}`, of]));
   const selected = db.select(read).from(table).$dynamic();
   if (joined && columns.some(({ of }) => is(of, Column) && of.table === joined.table)) {
     selected.leftJoin(joined.table, joined.on);
@@ -100,15 +102,14 @@ function fieldsOf({ table, metadata }: Dataset, columns: ExportColumn[], facts: 
     column.kind === "amount" && column.currency !== "environment" ? [column.currency] : [],
   );
   const read = new Set([table.createdAt, table.id, ...columns.map(({ of }) => of), ...currencies]);
-  const fields: Fields = new Map([...read].map((of, at) => [of, `c${at}`]));
-  if (facts && metadata) fields.set(metadata, "metadata");
-  return fields;
+  if (facts && metadata) read.add(metadata);
+  return new Map([...read].map((of, at) => [of, at]));
 }
 
-function nameOf(fields: Fields, of: SQLiteColumn | SQL): string {
-  const name = fields.get(of);
-  if (name === undefined) throw new Error("A column is written that is not read");
-  return name;
+function placeOf(fields: Fields, of: SQLiteColumn | SQL): number {
+  const place = fields.get(of);
+  if (place === undefined) throw new Error("A column is written that is not read");
+  return place;
 }
 
 interface Encoding extends Pick<ExportChoices, "timeZone"> {
@@ -123,26 +124,38 @@ function encoded(
   heading: string,
   { timeZone, fields, own }: Encoding,
 ): EncodedColumn<ReadRow> {
-  const name = nameOf(fields, column.of);
-  const value = (row: ReadRow) => plain(row[name]);
-  if (column.kind === "amount") {
-    if (column.currency === "environment") return { heading, kind: "amount", value, currency: () => own };
-    const money = nameOf(fields, column.currency);
-    return { heading, kind: "amount", value, currency: (row) => String(row[money]) };
+  const { kind } = column;
+  const at = placeOf(fields, column.of);
+  const value = (row: ReadRow) => plain(row[at]);
+  if (kind === "amount") {
+    if (column.currency === "environment") return { heading, kind, value, currency: () => own };
+    const money = placeOf(fields, column.currency);
+    return { heading, kind, value, currency: (row) => String(row[money]) };
   }
-  return {
-    heading: column.kind === "moment" ? `${heading} (${timeZone})` : heading,
-    kind: column.kind,
-    value,
-  };
+  if (kind === "yes_no") return { heading, kind, value: (row) => truth(row[at]) };
+  return { heading: kind === "moment" ? `${heading} (${timeZone})` : heading, kind, value };
 }
 
-function factColumn(key: string): EncodedColumn<ReadRow> {
-  const value = ({ metadata }: ReadRow) =>
-    typeof metadata === "object" && metadata !== null && Object.hasOwn(metadata, key)
-      ? plain(Object.getOwnPropertyDescriptor(metadata, key)?.value)
-      : null;
-  return { heading: `metadata.${key}`, kind: "text", value };
+/** One of an object's own facts. What the row's are is read once for all of them. */
+function factColumns(names: readonly string[], at: number): EncodedColumn<ReadRow>[] {
+  let [last, facts]: [ReadRow | null, Record<string, unknown>] = [null, {}];
+  const factsOf = (row: ReadRow) => {
+    if (row !== last) [last, facts] = [row, objectIn(row[at])];
+    return facts;
+  };
+  return names.map((name) => ({
+    heading: `metadata.${name}`,
+    kind: "text",
+    value(row) {
+      const own = factsOf(row);
+      return Object.hasOwn(own, name) ? plain(own[name]) : null;
+    },
+  }));
+}
+
+function objectIn(value: unknown): Record<string, unknown> {
+  const read: unknown = typeof value === "string" ? JSON.parse(value) : value;
+  return typeof read === "object" && read !== null ? { ...read } : {};
 }
 
 function columnOf({ columns }: Dataset, heading: string): ExportColumn {
@@ -154,4 +167,8 @@ function columnOf({ columns }: Dataset, heading: string): ExportColumn {
 function plain(value: unknown): CellValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return null;
+}
+
+function truth(value: unknown): CellValue {
+  return value === null || value === undefined ? null : Boolean(value);
 }

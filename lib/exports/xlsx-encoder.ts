@@ -102,13 +102,16 @@ function dayNumber(shifted: number): number {
   return Math.floor(shifted / 1000) / 86_400 + 25_569;
 }
 
+/** What stands in a cell as it is: nothing to escape, and no blanks that a reader might trim. */
+const unplain = /[&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]|^\s|\s$/;
+
 function textCell(text: string): string {
+  if (!unplain.test(text)) return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** As XML takes it: control characters have no place there, and what looks like a spreadsheet's escape is none. */
 function escaped(text: string): string {
-  if (!/[&<>_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")

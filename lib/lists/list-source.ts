@@ -50,6 +50,8 @@ export interface ListSource<Row extends Listed, Query extends Sorted> {
   params: readonly string[];
   /** The names of its orders; the first one counts when the address has none. */
   sorts: readonly [string, ...string[]];
+  /** Which of them are for who asks, where not all are; the first one always is. */
+  offers?(sort: string, reading: Reading): boolean;
   read(reader: ParamReader, reading: Reading, sort: string): Query;
   write(query: Query): Words;
   /** One page of what the query lets pass. */
@@ -79,9 +81,19 @@ export function readQuery<Row extends Listed, Query extends Sorted>(
   reading: Reading,
 ): { query: Query; problems: QueryProblem[] } {
   const reader = readParams(address);
-  const sort = reader.one("sort", oneOf(source.sorts)) ?? source.sorts[0];
+  const asked = reader.one("sort", oneOf(source.sorts));
+  const sort = asked !== null && offersSort(source, asked, reading) ? asked : source.sorts[0];
   const query = source.read(reader, reading, sort);
   return { query, problems: reader.problems };
+}
+
+/** Whether who asks may put a list in an order. */
+export function offersSort<Row extends Listed, Query extends Sorted>(
+  source: ListSource<Row, Query>,
+  sort: string,
+  reading: Reading,
+): boolean {
+  return source.offers?.(sort, reading) ?? true;
 }
 
 /** The address's words for a query: always the same ones for the same query. */

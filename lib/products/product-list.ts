@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { activityFilter } from "#lib/catalogue/list/activity-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
+import { textFilter } from "#lib/lists/filters/text-filter";
 import type { QueryOf } from "#lib/lists/list-source";
 import { creationSorts } from "#lib/lists/sorts";
 import { type Selection, tableSource } from "#lib/lists/table-source";
@@ -24,7 +25,10 @@ export const productList = tableSource({
   permission: "products:read",
   path: paths.products,
   table: products,
-  filters: both(activityFilter(products.active), daysFilter(products.createdAt)),
+  filters: both(
+    activityFilter(products.active),
+    both(textFilter(products.name, products.description, products.id), daysFilter(products.createdAt)),
+  ),
   sorts: creationSorts(products),
   select: async (viewer: Viewer, handle: Handle, selection: Selection) =>
     withPrices(viewer, await wholeRows(products)(viewer, handle, selection)),
@@ -33,7 +37,7 @@ export const productList = tableSource({
 export type ProductQuery = QueryOf<typeof productList>;
 
 /** Products with what they cost. */
-export async function withPrices(viewer: Viewer, rows: ProductRow[]): Promise<ListedProduct[]> {
+async function withPrices(viewer: Viewer, rows: ProductRow[]): Promise<ListedProduct[]> {
   const prices = await pricesOfProducts(
     viewer,
     rows.map(({ id }) => id),

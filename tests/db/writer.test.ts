@@ -14,6 +14,7 @@ function aWriter(failCommit: (members: string[]) => boolean) {
       return nothing();
     },
     prepared: nothing,
+    plain: nothing,
     savepoint: async (body) => body(connection),
   };
   const writer = createWriter(connection, (statement) => {

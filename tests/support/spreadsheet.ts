@@ -27,7 +27,7 @@ export function rowsOfSheet(archive: Buffer): string[][] {
 }
 
 function valueOf(cell: string): string {
-  const [, value = ""] = /<(?:v|t xml:space="preserve")>(.*?)<\/(?:v|t)>/s.exec(cell) ?? [];
+  const [, value = ""] = /<(?:v|t(?: xml:space="preserve")?)>(.*?)<\/(?:v|t)>/s.exec(cell) ?? [];
   return value
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

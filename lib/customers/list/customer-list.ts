@@ -62,9 +62,7 @@ const source = tableSource({
  */
 export const customerList: typeof source = {
   ...source,
-  read(params, reading, sort) {
-    return source.read(params, reading, reading.seesPayments || sort in byCreation ? sort : "newest");
-  },
+  offers: (sort, { seesPayments }) => seesPayments || sort in byCreation,
   async sum(scope, query, reading) {
     const totals = await source.sum(scope, query, reading);
     const count = totals.reduce((sum, total) => sum + total.count, 0);

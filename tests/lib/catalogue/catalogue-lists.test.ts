@@ -75,6 +75,8 @@ test("a product is listed with what it costs", async () => {
   const { rows } = await productList.page(viewer, query, { direction: "older", from: null, size: 10 });
   expect(rows.map(({ id, prices }) => [id, prices.map((each) => each.id)])).toEqual([[soap.id, [price.id]]]);
   expect(await found("products", "state=archived")).toEqual([old.id]);
+  expect(await found("products", "state=all&q=OL")).toEqual([old.id]);
+  expect(await found("products", "q=ol")).toEqual([]);
 });
 
 test("who may not see the catalogue is shown none of its lists", async () => {

@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import { customerList } from "#lib/customers/list/customer-list";
-import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
+import { offersSort, readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
 import type { QueryParams } from "#lib/lists/read-params";
 import { createPayment } from "#lib/payments/create-payment";
 import { aWorld, later, type World } from "#tests/support/world";
@@ -71,6 +71,8 @@ test("does not tell what their payments come to by what is found, by its order, 
   }
   expect(await listed({ sort: "oldest" }, blind)).toEqual(["ana", "bo", "cleo"]);
   const { query } = readQuery(customerList, { sort: "largest" }, readingOf(blind));
+  const offered = customerList.sorts.filter((sort) => offersSort(customerList, sort, readingOf(blind)));
+  expect(offered).toEqual(["newest", "oldest"]);
   expect(await customerList.sum(blind, query, readingOf(blind))).toEqual([
     { currency: null, count: 3, amount: 0 },
   ]);

@@ -87,7 +87,8 @@ export function AddLink({
   );
 }
 
-function NameFilter<Query extends Text>({ viewer, place, query }: FilterProps<Query>) {
+/** What an object of the catalogue is called. */
+export function NameFilter<Query extends Text>({ viewer, place, query }: FilterProps<Query>) {
   const t = translator(viewer.locale, "products");
   return (
     <TextFilter

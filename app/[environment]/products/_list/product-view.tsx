@@ -10,6 +10,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { ActivityState } from "../_parts/activity-state";
 import { priceInWords } from "../price-words";
+import { NameFilter } from "./catalogue-view";
 
 /** Products as people see them. */
 export const productView: ListView<ListedProduct, ProductQuery> = {
@@ -28,7 +29,12 @@ export const productView: ListView<ListedProduct, ProductQuery> = {
           },
         ]
       : [],
-  filters: (props) => <DateFilter {...props} />,
+  filters: (props) => (
+    <>
+      <NameFilter {...props} />
+      <DateFilter {...props} />
+    </>
+  ),
   empty(viewer) {
     const t = translator(viewer.locale, "products");
     const add = may(viewer, "products:write") && (
@@ -45,7 +51,7 @@ export const productView: ListView<ListedProduct, ProductQuery> = {
 };
 
 /** What can be shown of a product. */
-export function productColumns(viewer: Viewer): ListColumn<ListedProduct>[] {
+function productColumns(viewer: Viewer): ListColumn<ListedProduct>[] {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "products");
   const view = { locale, timeZone, now: viewer.now() };

@@ -1,6 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { isToCustomer } from "#lib/mail/kinds";
 import type { MailSummary } from "#lib/mail/queries";
 import { paths } from "#lib/paths";
 import { receiptUrl } from "#lib/payments/wire";
@@ -8,17 +9,18 @@ import { hasReceipt } from "#lib/receipts/send-receipt";
 import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
+import { kindName } from "../../outbox/kind-name";
 import { MailState } from "../../outbox/mail-state";
 import type { PaymentFacts } from "./payment-facts";
 import { timeViewOf } from "./words";
 
 type ReceiptHistoryProps = PaymentFacts & { mails: readonly MailSummary[] };
 
-/** The receipts that were sent: to whom, when, and how far each came; each can be sent once more. */
+/** What the customer was told: to whom, when, and how far each mail came; a receipt can be sent once more. */
 export function ReceiptHistory({ viewer, payment, charge, mails }: ReceiptHistoryProps) {
   const t = translator(viewer.locale, "payment");
   if (!charge || !hasReceipt(charge)) return null;
-  const sent = mails.filter(({ kind }) => kind === "receipt");
+  const sent = mails.filter(({ kind }) => isToCustomer(kind));
   const page = (
     <a href={receiptUrl(charge.receiptToken)}>{charge.receiptNumber ?? t("details.openReceipt")}</a>
   );
@@ -33,6 +35,12 @@ export function ReceiptHistory({ viewer, payment, charge, mails }: ReceiptHistor
           rowKey={({ id }) => id}
           columns={[
             { key: "to", label: t("receipt.to"), card: "title", cell: ({ to }) => to },
+            {
+              key: "what",
+              label: t("receipt.what"),
+              card: "detail",
+              cell: ({ kind }) => kindName(kind, viewer.locale),
+            },
             {
               key: "state",
               label: t("receipt.state"),
@@ -66,10 +74,11 @@ function againColumn(viewer: Viewer, paymentId: string) {
     label: t("receipt.again"),
     align: "end" as const,
     card: "detail" as const,
-    cell: ({ to }: MailSummary) => (
-      <a href={`${paths.sendReceipt(viewer, paymentId)}?to=${encodeURIComponent(to)}`}>
-        {t("receipt.again")} <span className="sr-only">{to}</span>
-      </a>
-    ),
+    cell: ({ to, kind }: MailSummary) =>
+      kind === "receipt" && (
+        <a href={`${paths.sendReceipt(viewer, paymentId)}?to=${encodeURIComponent(to)}`}>
+          {t("receipt.again")} <span className="sr-only">{to}</span>
+        </a>
+      ),
   };
 }

@@ -4,6 +4,7 @@ import type { ListedDispute } from "#lib/disputes/list/listed-dispute";
 import { isAllowed } from "#lib/disputes/status";
 import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
@@ -29,7 +30,9 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
       key: "status",
       label: transactions("state"),
       card: "state",
-      cell: ({ status }) => <DisputeState status={status} locale={locale} />,
+      cell: ({ id, status }) => (
+        <DisputeState status={status} locale={locale} href={paths.dispute(viewer, id)} />
+      ),
     },
     {
       key: "reason",

@@ -1,6 +1,7 @@
 import type { DisputeRow } from "#lib/disputes/wire";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { Meaning } from "../../../_ui/meaning";
 import { Status, type StatusLook } from "../../../_ui/status";
 
 const looks = {
@@ -13,7 +14,19 @@ const looks = {
   warning_closed: { tone: "plain", mark: "filled" },
 } satisfies Record<DisputeRow["status"], StatusLook>;
 
-/** Where a dispute stands, in a word. */
-export function DisputeState({ status, locale }: { status: DisputeRow["status"]; locale: Locale }) {
-  return <Status {...looks[status]}>{translator(locale, "disputes")(`status.${status}`)}</Status>;
+type DisputeStateProps = {
+  status: DisputeRow["status"];
+  locale: Locale;
+  /** In a row that leads to the dispute, which the word then does too. */
+  href?: string;
+};
+
+/** Where a dispute stands, in a word that tells what it means. */
+export function DisputeState({ status, locale, href }: DisputeStateProps) {
+  const t = translator(locale, "disputes");
+  return (
+    <Meaning text={t(`meaning.${status}`)} href={href}>
+      <Status {...looks[status]}>{t(`status.${status}`)}</Status>
+    </Meaning>
+  );
 }
