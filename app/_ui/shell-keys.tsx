@@ -65,9 +65,15 @@ function press(key: string): boolean {
   if (key === "o") return open(document.activeElement);
   const target = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`);
   if (!target) return false;
-  if (target.matches("input")) target.focus();
+  if (target instanceof HTMLInputElement) typeInto(target);
   else target.click();
   return true;
+}
+
+/** What stands in the field is replaced by what is typed next. */
+function typeInto(field: HTMLInputElement): void {
+  field.focus();
+  field.select();
 }
 
 function moveAlongRows(step: 1 | -1): boolean {

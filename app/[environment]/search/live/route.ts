@@ -31,7 +31,8 @@ async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
   const t = translator(viewer.locale, "search");
   const path = await findPasted(viewer, text);
   const pasted = path === null ? [] : [{ title: text, href: path, facts: "" }];
-  const { groups } = await searchEverything(viewer, text, perGroup);
+  const results = await searchEverything(viewer, text, perGroup);
+  const groups = results.groups.filter(({ hits }) => hits.length > 0);
   return {
     all: searchAddress(viewer, { q: text }),
     groups: [
