@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { startRun } from "#lib/bulk/change-run";
 import { createRun } from "#lib/bulk/create-run";
 import { getRun } from "#lib/bulk/queries";
+import { listDisputes } from "#lib/disputes/queries";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { refundList } from "#lib/refunds/list/refund-list";
 import { readingOf, readQuery } from "#lib/lists/list-source";
@@ -39,7 +40,7 @@ test("a bulk refund killed again and again refunds each payment once", { timeout
   await startRun(viewer, id);
   await closeDatabase(); // the file now belongs to the process that will be killed
 
-  for (const rows of [...killAfter, payments]) await workUntil(viewer, id, rows);
+  for (const rows of [...killAfter, payments]) await workUntil(viewer, id, { rows, of: payments });
 
   expect((await getRun(viewer, id)).run).toMatchObject({ state: "finished", done: payments, failed: 0 });
   const refunded = await refundedPayments(viewer);
@@ -49,13 +50,39 @@ test("a bulk refund killed again and again refunds each payment once", { timeout
   expect(problems).toEqual([]);
 });
 
+test("a bulk acceptance killed half-way accepts each dispute once", { timeout: 600_000 }, async () => {
+  const world = await aWorld();
+  const { viewer } = await aMember(world, ["dispute_analyst"]);
+  const disputes = 300;
+  for (let made = 0; made < disputes; made += 50) {
+    await Promise.all(
+      Array.from({ length: 50 }, () => aPayment(world.viewer, { paymentMethodId: "pm_card_createDispute" })),
+    );
+  }
+  const all = { list: "disputes", ids: [], seen: [], earlier: null, matching: "" };
+  const selection = (await selectRows(viewer, all)).id;
+  const { id } = await createRun(viewer, { selection, act: { act: "accept_dispute" } });
+  await runDueJobs(world.environment, Date.now() + world.environment.clockOffset);
+  await startRun(viewer, id);
+  await closeDatabase();
+
+  for (const rows of [80, 200, disputes]) await workUntil(viewer, id, { rows, of: disputes });
+
+  expect((await getRun(viewer, id)).run).toMatchObject({ state: "finished", done: disputes, failed: 0 });
+  const { rows } = await listDisputes(world.viewer, { limit: disputes }, {});
+  expect(rows.filter(({ status, closedBy }) => status === "lost" && closedBy === "acceptance")).toHaveLength(
+    disputes,
+  );
+  expect((await verifyAll()).problems).toEqual([]);
+});
+
 /** Lets a process with a job runner work until so many rows are done, then kills it where it stands. */
-async function workUntil(viewer: Viewer, id: string, rows: number): Promise<void> {
+async function workUntil(viewer: Viewer, id: string, { rows, of }: { rows: number; of: number }) {
   const running = spawn(process.execPath, ["tests/support/job-process.ts"], { stdio: "inherit" });
   worker = running;
   for (;;) {
     const { run } = await getRun(viewer, id);
-    if (run.done + run.failed >= rows && (rows < payments || run.state === "finished")) break;
+    if (run.done + run.failed >= rows && (rows < of || run.state === "finished")) break;
     if (running.exitCode !== null) throw new Error("The process with the runner ended");
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

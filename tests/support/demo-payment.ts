@@ -26,6 +26,36 @@ export async function aDemoPayment(
   return response.json();
 }
 
+/** The id of a card payment of the demo business that is some weeks old, one of many, and was given back by nobody. */
+export async function anOldPayment(request: APIRequestContext): Promise<string> {
+  const until = Math.floor(Date.now() / 1000) - 30 * 24 * 60 * 60;
+  const params = { "created[lte]": String(until), limit: "100" };
+  const response = await request.get("/v1/charges", { params, headers: authorization });
+  const { data }: { data: OldCharge[] } = await response.json();
+  const whole = data.filter(
+    (charge) =>
+      charge.status === "succeeded" &&
+      charge.currency === "eur" &&
+      charge.amount_captured > 1000 &&
+      charge.amount_refunded === 0 &&
+      !charge.disputed &&
+      charge.payment_method_details.type === "card",
+  );
+  const chosen = whole[Math.floor(Math.random() * whole.length)];
+  if (!chosen) throw new Error("No old payment is whole");
+  return chosen.payment_intent;
+}
+
+interface OldCharge {
+  status: string;
+  currency: string;
+  amount_captured: number;
+  amount_refunded: number;
+  disputed: boolean;
+  payment_intent: string;
+  payment_method_details: { type: string };
+}
+
 /** The refunds of a payment, as the API lists them. */
 export async function refundsOf(
   request: APIRequestContext,
