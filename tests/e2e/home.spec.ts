@@ -41,6 +41,15 @@ test.describe("without scripts", () => {
     await expect(titles.nth(1)).toHaveText("Gross volume");
     await expect(titles.last()).toHaveText("Dispute rate");
     await expect(titles.filter({ hasText: /^Payments$/ })).toHaveCount(0);
+    await page.goto(`${home}?period=12m&step=day`);
+    await page.getByRole("region", { name: "Gross volume" }).getByRole("link", { name: "Table" }).click();
+    await expect(page).toHaveURL(/overview\/gross\?period=12m&step=day#chart-gross-table/);
+    expect(
+      await page
+        .getByRole("table", { name: /^Gross volume/ })
+        .getByRole("row")
+        .count(),
+    ).toBeGreaterThan(360);
     await page.context().clearCookies();
     await signIn(page, "viewer", home);
     await expect(titles.first()).toHaveText("Gross volume");
