@@ -3,7 +3,7 @@ import { accounts } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { isLocale, type Locale } from "#lib/i18n/locale";
-import { type Contact, contactOf } from "./contact.ts";
+import { type Contact, contactOf } from "./wire-contact.ts";
 
 /** What a business tells its customers of itself. */
 export interface Sender extends Contact {

@@ -7,7 +7,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { forgetDays } from "#lib/figures/state";
 import type { AccountDetails } from "./account-details.ts";
-import { contactOf } from "./contact.ts";
+import { contactOf } from "./wire-contact.ts";
 import { type Account, getAccount } from "./queries.ts";
 import { toAccount } from "./wire.ts";
 

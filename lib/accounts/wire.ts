@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { accounts } from "#db/schema/index";
 import { seconds } from "#lib/clock";
-import { contactOf, supportAddressOf } from "./contact.ts";
+import { contactOf, supportAddressOf } from "./wire-contact.ts";
 
 type AccountRow = typeof accounts.$inferSelect;
 

@@ -1,4 +1,4 @@
-import { supportAddressLine } from "#lib/accounts/contact";
+import { supportAddressLine } from "#lib/accounts/support-address-line";
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";

@@ -1,4 +1,4 @@
-import { type Contact, contactOf } from "#lib/accounts/contact";
+import { type Contact, contactOf } from "#lib/accounts/wire-contact";
 import type { Account } from "#lib/accounts/queries";
 import { timeZones } from "#lib/accounts/time-zones";
 import type { Viewer } from "#lib/auth/viewer";

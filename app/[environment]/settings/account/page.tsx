@@ -1,5 +1,6 @@
-import { contactOf, supportAddressLine } from "#lib/accounts/contact";
 import { type Account, getAccount } from "#lib/accounts/queries";
+import { supportAddressLine } from "#lib/accounts/support-address-line";
+import { contactOf } from "#lib/accounts/wire-contact";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { isLocale } from "#lib/i18n/locale";

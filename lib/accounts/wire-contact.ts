@@ -1,7 +1,5 @@
 import type { AccountSettings } from "#db/schema/accounts";
 import type { Address } from "#db/schema/customers";
-import type { Locale } from "#lib/i18n/locale";
-import { regionName } from "#lib/i18n/regions";
 
 /** How customers reach a business, and where its policies are. */
 export interface Contact {
@@ -48,13 +46,4 @@ export function supportAddressOf(contact: Contact): Address | null {
     state: contact.supportState,
   };
   return Object.values(address).some((part) => part !== null) ? address : null;
-}
-
-/** The same on one line, in a language; null where nothing is told of it. */
-export function supportAddressLine(contact: Contact, locale: Locale): string | null {
-  const address = supportAddressOf(contact);
-  if (address === null) return null;
-  const { line1, line2, postal_code: code, city, state, country } = address;
-  const place = [code, city].filter(Boolean).join(" ");
-  return [line1, line2, place, state, country && regionName(country, locale)].filter(Boolean).join(", ");
 }
