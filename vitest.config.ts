@@ -9,16 +9,31 @@ const shared = {
   exclude: [...configDefaults.exclude, "tests/e2e/**", ...(full ? [] : ["tests/full/**"])],
   testTimeout: full ? 600_000 : 20_000,
   hookTimeout: 40_000,
-  setupFiles: full ? ["tests/support/property-runs.ts"] : [],
+  // Test files share a worker's modules, which take longer to load than most tests; each-file.ts keeps them apart.
+  isolate: false,
+  setupFiles: ["tests/support/each-file.ts", ...(full ? ["tests/support/property-runs.ts"] : [])],
 };
 
-const quiet = { LOG_LEVEL: "silent" };
+// A secret of their own: the one beside the database would be another for each file.
+const env = { LOG_LEVEL: "silent", NEXTAUTH_SECRET: "what the tests sign and seal with" };
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "sqlite", include: ["tests/**/*.test.ts"], env: quiet } },
+      {
+        test: {
+          ...shared,
+          name: "sqlite",
+          exclude: [...shared.exclude, "tests/**/*.alone.test.ts"],
+          include: ["tests/**/*.test.ts"],
+          env,
+        },
+      },
+      // What begins with another configuration, which a process reads once.
+      {
+        test: { ...shared, name: "alone", isolate: true, include: ["tests/**/*.alone.test.ts"], env },
+      },
       {
         test: {
           ...shared,
@@ -27,7 +42,7 @@ export default defineConfig({
           testTimeout: full ? 600_000 : 120_000,
           exclude: [...shared.exclude, "tests/db/backup.test.ts"],
           include: ["tests/db/**/*.test.ts", "tests/lib/{db,ledger,payments,refunds}/**/*.test.ts"],
-          env: { ...quiet, DATABASE_URL: "pglite://memory" },
+          env: { ...env, DATABASE_URL: "pglite://memory" },
         },
       },
     ],

@@ -191,7 +191,7 @@ describe("what is asked for in vain", () => {
   test.each([
     [{ refund_application_fee: true }, "refund_application_fee"],
     [{ reverse_transfer: true }, "reverse_transfer"],
-    [{ customer: "cus_1", origin: "customer_balance" as const, currency: "eur" }, "currency"],
+    [{ charge: "ch_1", currency: "eur" }, "currency"],
   ])("%j of a refund", async (params, param) => {
     await expect(stripe.refunds.create(params)).rejects.toMatchObject({ statusCode: 400, param });
   });

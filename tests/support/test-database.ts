@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/database";
 import { dialect } from "#db/dialect";
 import { migrateDatabase } from "#db/migrate";
 import { migrationsFolder } from "#db/migrations-folder";
+import { closeWorkers } from "#lib/work/in-worker";
 import { atEnd } from "#tests/support/at-end";
 
 let opened = false;
@@ -18,8 +19,11 @@ export async function useTestDatabase(): Promise<void> {
   const own = join(folder, "test.db");
   cpSync(await template(), own, { recursive: true });
   process.env.DATABASE_URL = addressOf(own);
+  await closeDatabase(); // what an earlier file left running may have opened its own again
   atEnd(async () => {
+    await closeWorkers();
     await closeDatabase();
+    opened = false;
     rmSync(folder, { recursive: true, force: true });
   });
 }

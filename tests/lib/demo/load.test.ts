@@ -73,17 +73,11 @@ test(
     expect(payoutsBy.get("failed")).toBe(2);
     expect(payoutsBy.get("paid")).toBeGreaterThan(90);
     if (!environment) throw new Error("gone");
-    const waiting = await toDoOf(systemViewer(environment, "operator", new Set(allPermissions)));
-    expect(waiting.map(({ kind }) => kind)).toEqual([
-      "disputes",
-      "captures",
-      "stoppedPayouts",
-      "payouts",
-      "webhooks",
-      "reviews",
-    ]);
-    const soon = waiting.filter(({ kind, by }) => kind === "captures" && (by ?? 0) < Date.now() + 3 * day);
-    expect(soon).toEqual([]);
+    const operator = systemViewer(environment, "operator", new Set(allPermissions));
+    const kinds = ["disputes", "captures", "stoppedPayouts", "payouts", "webhooks", "reviews"];
+    expect((await toDoOf(operator)).map(({ kind }) => kind)).toEqual(kinds);
+    const daysLater = await toDoOf({ ...operator, now: () => Date.now() + 3 * day });
+    expect(daysLater.map(({ kind }) => kind)).toEqual(kinds);
     await followChanges();
     expect((await verifyAll()).problems).toEqual([]);
   },

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { startOfDay } from "#lib/calendar";
@@ -13,10 +13,7 @@ import { activityPeriod, readActivity } from "#lib/statements/read-activity";
 import { readStatement, statementMonths } from "#lib/statements/read-statement";
 import { statementPdf } from "#lib/statements/statement-pdf";
 import { activityRows, statementRows } from "#lib/statements/statement-rows";
-import { closeWorkers } from "#lib/work/in-worker";
 import { aWorld } from "#tests/support/world";
-
-afterAll(closeWorkers);
 
 const at = (viewer: Viewer, moment: number): Viewer => ({ ...viewer, now: () => moment });
 

@@ -1,12 +1,10 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readingOf } from "#lib/lists/list-source";
 import { listTotals } from "#lib/lists/list-totals";
 import { sumList } from "#lib/lists/sum-list";
-import { closeWorkers, inWorker } from "#lib/work/in-worker";
+import { inWorker } from "#lib/work/in-worker";
 import { aPayment } from "#tests/support/money";
 import { aWorld } from "#tests/support/world";
-
-afterAll(closeWorkers);
 
 test("a worker reads the same database, and the same tenant of it", async () => {
   const { viewer } = await aWorld();
