@@ -6,6 +6,7 @@ import * as choice from "../_ui/choice-field";
 import { describedControl, Field, type FieldFacts } from "../_ui/field";
 import * as text from "../_ui/text-field";
 import { useFormField } from "./action-form";
+import { useTypedEarly } from "./use-typed-early";
 
 /* The design system's fields inside an `ActionForm`: each shows what was typed into it and what is wrong with it. */
 
@@ -15,6 +16,7 @@ export function FormTextField({ attributes, ...facts }: ComponentProps<typeof te
 }
 
 export function FormTextArea({ attributes, ...facts }: ComponentProps<typeof text.TextArea>) {
+  useTypedEarly(facts.id ?? facts.name);
   const { value, error } = useFormField(facts.name, textOf(attributes?.defaultValue));
   return <text.TextArea {...facts} error={error} attributes={{ ...attributes, defaultValue: value }} />;
 }

@@ -8,6 +8,8 @@ import {
 } from "@simplewebauthn/browser";
 import { type MouseEvent, useState } from "react";
 
+import { useScripts } from "../_ui/use-scripts";
+
 type PasskeyButtonProps = {
   /** What the device is asked: to make a passkey, or to use one. */
   ask: { make: PublicKeyCredentialCreationOptionsJSON } | { use: PublicKeyCredentialRequestOptionsJSON };
@@ -20,6 +22,7 @@ type PasskeyButtonProps = {
 /** Asks the device for a passkey and sends the form around it with the answer. Hidden where scripts do not run. */
 export function PasskeyButton({ ask, tone = "secondary", label, failed }: PasskeyButtonProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  const isAwake = useScripts();
   const send = async ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
     const field = form?.elements.namedItem("response");
     if (!form?.reportValidity() || !(field instanceof HTMLInputElement)) return;
@@ -34,7 +37,7 @@ export function PasskeyButton({ ask, tone = "secondary", label, failed }: Passke
   return (
     <div className="ui-needs-script">
       <input type="hidden" name="response" />
-      <button className="ui-button" data-tone={tone} type="button" onClick={send}>
+      <button className="ui-button" data-tone={tone} type="button" disabled={!isAwake} onClick={send}>
         {label}
       </button>
       <p className="ui-error" role="status">

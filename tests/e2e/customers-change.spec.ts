@@ -79,3 +79,22 @@ test.describe("without scripts", () => {
     expect(await demoApi(baseURL).customers.retrieve(id)).toMatchObject({ name, metadata: { shelf: "B7" } });
   });
 });
+
+test("what is typed before the page wakes up is not lost", async ({ page, baseURL }) => {
+  const { id } = await demoApi(baseURL).customers.create({ name: "Ida", description: "Came by phone" });
+  await signIn(page, "admin", home);
+  let wakeUp = () => {};
+  const awaited = new Promise<void>((resolve) => (wakeUp = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await awaited;
+    await route.continue();
+  });
+  await page.goto(`${home}/customers/${id}/edit`, { waitUntil: "commit" });
+  const description = page.getByLabel("Description");
+  await description.fill("Came by post");
+  wakeUp();
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("textarea") ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
+  await expect(description).toHaveValue("Came by post");
+});

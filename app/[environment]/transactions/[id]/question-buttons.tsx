@@ -1,6 +1,5 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { formatMoney } from "#lib/i18n/format-money";
 import type { Locale } from "#lib/i18n/locale";
 import { type Currency, parseDecimal } from "#lib/money";
@@ -8,6 +7,7 @@ import { type Currency, parseDecimal } from "#lib/money";
 import { useFormField } from "../../../_forms/action-form";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { FormActions } from "../../../_ui/form";
+import { useScripts } from "../../../_ui/use-scripts";
 import { useTyped } from "./typed-amount";
 
 type QuestionButtonsProps = {
@@ -29,7 +29,7 @@ export function QuestionButtons({
 }: QuestionButtonsProps) {
   const { value } = useFormField("amount", amount.fallback);
   const typed = useTyped() ?? value ?? "";
-  const live = useSyncExternalStore(neverChanges, inBrowser, onServer);
+  const live = useScripts();
   const read = parseDecimal(typed, amount.currency, amount.locale);
   const named = live && read.ok && read.amount > 0;
   return (
@@ -43,7 +43,3 @@ export function QuestionButtons({
     </FormActions>
   );
 }
-
-const neverChanges = () => () => {};
-const inBrowser = () => true;
-const onServer = () => false;
