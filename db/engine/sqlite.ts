@@ -102,6 +102,9 @@ function connect(handle: Database.Database, execute: (statement: string) => void
     },
     plain: (statement, values) => statement.values(values),
     async savepoint(body) {
+      // A full disk ends the whole transaction by itself: a savepoint would then begin one of its own, and its end keep
+      // what is written again when the others are.
+      if (!handle.inTransaction) throw new Error("The transaction has ended");
       const name = `nested_${++depth}`;
       execute(`SAVEPOINT ${name}`);
       try {
@@ -109,7 +112,6 @@ function connect(handle: Database.Database, execute: (statement: string) => void
         execute(`RELEASE ${name}`);
         return result;
       } catch (error) {
-        // A full disk ends the whole transaction by itself: then there is no savepoint left.
         if (handle.inTransaction) {
           execute(`ROLLBACK TO ${name}`);
           execute(`RELEASE ${name}`);

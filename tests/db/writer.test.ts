@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
 import type { Connection } from "#db/engine/engine";
+import { openSqlite } from "#db/engine/sqlite";
 import { createWriter } from "#db/engine/writer";
 
 /** A connection whose COMMIT can be made to fail, as a full disk does. */
@@ -70,4 +76,32 @@ describe("the writer", () => {
     await Promise.all(writing);
     expect(durable).toEqual(["a", "b", "c"]);
   });
+});
+
+/** A file that ends the transaction of who writes "guilty", as it does when the disk is full. */
+function aFile() {
+  const folder = mkdtempSync(join(tmpdir(), "comptoir-writer-"));
+  const file = join(folder, "written.db");
+  const handle = new Database(file);
+  handle.exec(`CREATE TABLE written (name TEXT);
+    CREATE TRIGGER full BEFORE INSERT ON written WHEN new.name = 'guilty'
+    BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END`);
+  const close = () => {
+    handle.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { file, names: () => handle.prepare("SELECT name FROM written").pluck().all(), close };
+}
+
+test("what SQLite ends in the midst of a group is written once by each of the others", async () => {
+  const written = sqliteTable("written", { name: text() });
+  const { file, names, close } = aFile();
+  const engine = openSqlite(file);
+  const outcomes = await Promise.allSettled(
+    ["a", "guilty", "b", "c"].map((name) => engine.write(({ db }) => db.insert(written).values({ name }))),
+  );
+  await engine.close();
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+  expect(names()).toEqual(["a", "b", "c"]);
+  close();
 });
