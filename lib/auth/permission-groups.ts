@@ -9,6 +9,7 @@ export const permissionGroups = {
     "receipts:send",
     "disputes:read",
     "disputes:write",
+    "refund_policy:write",
     "radar:read",
     "allow_list:write",
   ],

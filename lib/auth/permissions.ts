@@ -10,6 +10,7 @@ export const allPermissions = [
   "invoices:read",
   "disputes:read",
   "disputes:write",
+  "refund_policy:write",
   "products:read",
   "products:write",
   "customers:read",

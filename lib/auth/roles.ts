@@ -48,8 +48,12 @@ const ownerOnly: readonly Permission[] = [
   "account:close",
   "default_bank_account:delete",
 ];
-/** What reaches beyond a sandbox: who is an administrator there alone must not name themselves one everywhere. */
+/**
+ * What reaches beyond a sandbox: who is an administrator there alone must not name themselves one everywhere, nor say
+ * what live disputes are answered with.
+ */
 const accountWide: readonly Permission[] = [
+  "refund_policy:write",
   "account:write",
   "members:write",
   "admins:grant",
@@ -125,6 +129,7 @@ const holders: Partial<Record<Permission, readonly Role[]>> = {
   "invoices:read": paymentReaders,
   "disputes:read": [...paymentReaders, "transfer_analyst"],
   "disputes:write": [...operators, "dispute_analyst"],
+  "refund_policy:write": [...operators, "dispute_analyst"],
   "files:read": [...paymentReaders, "transfer_analyst"],
   "files:write": [...operators, "dispute_analyst"],
   "products:read": paymentReaders,

@@ -12,7 +12,7 @@ const sections: [section: string, asks: Section][] = [
   ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/disputes/bulk", { enter: "disputes:write" }],
   ["transactions/disputes/letters", { enter: "disputes:write" }],
-  ["transactions/disputes/policy", { enter: "disputes:write" }],
+  ["transactions/disputes/policy", { enter: "refund_policy:write" }],
   ["transactions/disputes/*/accept", { enter: "disputes:write" }],
   ["transactions/disputes/*/counter", { enter: "disputes:write" }],
   ["transactions/fees", { enter: "balance:read" }],

@@ -12,9 +12,9 @@ export async function getRefundPolicy(viewer: Viewer): Promise<RefundPolicy> {
   return (await settingsOf(viewer)).refundPolicy ?? { text: "", disclosure: "" };
 }
 
-/** Writes it anew, for all environments of the account. Needs disputes:write. */
+/** Writes it anew, for all environments of the account. Needs refund_policy:write. */
 export function setRefundPolicy(viewer: Viewer, policy: RefundPolicy): Promise<void> {
-  authorize(viewer, "disputes:write");
+  authorize(viewer, "refund_policy:write");
   return transaction(viewer, async (tx) => {
     const settings = await settingsOf(viewer);
     const before = settings.refundPolicy ?? null;

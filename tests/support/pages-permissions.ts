@@ -161,7 +161,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/disputes/letters": ["disputes:write"],
   "/:environment/transactions/disputes/letters/new": ["disputes:write"],
   "/:environment/transactions/disputes/letters/:id": ["disputes:write"],
-  "/:environment/transactions/disputes/policy": ["disputes:write"],
+  "/:environment/transactions/disputes/policy": ["refund_policy:write"],
   "/:environment/transactions/disputes/:id": ["disputes:read"],
   "/:environment/transactions/disputes/:id/accept": ["disputes:read", "disputes:write"],
   "/:environment/transactions/disputes/:id/counter": ["disputes:read", "disputes:write"],

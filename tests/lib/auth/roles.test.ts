@@ -72,6 +72,7 @@ const documented: [Permission, string][] = [
   ["sandboxes:write", "YYnnnnnnnnnnnnn"],
   ["verifications:write", "YYnnYnnnnnnnnnn"],
   // Decided by us, where the documentation is silent.
+  ["refund_policy:write", "YYnYYYYnYnnnnnn"],
   ["receipts:send", "YYnYYYYYnnnnnnn"],
   ["notes:write", "YYnYYYYYYnYnYYY"],
   ["files:read", "YYnYYYYYYYYYYnn"],
@@ -114,8 +115,13 @@ test("sandbox roles are an administrator's and a developer's, without live data"
   // Nothing that reaches beyond: nobody names themselves administrator of the whole account from a sandbox.
   const lacks = (role: Role, like: Role) =>
     [...setOf(like, "test")].filter((permission) => !setOf(role, "test").has(permission));
-  expect(lacks("sandbox_admin", "admin")).toEqual(["account:write", "members:write", "admins:grant"]);
-  expect(lacks("sandbox_user", "developer")).toEqual(["account:write"]);
+  expect(lacks("sandbox_admin", "admin")).toEqual([
+    "refund_policy:write",
+    "account:write",
+    "members:write",
+    "admins:grant",
+  ]);
+  expect(lacks("sandbox_user", "developer")).toEqual(["refund_policy:write", "account:write"]);
   expect(setOf("sandbox_admin", "live").size + setOf("sandbox_user", "live").size).toBe(0);
 });
 

@@ -41,12 +41,8 @@ export default async function DisputesPage({ params, searchParams }: PageProps) 
       )}
       <p className="flex flex-wrap gap-x-6">
         <a href={paths.disputeFigures(viewer)}>{t("figures.title")}</a>
-        {may(viewer, "disputes:write") && (
-          <>
-            <a href={paths.letterTemplates(viewer)}>{t("letters.link")}</a>
-            <a href={paths.refundPolicy(viewer)}>{t("policy.title")}</a>
-          </>
-        )}
+        {may(viewer, "disputes:write") && <a href={paths.letterTemplates(viewer)}>{t("letters.link")}</a>}
+        {may(viewer, "refund_policy:write") && <a href={paths.refundPolicy(viewer)}>{t("policy.title")}</a>}
       </p>
       <ListContent list={list} />
     </Page>
