@@ -1,9 +1,9 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { forbidden, invalid } from "#lib/errors";
-import { scopeOf } from "#lib/keys/scopes";
+import { invalid } from "#lib/errors";
 import type { Resource, Wire } from "./endpoint.ts";
 import { isHash } from "./form-values.ts";
 import { totalCountOf } from "./search-result.ts";
+import { assertSees } from "./sees.ts";
 
 const maximumDepth = 4;
 const maximumPaths = 100;
@@ -128,11 +128,6 @@ async function load(
   if (!found) loaded.set(key, (found = kind.load(viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
   return structuredClone(await found);
-}
-
-/** Throws where a key is restricted to other kinds of objects. */
-function assertSees({ kinds }: Viewer, object: string): void {
-  if (kinds && !kinds.has(object)) throw forbidden(scopeOf(object, "read"));
 }
 
 function cannot(property: string, hint = "") {

@@ -1,5 +1,6 @@
 import { del, get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
+import { assertSees, sees } from "#lib/api/sees";
 import type { Viewer } from "#lib/auth/viewer";
 import { addListItem } from "./add-item.ts";
 import { defaultListOf } from "./default-lists.ts";
@@ -27,11 +28,17 @@ const listsPath = "/v1/radar/value_lists";
 const read = "radar:read" as const;
 const write = "allow_list:write" as const;
 
+const itemKind = "radar.value_list_item";
+
 /** As many of its items as a list shows by itself. */
 const shown = 10;
 
-const listWire = async (viewer: Viewer, found: ValueList) =>
-  toValueList(found, await listListItems(viewer, found, { limit: shown }), viewer.environment);
+/** A list with its first items; whose key does not open items learns that there are some, and none of them. */
+async function listWire(viewer: Viewer, found: ValueList) {
+  const items = await listListItems(viewer, found, { limit: shown });
+  const open = sees(viewer, itemKind) ? items : { rows: [], hasMore: items.rows.length > 0 };
+  return toValueList(found, open, viewer.environment);
+}
 const itemWire = (viewer: Viewer, item: ListItem) =>
   toValueListItem(item, defaultListOf(item.list)?.id ?? item.list, viewer.environment);
 const loadList = async (viewer: Viewer, id: string) => listWire(viewer, await getValueList(viewer, id));
@@ -57,6 +64,7 @@ export const valueListResource = resource(
       return { id, object: "radar.value_list", deleted: true };
     }),
     list: list(listsPath, { permission: read, params: valueListsParams }, async (viewer, request) => {
+      if (request.contains !== undefined) assertSees(viewer, itemKind);
       const { rows, hasMore } = await listValueLists(viewer, request, request);
       const lists = await Promise.all(rows.map((row) => listWire(viewer, row)));
       return pageOf({ rows: lists, hasMore }, listsPath, (row) => row);
@@ -66,7 +74,7 @@ export const valueListResource = resource(
 );
 
 export const valueListItemResource = resource(
-  "radar.value_list_item",
+  itemKind,
   {
     create: post(
       itemsPath,

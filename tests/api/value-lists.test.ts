@@ -5,8 +5,9 @@ import { fromWords } from "#lib/lists/words";
 import { addToDefaultList } from "#lib/value-lists/add-item";
 import { entryList, type ListedEntry } from "#lib/value-lists/entry-list";
 import { getListItem } from "#lib/value-lists/queries";
+import { scopeOf } from "#lib/keys/scopes";
 import { removeListItem } from "#lib/value-lists/remove-item";
-import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { aWorld } from "#tests/support/world";
 
 let world: ApiWorld;
@@ -199,4 +200,29 @@ test("a list of one's own is made, renamed, filled, found by what it holds, and 
   expect(await stripe.radar.valueLists.del(own.id)).toMatchObject({ deleted: true });
   const gone = stripe.radar.valueListItems.retrieve(String(first?.id));
   await expect(gone).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test("a key that opens lists and not their items learns of no value", async () => {
+  await put("email_blocklist", "eve@example.com");
+  const id = await idOf("email_blocklist");
+  const keyWith = async (...kinds: string[]) =>
+    aClient(
+      world,
+      await aKey(
+        world,
+        "restricted",
+        kinds.map((kind) => scopeOf(kind, "read")),
+      ),
+    ).radar.valueLists;
+  const lists = await keyWith("radar.value_list");
+  expect((await lists.retrieve(id)).list_items).toMatchObject({ data: [], has_more: true });
+  const { data } = await lists.list({ limit: 100 });
+  expect(data.flatMap(({ list_items: items }) => items.data)).toEqual([]);
+  await expect(lists.list({ contains: "eve@example.com" })).rejects.toMatchObject({
+    statusCode: 403,
+    message: expect.stringContaining("rak_radar.value_list_item_read"),
+  });
+  const both = await keyWith("radar.value_list", "radar.value_list_item");
+  expect((await both.retrieve(id)).list_items.data).toMatchObject([{ value: "eve@example.com" }]);
+  expect((await both.list({ contains: "eve@example.com" })).data).toMatchObject([{ id }]);
 });
