@@ -29,8 +29,10 @@ export async function applyCustomerCash(
         });
       }
       if (amount > there || amount === 0) {
-        const message = `The customer's cash balance of ${there} ${payment.currency} does not cover this amount.`;
-        throw invalid(message, { code: "insufficient_funds", param: "amount" });
+        throw invalid("The customer's cash balance does not cover this amount.", {
+          code: "insufficient_funds",
+          param: "amount",
+        });
       }
       return applyCash(tx, payment, amount);
     }),

@@ -61,9 +61,8 @@ async function send(tx: Tx, { reason = null, metadata, ...asked }: CashReturnInp
 
 async function assertThere(tx: Tx, { customerId, amount, currency }: CashReturnInput): Promise<void> {
   await findCustomer(tx, customerId, "customer");
-  const there = await cashIn(tx, customerId, currency);
-  if (amount <= there) return;
-  throw invalid(`The customer's cash balance of ${there} ${currency} does not cover this amount.`, {
+  if (amount <= (await cashIn(tx, customerId, currency))) return;
+  throw invalid("The customer's cash balance does not cover this amount.", {
     code: "cash_balance_insufficient",
     param: "amount",
   });
