@@ -9,6 +9,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { enqueue } from "#lib/jobs/jobs";
 import { seal } from "#lib/seal";
+import { forgetOnLists } from "#lib/value-lists/forget-customer";
 import { atCustomersTime } from "../change-of-customer.ts";
 import { forgetCustomer, forgotten } from "../delete-customer.ts";
 import type { CustomerRow } from "../wire.ts";
@@ -18,7 +19,7 @@ import { obstacleTo } from "./preview-erasure.ts";
 
 /**
  * Deletes a customer and erases what says who they were, wherever it stands: payments and their events, mails, notes,
- * request logs, the search index. What the books, disputes and the security history need stays, under ids alone.
+ * request logs, the search index, lists that let payments pass. What the books, disputes and the security history need stays, under ids alone.
  * What was known of them is gone at once, its traces are erased in the background. Needs a recent proof.
  */
 export async function eraseCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
@@ -32,6 +33,7 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
       }
       await audit(there, "customer.erased", { subject: row.id });
       const objectIds = [row.id, ...(await blankMethods(there, row.id)), ...(await taxIdsOf(there, row.id))];
+      await forgetOnLists(there, row);
       const blank = await change(there, customers, row, {
         ...forgotten,
         preferredLocales: [],

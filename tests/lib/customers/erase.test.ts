@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, mails } from "#db/schema/index";
+import { events, listItems, mails } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
 import type { Viewer } from "#lib/auth/viewer";
@@ -13,6 +13,8 @@ import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { addListItem, addToDefaultList } from "#lib/value-lists/add-item";
+import { createValueList } from "#lib/value-lists/save-list";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aWorld } from "#tests/support/world";
 
@@ -75,6 +77,29 @@ test("a person is erased wherever they stood, and the books and the history stil
   });
   expect((await verifyAll()).problems).toEqual([]);
   expect((await verifyAuditChain(environment.accountId)).brokenAt).toBeNull();
+});
+
+test("they are taken off allow lists and the business's own, and stay on block lists, as others do on all", async () => {
+  const { viewer } = await aWorld();
+  const { id } = await createCustomer(viewer, who);
+  const own = await createValueList(viewer, { alias: "vips", name: "Regulars", itemType: "string" });
+  const other = await createCustomer(viewer, { email: "other@example.com" });
+  for (const { id: customer, email } of [
+    { id, email: who.email },
+    { id: other.id, email: "other@example.com" },
+  ]) {
+    for (const effect of ["allow", "block"] as const) {
+      await addToDefaultList(viewer, { effect, subject: "email", value: email });
+      await addToDefaultList(viewer, { effect, subject: "customer_id", value: customer });
+    }
+    for (const value of [email, customer]) await addListItem(viewer, { valueList: own.id, value });
+  }
+  await eraseCustomer(viewer, id);
+  const { db } = await reader(viewer);
+  const rows = await db.select().from(listItems).where(eq(listItems.environmentId, viewer.environmentId));
+  const theirs = rows.filter(({ value }) => value === who.email || value.toLowerCase() === id.toLowerCase());
+  expect(theirs.map(({ list }) => list).sort()).toEqual(["customer_id_blocklist", "email"]);
+  expect(rows).toHaveLength(8);
 });
 
 test("an open dispute or a payment under way comes first", async () => {
