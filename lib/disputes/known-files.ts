@@ -4,7 +4,7 @@ import { disputes, files } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { notFound } from "#lib/errors";
+import { forbidden, notFound } from "#lib/errors";
 import { takeBytes } from "#lib/files/take-bytes";
 import type { FileRow } from "#lib/files/wire";
 import type { Paragraph } from "#lib/pdf/text-pdf";
@@ -40,7 +40,7 @@ export async function knownFiles(
   for (const field of knownFields) {
     if (dispute.evidence[field]) continue;
     if (field === "receipt") {
-      if (hasReceipt(charge)) known.push({ field, from: "payment" });
+      if (hasReceipt(charge) && !viewer.conceal) known.push({ field, from: "payment" });
     } else if (field === "refund_policy" && policy !== "") known.push({ field, from: "settings" });
     else if (await lastSent(handle, field)) known.push({ field, from: "last_answer" });
   }
@@ -61,8 +61,9 @@ export async function attachKnown(
   return attachKept(viewer, { disputeId, field, file });
 }
 
-/** The receipt as its customer has it, in the customer's language. */
+/** The receipt as its customer has it, in the customer's language: none for who reads it masked, or the bank would too. */
 async function attachReceipt(viewer: Viewer, { dispute, charge }: DisputeCase): Promise<DisputeRow> {
+  if (viewer.conceal) throw forbidden("customers:read");
   if (!hasReceipt(charge)) throw notFound("receipt of charge", charge.id, "field");
   const receipt = await readReceipt(await reader(viewer), viewer.environment, charge);
   const words = receiptWords(receipt, receipt.language ?? receipt.sender.locale);

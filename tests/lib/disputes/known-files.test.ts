@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
+import { concealValue } from "#lib/discretion/conceal";
 import { getDisputeCase } from "#lib/disputes/dispute-case";
 import { draftEvidence } from "#lib/disputes/draft-evidence";
 import { disputesOf } from "#lib/disputes/find-dispute";
@@ -32,6 +33,16 @@ test("the receipt is at hand, and added as a file that the bank reads", async ()
   await expect(refused).rejects.toMatchObject({ facts: { status: 404 } });
 });
 
+test("a receipt that its reader has masked is neither at hand nor added: a bank would read the masks", async () => {
+  const { dispute } = await aCase();
+  const discreet = { ...world.viewerWith(["dispute_analyst"]), conceal: concealValue };
+  const found = await getDisputeCase(discreet, dispute.id);
+  expect(await knownFiles(discreet, found)).not.toContainEqual({ field: "receipt", from: "payment" });
+  const refused = attachKnown(discreet, { disputeId: dispute.id, field: "receipt" });
+  await expect(refused).rejects.toMatchObject({ facts: { status: 403 } });
+  expect((await getDisputeCase(world.viewer, dispute.id)).dispute.evidence.receipt).toBeUndefined();
+});
+
 test("what is said of refunds in the settings is what answers to disputes begin with", async () => {
   const found = await aCase();
   expect(await getRefundPolicy(world.viewer)).toEqual({ text: "", disclosure: "" });
@@ -48,7 +59,11 @@ test("what is said of refunds in the settings is what answers to disputes begin 
 
 test("it is written by who answers disputes, and is another account's nothing", async () => {
   const analyst = world.viewerWith(["refund_analyst"]);
-  expect(() => setRefundPolicy(analyst, policy)).toThrow(/disputes:write/);
+  expect(() => setRefundPolicy(analyst, policy)).toThrow(/refund_policy:write/);
+  // It is what live disputes are answered with: who has a sandbox alone does not write it.
+  for (const role of ["sandbox_user", "sandbox_admin"] as const) {
+    expect(() => setRefundPolicy(world.viewerWith([role]), policy)).toThrow(/refund_policy:write/);
+  }
   await setRefundPolicy(world.viewerWith(["dispute_analyst"]), { ...policy, text: "Never." });
   expect(await getRefundPolicy(world.viewer)).toMatchObject({ text: "Never." });
   expect(await getRefundPolicy((await aWorld()).viewer)).toMatchObject({ text: "" });
