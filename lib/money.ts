@@ -11,6 +11,9 @@ export {
   supportedCurrencies,
 } from "#lib/currencies";
 
+/** The most that one amount may be, in minor units. */
+export const mostAmount = 999_999_999_999;
+
 export type Money = { amount: number; currency: Currency };
 
 export type ParsedAmount =

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCurrency } from "#lib/currencies";
 import type { MetadataPatch } from "#lib/metadata";
+import { mostAmount } from "#lib/money";
 
 /*
  * What parameters are made of. Everything arrives as text, lists and hashes of text; what leaves is typed.
@@ -72,7 +73,7 @@ export function int({ min = -maximum, max = maximum }: { min?: number; max?: num
 
 /** An amount in minor units, at least `min`. */
 export function amount(min = 0) {
-  return int({ min, max: 999_999_999_999 });
+  return int({ min, max: mostAmount });
 }
 
 /** "true" or "false"; the Python client writes them with a capital. */

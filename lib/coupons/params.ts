@@ -18,6 +18,12 @@ import {
 } from "#lib/api/params";
 import type { NewCouponInput } from "./create-coupon.ts";
 
+/** How often at most a coupon or a code may be redeemed. */
+export const mostRedemptions = 2_147_483_647;
+
+/** How many percent a coupon takes off; that it is more than none is checked with the coupon. */
+export const percentOff = () => decimal({ max: 100 });
+
 const currencyOptions = () => z.record(z.string(), hash({ amount_off: amount(1) }));
 
 export const createParams = params({
@@ -28,10 +34,10 @@ export const createParams = params({
   duration: oneOf(["forever", "once", "repeating"]).default("once"),
   duration_in_months: int({ min: 1, max: 1200 }).optional(),
   id: objectId().optional(),
-  max_redemptions: int({ min: 1, max: 2_147_483_647 }).optional(),
+  max_redemptions: int({ min: 1, max: mostRedemptions }).optional(),
   metadata: metadata().optional(),
   name: text(40).optional(),
-  percent_off: decimal({ max: 100 }).optional(),
+  percent_off: percentOff().optional(),
   redeem_by: time().optional(),
 });
 

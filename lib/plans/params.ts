@@ -14,6 +14,7 @@ import {
   params,
   text,
 } from "#lib/api/params";
+import { mostAmount } from "#lib/money";
 import { oneAmount, tierParams, toTiers } from "#lib/prices/amount-params";
 import type { PricedProduct } from "#lib/prices/create-price";
 import { transformQuantity } from "#lib/prices/params";
@@ -23,7 +24,7 @@ import { productDataParams, toProductData } from "#lib/products/product-data";
 export const createParams = params({
   active: bool().optional(),
   amount: amount().optional(),
-  amount_decimal: decimal({ max: 999_999_999_999 }).optional(),
+  amount_decimal: decimal({ max: mostAmount }).optional(),
   billing_scheme: oneOf(["per_unit", "tiered"]).optional(),
   currency: currency(),
   id: objectId().optional(),

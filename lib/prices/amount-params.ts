@@ -5,9 +5,10 @@ import { decimal } from "#lib/api/decimal-param";
 import { amount, bool, hash, int, listOf, oneOf } from "#lib/api/params";
 import { paramName } from "#lib/api/parse-params";
 import { invalid } from "#lib/errors";
+import { mostAmount } from "#lib/money";
 import type { AmountInput } from "./price-input.ts";
 
-const exact = () => decimal({ max: 999_999_999_999 });
+const exact = () => decimal({ max: mostAmount });
 
 const customUnitAmount = () =>
   hash({

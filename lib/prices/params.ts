@@ -18,6 +18,12 @@ import { productDataParams } from "#lib/products/product-data";
 import { amountsParams, toAmounts, toCurrencyOptions, unitAmountParams } from "./amount-params.ts";
 import type { NewPriceInput, PricePatch, RecurringInput } from "./price-input.ts";
 
+/** The most units that one package of a price may hold. */
+export const largestPackage = 1_000_000_000;
+
+/** The most days, weeks, months or years between two payments; how many of each is checked with the price. */
+export const mostIntervals = 1095;
+
 const intervals = oneOf(["day", "month", "week", "year"]);
 const usageTypes = oneOf(["licensed", "metered"]);
 const currencyOptions = () => z.record(z.string(), hash(amountsParams()));
@@ -25,7 +31,7 @@ const currencyOptions = () => z.record(z.string(), hash(amountsParams()));
 const recurring = () =>
   hash({
     interval: intervals,
-    interval_count: int({ min: 1, max: 1095 }).optional(),
+    interval_count: int({ min: 1, max: mostIntervals }).optional(),
     meter: objectId().optional(),
     trial_period_days: int({ min: 0, max: 730 }).optional(),
     usage_type: usageTypes.optional(),
@@ -40,12 +46,12 @@ export const defaultPriceParams = () =>
     metadata: metadata().optional(),
     recurring: hash({
       interval: intervals,
-      interval_count: int({ min: 1, max: 1095 }).optional(),
+      interval_count: int({ min: 1, max: mostIntervals }).optional(),
     }).optional(),
   });
 
 export const transformQuantity = () =>
-  hash({ divide_by: int({ min: 1, max: 1_000_000_000 }), round: oneOf(["down", "up"]) });
+  hash({ divide_by: int({ min: 1, max: largestPackage }), round: oneOf(["down", "up"]) });
 
 export const createParams = params({
   ...amountsParams(),

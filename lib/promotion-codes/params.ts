@@ -15,6 +15,7 @@ import {
   text,
   time,
 } from "#lib/api/params";
+import { mostRedemptions } from "#lib/coupons/params";
 import { invalid } from "#lib/errors";
 import type { NewPromotionCodeInput } from "./create-promotion-code.ts";
 
@@ -34,7 +35,7 @@ export const createParams = params({
   customer: objectId().optional(),
   customer_account: objectId().optional(),
   expires_at: time().optional(),
-  max_redemptions: int({ min: 1, max: 2_147_483_647 }).optional(),
+  max_redemptions: int({ min: 1, max: mostRedemptions }).optional(),
   metadata: metadata().optional(),
   promotion: hash({ coupon: objectId(), type: oneOf(["coupon"]) }).optional(),
   restrictions: hash({

@@ -4,6 +4,9 @@ import { bool, country, createdRange, listParams, metadata, oneOf, params, text 
 import type { TaxRateInput } from "./tax-rate-input.ts";
 import { taxTypes } from "./tax-types.ts";
 
+/** How many percent a tax rate is. */
+export const percentage = () => decimal({ max: 100, places: 4 });
+
 const shape = {
   active: bool().optional(),
   country: country().optional(),
@@ -18,7 +21,7 @@ export const createParams = params({
   ...shape,
   display_name: text(50),
   inclusive: bool(),
-  percentage: decimal({ max: 100, places: 4 }),
+  percentage: percentage(),
 });
 
 export const updateParams = params({ ...shape, display_name: text(50).optional() });

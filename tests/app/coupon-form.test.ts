@@ -47,6 +47,7 @@ describe("a coupon as it was typed", () => {
   test.each<[string, Typed, string, string]>([
     ["nothing off", { ...percent, percent: "0" }, "percent", "percent_invalid"],
     ["more than all", { ...percent, percent: "100,5" }, "percent", "percent_invalid"],
+    ["more decimals than are kept", { ...percent, percent: "0,0000000000001" }, "percent", "percent_invalid"],
     ["no amount", { ...amount, amount: "" }, "amount", "required"],
     ["an amount of nothing", { ...amount, amount: "0" }, "amount", "amount_too_small"],
     ["months that were not said", { ...percent, duration: "repeating" }, "months", "required"],

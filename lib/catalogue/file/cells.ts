@@ -1,8 +1,8 @@
+import type { z } from "zod";
 import type { RowProblem } from "#db/schema/imports";
 import { isDay, addDays, startOfDay } from "#lib/calendar";
 import { type Currency, isCurrency } from "#lib/currencies";
-import { fromParts, toParts } from "#lib/decimal";
-import { parseDecimal, toDecimalString } from "#lib/money";
+import { mostAmount, parseDecimal, toDecimalString } from "#lib/money";
 
 /** What stands in a row, by field; what is empty is not there. */
 export type Cells = Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,7 @@ export function cellReader(cells: Cells) {
     return words.find((one) => one === said.toLowerCase()) ?? wrong(field, "word_unknown");
   }
 
-  function count(field: string, most = 999_999_999): number | undefined {
+  function count(field: string, most: number): number | undefined {
     const said = cells[field];
     if (!said) return undefined;
     const isCount = /^\d{1,10}$/.test(said) && Number(said) > 0 && Number(said) <= most;
@@ -45,26 +45,26 @@ export function cellReader(cells: Cells) {
     return isCurrency(said) ? said : wrong(field, "currency_unknown");
   }
 
-  /** Minor units. */
-  function coins(field: string, of: Currency | undefined): number | undefined {
+  /** Minor units, at least `least`. `of`: the field of the currency; one that is none is told as it is read. */
+  function coins(field: string, of: string, least: number): number | undefined {
     const said = cells[field];
-    if (!said || of === undefined) return undefined;
-    return readCoins(said, of) ?? wrong(field, "amount_unreadable");
+    const read = said ? readCoins(said, cells[of], least) : undefined;
+    return typeof read === "string" ? wrong(field, read) : read;
   }
 
-  /** Minor units by currency, as `writeCoinsByCurrency` has them. */
-  function coinsByCurrency(field: string): Record<string, number> | undefined {
+  /** Minor units by currency, as `writeCoinsByCurrency` has them, each at least `least`. */
+  function coinsByCurrency(field: string, least: number): Record<string, number> | undefined {
     const said = cells[field];
-    return said ? (readCoinsByCurrency(said) ?? wrong(field, "amount_unreadable")) : undefined;
+    const read = said ? readCoinsByCurrency(said, least) : undefined;
+    return typeof read === "string" ? wrong(field, read) : read;
   }
 
-  /** The shortest exact text of a percentage. */
-  function percent(field: string, least: "above_zero" | "from_zero"): string | undefined {
+  /** A percentage as the API takes it. `code`: what is said of any other. */
+  function percent(field: string, shape: z.ZodType<string>, code: string): string | undefined {
     const said = cells[field]?.replace(/\s?%$/, "").replace(",", ".");
     if (!said) return undefined;
-    const isPercent = /^\d{1,3}(\.\d{1,4})?$/.test(said) && Number(said) <= 100;
-    if (isPercent && (least === "from_zero" || Number(said) > 0)) return fromParts(toParts(said));
-    return wrong(field, least === "from_zero" ? "tax_percentage_invalid" : "percent_invalid");
+    const read = shape.safeParse(said);
+    return read.success ? read.data : wrong(field, code);
   }
 
   /** Milliseconds: a moment as `writeMoment` has it, or the end of a day on some zone's clocks. */
@@ -78,21 +78,26 @@ export function cellReader(cells: Cells) {
 
 export type CellReader = ReturnType<typeof cellReader>;
 
-const mostCoins = 99_999_999_999;
+type Unread = "amount_too_small" | "amount_unreadable" | "currency_needed";
 
-function readCoins(text: string, currency: Currency): number | undefined {
+/** Undefined where the currency is none. */
+function readCoins(text: string, name: string | undefined, least: number): number | Unread | undefined {
+  if (!name) return "currency_needed";
+  const currency = name.toLowerCase();
+  if (!isCurrency(currency)) return undefined;
   const read = parseDecimal(text, currency, "en");
-  return read.ok && read.amount <= mostCoins ? read.amount : undefined;
+  if (!read.ok || read.amount > mostAmount) return "amount_unreadable";
+  return read.amount < least ? "amount_too_small" : read.amount;
 }
 
-function readCoinsByCurrency(text: string): Record<string, number> | undefined {
+function readCoinsByCurrency(text: string, least: number): Record<string, number> | Unread {
   const amounts = new Map<string, number>();
   for (const part of text.split("|")) {
     const [, name = "", figures = ""] = /^\s*([a-z]{3})\s*=\s*(.*)$/i.exec(part) ?? [];
-    const currency = name.toLowerCase();
-    const amount = isCurrency(currency) ? readCoins(figures, currency) : undefined;
-    if (amount === undefined || amounts.has(currency)) return undefined;
-    amounts.set(currency, amount);
+    const amount = name && readCoins(figures, name, least);
+    if (amount === "amount_too_small") return amount;
+    if (typeof amount !== "number" || amounts.has(name.toLowerCase())) return "amount_unreadable";
+    amounts.set(name.toLowerCase(), amount);
   }
   return Object.fromEntries([...amounts].sort());
 }

@@ -3,6 +3,7 @@ import { find } from "#db/rows";
 import { coupons } from "#db/schema/index";
 import { couponDurations } from "#lib/coupons/coupon-list";
 import { createCoupon } from "#lib/coupons/create-coupon";
+import { mostRedemptions, percentOff } from "#lib/coupons/params";
 import { listCoupons } from "#lib/coupons/queries";
 import { updateCoupon } from "#lib/coupons/update-coupon";
 import type { CouponRow } from "#lib/coupons/wire";
@@ -79,18 +80,20 @@ export const couponImport = importOfRecords<CouponRow, ReturnType<typeof read>>(
   },
 });
 
+const somePercent = percentOff().refine((percent) => percent !== "0");
+
 function read(cells: CellReader, timeZone: string) {
   const currency = cells.currency("currency");
   return {
-    id: cells.text("id", 200, /^[\w-]+$/),
+    id: cells.text("id", 255),
     name: cells.text("name", 40),
-    percent_off: cells.percent("percent_off", "above_zero"),
-    amount_off: cells.coins("amount_off", currency),
+    percent_off: cells.percent("percent_off", somePercent, "percent_invalid"),
+    amount_off: cells.coins("amount_off", "currency", 1),
     currency,
-    other_currencies: cells.coinsByCurrency("other_currencies"),
+    other_currencies: cells.coinsByCurrency("other_currencies", 1),
     duration: cells.oneOf("duration", couponDurations),
     duration_in_months: cells.count("duration_in_months", 1200),
-    max_redemptions: cells.count("max_redemptions"),
+    max_redemptions: cells.count("max_redemptions", mostRedemptions),
     redeem_by: cells.until("redeem_by", timeZone),
     product_ids: cells.text("product_ids", 5000)?.split(/[\s,]+/),
   };

@@ -1,4 +1,5 @@
 import { readAmountText, readOthersText } from "#lib/prices/amount-text";
+import { largestPackage, mostIntervals } from "#lib/prices/params";
 import { priceModels } from "#lib/prices/price-in";
 import type { NewPriceInput } from "#lib/prices/price-input";
 import type { ProductInput } from "#lib/products/product-input";
@@ -42,9 +43,13 @@ function productOf(cells: Cells, read: CellReader): CatalogueRow["product"] {
   };
 }
 
+/** What a price cannot be read without: each needs the others. */
+const terms = ["price_model", "price_currency", "price_amount"];
+
 function priceOf(cells: Cells, read: CellReader): CatalogueRow["price"] {
-  const said = ["price_model", "price_currency", "price_amount"].filter((field) => cells[field]);
+  const said = Object.keys(cells).filter((field) => field.startsWith("price_") && cells[field]);
   if (said.length === 0) return null;
+  if (!said.some((field) => terms.includes(field))) return unreadable(read, "price_amount", "required");
   const currency = read.currency("price_currency");
   const model = priceModels.find((one) => one === (cells.price_model ?? "flat"));
   if (!currency) return cells.price_currency ? null : unreadable(read, "price_currency", "required");
@@ -53,7 +58,7 @@ function priceOf(cells: Cells, read: CellReader): CatalogueRow["price"] {
   if (!amounts) return unreadable(read, "price_amount", "price_unreadable");
   const others = readOthersText(cells.price_other_currencies ?? "", model);
   if (!others) read.wrong("price_other_currencies", "price_unreadable");
-  const size = model === "package" ? read.count("price_package_size") : undefined;
+  const size = model === "package" ? read.count("price_package_size", largestPackage) : undefined;
   if (model === "package" && size === undefined) read.wrong("price_package_size", "required");
   const isTiered = model === "graduated" || model === "volume";
   const isDefault = read.yesOrNo("price_default") ?? false;
@@ -76,7 +81,7 @@ function priceOf(cells: Cells, read: CellReader): CatalogueRow["price"] {
 function recurringOf(cells: Cells, read: CellReader): NewPriceInput["recurring"] {
   const interval = read.oneOf("price_interval", ["day", "week", "month", "year"]);
   if (interval === undefined) return undefined;
-  return { interval, intervalCount: read.count("price_interval_count") ?? 1 };
+  return { interval, intervalCount: read.count("price_interval_count", mostIntervals) ?? 1 };
 }
 
 function unreadable(read: CellReader, field: string, code: string): null {

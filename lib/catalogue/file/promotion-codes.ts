@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { find } from "#db/rows";
 import { promotionCodes } from "#db/schema/index";
+import { mostRedemptions } from "#lib/coupons/params";
 import { createPromotionCode } from "#lib/promotion-codes/create-promotion-code";
 import { listPromotionCodes } from "#lib/promotion-codes/queries";
 import { updatePromotionCode } from "#lib/promotion-codes/update-promotion-code";
@@ -93,14 +94,14 @@ function read(cells: CellReader, timeZone: string) {
   return {
     id: cells.text("id", 255),
     code: cells.text("code", 500, /^[A-Za-z0-9-]+$/),
-    coupon_id: cells.text("coupon_id", 200),
+    coupon_id: cells.text("coupon_id", 255),
     active: cells.yesOrNo("active"),
     customer_id: cells.text("customer_id", 255),
     expires_at: cells.until("expires_at", timeZone),
-    max_redemptions: cells.count("max_redemptions"),
+    max_redemptions: cells.count("max_redemptions", mostRedemptions),
     first_order_only: cells.yesOrNo("first_order_only"),
-    minimum_amount: cells.coins("minimum_amount", currency),
+    minimum_amount: cells.coins("minimum_amount", "minimum_currency", 1),
     minimum_currency: currency,
-    other_minimums: cells.coinsByCurrency("other_minimums"),
+    other_minimums: cells.coinsByCurrency("other_minimums", 1),
   };
 }

@@ -3,6 +3,7 @@ import { find } from "#db/rows";
 import { taxRates } from "#db/schema/index";
 import { isRegion } from "#lib/i18n/regions";
 import { createTaxRate } from "#lib/tax-rates/create-tax-rate";
+import { percentage } from "#lib/tax-rates/params";
 import { listTaxRates } from "#lib/tax-rates/queries";
 import { taxTypes } from "#lib/tax-rates/tax-types";
 import { updateTaxRate } from "#lib/tax-rates/update-tax-rate";
@@ -89,7 +90,7 @@ function read(cells: CellReader) {
     id: cells.text("id", 255),
     display_name: cells.text("display_name", 50),
     active: cells.yesOrNo("active"),
-    percentage: cells.percent("percentage", "from_zero"),
+    percentage: cells.percent("percentage", percentage(), "tax_percentage_invalid"),
     inclusive: cells.yesOrNo("inclusive"),
     country,
     state: cells.text("state", 3),

@@ -2,9 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { exportCatalogue } from "#lib/catalogue/export-catalogue";
 import { type SheetName, sheetNames } from "#lib/catalogue/file/sheet";
 import { createCoupon } from "#lib/coupons/create-coupon";
+import { mostRedemptions } from "#lib/coupons/params";
 import { getCoupon } from "#lib/coupons/queries";
 import { toCsv } from "#lib/csv";
+import { mostAmount } from "#lib/money";
 import { createPrice } from "#lib/prices/create-price";
+import { largestPackage } from "#lib/prices/params";
 import { pricesOfProducts } from "#lib/prices/prices-of-products";
 import { createProduct } from "#lib/products/create-product";
 import { listProducts } from "#lib/products/queries";
@@ -149,6 +152,71 @@ test("everything that is wrong with a row is told, by its column", async () => {
   ]);
 });
 
+test("an amount without its currency, or too small, is refused instead of left out", async () => {
+  const there = await aShop();
+  await createCoupon(there.viewer, { id: "HALF", percentOff: "50", duration: "once" });
+  await createPromotionCode(there.viewer, { code: "SUMMER", couponId: "HALF" });
+  const refused = async (kind: SheetName, text: string) =>
+    refusedOf(there.viewer, await importedFile(there, kind, text));
+  const codes = "code,coupon_id,minimum_amount\nSPRING,HALF,50\nSUMMER,HALF,50\n";
+  const bare = ["minimum_amount currency_needed"];
+  expect(await refused("promotion-codes", codes)).toEqual([`1, ${bare}`, `2, ${bare}`]);
+  const small = "code,coupon_id,minimum_amount,minimum_currency,other_minimums\nNONE,HALF,0,eur,usd=0\n";
+  expect(await refused("promotion-codes", small)).toEqual([
+    "1, minimum_amount amount_too_small, other_minimums amount_too_small",
+  ]);
+  const heading = "id,percent_off,amount_off,currency,other_currencies,duration\n";
+  const coupons = "BOTH,10,5,,,once\nNOTHING,,0,eur,,once\nOTHERS,,5,eur,usd=1|jpy=0,once\nZERO,0,,,,once\n";
+  expect(await refused("coupons", heading + coupons)).toEqual([
+    "1, amount_off currency_needed",
+    "2, amount_off amount_too_small",
+    "3, other_currencies amount_too_small",
+    "4, percent_off percent_invalid",
+  ]);
+  const free = "display_name,amount,currency,other_currencies\nFree,0,eur,usd=0\nNowhere,5,,\n";
+  expect(await refused("shipping-rates", free)).toEqual(["2, amount currency_needed"]);
+});
+
+test("whatever the API takes can be taken away as a file and taken in elsewhere", async () => {
+  const [here, there] = [await aShop(), await aShop()];
+  const { viewer } = here;
+  const limits = { duration: "once", maxRedemptions: mostRedemptions } as const;
+  await createCoupon(viewer, { id: "A third & more", percentOff: "33.333333333333", ...limits });
+  await createCoupon(viewer, {
+    ...{ id: "MUCH", amountOff: mostAmount, currency: "eur", currencyOptions: { usd: mostAmount } },
+    ...limits,
+  });
+  await createPromotionCode(viewer, {
+    ...{ code: "MUCH", couponId: "A third & more", maxRedemptions: mostRedemptions },
+    ...{ minimumAmount: mostAmount, minimumAmountCurrency: "eur" },
+  });
+  const far = { displayName: "Far", currency: "jpy", currencyOptions: { eur: { amount: 0 } } };
+  await createShippingRate(viewer, { ...far, amount: mostAmount });
+  await createTaxRate(viewer, { displayName: "TVA", inclusive: true, percentage: "5.5555" });
+  const { id: productId } = await createProduct(viewer, { name: "Grains" });
+  await createPrice(viewer, {
+    ...{ productId, currency: "eur", unitAmount: String(mostAmount) },
+    transformQuantity: { divide_by: largestPackage, round: "up" },
+  });
+  for (const of of sheetNames) {
+    const file = await fileOf(here, of);
+    const done = await importedFile(there, of, file);
+    expect([of, await refusedOf(there.viewer, done)]).toEqual([of, []]);
+    expect(comparable(await fileOf(there, of))).toEqual(comparable(file));
+  }
+});
+
+test("cells of a price without what it costs are refused instead of left out", async () => {
+  const there = await aShop();
+  const { viewer } = there;
+  const price = await createPrice(viewer, { currency: "eur", unitAmount: "1", product: { name: "Soap" } });
+  const named = { product_name: "Soap", price_id: price.id, price_active: "no" };
+  const done = await importedFile(there, "products", fileWith(named));
+  expect(await refusedOf(viewer, done)).toEqual(["1, price_amount required"]);
+  const bare = await importedFile(there, "products", fileWith({ ...named, price_id: "", price_active: "" }));
+  expect(bare).toMatchObject({ unchanged: 1, refused: 0 });
+});
+
 const soap = {
   product_name: "Soap",
   product_unit_label: "bar",
@@ -177,7 +245,9 @@ test("a row makes a product with its price; what that costs cannot be changed, n
   const { rows } = await listProducts(viewer, { limit: 10 });
   expect(rows).toMatchObject([{ name: "Soap", description: "Of lavender", unitLabel: "bar" }]);
   expect((await pricesOfProducts(viewer, [rows[0]?.id ?? ""])).get(rows[0]?.id ?? "")).toHaveLength(2);
-  expect(await told({ ...soap, price_amount: "10:8.00 inf:4" })).toBe("1, price_amount price_fixed");
+  const refused = { ...soap, product_description: "Of roses", price_amount: "10:8.00 inf:4" };
+  expect(await told(refused)).toBe("1, price_amount price_fixed");
+  expect((await listProducts(viewer, { limit: 10 })).rows).toMatchObject([{ description: "Of lavender" }]);
   const other = await createPrice(viewer, { currency: "eur", unitAmount: "1", product: { name: "Other" } });
   expect(await told({ ...soap, price_id: other.id })).toBe("1, price_id price_elsewhere");
 });

@@ -2,7 +2,7 @@ import { addDays, isDay, startOfDay } from "#lib/calendar";
 import type { Currency } from "#lib/currencies";
 import { type DomainError, invalid, isDomainError } from "#lib/errors";
 import type { Locale } from "#lib/i18n/locale";
-import { parseDecimal } from "#lib/money";
+import { mostAmount, parseDecimal } from "#lib/money";
 import { readExactAmount } from "#lib/prices/exact-amount";
 
 /** What was typed into a form, by field. */
@@ -15,7 +15,6 @@ export interface Reading {
 }
 
 const mostCoins = 99_999_999_999;
-const mostExact = 999_999_999_999;
 
 /** What is wrong with a field, by a code of the messages. */
 export function wrong(field: string, code: string): DomainError {
@@ -26,7 +25,7 @@ export function wrong(field: string, code: string): DomainError {
 export function exactTyped(typed: Typed, field: string, { currency, locale }: Reading): string | null {
   const read = readExactAmount(typed[field] ?? "", currency, locale);
   if (!read.ok) return nothingElse(field, read.reason);
-  if (Number(read.amount) > mostExact) throw wrong(field, "price_too_large");
+  if (Number(read.amount) > mostAmount) throw wrong(field, "price_too_large");
   return read.amount;
 }
 

@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { NewCouponInput } from "#lib/coupons/create-coupon";
+import { mostRedemptions, percentOff } from "#lib/coupons/params";
 import { isCurrency } from "#lib/currencies";
 import type { MetadataPatch } from "#lib/metadata";
 import type { NewPromotionCodeInput } from "#lib/promotion-codes/create-promotion-code";
@@ -15,8 +16,6 @@ import {
 } from "../_parts/read-typed";
 
 type Reader = Pick<Viewer, "locale" | "timeZone">;
-
-const mostRedemptions = 2_147_483_647;
 
 /** A coupon as a person described it. Throws the first thing that is wrong with it, beside its field. */
 export function couponTyped(
@@ -82,9 +81,9 @@ function percentTyped(typed: Typed): string {
   const text = needed(textTyped(typed, "percent", 20), "percent")
     .replace(",", ".")
     .replace(/\s?%$/, "");
-  const isPercent = /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) > 0 && Number(text) <= 100;
-  if (!isPercent) throw wrong("percent", "percent_invalid");
-  return String(Number(text));
+  const read = percentOff().safeParse(text);
+  if (!read.success || read.data === "0") throw wrong("percent", "percent_invalid");
+  return read.data;
 }
 
 function idTyped(typed: Typed): string | undefined {
