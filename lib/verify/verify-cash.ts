@@ -1,12 +1,27 @@
-import { and, count, eq, sql, sum } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, min, ne, or, sql, sum } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
-import { cashBalances, cashTransactions, ledgerBalances, paymentIntents } from "#db/schema/index";
+import {
+  cashBalances,
+  cashReturns,
+  cashTransactions,
+  customers,
+  ledgerBalances,
+  paymentIntents,
+} from "#db/schema/index";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { type Findings, type Problem, problemsPerCheck } from "./problem.ts";
 
-/** What customers sent ahead: each balance against its entries, all of them and what payments took against the ledger. */
+/**
+ * What customers sent ahead: each balance against its entries, all of them and what payments took against the ledger,
+ * each return against the entry it left by.
+ */
 export async function verifyCash(db: Db): Promise<Findings> {
-  const problems = [...(await balancesThatDiffer(db)), ...(await accountsThatDiffer(db))];
+  const problems = [
+    ...(await balancesThatDiffer(db)),
+    ...(await accountsThatDiffer(db)),
+    ...(await returnsThatDiffer(db)),
+    ...(await movementsOfNoReturn(db)),
+  ];
   const [checked] = await db.select({ count: count() }).from(cashTransactions);
   return { problems, checked: { cash_transactions: Number(checked?.count ?? 0) } };
 }
@@ -82,4 +97,68 @@ function differing(
       const message = `holds ${balance}, customers and payments have ${total} there`;
       return [{ check: "cash balance", environmentId, subject: `${account} ${currency}`, message }];
     });
+}
+
+/** Each return left the balance once, as what it is. */
+async function returnsThatDiffer(db: Db): Promise<Problem[]> {
+  const { refundId, type, netAmount, currency, customerId } = cashTransactions;
+  const left = db
+    .select({
+      environmentId: cashTransactions.environmentId,
+      refundId,
+      times: count().as("times"),
+      net: sum(netAmount).mapWith(Number).as("net"),
+      currency: min(currency).as("left_currency"),
+      customerId: min(customerId).as("left_customer"),
+    })
+    .from(cashTransactions)
+    .where(and(eq(type, "return_initiated"), isNotNull(refundId)))
+    .groupBy(cashTransactions.environmentId, refundId)
+    .as("gone");
+  const r = cashReturns;
+  const rows = await db
+    .select({ environmentId: r.environmentId, id: r.id, amount: r.amount, times: left.times, net: left.net })
+    .from(r)
+    .leftJoin(left, and(eq(left.environmentId, r.environmentId), eq(left.refundId, r.id)))
+    .where(
+      or(
+        isNull(left.times),
+        ne(left.times, 1),
+        sql`${left.net} <> -${r.amount}`,
+        ne(left.currency, r.currency),
+        ne(left.customerId, r.customerId),
+      ),
+    )
+    .limit(problemsPerCheck);
+  return rows.map(({ environmentId, id: subject, amount, times, net }) => {
+    const message = `sends back ${amount}, ${times ?? 0} entries took ${-(net ?? 0)}, or another customer's or currency`;
+    return { check: "cash return", environmentId, subject, message };
+  });
+}
+
+/** What left a balance went back as a return, unless its customer went with their test clock. */
+async function movementsOfNoReturn(db: Db): Promise<Problem[]> {
+  const t = cashTransactions;
+  const rows = await db
+    .select({ environmentId: t.environmentId, id: t.id, refundId: t.refundId, customerId: t.customerId })
+    .from(t)
+    .innerJoin(customers, and(eq(customers.environmentId, t.environmentId), eq(customers.id, t.customerId)))
+    .leftJoin(
+      cashReturns,
+      and(eq(cashReturns.environmentId, t.environmentId), eq(cashReturns.id, t.refundId)),
+    )
+    .where(
+      and(
+        eq(t.type, "return_initiated"),
+        isNull(cashReturns.id),
+        or(isNotNull(t.refundId), isNull(customers.deletedAt)),
+      ),
+    )
+    .limit(problemsPerCheck);
+  return rows.map((row) => ({
+    check: "cash return",
+    environmentId: row.environmentId,
+    subject: row.id,
+    message: `left the balance of ${row.customerId}, ${row.refundId ?? "no refund"} sends it back`,
+  }));
 }

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import {
   auditLines,
   balanceTransactions,
+  cashReturns,
+  cashTransactions,
   charges,
   disputes,
   ledgerBalances,
@@ -11,8 +13,12 @@ import {
   postings,
   refunds,
 } from "#db/schema/index";
+import type { Db } from "#db/engine/engine";
 import { globalTransaction } from "#db/transaction";
+import { fundCash } from "#lib/cash/fund-cash";
+import { returnCash } from "#lib/cash/return-cash";
 import { hour } from "#lib/clock";
+import { createCustomer } from "#lib/customers/create-customer";
 import { createPayment } from "#lib/payments/create-payment";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import { cancelPayment } from "#lib/payments/cancel-payment";
@@ -131,6 +137,39 @@ describe("verify notices", () => {
     const mine = eq(disputes.environmentId, environmentId());
     await globalTransaction(async (db) => void (await db.update(disputes).set(patch).where(mine)));
     expect(await problems()).toContain("dispute");
+  });
+
+  describe("of money that goes back to who sent it ahead,", () => {
+    const mine = () => eq(cashTransactions.environmentId, environmentId());
+    const left = () => and(mine(), eq(cashTransactions.type, "return_initiated"));
+    const edits: Record<string, (db: Db) => Promise<unknown>> = {
+      "a return that took nothing": (db) => db.delete(cashTransactions).where(left()),
+      "one that took it twice": async (db) => {
+        const [row] = await db.select().from(cashTransactions).where(left());
+        if (row) await db.insert(cashTransactions).values({ ...row, id: "ccsbtxn_again" });
+      },
+      "one of another amount": (db) =>
+        db.update(cashReturns).set({ amount: 1 }).where(eq(cashReturns.environmentId, environmentId())),
+      "one in another currency": (db) => db.update(cashTransactions).set({ currency: "usd" }).where(left()),
+      "an entry without its return": (db) =>
+        db.delete(cashReturns).where(eq(cashReturns.environmentId, environmentId())),
+      "an entry that names no return": (db) =>
+        db.update(cashTransactions).set({ refundId: null }).where(left()),
+      "one of another customer": async (db) => {
+        const customerId = (await createCustomer(world.viewer, {})).id;
+        await db.update(cashTransactions).set({ customerId }).where(left());
+      },
+    };
+
+    test.each(Object.keys(edits))("%s", async (what) => {
+      const { viewer } = world;
+      const { id: customerId } = await createCustomer(viewer, {});
+      await fundCash(viewer, { customerId, amount: 1000, currency: "eur", reference: null });
+      await returnCash(viewer, { customerId, amount: 400, currency: "eur" });
+      expect(await problems()).toEqual([]);
+      await globalTransaction(async (db) => void (await edits[what]?.(db)));
+      expect(await problems()).toContain("cash return");
+    });
   });
 
   test("an operation that nobody finishes", async () => {
