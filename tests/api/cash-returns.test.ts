@@ -1,14 +1,16 @@
+import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cashReturns, cashTransactions, customers, events } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { addBusinessDays } from "#lib/business-days";
 import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { returnCash } from "#lib/cash/return-cash";
 import { waitingPayments } from "#lib/cash/waiting";
 import { eraseCustomer } from "#lib/customers/erase/erase-customer";
+import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { verifyAll } from "#lib/verify/verify-all";
-import { cashReturns } from "#db/schema/index";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { askByTransfer, cashOf, sendAhead } from "#tests/support/sent-ahead";
 
@@ -163,16 +165,78 @@ describe("a refund of a cash balance", () => {
     await expect(stripe.refunds.cancel(id)).rejects.toMatchObject({ code: "refund_not_cancelable" });
   });
 
-  test("forgets what was written beside it with its customer", async () => {
-    const customer = await aCustomerWith(100);
-    const { id } = await sendBack(customer, 100, { metadata: { name: "Jenny Rosen" } });
-    await eraseCustomer(world.viewer, customer);
-    await runDueJobs(world.environment, Date.now());
-    const { db } = await reader(world.viewer);
-    expect(JSON.stringify(await db.select().from(cashReturns))).not.toContain("Jenny");
-    expect(JSON.stringify((await stripe.events.list({ type: "refund.created" })).data)).not.toContain(
-      "Jenny",
-    );
-    expect((await stripe.refunds.retrieve(id)).metadata).toEqual({});
+  test("forgets what was written beside it with its customer, and with whom that one became part of", async () => {
+    const { viewer, stripe, environment } = await anApiWorld({ country: "US", currency: "usd" });
+    const { id: intoId } = await stripe.customers.create({});
+    const { id: fromId } = await stripe.customers.create({
+      description: "Jenny of Lyon",
+      invoice_settings: { footer: "For Jenny" },
+    });
+    const returned = [];
+    for (const customer of [intoId, fromId]) {
+      await sendAhead(stripe, customer, 100, "Jenny's rent");
+      const metadata = { name: "Jenny Rosen" };
+      const back = { origin: "customer_balance", customer, amount: 100, currency: "usd", metadata } as const;
+      returned.push((await stripe.refunds.create(back)).id);
+    }
+    await mergeCustomers(viewer, { intoId, fromId });
+    await eraseCustomer(viewer, intoId);
+    await runDueJobs(environment, Date.now());
+    const { db, environmentId } = await reader(viewer);
+    for (const table of [customers, cashReturns, cashTransactions, events]) {
+      const rows = await db.select().from(table).where(eq(table.environmentId, environmentId));
+      expect(rows.length).toBeGreaterThan(1);
+      expect(JSON.stringify(rows)).not.toContain("Jenny");
+    }
+    for (const id of returned) expect((await stripe.refunds.retrieve(id)).metadata).toEqual({});
   });
 });
+
+describe("what comes at once", () => {
+  const refused = { statusCode: 400, code: "cash_balance_insufficient", param: "amount" };
+
+  test("is sent back once, of two that ask for all of it", async () => {
+    const customer = await aCustomerWith(1000);
+    const [sent, not] = ended(await Promise.allSettled([1, 2].map(() => sendBack(customer, 1000))));
+    expect([sent.length, not]).toEqual([1, [expect.objectContaining(refused)]]);
+    expect(await cashOf(stripe, customer)).toBe(0);
+    const { data } = await stripe.customers.listCashBalanceTransactions(customer);
+    expect(data.map(({ net_amount }) => net_amount)).toEqual([-1000, 1000]);
+    expect((await verifyAll()).problems).toEqual([]);
+  });
+
+  test("is sent back or pays what waits for it, never both", async () => {
+    const { id: customer } = await stripe.customers.create({
+      cash_balance: { settings: { reconciliation_mode: "manual" } },
+    });
+    const { id: payment } = await askByTransfer(stripe, customer, 1000);
+    await sendAhead(stripe, customer, 1000);
+    const apply = () => stripe.paymentIntents.applyCustomerBalance(payment, { amount: 1000 });
+    const [went, not] = ended<unknown>(await Promise.allSettled([sendBack(customer, 1000), apply()]));
+    expect([went.length, not.length]).toEqual([1, 1]);
+    expect(await cashOf(stripe, customer)).toBe(0);
+    const { data } = await stripe.customers.listCashBalanceTransactions(customer);
+    expect(data.map(({ net_amount }) => net_amount)).toEqual([-1000, 1000]);
+    const paid = data[0]?.type === "applied_to_payment";
+    const { status, amount_received } = await stripe.paymentIntents.retrieve(payment);
+    expect([status, amount_received]).toEqual(paid ? ["succeeded", 1000] : ["requires_action", 0]);
+    expect((await verifyAll()).problems).toEqual([]);
+  });
+
+  test("is sent back once for one idempotency key", async () => {
+    const customer = await aCustomerWith(1000);
+    const asked = { origin: "customer_balance", customer, amount: 300, currency: "usd" } as const;
+    const send = () => stripe.refunds.create(asked, { idempotencyKey: "return-at-once" });
+    const [sent, not] = ended(await Promise.allSettled([send(), send()]));
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    for (const reason of not) expect(reason).toMatchObject({ code: "idempotency_key_in_use" });
+    expect(await cashOf(stripe, customer)).toBe(700);
+  });
+});
+
+function ended<T>(outcomes: PromiseSettledResult<T>[]): [T[], unknown[]] {
+  return [
+    outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])),
+    outcomes.flatMap((outcome): unknown[] => (outcome.status === "rejected" ? [outcome.reason] : [])),
+  ];
+}

@@ -26,6 +26,7 @@ const personal: ReadonlySet<string> = new Set([
   ...["account_holder_name", "customer_name", "customer_email_address", "customer_purchase_ip"],
   ...["customer_signature", "customer_communication", "billing_address", "shipping_address", "ip_address"],
   ...["user_agent", "uncategorized_text", "product_description", "shipping", "preferred_locales"],
+  ...["footer", "custom_fields", "reference"],
 ]);
 
 /** An API object as it was, without what says who somebody is: amounts, states, ids and times stay. */

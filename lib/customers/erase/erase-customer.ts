@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { change } from "#db/rows";
+import { and, eq, inArray } from "drizzle-orm";
+import { update } from "#db/rows";
 import { customers, paymentMethods, taxIds } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
@@ -12,9 +12,11 @@ import { seal } from "#lib/seal";
 import { forgetOnLists } from "#lib/value-lists/forget-customer";
 import { atCustomersTime } from "../change-of-customer.ts";
 import { forgetCustomer, forgotten } from "../delete-customer.ts";
+import { findCustomer } from "../queries.ts";
 import type { CustomerRow } from "../wire.ts";
 import { nobodysDetails } from "./blank.ts";
 import { sealedFor } from "./erase-traces.ts";
+import { idsOf } from "./ids-of.ts";
 import { obstacleTo } from "./preview-erasure.ts";
 
 /**
@@ -32,15 +34,11 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
         throw invalid("Something of this customer's is still under way.", { code: `erasure_${obstacle}` });
       }
       await audit(there, "customer.erased", { subject: row.id });
-      const objectIds = [row.id, ...(await blankMethods(there, row.id)), ...(await taxIdsOf(there, row.id))];
-      await forgetOnLists(there, row);
-      const blank = await change(there, customers, row, {
-        ...forgotten,
-        preferredLocales: [],
-        invoiceSettings: { custom_fields: null, footer: null, rendering_options: null },
-        erasedAt: there.now,
-      });
-      const gone = await forgetCustomer(there, blank);
+      const ids = await idsOf(there, row.id);
+      const objectIds = [...ids, ...(await blankMethods(there, ids)), ...(await taxIdsOf(there, ids))];
+      await forgetOnLists(there, { ids, email: row.email });
+      await blankCustomers(there, ids);
+      const gone = await forgetCustomer(there, await findCustomer(there, row.id));
       const email = row.email === null ? null : seal(sealedFor, row.email);
       await enqueue(there, "customers.erase", { customerId: row.id, objectIds, email }, { runAt: there.now });
       return gone;
@@ -48,19 +46,30 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
   );
 }
 
-async function blankMethods(tx: Tx, customerId: string): Promise<string[]> {
-  const { environmentId, customerId: owner, id } = paymentMethods;
-  const whose = and(eq(environmentId, tx.environmentId), eq(owner, customerId));
+async function blankCustomers(tx: Tx, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    await update(tx, customers, id, {
+      ...forgotten,
+      preferredLocales: [],
+      invoiceSettings: { custom_fields: null, footer: null, rendering_options: null },
+      erasedAt: tx.now,
+    });
+  }
+}
+
+async function blankMethods(tx: Tx, ids: string[]): Promise<string[]> {
+  const { environmentId, customerId, id } = paymentMethods;
+  const whose = and(eq(environmentId, tx.environmentId), inArray(customerId, ids));
   const rows = await tx.db.select({ id }).from(paymentMethods).where(whose);
   await tx.db.update(paymentMethods).set({ billingDetails: nobodysDetails, metadata: {} }).where(whose);
   return rows.map((row) => row.id);
 }
 
-async function taxIdsOf(tx: Tx, customerId: string): Promise<string[]> {
-  const { environmentId, customerId: owner, id } = taxIds;
+async function taxIdsOf(tx: Tx, ids: string[]): Promise<string[]> {
+  const { environmentId, customerId, id } = taxIds;
   const rows = await tx.db
     .select({ id })
     .from(taxIds)
-    .where(and(eq(environmentId, tx.environmentId), eq(owner, customerId)));
+    .where(and(eq(environmentId, tx.environmentId), inArray(customerId, ids)));
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { change } from "#db/rows";
 import {
   cashReturns,
@@ -11,14 +11,17 @@ import {
 import type { Tx } from "#lib/auth/viewer";
 import { blankEvents } from "./blank-events.ts";
 
-/** What hangs on the customer and not on a payment: events, notes, setups, what was written beside balances. */
-export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: string[]): Promise<void> {
+/**
+ * What hangs on the customer, by any of their ids, and not on a payment: events, notes, setups, what was written
+ * beside balances.
+ */
+export async function eraseOfCustomer(tx: Tx, ids: string[], objectIds: string[]): Promise<void> {
   const here = tx.environmentId;
   await blankEvents(tx, objectIds);
   await tx.db
     .delete(notes)
     .where(
-      and(eq(notes.environmentId, here), eq(notes.subjectKind, "customer"), eq(notes.subjectId, customerId)),
+      and(eq(notes.environmentId, here), eq(notes.subjectKind, "customer"), inArray(notes.subjectId, ids)),
     );
   await tx.db
     .delete(importKeys)
@@ -26,7 +29,7 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
       and(
         eq(importKeys.environmentId, here),
         eq(importKeys.kind, "customers"),
-        eq(importKeys.objectId, customerId),
+        inArray(importKeys.objectId, ids),
       ),
     );
   await tx.db
@@ -35,18 +38,14 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
     .where(
       and(
         eq(customerBalanceTransactions.environmentId, here),
-        eq(customerBalanceTransactions.customerId, customerId),
+        inArray(customerBalanceTransactions.customerId, ids),
       ),
     );
-  await tx.db
-    .update(cashTransactions)
-    .set({ transfer: null })
-    .where(and(eq(cashTransactions.environmentId, here), eq(cashTransactions.customerId, customerId)));
-  await eraseOfReturns(tx, customerId);
+  await eraseOfCash(tx, ids);
   const setups = await tx.db
     .select()
     .from(setupIntents)
-    .where(and(eq(setupIntents.environmentId, here), eq(setupIntents.customerId, customerId)));
+    .where(and(eq(setupIntents.environmentId, here), inArray(setupIntents.customerId, ids)));
   for (const setup of setups) {
     await change(tx, setupIntents, setup, { description: null, metadata: {}, lastSetupError: null });
   }
@@ -56,14 +55,22 @@ export async function eraseOfCustomer(tx: Tx, customerId: string, objectIds: str
   );
 }
 
-async function eraseOfReturns(tx: Tx, customerId: string): Promise<void> {
-  const erased = await tx.db
+/** What was written beside what they sent ahead, and beside what went back of it. */
+async function eraseOfCash(tx: Tx, ids: string[]): Promise<void> {
+  const moved = await tx.db
+    .update(cashTransactions)
+    .set({ transfer: null })
+    .where(
+      and(eq(cashTransactions.environmentId, tx.environmentId), inArray(cashTransactions.customerId, ids)),
+    )
+    .returning({ id: cashTransactions.id });
+  const returned = await tx.db
     .update(cashReturns)
     .set({ metadata: {} })
-    .where(and(eq(cashReturns.environmentId, tx.environmentId), eq(cashReturns.customerId, customerId)))
+    .where(and(eq(cashReturns.environmentId, tx.environmentId), inArray(cashReturns.customerId, ids)))
     .returning({ id: cashReturns.id });
   await blankEvents(
     tx,
-    erased.map(({ id }) => id),
+    [...moved, ...returned].map(({ id }) => id),
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
@@ -8,6 +8,7 @@ import { forgetRequests, forgetRequestsNaming } from "#lib/request-log/forget";
 import { unseal } from "#lib/seal";
 import { eraseOfCustomer } from "./erase-of-customer.ts";
 import { eraseOfPayment } from "./erase-of-payment.ts";
+import { idsOf } from "./ids-of.ts";
 
 /** What a sealed address in the line of jobs belongs to. */
 export const sealedFor = "the email of somebody who is being erased";
@@ -29,7 +30,8 @@ export async function eraseTraces(viewer: Viewer, given: Record<string, unknown>
   const erasing = payload.parse(given);
   const { customerId, objectIds, after } = erasing;
   const seen = await transaction(viewer, async (tx) => {
-    if (after === null) await eraseOfCustomer(tx, customerId, objectIds);
+    const theirs = await idsOf(tx, customerId);
+    if (after === null) await eraseOfCustomer(tx, theirs, objectIds);
     const { environmentId, id } = paymentIntents;
     const rows = await tx.db
       .select()
@@ -37,7 +39,7 @@ export async function eraseTraces(viewer: Viewer, given: Record<string, unknown>
       .where(
         and(
           eq(environmentId, tx.environmentId),
-          eq(paymentIntents.customerId, customerId),
+          inArray(paymentIntents.customerId, theirs),
           gt(id, after ?? ""),
         ),
       )

@@ -7,6 +7,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "../queries.ts";
 import type { CustomerRow } from "../wire.ts";
+import { idsOf } from "./ids-of.ts";
 
 /** Why somebody's data cannot be erased yet. */
 export type ErasureObstacle = "dispute" | "payment" | "cash";
@@ -25,7 +26,12 @@ export async function previewErasure(viewer: Viewer, id: string): Promise<Erasur
   const [row] = await handle.db
     .select({ count: count() })
     .from(paymentIntents)
-    .where(and(eq(paymentIntents.environmentId, viewer.environmentId), eq(paymentIntents.customerId, id)));
+    .where(
+      and(
+        eq(paymentIntents.environmentId, viewer.environmentId),
+        inArray(paymentIntents.customerId, await idsOf(handle, id)),
+      ),
+    );
   return { customer, obstacle: await obstacleTo(handle, id), payments: row?.count ?? 0 };
 }
 
@@ -39,6 +45,7 @@ const unsettled: DisputeStatus[] = [
 /** A dispute is answered with what would be erased; a payment under way is told to them; cash is theirs. */
 export async function obstacleTo(handle: Handle, customerId: string): Promise<ErasureObstacle | null> {
   const { db, environmentId } = handle;
+  const ids = await idsOf(handle, customerId);
   const [dispute] = await db
     .select({ id: disputes.id })
     .from(disputes)
@@ -50,7 +57,7 @@ export async function obstacleTo(handle: Handle, customerId: string): Promise<Er
       and(
         eq(disputes.environmentId, environmentId),
         inArray(disputes.status, unsettled),
-        eq(charges.customerId, customerId),
+        inArray(charges.customerId, ids),
       ),
     )
     .limit(1);
@@ -61,7 +68,7 @@ export async function obstacleTo(handle: Handle, customerId: string): Promise<Er
     .where(
       and(
         eq(paymentIntents.environmentId, environmentId),
-        eq(paymentIntents.customerId, customerId),
+        inArray(paymentIntents.customerId, ids),
         inArray(paymentIntents.status, ["processing", "requires_capture", "requires_action"]),
       ),
     )

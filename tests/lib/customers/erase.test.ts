@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, listItems, mails } from "#db/schema/index";
-import { reader } from "#db/transaction";
+import { update } from "#db/rows";
+import { events, listItems, mails, paymentIntents } from "#db/schema/index";
+import { reader, transaction } from "#db/transaction";
 import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
 import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
 import { eraseCustomer } from "#lib/customers/erase/erase-customer";
 import { previewErasure } from "#lib/customers/erase/preview-erasure";
+import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { getCustomerOrDeleted } from "#lib/customers/queries";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { createPayment } from "#lib/payments/create-payment";
@@ -100,6 +102,25 @@ test("they are taken off allow lists and the business's own, and stay on block l
   const theirs = rows.filter(({ value }) => value === who.email || value.toLowerCase() === id.toLowerCase());
   expect(theirs.map(({ list }) => list).sort()).toEqual(["customer_id_blocklist", "email"]);
   expect(rows).toHaveLength(8);
+});
+
+test("what did not follow yet from whom was merged into them counts, and is erased too", async () => {
+  const { viewer, environment } = await aWorld();
+  const { id } = await createCustomer(viewer, {});
+  const from = await createCustomer(viewer, who);
+  const payment = await pay(viewer, from.id);
+  await mergeCustomers(viewer, { intoId: id, fromId: from.id });
+  const behind = (status: "processing" | "succeeded") =>
+    transaction(viewer, (tx) => update(tx, paymentIntents, payment.id, { customerId: from.id, status }));
+  await behind("processing");
+  expect(await previewErasure(viewer, id)).toMatchObject({ obstacle: "payment", payments: 1 });
+  await behind("succeeded");
+  await addToDefaultList(viewer, { effect: "allow", subject: "customer_id", value: from.id });
+  await eraseCustomer(viewer, id);
+  await runDueJobs(environment, Date.now());
+  const { db, environmentId } = await reader(viewer);
+  expect(await db.select().from(listItems).where(eq(listItems.environmentId, environmentId))).toEqual([]);
+  expect(JSON.stringify(await getPaymentStory(viewer, payment.id)).match(traces)).toBeNull();
 });
 
 test("an open dispute or a payment under way comes first", async () => {
