@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type CityResponse, Reader } from "mmdb-lib";
+import { z } from "zod";
 import { shared } from "#db/shared";
 import { config } from "#lib/config";
 import type { Locale } from "#lib/i18n/locale";
@@ -14,9 +15,9 @@ export function placeOf(address: string | null, locale: Locale): string | null {
   const found = address === null ? null : lookUp(address);
   if (!found) return null;
   const { city, country } = found;
-  const code = country?.iso_code;
-  const place = [city?.names[locale] ?? city?.names.en, code && regionName(code, locale)];
-  return place.filter(Boolean).join(", ") || null;
+  const cityName = typeof city === "string" ? city : (city?.names[locale] ?? city?.names.en);
+  const code = typeof country === "string" ? country : country?.iso_code;
+  return [cityName, code && regionName(code, locale)].filter(Boolean).join(", ") || null;
 }
 
 /** An address with its place, where that is known. */
@@ -25,11 +26,21 @@ export function addressWithPlace(address: string | null, locale: Locale): string
   return place === null ? address : `${address} (${place})`;
 }
 
-type Place = Pick<CityResponse, "city" | "country">;
+/** As several makers tell of an address: a city is named by language, or once; what is put otherwise is left out. */
+const layout = z.object({
+  city: z
+    .union([z.string(), z.object({ names: z.record(z.string(), z.string()) })])
+    .optional()
+    .catch(undefined),
+  country: z
+    .union([z.string(), z.object({ iso_code: z.string() })])
+    .optional()
+    .catch(undefined),
+});
 
-function lookUp(address: string): Place | null {
+function lookUp(address: string): z.infer<typeof layout> | null {
   try {
-    return shared("address database", opened).reader?.get(address) ?? null;
+    return layout.nullable().parse(shared("address database", opened).reader?.get(address) ?? null);
   } catch {
     return null;
   }

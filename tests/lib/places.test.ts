@@ -39,6 +39,25 @@ test("an address is told with its place, in the reader's language", async () => 
   }
 });
 
+test("a database of another maker's layout tells what it can, and breaks nothing", async () => {
+  const told: Parameters<typeof anAddressDatabase>[0][number]["place"][] = [
+    { city: "Nyons", country: "FR" },
+    { city: { geoname_id: 1 }, country: { iso_code: "CH" } },
+    { city: { names: { de: "Genf" } } },
+    { city: ["Nyons"], country: 250 },
+    "Nyons",
+  ];
+  const networks = told.map((place, at) => ({ bits: bitsOf(`192.0.${at}.0`, 24), place }));
+  const { placeOf } = await places(anAddressDatabase(networks));
+  expect(networks.map((_, at) => placeOf(`192.0.${at}.7`, "en"))).toEqual([
+    "Nyons, France",
+    "Switzerland",
+    null,
+    null,
+    null,
+  ]);
+});
+
 test("without a database, or with one that cannot be read, an address stands alone", async () => {
   expect((await places(null)).addressWithPlace("192.0.2.77", "en")).toBe("192.0.2.77");
   vi.resetModules();
