@@ -54,6 +54,11 @@ export async function endLinks(db: Db, personId: string): Promise<void> {
   await useUp(db, eq(linkTokens.personId, personId));
 }
 
+/** Lets no link to a new address of this person open anything any more: whoever asked for it may be who was put out. */
+export async function endEmailChange(db: Db, personId: string): Promise<void> {
+  await useUp(db, and(eq(linkTokens.personId, personId), eq(linkTokens.purpose, "email")));
+}
+
 function useUp(db: Db, which: SQL | undefined): Promise<LinkToken[]> {
   return db
     .update(linkTokens)

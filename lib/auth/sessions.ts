@@ -5,6 +5,7 @@ import { globalReader, globalTransaction } from "#db/transaction";
 import { day, hour, minute } from "#lib/clock";
 import { newId } from "#lib/ids";
 import type { Person } from "#lib/people/people";
+import { endEmailChange } from "./link-tokens.ts";
 import type { Viewer } from "./viewer.ts";
 
 export type Session = typeof sessions.$inferSelect;
@@ -112,20 +113,22 @@ export async function revokeSession(db: Db, personId: string, id: string): Promi
   return revoked.length > 0;
 }
 
-/** Ends every session of this person but the one they are using. */
+/** Ends every session of this person but the one they are using, and a change of email that one of them began. */
 export async function revokeOtherSessions(db: Db, personId: string, keptId: string): Promise<void> {
   await db
     .update(sessions)
     .set({ revokedAt: Date.now() })
     .where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.revokedAt)));
+  await endEmailChange(db, personId);
 }
 
-/** Ends every session of this person. */
+/** Ends every session of this person, and a change of email that one of them began. */
 export async function revokeAllSessions(db: Db, personId: string): Promise<void> {
   await db
     .update(sessions)
     .set({ revokedAt: Date.now() })
     .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await endEmailChange(db, personId);
 }
 
 function isOpen(session: Session): boolean {

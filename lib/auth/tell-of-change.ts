@@ -4,7 +4,7 @@ import { writeToPerson } from "#lib/people/write-to-person";
 import { circumstances } from "./circumstances.ts";
 import type { Origin } from "./sessions.ts";
 
-/** What can change about how somebody signs in. */
+/** What can change about how somebody signs in, and whom an administrator calls before resetting it. */
 export type SignInChange =
   | "passkey_added"
   | "passkey_removed"
@@ -13,11 +13,13 @@ export type SignInChange =
   | "codes_made"
   | "second_step_reset"
   | "password_changed"
-  | "email_changed";
+  | "email_asked"
+  | "email_changed"
+  | "phone_changed";
 
 /**
  * Writes to a person that how they sign in has changed, so that they learn of it when it was not them. Nobody turns
- * these mails off. `passkey`: what the person calls it; `email`: what they sign in with from now on.
+ * these mails off. `passkey`: what the person calls it; `email`: what they sign in with, or want to.
  */
 export function tellOfChange(
   person: Person,
@@ -36,7 +38,9 @@ export function tellOfChange(
         title: t(`signInChanged.title.${change}`),
         introduction: t(`signInChanged.text.${change}`),
         lines: [...named, ...circumstances(person, origin, language)],
-        foot: [email === undefined ? t("signInChanged.unexpected") : t("signInChanged.unexpectedEmail")],
+        foot: [
+          change === "email_changed" ? t("signInChanged.unexpectedEmail") : t("signInChanged.unexpected"),
+        ],
       },
       link: { label: t("newDevice.link"), path: "/" },
     };

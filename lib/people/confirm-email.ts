@@ -13,9 +13,10 @@ import { openKeyOf } from "#lib/team/invitations";
 import { environmentsOf } from "./members.ts";
 import { type Person, personByEmail, personById } from "./people.ts";
 
-/** The address that a link confirms, while it can be followed; null for none. */
-export async function emailToConfirm(token: string): Promise<string | null> {
-  return (await findLink(token, "email"))?.email ?? null;
+/** The address that a link confirms, while it can be followed, and whether somebody signs in with it; null for none. */
+export async function emailToConfirm(token: string): Promise<{ email: string; isTaken: boolean } | null> {
+  const email = (await findLink(token, "email"))?.email;
+  return email ? { email, isTaken: (await personByEmail(email)) !== undefined } : null;
 }
 
 /**

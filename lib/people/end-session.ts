@@ -1,17 +1,19 @@
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
+import { endEmailChange } from "#lib/auth/link-tokens";
 import { assertProved } from "#lib/auth/proof";
 import { revokeOtherSessions, revokeSession } from "#lib/auth/sessions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import { ownPerson } from "./own-person.ts";
 
-/** Signs one of the viewer's own browsers out, at once. */
+/** Signs one of the viewer's own browsers out, at once; a change of email that it may have begun ends with it. */
 export function endSession(viewer: Viewer, sessionId: string): Promise<void> {
   assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { id } = await ownPerson(viewer);
     if (!(await revokeSession(tx.db, id, sessionId))) throw notFound("session", sessionId, "sessionId");
+    await endEmailChange(tx.db, id);
     await audit(tx, "session.revoked", { subject: sessionId });
   });
 }

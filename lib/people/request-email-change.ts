@@ -4,12 +4,13 @@ import { makeLinkToken } from "#lib/auth/link-tokens";
 import { assertProved } from "#lib/auth/proof";
 import { viewerOrigin } from "#lib/auth/sessions";
 import { auditEverywhere } from "#lib/auth/sign-in";
+import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn } from "#lib/auth/throttle";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid, tooManyRequests } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
 import { ownPerson } from "./own-person.ts";
-import { normalEmail, type Person, personByEmail } from "./people.ts";
+import { normalEmail, type Person } from "./people.ts";
 import { writeToPerson } from "./write-to-person.ts";
 
 /** The address somebody wants to sign in with. Messages are codes of the `errors` catalogue. */
@@ -18,8 +19,8 @@ export const emailChange = z.strictObject({
 });
 
 /**
- * Writes a link to the viewer's new address; it is theirs once the link is followed. Whether somebody else signs in
- * with that address is not answered: then they are written to instead.
+ * Writes a link to the viewer's new address; it is theirs once the link is followed. Their present address is told.
+ * An address that somebody signs in with gets the same mail, so that nobody else learns it: its link says so.
  */
 export function requestEmailChange(viewer: Viewer, { email }: z.infer<typeof emailChange>): Promise<void> {
   assertProved(viewer);
@@ -32,9 +33,8 @@ export function requestEmailChange(viewer: Viewer, { email }: z.infer<typeof ema
       throw tooManyRequests("Too many links were sent. Try again later.", "links_throttled");
     }
     await auditEverywhere(tx.db, person, "email.change_asked", viewerOrigin(viewer), { after: { email } });
-    const holder = await personByEmail(email);
-    if (holder) return tellHolder(holder);
-    return mailLink({ ...person, email }, await makeLinkToken(tx.db, person.id, "email", email));
+    await tellOfChange(person, "email_asked", { ...viewerOrigin(viewer), email });
+    await mailLink({ ...person, email }, await makeLinkToken(tx.db, person.id, "email", email));
   });
 }
 
@@ -49,23 +49,7 @@ function mailLink(person: Person, token: string): Promise<void> {
         lines: [],
         foot: [t("linkLasts"), t("emailChange.unexpected")],
       },
-      link: { label: t("emailChange.link"), path: `/account/email/${token}`, secret: "yes" },
-    };
-  });
-}
-
-function tellHolder(holder: Person): Promise<void> {
-  return writeToPerson(holder, (language) => {
-    const t = translator(language, "letters");
-    return {
-      kind: "email_change",
-      letter: {
-        title: t("emailTaken.title"),
-        introduction: t("emailTaken.text"),
-        lines: [],
-        foot: [t("emailTaken.unexpected")],
-      },
-      link: { label: t("newDevice.link"), path: "/" },
+      link: { label: t("emailChange.link"), path: `/account/email/${token}`, secret: "proves_mailbox" },
     };
   });
 }

@@ -9,7 +9,8 @@ import { environmentsOf } from "./members.ts";
 import type { Person } from "./people.ts";
 
 type Written = Pick<TeamMail, "kind" | "letter"> & {
-  link: { label: string; path: string; secret?: "yes" };
+  /** A secret link is for who could have given its reader as much; one that proves a mailbox is for no other reader. */
+  link: { label: string; path: string; secret?: "yes" | "proves_mailbox" };
 };
 
 /**
@@ -31,7 +32,7 @@ export async function writeToPerson(person: Person, write: (language: Locale) =>
       personId: person.id,
       language,
       subjectId: person.id,
-      link: secret ? { ...open, readers: readersOf(reachable) } : open,
+      link: secret ? { ...open, readers: secret === "yes" ? readersOf(reachable) : "operator" } : open,
     }),
   );
 }

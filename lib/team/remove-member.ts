@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
-import { members, sessions } from "#db/schema/index";
+import { members } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
+import { revokeAllSessions } from "#lib/auth/sessions";
 import type { Viewer } from "#lib/auth/viewer";
 import { assertAdminStays, changeableMember } from "./protected-members.ts";
 
@@ -33,8 +34,5 @@ async function endSessionsOfNobodys(db: Db, personId: string): Promise<void> {
     .where(eq(members.personId, personId))
     .limit(1);
   if (elsewhere.length > 0) return;
-  await db
-    .update(sessions)
-    .set({ revokedAt: Date.now() })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await revokeAllSessions(db, personId);
 }

@@ -15,6 +15,7 @@ import { environmentsOf, listTeam } from "#lib/people/members";
 import type { Person } from "#lib/people/people";
 import { personById } from "#lib/people/people";
 import { profile, updateProfile } from "#lib/people/profile";
+import { mailsOf } from "#tests/support/mails";
 import { aWorld, type World } from "#tests/support/world";
 
 const password = "a good long password";
@@ -111,6 +112,18 @@ describe("a profile", () => {
       before: { name: "Ada", phone: null, locale: "fr", timeZone: null },
       after: { name: "Grace", phone: "+33 1 70 18 99 00", locale: null, timeZone: "UTC" },
     });
+  });
+
+  test("gets another phone by who proved who they are, and its person is told", async () => {
+    const borrowed = { ...viewer, provedAt: null };
+    const rest = { name: "Grace", locale: null, timeZone: null };
+    const planted = updateProfile(borrowed, { ...rest, phone: "+33 1 70 18 99 99" });
+    await expect(planted).rejects.toMatchObject({ facts: { code: "proof_needed" } });
+    await updateProfile(borrowed, { ...rest, phone: null });
+    expect(await again(person)).toMatchObject({ name: "Grace", phone: null });
+    expect(await mailsOf(world)).toEqual([]);
+    await updateProfile(viewer, { ...rest, phone: "+33 1 70 18 99 00" });
+    expect(await mailsOf(world)).toMatchObject([{ to: person.email, kind: "sign_in_changed" }]);
   });
 
   test("is nobody's when a key asks", async () => {

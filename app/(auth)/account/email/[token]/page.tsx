@@ -16,11 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmEmailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const t = translator(await requestLocale(), "auth");
-  const email = await emailToConfirm(token);
-  if (email === null) {
+  const link = await emailToConfirm(token);
+  if (link === null) {
     return (
       <PlainPage title={t("confirmEmail.goneTitle")}>
         <p>{t("confirmEmail.gone")}</p>
+      </PlainPage>
+    );
+  }
+  const { email, isTaken } = link;
+  if (isTaken) {
+    return (
+      <PlainPage title={t("confirmEmail.takenTitle")}>
+        <p>{t("confirmEmail.taken", { email })}</p>
       </PlainPage>
     );
   }
