@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { environments } from "./accounts.ts";
 import {
   bool,
@@ -52,6 +53,7 @@ export const products = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("products_created").on(t.environmentId, t.createdAt, t.id),
+    index("products_name").on(t.environmentId, t.name, t.createdAt, t.id),
   ],
 );
 
@@ -155,6 +157,9 @@ export const coupons = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("coupons_created").on(t.environmentId, t.createdAt, t.id),
+    index("coupons_name")
+      .on(t.environmentId, t.name, t.createdAt, t.id)
+      .where(sql`deleted_at is null`),
   ],
 );
 
@@ -182,7 +187,7 @@ export const promotionCodes = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("promotion_codes_created").on(t.environmentId, t.createdAt, t.id),
-    index("promotion_codes_code").on(t.environmentId, t.code, t.createdAt, t.id),
+    index("promotion_codes_spelling").on(t.environmentId, sql`lower(code)`, t.active, t.createdAt, t.id),
     index("promotion_codes_coupon").on(t.environmentId, t.couponId, t.createdAt, t.id),
     foreignKey({
       name: "promotion_codes_coupon_fk",
@@ -213,6 +218,7 @@ export const taxRates = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("tax_rates_created").on(t.environmentId, t.createdAt, t.id),
+    index("tax_rates_name").on(t.environmentId, t.displayName, t.percentage, t.createdAt, t.id),
   ],
 );
 
@@ -241,6 +247,7 @@ export const shippingRates = table(
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("shipping_rates_created").on(t.environmentId, t.createdAt, t.id),
+    index("shipping_rates_name").on(t.environmentId, t.displayName, t.currency, t.amount, t.createdAt, t.id),
   ],
 );
 

@@ -56,8 +56,9 @@ export const codeImport = importOfRecords<CodeRow, ReturnType<typeof read>>({
           sql`lower(${promotionCodes.code}) = ${code.toLowerCase()}`,
         ),
       )
-      .orderBy(desc(promotionCodes.active), desc(promotionCodes.createdAt), desc(promotionCodes.id));
-    return rows[0]?.active ? rows.filter(({ active }) => active) : rows;
+      .orderBy(desc(promotionCodes.active), desc(promotionCodes.createdAt), desc(promotionCodes.id))
+      .limit(2);
+    return rows.filter(({ active }) => active === rows[0]?.active);
   },
   async create({ viewer, now }, said, metadata) {
     const { row } = await createPromotionCode(viewer, {

@@ -18,7 +18,7 @@ export interface RecordImport<Row extends { id: string }, S extends Said> {
   fixed: readonly (keyof S & string)[];
   read(cells: CellReader, timeZone: string): S;
   byId(handle: Handle, id: string): Promise<Row | undefined>;
-  /** Objects that a row without a known id may be about, newest first. */
+  /** Objects that a row without a known id may be about, newest first: two are enough to say that it is not clear. */
   alike(handle: Handle, said: S, key: string): Promise<Row[]>;
   create(tx: Tx, said: S, metadata: Record<string, string>): Promise<Row>;
   /** Changes what of `said` may change. */
@@ -43,7 +43,7 @@ export function importOfRecords<Row extends { id: string }, S extends Said>(
     const row = id === undefined ? undefined : await records.byId(handle, id);
     if (row) return [row.id];
     const { said } = readIn(values.fields, "UTC");
-    return (await records.alike(handle, said, key)).slice(0, 2).map((one) => one.id);
+    return (await records.alike(handle, said, key)).map((one) => one.id);
   }
 
   async function apply(

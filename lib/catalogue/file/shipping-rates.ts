@@ -51,7 +51,8 @@ export const shippingRateImport = importOfRecords<ShippingRateRow, ReturnType<ty
           eq(shippingRates.currency, currency),
         ),
       )
-      .orderBy(desc(shippingRates.createdAt), desc(shippingRates.id));
+      .orderBy(desc(shippingRates.createdAt), desc(shippingRates.id))
+      .limit(2);
   },
   async create({ viewer }, said, metadata) {
     const { active, delivery_minimum: minimum, delivery_maximum: maximum } = said;

@@ -57,7 +57,8 @@ export const taxRateImport = importOfRecords<TaxRateRow, ReturnType<typeof read>
           state === undefined ? undefined : eq(taxRates.state, state),
         ),
       )
-      .orderBy(desc(taxRates.createdAt), desc(taxRates.id));
+      .orderBy(desc(taxRates.createdAt), desc(taxRates.id))
+      .limit(2);
   },
   create: ({ viewer }, said, metadata) =>
     createTaxRate(viewer, {
