@@ -7,7 +7,7 @@ export interface CsvRow {
 }
 
 /** The widest and longest that is read: what goes beyond is no table of anything. */
-const mostCells = 200;
+export const mostCells = 200;
 const longestRow = 256 * 1024;
 
 export type Separator = "," | ";" | "\t";

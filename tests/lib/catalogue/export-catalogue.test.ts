@@ -41,3 +41,25 @@ test("only what is asked for, only one's own, and only for who may take it away"
     /exports:read/,
   );
 });
+
+test("as many columns as an import reads: the names in the metadata of the newest rows", async () => {
+  const { viewer } = await aWorld();
+  for (const letter of ["a", "b", "c", "d", "e"]) {
+    const names = Array.from({ length: 50 }, (_, at) => [`${letter}${at}`, letter]);
+    await createProduct(viewer, { name: letter, metadata: Object.fromEntries(names) });
+  }
+  const lines = await linesOf(exportCatalogue(viewer, { of: "products" }));
+  expect(lines.map((line) => line.split(",").length)).toEqual(Array.from({ length: 6 }, () => 200));
+  const [header = ""] = lines;
+  expect(header).toContain(",metadata.e49");
+  expect(header).not.toContain(",metadata.a0");
+});
+
+test("a name in the metadata that every object has by itself is a name like any", async () => {
+  const { viewer } = await aWorld();
+  await createProduct(viewer, { name: "Bare" });
+  await createProduct(viewer, { name: "Built", metadata: { constructor: "Eiffel" } });
+  const [header = "", ...lines] = await linesOf(exportCatalogue(viewer, { of: "products" }));
+  expect(header).toMatch(/,metadata\.constructor$/);
+  expect(lines.map((line) => line.split(",").at(-1)).sort()).toEqual(["", "Eiffel"]);
+});
