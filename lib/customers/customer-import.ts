@@ -129,7 +129,7 @@ async function metadataAfter(tx: Tx, name: string, after: string, limit: number)
     .limit(limit);
   return rows.map((row) => ({
     id: row.id,
-    value: row.deletedAt === null ? (row.metadata[name] ?? null) : null,
+    value: row.deletedAt === null && Object.hasOwn(row.metadata, name) ? (row.metadata[name] ?? null) : null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RowProblem } from "#db/schema/imports";
 import { writtenIn } from "#lib/csv";
+import { holdsMask } from "#lib/discretion/masks";
 import type { Preference } from "#lib/people/preferences";
 import type { ImportKind, RowValues } from "./kind.ts";
 
@@ -26,8 +27,8 @@ export function suggest(kind: ImportKind, header: readonly string[], before: Rem
   const taken = new Set<string>();
   const columns = header.map((heading) => {
     const said = plainHeading(heading);
-    const target = said in before.columns ? (before.columns[said] ?? null) : meantBy(kind, heading);
-    if (target === null || taken.has(target) || !isTarget(kind, target)) return null;
+    const target = Object.hasOwn(before.columns, said) ? before.columns[said] : meantBy(kind, heading);
+    if (typeof target !== "string" || taken.has(target) || !isTarget(kind, target)) return null;
     taken.add(target);
     return target;
   });
@@ -38,7 +39,9 @@ export function suggest(kind: ImportKind, header: readonly string[], before: Rem
 /** What a heading means by itself; of a metadata column as exports have it, that it is one. */
 function meantBy(kind: ImportKind, heading: string): string | null {
   const [, name] = /^metadata[.:](.+)$/.exec(heading.trim()) ?? [];
-  return name === undefined ? (kind.headings[plainHeading(heading)] ?? null) : metadataPrefix + name;
+  if (name !== undefined) return metadataPrefix + name;
+  const said = plainHeading(heading);
+  return Object.hasOwn(kind.headings, said) ? (kind.headings[said] ?? null) : null;
 }
 
 /** What is remembered of a mapping: headings seen before keep what was said of them. */
@@ -89,14 +92,19 @@ export function valuesOf(columns: readonly (string | null)[], cells: readonly st
 /** What a row says of its key; empty where it says nothing. */
 export function keyValue({ fields, metadata }: RowValues, key: string): string {
   const name = metadataName(key);
-  return (name === null ? fields[key] : metadata[name]) ?? "";
+  if (name === null) return fields[key] ?? "";
+  return Object.hasOwn(metadata, name) ? (metadata[name] ?? "") : "";
 }
 
 /** What is wrong with a row before anything is looked up. */
 export function problemsOf(kind: ImportKind, mapping: Mapping, cells: readonly string[]): RowProblem[] {
   const values = valuesOf(mapping.columns, cells);
   const problems = kind.problems(values);
+  for (const [field, text] of Object.entries(values.fields)) {
+    if (holdsMask(text)) problems.push({ field, code: "cell_masked" });
+  }
   for (const [name, value] of Object.entries(values.metadata)) {
+    if (holdsMask(value)) problems.push({ field: `${metadataPrefix}${name}`, code: "cell_masked" });
     if (value.length > 500) problems.push({ field: `${metadataPrefix}${name}`, code: "metadata_value_long" });
   }
   if (cells.length > mapping.columns.length) problems.push({ field: null, code: "row_too_wide" });

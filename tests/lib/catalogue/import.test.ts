@@ -5,18 +5,19 @@ import { createCoupon } from "#lib/coupons/create-coupon";
 import { mostRedemptions } from "#lib/coupons/params";
 import { getCoupon } from "#lib/coupons/queries";
 import { toCsv } from "#lib/csv";
+import { maskRoles } from "#lib/discretion/masked-roles";
 import { mostAmount } from "#lib/money";
 import { createPrice } from "#lib/prices/create-price";
 import { largestPackage } from "#lib/prices/params";
 import { pricesOfProducts } from "#lib/prices/prices-of-products";
 import { createProduct } from "#lib/products/create-product";
-import { listProducts } from "#lib/products/queries";
+import { getProduct, listProducts } from "#lib/products/queries";
 import { createPromotionCode } from "#lib/promotion-codes/create-promotion-code";
 import { createShippingRate } from "#lib/shipping-rates/create-shipping-rate";
 import { createTaxRate } from "#lib/tax-rates/create-tax-rate";
 import { listTaxRates } from "#lib/tax-rates/queries";
 import { begunImport, importedFile, refusedOf } from "#tests/support/imports";
-import { aMember } from "#tests/support/team";
+import { aMember, viewerIn } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
 /** A business as an administrator of it sees it: an import goes on for as long as who started it may do it. */
@@ -262,4 +263,30 @@ test("who may only read takes nothing in; two of the same name are not guessed a
   for (const _ of [1, 2]) await createProduct(there.viewer, { name: "Twin" });
   const done = await importedFile(there, "products", "name\nTwin\n");
   expect(await refusedOf(there.viewer, done)).toEqual(["1, product_name key_ambiguous"]);
+});
+
+test("what was hidden from whoever exported it does not take the place of what it hides", async () => {
+  const world = await aWorld();
+  const { person } = await aMember(world, ["developer"]);
+  const city = { name: "Soap", description: "Ask ines@example.com", metadata: { city: "Nyons" } };
+  const { id } = await createProduct(world.viewer, city);
+  await maskRoles(world.viewer, { roles: ["developer"] });
+  const viewer = await viewerIn(world.environment.slug, person);
+  if (!viewer) throw new Error("not a member");
+  const masked = { ...world, viewer };
+  const file = await fileOf(masked, "products");
+  expect(file).toContain("•••");
+  const done = await importedFile(masked, "products", file);
+  expect(await refusedOf(viewer, done)).toEqual([
+    "1, product_description cell_masked, metadata:city cell_masked",
+  ]);
+  expect(await getProduct(world.viewer, id)).toMatchObject(city);
+});
+
+test("a column is called like what every object has by itself", async () => {
+  const there = await aShop();
+  const ignored = await importedFile(there, "products", "product_name,constructor\nSoap,Eiffel\n");
+  expect(ignored).toMatchObject({ created: 1, columns: ["product_name", null] });
+  const named = await importedFile(there, "products", "product_name,metadata.constructor\nSoap,Eiffel\n");
+  expect(named).toMatchObject({ updated: 1, columns: ["product_name", "metadata:constructor"] });
 });

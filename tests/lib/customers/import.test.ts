@@ -102,6 +102,14 @@ describe("a file of customers", () => {
     expect(await begin()).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
   });
 
+  test("goes by an id that is called like what every object has by itself", async () => {
+    const there = await aShop();
+    await createCustomer(there.viewer, { name: "Ana" });
+    const text = "metadata.constructor,name\n7,Bruno\n,Chloé\n";
+    const done = await imported(there, text, "metadata:constructor");
+    expect(done).toMatchObject({ state: "done", created: 1, refused: 1 });
+  });
+
   test("keeps the rows that come to nothing, with why", async () => {
     const there = await aShop();
     await createCustomer(there.viewer, { email: "twice@example.com" });
