@@ -18,6 +18,7 @@ export function useTypedEarly(id: string): void {
 }
 
 function areaOf(id: string): HTMLTextAreaElement | null {
-  const element = typeof document === "undefined" ? null : document.getElementById(id);
+  if (typeof document === "undefined") return null;
+  const element = document.getElementById(id);
   return element instanceof HTMLTextAreaElement ? element : null;
 }
