@@ -3,6 +3,7 @@ import {
   maskEmail,
   maskEmailsIn,
   maskFreeText,
+  maskListed,
   maskName,
   maskText,
   personalMask,
@@ -41,7 +42,7 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
   },
   payment_methods: { last4: maskCard, fingerprint: maskText, email: maskEmail, name: maskName },
   block_entries: {
-    value: (value) => (value.includes("@") ? maskEmail(value) : maskText(value)),
+    value: maskListed,
     last4: maskCard,
   },
   tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
@@ -74,10 +75,15 @@ export function concealObject(value: unknown, under: string | null): unknown {
   if (typeof value === "string") return maskEmailsIn(value);
   if (Array.isArray(value)) return value.map((item) => concealObject(item, under));
   if (typeof value !== "object" || value === null) return value;
-  const kind = "object" in value && typeof value.object === "string" ? value.object : under;
+  const kind = kindOf(value) ?? under;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, concealMember(key, member, kind)]),
   );
+}
+
+function kindOf(value: object): string | null {
+  if ("object" in value && typeof value.object === "string") return value.object;
+  return "value_list" in value ? listed : null;
 }
 
 function concealMember(key: string, member: unknown, kind: string | null): unknown {
@@ -88,9 +94,13 @@ function concealMember(key: string, member: unknown, kind: string | null): unkno
 
 function maskOf(key: string, kind: string | null): Mask | null {
   if (key === "name") return kind !== null && named.has(kind) ? maskName : null;
+  if (key === "value" && kind === listed) return maskListed;
   if (key === "reference" && kind !== null && transfers.has(kind)) return maskFreeText;
   return personalMask(key);
 }
+
+/** The kind of object that is on a list of values, as which a call also names one by its `value_list`. */
+const listed = "radar.value_list_item";
 
 /** The kinds of objects whose name is a customer's. */
 const named: ReadonlySet<string> = new Set([

@@ -26,6 +26,11 @@ export function maskText(text: string): string {
   return text === "" ? text : maskMark;
 }
 
+/** What is on a list of values, whatever it is. */
+export function maskListed(value: string): string {
+  return value.includes("@") ? maskEmail(value) : maskText(value);
+}
+
 export function maskCard(digits: string): string {
   return digits === "" ? digits : "••••";
 }
@@ -127,6 +132,9 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
       "refund_refusal_explanation",
     ].map((key) => [key, maskFreeText]),
   ),
+  listed_text: maskListed,
+  // Of lists of values, those that hold this one are asked for.
+  contains: maskListed,
   last4: maskCard,
   number: maskCard,
 };

@@ -1,4 +1,5 @@
-import { insert } from "#db/rows";
+import { change, insert } from "#db/rows";
+import type { ItemType } from "#db/schema/value-lists";
 import { listItems } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
@@ -8,10 +9,26 @@ import { invalid } from "#lib/errors";
 import { newId } from "#lib/ids";
 import { defaultListFor, defaultListOf, type Effect, type Subject } from "./default-lists.ts";
 import { readItemValue } from "./item-value.ts";
+import { countsByHandAlone } from "./judge-payment.ts";
 import { countItems, findValueList, itemOf, type ListItem, type ValueList } from "./queries.ts";
 
 /** What one list holds at most. Source: https://docs.stripe.com/radar/lists */
 const mostItems = 50_000;
+
+const auditedAs: Record<ItemType, string> = {
+  account: "value",
+  card_bin: "iin",
+  card_fingerprint: "fingerprint",
+  case_sensitive_string: "listed_text",
+  country: "value",
+  crypto_fingerprint: "fingerprint",
+  customer_id: "value",
+  email: "email",
+  ip_address: "ip_address",
+  sepa_debit_fingerprint: "fingerprint",
+  string: "listed_text",
+  us_bank_account_fingerprint: "fingerprint",
+};
 
 /** Puts a value on a list, by the list's id; one that is there is refused. Needs allow_list:write. */
 export function addListItem(
@@ -22,9 +39,14 @@ export function addListItem(
   return transaction(viewer, async (tx) => {
     const list = await findValueList(tx, valueList, "value_list");
     const written = readItemValue(list.itemType, value);
-    if (await itemOf(tx, list, written)) {
+    const there = await itemOf(tx, list, written);
+    if (there && !countsByHandAlone(there)) {
       const code = "resource_already_exists";
-      throw invalid(`${value} is on this list already.`, { code, param: "value" });
+      throw invalid("This value is on this list already.", { code, param: "value" });
+    }
+    if (there) return listByHand(tx, list, there);
+    if ((await countItems(tx, list)) >= mostItems) {
+      throw invalid(`A list holds ${mostItems} items at most. Take some off first.`, { param: "value_list" });
     }
     return putOnList(tx, list, { value: written });
   });
@@ -40,17 +62,15 @@ export function addToDefaultList(
 
 type Entry = Pick<ListItem, "value"> & Partial<Pick<ListItem, "brand" | "last4" | "paymentIntentId">>;
 
-/** The same inside the transaction that has a reason for it. Once there, an item stays as it is. */
-export async function putOnList(
-  tx: Tx,
-  list: Pick<ValueList, "key" | "name">,
-  entry: Entry,
-): Promise<ListItem> {
+type Kept = Pick<ValueList, "key" | "name" | "itemType">;
+
+/**
+ * The same inside the transaction that has a reason for it, however much is on the list: what somebody called fraud is
+ * kept off always. Once there, an item stays as it is.
+ */
+export async function putOnList(tx: Tx, list: Kept, entry: Entry): Promise<ListItem> {
   const there = await itemOf(tx, list, entry.value);
   if (there) return there;
-  if ((await countItems(tx, list)) >= mostItems) {
-    throw invalid(`A list holds ${mostItems} items at most. Take some off first.`, { param: "value_list" });
-  }
   const item = await insert(tx, listItems, {
     id: newId("rsli", tx.now),
     createdAt: tx.now,
@@ -61,16 +81,28 @@ export async function putOnList(
     createdBy: tx.viewer.actor,
     ...entry,
   });
-  const after = { ...auditedItem(item), list: list.name, payment: item.paymentIntentId };
+  const after = { ...auditedItem(item, list), list: list.name, payment: item.paymentIntentId };
   await audit(tx, actionOf(item, "added"), { subject: item.id, after });
   return item;
 }
 
-/** What the history keeps of it, under names that say what is personal. */
-export function auditedItem({ list, value }: Pick<ListItem, "list" | "value">): Record<string, string> {
-  const subject = defaultListOf(list)?.subject;
-  if (subject === "email") return { email: value };
-  return subject === "card_fingerprint" ? { fingerprint: value } : { value };
+/** Makes an item that a payment listed one that somebody listed: it counts from now on. */
+async function listByHand(tx: Tx, list: Kept, there: ListItem): Promise<ListItem> {
+  const item = await change(tx, listItems, there, { paymentIntentId: null, createdBy: tx.viewer.actor });
+  await audit(tx, actionOf(item, "added"), {
+    subject: item.id,
+    before: { payment: there.paymentIntentId },
+    after: { ...auditedItem(item, list), list: list.name, payment: null },
+  });
+  return item;
+}
+
+/** What the history keeps of it, under a name that says what is personal. */
+export function auditedItem(
+  { value }: Pick<ListItem, "value">,
+  { itemType }: Pick<ValueList, "itemType">,
+): Record<string, string> {
+  return { [auditedAs[itemType]]: value };
 }
 
 /** What is done to an item, by what its list does. */

@@ -32,5 +32,5 @@ export function readItemValue(type: ItemType, value: string): string {
   const written = writtenAs(type, value);
   const { fits, code } = rules[type];
   if (fits.test(written) && (type !== "ip_address" || isIP(written) !== 0)) return written;
-  throw invalid(`${value} cannot be on this list.`, { code, param: "value" });
+  throw invalid("This value cannot be on this list.", { code, param: "value" });
 }

@@ -7,7 +7,7 @@ import { type Page, pageOfFixed, pageRows, type PageRequest } from "#lib/api/pag
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
-import { defaultLists } from "./default-lists.ts";
+import { defaultListOf, defaultLists } from "./default-lists.ts";
 import { writtenAs } from "./item-value.ts";
 
 export type OwnList = typeof valueLists.$inferSelect;
@@ -44,6 +44,11 @@ export async function findValueList(handle: Handle, id: string, param = "id"): P
   const own = await find(handle, valueLists, id);
   if (!own) throw notFound("value list", id, param);
   return toList(own);
+}
+
+/** The list that an item is on. */
+export function listOf(handle: Handle, { list }: Pick<ListItem, "list">): Promise<ValueList> {
+  return findValueList(handle, defaultListOf(list)?.id ?? list);
 }
 
 /** What a list endpoint may ask of the lists. */

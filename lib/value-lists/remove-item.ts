@@ -5,7 +5,7 @@ import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { actionOf, auditedItem } from "./add-item.ts";
-import { findListItem, type ListItem } from "./queries.ts";
+import { findListItem, listOf, type ListItem } from "./queries.ts";
 
 /** Takes a value off its list: its next payment is judged like any other. Needs allow_list:write. */
 export function removeListItem(viewer: Viewer, id: string): Promise<ListItem> {
@@ -13,7 +13,8 @@ export function removeListItem(viewer: Viewer, id: string): Promise<ListItem> {
   return transaction(viewer, async (tx) => {
     const item = await findListItem(tx, id);
     await remove(tx, listItems, id);
-    await audit(tx, actionOf(item, "removed"), { subject: id, before: auditedItem(item) });
+    const list = await listOf(tx, item);
+    await audit(tx, actionOf(item, "removed"), { subject: id, before: auditedItem(item, list) });
     return item;
   });
 }

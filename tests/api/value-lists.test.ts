@@ -1,7 +1,15 @@
 import type Stripe from "stripe";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { listItems } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
+import type { Viewer } from "#lib/auth/viewer";
+import { concealValue } from "#lib/discretion/conceal";
 import { readingOf, readQuery } from "#lib/lists/list-source";
 import { fromWords } from "#lib/lists/words";
+import { listRequests } from "#lib/request-log/list-requests";
+import { getRequest } from "#lib/request-log/queries";
 import { addToDefaultList } from "#lib/value-lists/add-item";
 import { entryList, type ListedEntry } from "#lib/value-lists/entry-list";
 import { getListItem } from "#lib/value-lists/queries";
@@ -91,6 +99,82 @@ test("a card that somebody listed never reaches the bank", async () => {
   });
   await expect(pay({ payment_method: "pm_card_mastercard" })).resolves.toMatchObject({ status: "succeeded" });
 });
+
+test("a shared test card that a payment listed counts once somebody lists it by hand, which is done once", async () => {
+  const paid = await pay();
+  await stripe.refunds.create({ payment_intent: paid.id, reason: "fraudulent" });
+  const [listed] = await blocked();
+  await expect(pay()).resolves.toMatchObject({ status: "succeeded" });
+  const card = { effect: "block", subject: "card_fingerprint", value: String(listed?.value) } as const;
+  const byHand = await addToDefaultList(world.viewer, card);
+  expect(byHand).toMatchObject({ id: listed?.id, last4: "4242", paymentIntentId: null });
+  await expect(pay()).rejects.toMatchObject({ decline_code: "fraudulent" });
+  const code = "resource_already_exists";
+  await expect(addToDefaultList(world.viewer, card)).rejects.toMatchObject({ facts: { code } });
+  const { lines } = await listHistory(world.viewer, { text: byHand.id });
+  expect(lines[0]).toMatchObject({
+    before: { payment: paid.id },
+    after: { fingerprint: card.value, payment: null },
+  });
+});
+
+test("a list holds so much that is put there by hand, and what is called fraud beyond it", async () => {
+  await addToDefaultList(world.viewer, { ...emails, value: "0@example.com" });
+  await transaction(world.viewer, async ({ db, environmentId }) => {
+    const { id, value, ...same } = getTableColumns(listItems);
+    for (let doubled = 0; doubled < 16; doubled++) {
+      const mark = sql.raw(`'${"abcdefghijklmnop"[doubled]}'`);
+      const copy = {
+        ...same,
+        id: sql<string>`${id} || ${mark}`.as("id"),
+        value: sql<string>`${mark} || ${value}`.as("value"),
+      };
+      const here = eq(listItems.environmentId, environmentId);
+      await db.insert(listItems).select(
+        db
+          .select({ ...getTableColumns(listItems), ...copy })
+          .from(listItems)
+          .where(here),
+      );
+    }
+  });
+  const byHand = addToDefaultList(world.viewer, { ...emails, value: "eve@example.com" });
+  await expect(byHand).rejects.toThrow(/50000 items at most/);
+  const paid = await pay({ receipt_email: "thief@example.com" });
+  await stripe.refunds.create({ payment_intent: paid.id, reason: "fraudulent" });
+  const again = pay({ receipt_email: "thief@example.com" });
+  await expect(again).rejects.toMatchObject({ decline_code: "fraudulent" });
+});
+
+test.each([
+  ["ip_address", "203.0.113.7"],
+  ["card_bin", "424242"],
+  ["sepa_debit_fingerprint", "Fp8sepaAbcdef"],
+  ["case_sensitive_string", "Zora Quint"],
+  ["string", "zora quint"],
+  ["email", "zora@quint.example"],
+] as const)(
+  "of a list's %s the history and the log tell who is to be discreet nothing",
+  async (type, value) => {
+    const list = await stripe.radar.valueLists.create({ alias: "own", name: "Own", item_type: type });
+    const item = await stripe.radar.valueListItems.create({ value_list: list.id, value });
+    const again = stripe.radar.valueListItems.create({ value_list: list.id, value });
+    await expect(again).rejects.toMatchObject({ code: "resource_already_exists" });
+    await stripe.radar.valueLists.list({ contains: value });
+    await stripe.radar.valueListItems.list({ value_list: list.id, value });
+    await stripe.radar.valueListItems.del(item.id);
+    const told = async (viewer: Viewer) => {
+      const { lines } = await listHistory(viewer, { text: item.id });
+      const { rows } = await listRequests(viewer, {
+        filter: {},
+        page: { direction: "older", from: null, size: 10 },
+      });
+      return JSON.stringify([lines, await Promise.all(rows.map(({ id }) => getRequest(viewer, id)))]);
+    };
+    expect((await told(world.viewer)).split(value)).toHaveLength(1 + 7);
+    expect(await told({ ...world.viewer, conceal: concealValue })).not.toContain(value);
+  },
+);
 
 test("entries are added and taken off by hand; what is off the list pays again", async () => {
   const entry = await addToDefaultList(world.viewer, { ...emails, value: " Eve@Example.com " });
