@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { personPreferences } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
-import type { Viewer } from "#lib/auth/viewer";
+import type { Tx, Viewer } from "#lib/auth/viewer";
 import { unauthenticated } from "#lib/errors";
 
 /** Something that people choose for themselves, account by account, such as the columns of a list. */
@@ -67,6 +67,23 @@ export function clearPreference(viewer: Viewer, { name }: Preference<unknown>): 
         ),
       );
   });
+}
+
+/** Changes what everybody in the account prefers, whoever they are; null leaves it as it is. */
+export async function changeForAll<T>(
+  { db, now, viewer }: Tx,
+  { name, schema }: Preference<T>,
+  changed: (value: T) => T | null,
+): Promise<void> {
+  const { accountId, personId, name: column } = personPreferences;
+  const named = and(eq(accountId, viewer.environment.accountId), eq(column, name));
+  for (const { personId: person, value } of await db.select().from(personPreferences).where(named)) {
+    const parsed = schema.safeParse(value);
+    const after = parsed.success ? changed(parsed.data) : null;
+    if (after === null) continue;
+    const whose = and(named, eq(personId, person));
+    await db.update(personPreferences).set({ value: after, updatedAt: now }).where(whose);
+  }
 }
 
 function signedIn(viewer: Viewer): string {

@@ -14,7 +14,9 @@ const secretNames = new Set([
 const blank = "[redacted]";
 const key = /(?:[sr]k_(?:test|live)|whsec)_\w{8,}/g;
 const clientSecret = /_secret_\w{8,}/;
-const longNumber = /\d(?:[ -]?\d){11}/;
+const longNumber = /\d(?:[\s./-]?\d){11}/;
+const link = /:\/\//;
+const linkToken = /[0-9A-Za-z]{43}/;
 const iban = /(?<![\p{L}\d])[a-z]{2}\d{2}(?:[ -]?[\da-z]{4}){3,7}(?:[ -]?[\da-z]{1,3})?(?![\p{L}\d])/iu;
 const cardNumber = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
 
@@ -37,9 +39,12 @@ export function maskSecrets(text: string): string {
   return keyless.replace(cardNumber, (digits) => (passesLuhn(digits.replace(/\D/g, "")) ? blank : digits));
 }
 
-/** Whether a text holds what may be a key, a secret, or the number of a card or a bank account. */
+/** Whether a text holds what may be a key, a secret, the number of a card or a bank account, or a link that lets in. */
 export function holdsSecret(text: string): boolean {
-  return maskSecrets(text) !== text || [clientSecret, longNumber, iban].some((each) => each.test(text));
+  return (
+    maskSecrets(text) !== text ||
+    [clientSecret, longNumber, link, linkToken, iban].some((each) => each.test(text))
+  );
 }
 
 function passesLuhn(digits: string): boolean {

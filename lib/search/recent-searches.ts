@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { transaction } from "#db/transaction";
-import type { Viewer } from "#lib/auth/viewer";
-import { clearPreference, type Preference, readPreference, setPreference } from "#lib/people/preferences";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import {
+  changeForAll,
+  clearPreference,
+  type Preference,
+  readPreference,
+  setPreference,
+} from "#lib/people/preferences";
 import { holdsSecret } from "#lib/request-log/mask";
+import { wordsOf } from "./index/normalise.ts";
 import { type Clause, readQuery } from "./query/read-query.ts";
 
 const searches: Preference<string[]> = {
@@ -14,6 +21,9 @@ const searches: Preference<string[]> = {
 /** So many are kept, none longer than this. */
 const most = 8;
 const longest = 200;
+
+/** So many digits of a phone number are the same however it begins, at home and abroad. */
+const phoneEnd = 8;
 
 /** What a person searched for lately in this account, the latest first. */
 export async function recentSearches(viewer: Viewer): Promise<string[]> {
@@ -38,6 +48,28 @@ export function forgetSearches(viewer: Viewer, one?: string): Promise<void> {
   return transaction(viewer, async () => {
     await setPreference(viewer, searches, others(await readPreference(viewer, searches), one));
   });
+}
+
+/** Forgets, of everybody in the account, the searches for somebody by any of what is known of them. */
+export function forgetSearchesFor(tx: Tx, known: readonly string[]): Promise<void> {
+  return changeForAll(tx, searches, (kept) => {
+    const left = kept.filter((text) => !known.some((fact) => tellsOf(text, fact)));
+    return left.length < kept.length ? left : null;
+  });
+}
+
+/** Whether a search holds a name, an email or a number, a part of it, or how one begins. */
+function tellsOf(text: string, fact: string): boolean {
+  const number = digitsOf(fact);
+  if (number.length >= phoneEnd && digitsOf(text).includes(number.slice(-phoneEnd))) return true;
+  const own = wordsOf(fact.replace(/@.*/, ""));
+  const asked = wordsOf(text);
+  if (own.length > 0 && own.every((word) => asked.includes(word))) return true;
+  return asked.some((word) => word.length > 2 && own.some((each) => each.startsWith(word)));
+}
+
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, "");
 }
 
 function others(kept: readonly string[], text: string): string[] {

@@ -8,6 +8,7 @@ import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { enqueue } from "#lib/jobs/jobs";
+import { forgetSearchesFor } from "#lib/search/recent-searches";
 import { seal } from "#lib/seal";
 import { forgetOnLists } from "#lib/value-lists/forget-customer";
 import { atCustomersTime } from "../change-of-customer.ts";
@@ -21,7 +22,8 @@ import { obstacleTo } from "./preview-erasure.ts";
 
 /**
  * Deletes a customer and erases what says who they were, wherever it stands: payments and their events, mails, notes,
- * request logs, the search index, lists that let payments pass. What the books, disputes and the security history need stays, under ids alone.
+ * request logs, the search index, what people searched for lately, lists that let payments pass. What the books,
+ * disputes and the security history need stays, under ids alone.
  * What was known of them is gone at once, its traces are erased in the background. Needs a recent proof.
  */
 export async function eraseCustomer(viewer: Viewer, id: string): Promise<CustomerRow> {
@@ -33,6 +35,7 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
       if (obstacle) {
         throw invalid("Something of this customer's is still under way.", { code: `erasure_${obstacle}` });
       }
+      await forgetSearchesFor(there, knownOf(row));
       await audit(there, "customer.erased", { subject: row.id });
       const ids = await idsOf(there, row.id);
       const objectIds = [...ids, ...(await blankMethods(there, ids)), ...(await taxIdsOf(there, ids))];
@@ -43,6 +46,14 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
       await enqueue(there, "customers.erase", { customerId: row.id, objectIds, email }, { runAt: there.now });
       return gone;
     }),
+  );
+}
+
+/** What somebody is looked for by. */
+function knownOf(row: CustomerRow): string[] {
+  const { name, individualName, businessName, email, phone, shipping } = row;
+  return [name, individualName, businessName, email, phone, shipping?.name].filter(
+    (fact) => typeof fact === "string",
   );
 }
 

@@ -15,6 +15,7 @@ import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { noteSearch, recentSearches } from "#lib/search/recent-searches";
 import { addListItem, addToDefaultList } from "#lib/value-lists/add-item";
 import { createValueList } from "#lib/value-lists/save-list";
 import { verifyAll } from "#lib/verify/verify-all";
@@ -121,6 +122,21 @@ test("what did not follow yet from whom was merged into them counts, and is eras
   const { db, environmentId } = await reader(viewer);
   expect(await db.select().from(listItems).where(eq(listItems.environmentId, environmentId))).toEqual([]);
   expect(JSON.stringify(await getPaymentStory(viewer, payment.id)).match(traces)).toBeNull();
+});
+
+test("what anybody in the account searched for lately tells nothing of who was erased", async () => {
+  const { viewer } = await aWorld();
+  const colleague = { ...viewer, actor: { ...viewer.actor, id: "per_colleague" } };
+  const elsewhere = (await aWorld()).viewer;
+  const { id } = await createCustomer(viewer, who);
+  const telling = ['name:"Zebulon Quarantaine"', who.email, "email:zebu", "quarant", "06 55 44 33 22"];
+  for (const text of ["status:failed", ...telling]) await noteSearch(viewer, text);
+  for (const text of ["lavande", `-${who.email} amount:>100`]) await noteSearch(colleague, text);
+  await noteSearch(elsewhere, who.email);
+  await eraseCustomer(viewer, id);
+  expect(await recentSearches(viewer)).toEqual(["status:failed"]);
+  expect(await recentSearches(colleague)).toEqual(["lavande"]);
+  expect(await recentSearches(elsewhere)).toEqual([who.email]);
 });
 
 test("an open dispute or a payment under way comes first", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newLinkToken } from "#lib/auth/link-token";
 import { forgetSearches, noteSearch, recentSearches } from "#lib/search/recent-searches";
 import { aWorld } from "#tests/support/world";
 
@@ -28,6 +29,11 @@ test("nobody else sees them, nor does another account", async () => {
 test.each([
   "4242 4242 4242 4242",
   "last4 4242-4242-4242-4242 visa",
+  "4242.4242.4242.4242",
+  "4242/4242/4242/4242",
+  "4242\u00A04242\u00A04242\u00A04242",
+  "https://pay.example/account/email?token=abc",
+  `pay.example/account/email/${newLinkToken()}`,
   "sk_test_abcdefgh12345678",
   "rk_live_abcdefgh12345678",
   "whsec_abcdefgh12345678",
