@@ -13,9 +13,9 @@ import { getRequest } from "#lib/request-log/queries";
 import { addToDefaultList } from "#lib/value-lists/add-item";
 import { entryList, type ListedEntry } from "#lib/value-lists/entry-list";
 import { getListItem } from "#lib/value-lists/queries";
-import { scopeOf } from "#lib/keys/scopes";
 import { removeListItem } from "#lib/value-lists/remove-item";
-import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { putOnList } from "#tests/support/value-lists";
 import { aWorld } from "#tests/support/world";
 
 let world: ApiWorld;
@@ -205,29 +205,21 @@ test("who may not change the lists does not, and another business's are not ther
   await expect(removeListItem(other.viewer, entry.id)).rejects.toMatchObject({ facts: { status: 404 } });
 });
 
-async function idOf(alias: string): Promise<string> {
-  const { data } = await stripe.radar.valueLists.list({ alias });
-  return data[0]?.id ?? "";
-}
-
-const put = async (alias: string, value: string) =>
-  stripe.radar.valueListItems.create({ value_list: await idOf(alias), value });
-
 test.each([
   ["email_domain_blocklist", "Throwaway.example", { receipt_email: "eve@throwaway.example" }],
   ["card_country_blocklist", "us", {}],
   ["charge_description_blocklist", "gift card", { description: "Gift card" }],
 ])("a payment is kept from the bank by %s", async (alias, value, params) => {
-  await put(alias, value);
+  await putOnList(stripe, alias, value);
   await expect(pay(params)).rejects.toMatchObject({ decline_code: "fraudulent" });
 });
 
 test("what is on an allow list passes, whatever a block list, its risk or a review say of it", async () => {
   const customer = await stripe.customers.create({ email: "regular@example.com" });
   const byCustomer = { customer: customer.id, expand: ["latest_charge"] };
-  await put("email_blocklist", "regular@example.com");
+  await putOnList(stripe, "email_blocklist", "regular@example.com");
   await expect(pay(byCustomer)).rejects.toMatchObject({ decline_code: "fraudulent" });
-  await put("customer_id_allowlist", customer.id);
+  await putOnList(stripe, "customer_id_allowlist", customer.id);
   const rule = "allow_if_customer_id_in_allowlist";
   for (const card of ["pm_card_visa", "pm_card_riskLevelHighest", "pm_card_riskLevelElevated"]) {
     const { latest_charge: charge } = await pay({ ...byCustomer, payment_method: card });
@@ -235,78 +227,4 @@ test("what is on an allow list passes, whatever a block list, its risk or a revi
   }
   const always = pay({ ...byCustomer, payment_method: "pm_card_radarBlock" });
   await expect(always).rejects.toMatchObject({ decline_code: "fraudulent" });
-});
-
-test("the default lists are there under their names, are filled through the API, and stay", async () => {
-  const { data } = await stripe.radar.valueLists.list({ limit: 100 });
-  expect(data.map(({ alias }) => alias)).toEqual(
-    expect.arrayContaining(["email_blocklist", "card_fingerprint_allowlist", "customer_id_blocklist"]),
-  );
-  expect(data).toHaveLength(12);
-  const id = await idOf("email_blocklist");
-  const item = await stripe.radar.valueListItems.create({ value_list: id, value: "Eve@example.com" });
-  expect(item).toMatchObject({ value: "eve@example.com", value_list: id });
-  const list = await stripe.radar.valueLists.retrieve(id);
-  expect(list).toMatchObject({ item_type: "email", list_items: { data: [{ id: item.id }] } });
-  const again = stripe.radar.valueListItems.create({ value_list: id, value: "eve@example.com" });
-  await expect(again).rejects.toMatchObject({ code: "resource_already_exists", param: "value" });
-  await expect(stripe.radar.valueLists.del(id)).rejects.toThrow(/always there/);
-  await expect(stripe.radar.valueLists.update(id, { name: "x" })).rejects.toThrow(/always there/);
-  await stripe.radar.valueListItems.del(item.id);
-  await expect(stripe.radar.valueListItems.retrieve(item.id)).rejects.toMatchObject({ statusCode: 404 });
-});
-
-test("a list of one's own is made, renamed, filled, found by what it holds, and deleted with it", async () => {
-  const own = await stripe.radar.valueLists.create({ alias: "vips", name: "Regulars", metadata: { a: "1" } });
-  expect(own).toMatchObject({ item_type: "string", metadata: { a: "1" }, list_items: { data: [] } });
-  const twice = stripe.radar.valueLists.create({ alias: "email_blocklist", name: "Again" });
-  await expect(twice).rejects.toMatchObject({ code: "resource_already_exists", param: "alias" });
-  const renamed = await stripe.radar.valueLists.update(own.id, { alias: "regulars", metadata: { a: "" } });
-  expect(renamed).toMatchObject({ alias: "regulars", name: "Regulars", metadata: {} });
-  const [first] = await Promise.all(
-    ["Lamps & co", "100% wool"].map((value) =>
-      stripe.radar.valueListItems.create({ value_list: own.id, value }),
-    ),
-  );
-  const like = await stripe.radar.valueListItems.list({ value_list: own.id, value: "0% W" });
-  expect(like.data.map(({ value }) => value)).toEqual(["100% wool"]);
-  const holding = await stripe.radar.valueLists.list({ contains: "LAMPS & CO" });
-  expect(holding.data.map(({ id }) => id)).toEqual([own.id]);
-  const pages = await stripe.radar.valueLists.list({ limit: 5 }).autoPagingToArray({ limit: 50 });
-  expect(pages.map(({ id }) => id)).toHaveLength(13);
-  expect(pages[0]?.id).toBe(own.id);
-
-  const elsewhere = await anApiWorld();
-  await expect(elsewhere.stripe.radar.valueLists.retrieve(own.id)).rejects.toMatchObject({ statusCode: 404 });
-  const theirs = elsewhere.stripe.radar.valueListItems.list({ value_list: own.id });
-  await expect(theirs).rejects.toMatchObject({ statusCode: 404 });
-
-  expect(await stripe.radar.valueLists.del(own.id)).toMatchObject({ deleted: true });
-  const gone = stripe.radar.valueListItems.retrieve(String(first?.id));
-  await expect(gone).rejects.toMatchObject({ statusCode: 404 });
-});
-
-test("a key that opens lists and not their items learns of no value", async () => {
-  await put("email_blocklist", "eve@example.com");
-  const id = await idOf("email_blocklist");
-  const keyWith = async (...kinds: string[]) =>
-    aClient(
-      world,
-      await aKey(
-        world,
-        "restricted",
-        kinds.map((kind) => scopeOf(kind, "read")),
-      ),
-    ).radar.valueLists;
-  const lists = await keyWith("radar.value_list");
-  expect((await lists.retrieve(id)).list_items).toMatchObject({ data: [], has_more: true });
-  const { data } = await lists.list({ limit: 100 });
-  expect(data.flatMap(({ list_items: items }) => items.data)).toEqual([]);
-  await expect(lists.list({ contains: "eve@example.com" })).rejects.toMatchObject({
-    statusCode: 403,
-    message: expect.stringContaining("rak_radar.value_list_item_read"),
-  });
-  const both = await keyWith("radar.value_list", "radar.value_list_item");
-  expect((await both.retrieve(id)).list_items.data).toMatchObject([{ value: "eve@example.com" }]);
-  expect((await both.list({ contains: "eve@example.com" })).data).toMatchObject([{ id }]);
 });
