@@ -36,7 +36,7 @@ async function walk(request: APIRequestContext, start: string[]): Promise<Map<st
   return pages;
 }
 
-const emails = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const emails = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 /** One who answers banks; in the full run also those who read events, requests, exports and the security history. */
 const masked =
   process.env["TEST_FULL"] === "1"

@@ -11,13 +11,14 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("somebody is invited, joins, changes their email, turns a second step on, and is removed", async ({
+    test("somebody is invited, joins, asks for another email, turns a second step on, and is removed", async ({
       page,
       browser,
       baseURL,
     }) => {
       test.setTimeout(90_000);
-      const link = await invitationOf(page, anEmail());
+      const email = anEmail();
+      const link = await invitationOf(page, email);
       const guest = await browser.newPage({ baseURL, javaScriptEnabled });
       await guest.goto(link);
       await guest.locator("#name").fill("Grace");
@@ -27,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.goto(link);
       await expect(guest.locator("h1")).toHaveText("This invitation can no longer be accepted");
 
-      const email = await emailChanged(guest, page);
+      await askForAnotherEmail(guest, page);
       await turnSecondStepOn(guest);
       const again = await browser.newPage({ baseURL, javaScriptEnabled });
       await signInAs(again, email);
@@ -56,20 +57,15 @@ async function signInAs(page: Page, email: string): Promise<void> {
   await page.locator("#password").press("Enter");
 }
 
-/** By the link that was sent to the new one, which the person signs in with from then on. */
-async function emailChanged(page: Page, owner: Page): Promise<string> {
+/** The link that was sent there proves whose the mailbox is: not even an owner reads it in the outbox. */
+async function askForAnotherEmail(page: Page, owner: Page): Promise<void> {
   const email = anEmail();
   await page.goto(`${settings}/user`);
   await page.getByRole("link", { name: "Change the email" }).click();
   await page.locator("#email").fill(email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("A link is on its way to the new address.")).toBeVisible();
-  await page.goto(await linkMailedTo(owner, email));
-  await page.getByRole("button", { name: "Use this address" }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await signInAs(page, email);
-  await expect(page.locator("h1")).toHaveText("Settings");
-  return email;
+  expect(await linkMailedTo(owner, email)).not.toContain("/account/email/");
 }
 
 async function turnSecondStepOn(page: Page): Promise<void> {

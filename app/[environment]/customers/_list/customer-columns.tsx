@@ -14,13 +14,19 @@ import { nameOf } from "../name-of";
 
 type Columns = ListColumn<ListedCustomer>[];
 
+/** An ID stands in the place of a name, and takes no more room than one. */
+function nameCell(customer: ListedCustomer) {
+  const name = nameOf(customer);
+  return name === customer.id ? <span className="inline-block max-w-40 break-all">{name}</span> : name;
+}
+
 /** What can be shown of a customer; what their payments come to for those who may see payments. */
 export function customerColumns(viewer: Viewer): Columns {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "customers");
   const view = { locale, timeZone, now: viewer.now() };
   return [
-    { key: "name", label: t("name"), card: "title", cell: nameOf },
+    { key: "name", label: t("name"), card: "title", cell: nameCell },
     { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
     {
       key: "method",
