@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { decodeForm } from "#lib/api/form";
 import { canonical, type Params, type Value } from "#lib/api/form-values";
 import { isDomainError } from "#lib/errors";
-import "#tests/support/property-runs";
+
+/** It takes no time. */
+const often = { numRuns: 2000 };
 
 describe("what a form can say", () => {
   test.each<[string, object]>([
@@ -78,6 +80,7 @@ test("whatever can be written as a form is read back the same", () => {
       fc.pre(depthOf(params) <= 8);
       expect(canonical(decodeForm(written(params)))).toBe(canonical(params));
     }),
+    often,
   );
 });
 
@@ -89,6 +92,7 @@ test("the order of a form's parameters is of no importance", () => {
       const shuffled = pairs.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       expect(canonical(decodeForm(shuffled.join("&")))).toBe(canonical(params));
     }),
+    often,
   );
 });
 
@@ -106,6 +110,7 @@ test("any bytes are either read or refused with a parameter's name", () => {
       const param = paramAtFault(form);
       expect(param === null || param.length > 0).toBe(true);
     }),
+    often,
   );
 });
 

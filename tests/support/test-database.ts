@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/database";
 import { dialect } from "#db/dialect";
 import { migrateDatabase } from "#db/migrate";
 import { migrationsFolder } from "#db/migrations-folder";
+import { closeRequestLog } from "#lib/request-log/write";
 import { closeWorkers } from "#lib/work/in-worker";
 import { atEnd } from "#tests/support/at-end";
 
@@ -18,14 +19,20 @@ export async function useTestDatabase(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "comptoir-test-"));
   const own = join(folder, "test.db");
   cpSync(await template(), own, { recursive: true });
+  // What an earlier file left running may have opened its own again.
+  await closeAll();
   process.env.DATABASE_URL = addressOf(own);
-  await closeDatabase(); // what an earlier file left running may have opened its own again
   atEnd(async () => {
-    await closeWorkers();
-    await closeDatabase();
+    await closeAll();
     opened = false;
     rmSync(folder, { recursive: true, force: true });
   });
+}
+
+async function closeAll(): Promise<void> {
+  await closeRequestLog();
+  await closeWorkers();
+  await closeDatabase();
 }
 
 /** A migrated, empty file, or a folder for Postgres; made once for each state of the migrations. */
