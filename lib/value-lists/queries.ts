@@ -76,7 +76,7 @@ export async function listValueLists(
   return pageOfFixed(lists, request, { idOf: ({ id }) => id, kind: "value list" });
 }
 
-/** A list of a business's own, as any list. */
+/** One of the business's own lists, in the form that the default ones have too. */
 export function toList(own: OwnList): ValueList {
   const { id, alias, name, itemType, createdAt } = own;
   return { id, key: id, alias, name, itemType, createdAt, own };
