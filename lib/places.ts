@@ -20,6 +20,12 @@ export function placeOf(address: string | null, locale: Locale): string | null {
   return [cityName, code && regionName(code, locale)].filter(Boolean).join(", ") || null;
 }
 
+/** The two letters of the country that an address is in, as far as that is known. */
+export function countryOf(address: string | null): string | null {
+  const country = address === null ? undefined : lookUp(address)?.country;
+  return (typeof country === "string" ? country : country?.iso_code) ?? null;
+}
+
 /** An address with its place, where that is known. */
 export function addressWithPlace(address: string | null, locale: Locale): string | null {
   const place = placeOf(address, locale);

@@ -27,12 +27,16 @@ export const attempt = operationKind<AuthorizeAnswer, PaymentIntentRow>({
   recall: (tx, operation) => findPayment(tx, operation.subjectId),
 });
 
-/** Begins an attempt: nobody else may change the payment until it is settled. */
+/**
+ * Begins an attempt: nobody else may change the payment until it is settled. `clientAddress`: where the customer is,
+ * who answers on a page of ours; a browser that confirms with a publishable key is where its request comes from. It
+ * is judged by, and not kept.
+ */
 export async function startAttempt(
   tx: Tx,
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
-  how: AttemptManner,
+  { clientAddress = addressOfBrowser(tx.viewer), ...how }: AttemptManner & { clientAddress?: string | null },
 ): Promise<Operation> {
   if (method.type === "customer_balance") assertCanBeSentAhead(intent);
   const prefix = method.type === "card" ? "ch" : "py";
@@ -41,11 +45,16 @@ export async function startAttempt(
     chargeId: newId(prefix, tx.now),
     methodId: method.id,
     deposits: await depositsWanted(tx, method, intent.paymentMethodOptions),
-    ...(await judgePayment(tx, intent, method)),
+    ...(await judgePayment(tx, intent, method, clientAddress)),
   };
   const operation = await startOperation(tx, attempt, intent.id, request);
   await update(tx, paymentIntents, intent.id, { activeOperationId: operation.id });
   return operation;
+}
+
+/** A server that confirms with a secret key is the business's own, and says nothing of the customer. */
+function addressOfBrowser({ publishable, request }: Viewer): string | null {
+  return publishable ? (request?.address ?? null) : null;
 }
 
 /** What a customer sent ahead is here: only the books decide what it pays. */

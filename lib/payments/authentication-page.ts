@@ -29,18 +29,19 @@ export async function openAuthentication(address: AuthenticationAddress): Promis
 export async function answerAuthentication(
   address: AuthenticationAddress,
   outcome: "succeeded" | "failed",
+  clientAddress: string | null = null,
 ): Promise<{ status: "succeeded" | "failed" | "pending"; returnTo: string | null } | undefined> {
   const waiting = await openAuthentication(address);
   if (!waiting) return undefined;
   const { viewer, payment } = waiting;
-  const status = await statusAfter(viewer, payment, { token: address.token, outcome });
+  const status = await statusAfter(viewer, payment, { token: address.token, outcome, clientAddress });
   return status && { status, returnTo: returnAddress(payment, status) };
 }
 
 async function statusAfter(
   viewer: Viewer,
   payment: PaymentIntentRow,
-  answer: { token: string; outcome: "succeeded" | "failed" },
+  answer: { token: string; outcome: "succeeded" | "failed"; clientAddress: string | null },
 ): Promise<"succeeded" | "failed" | "pending" | undefined> {
   try {
     const after = await completeAuthentication(viewer, { paymentId: payment.id, ...answer });

@@ -24,7 +24,7 @@ export async function paymentToAuthenticate(
 /** Goes on with a payment after its customer was asked to prove to be the card's holder. */
 export async function completeAuthentication(
   viewer: Viewer,
-  input: { paymentId: string; token: string; outcome: "succeeded" | "failed" },
+  input: { paymentId: string; token: string; outcome: "succeeded" | "failed"; clientAddress?: string | null },
 ): Promise<PaymentIntentRow> {
   const seen = await paymentToAuthenticate(await reader(viewer), input);
   const operation = await transaction(viewer, async (tx) => {
@@ -40,6 +40,7 @@ export async function completeAuthentication(
       useSdk: false,
       mandateId: null,
       authentication: input.outcome,
+      clientAddress: input.clientAddress ?? null,
     });
   });
   return finish(viewer, operation, attempt);

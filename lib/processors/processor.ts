@@ -34,6 +34,8 @@ export interface Processor {
   wellKnown(id: string): VaultedInstrument | null;
   /** Whether a card, by its fingerprint, is one that everybody's tests pay with. */
   isShared(fingerprint: string): boolean;
+  /** The digits that a card's number begins with, six or eight of them, which say whose it is; null for all else. */
+  binOf(reference: string): string | null;
   /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
   /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */

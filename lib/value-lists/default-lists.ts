@@ -8,6 +8,9 @@ export const subjects = [
   "customer_id",
   "card_country",
   "charge_description",
+  "card_bin",
+  "client_ip_address",
+  "client_ip_country",
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -27,6 +30,9 @@ const named: Record<Subject, Named> = {
   customer_id: { itemType: "customer_id", name: "Customer ID" },
   card_country: { itemType: "country", name: "Card country" },
   charge_description: { itemType: "string", name: "Charge description" },
+  card_bin: { itemType: "card_bin", name: "Card BIN" },
+  client_ip_address: { itemType: "ip_address", name: "Client IP address" },
+  client_ip_country: { itemType: "country", name: "Client IP country" },
 };
 
 /** The first two lists there were had shorter keys, and databases hold them. */
@@ -74,6 +80,11 @@ const byKey = new Map(defaultLists.map((list) => [list.key, list]));
 /** The default list whose items are kept under this key; undefined for a business's own. */
 export function defaultListOf(key: string): DefaultList | undefined {
   return byKey.get(key);
+}
+
+/** The default list that a payment's outcome names by its rule; undefined for a rule of another kind. */
+export function defaultListByRule(rule: string): DefaultList | undefined {
+  return defaultLists.find((list) => list.rule === rule);
 }
 
 /** The default list of a subject that does this with payments. */

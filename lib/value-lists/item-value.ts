@@ -1,7 +1,8 @@
-import { isIP } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import type { ItemType } from "#db/schema/value-lists";
 import { emailKey } from "#lib/email-key";
 import { invalid } from "#lib/errors";
+import { plainAddress } from "#lib/forwarded";
 
 const fingerprint = { fits: /^[0-9A-Za-z]{8,64}$/, code: "fingerprint_invalid" };
 
@@ -24,7 +25,14 @@ const rules: Record<ItemType, { fits: RegExp; code: string }> = {
 export function writtenAs(type: ItemType, value: string): string {
   const text = value.trim();
   if (type === "country") return text.toUpperCase();
-  return type === "email" || type === "string" || type === "ip_address" ? emailKey(text) : text;
+  if (type === "ip_address") return plainIp(text);
+  return type === "email" || type === "string" ? emailKey(text) : text;
+}
+
+/** An address in its shortest form, so that one written in full is the same. */
+function plainIp(address: string): string {
+  const plain = plainAddress(address.toLowerCase());
+  return isIPv6(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
 }
 
 /** The value as it is kept, or the error that says it is none of this type. */

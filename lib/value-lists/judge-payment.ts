@@ -5,6 +5,7 @@ import type { Tx } from "#lib/auth/viewer";
 import { emailKey } from "#lib/email-key";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { PaymentIntentRow } from "#lib/payments/wire";
+import { countryOf } from "#lib/places";
 import { processor } from "#lib/processors/index";
 import { type DefaultList, defaultLists, defaultListOf, type Subject, subjects } from "./default-lists.ts";
 import { writtenAs } from "./item-value.ts";
@@ -19,7 +20,8 @@ export interface Verdict {
 }
 
 /**
- * What the lists say of a payment with this method. What is on an allow list is held against no block list. Of the
+ * What the lists say of a payment with this method, confirmed from this address by the customer themselves; null where
+ * nobody knows it. What is on an allow list is held against no block list. Of the
  * emails the first counts: the payment's, the method's, the customer's. A test card that all tests pay with is kept
  * from the network only once somebody listed it by hand: one test's fraud says nothing of the next.
  * Source: https://docs.stripe.com/radar/rules/reference#transaction-rule-processing-and-ordering
@@ -28,8 +30,10 @@ export async function judgePayment(
   tx: Tx,
   intent: PaymentIntentRow,
   method: PaymentMethodRow,
+  clientAddress: string | null,
 ): Promise<Verdict> {
-  const items = await itemsOf(tx, await factsOf(tx, intent, method));
+  const facts = { ...(await factsOf(tx, intent, method)), ...factsOfAddress(clientAddress) };
+  const items = await itemsOf(tx, facts);
   const lists = items.filter((item) => !countsByHandAlone(item)).map(({ list }) => defaultListOf(list));
   const ruleOf = (effect: DefaultList["effect"]) =>
     defaultLists.find((list) => list.effect === effect && lists.includes(list))?.rule ?? null;
@@ -37,12 +41,18 @@ export async function judgePayment(
   return { allowedBy, blockedBy: allowedBy === null ? ruleOf("block") : null };
 }
 
-type Facts = Record<Subject, string>;
+type OfAddress = "client_ip_address" | "client_ip_country";
+type Facts = Record<Subject | "card_bin_long", string>;
 
 /** As the lists write them; what is not known is on no list. */
-async function factsOf(tx: Tx, intent: PaymentIntentRow, method: PaymentMethodRow): Promise<Facts> {
+async function factsOf(
+  tx: Tx,
+  intent: PaymentIntentRow,
+  method: PaymentMethodRow,
+): Promise<Omit<Facts, OfAddress>> {
   const email = (await emailOf(tx, intent, method)) ?? "";
   const { instrument } = method;
+  const bin = processor().binOf(instrument.reference) ?? "";
   return {
     card_fingerprint: method.type === "card" ? method.fingerprint : "",
     email,
@@ -50,6 +60,16 @@ async function factsOf(tx: Tx, intent: PaymentIntentRow, method: PaymentMethodRo
     customer_id: intent.customerId ?? "",
     card_country: instrument.type === "card" ? instrument.card.country : "",
     charge_description: writtenAs("string", intent.description ?? ""),
+    card_bin: bin.slice(0, 6),
+    card_bin_long: bin,
+  };
+}
+
+/** Where an address is, an installed database alone knows. */
+function factsOfAddress(address: string | null): Pick<Facts, OfAddress> {
+  return {
+    client_ip_address: writtenAs("ip_address", address ?? ""),
+    client_ip_country: countryOf(address) ?? "",
   };
 }
 
@@ -64,6 +84,8 @@ type Found = Pick<ListItem, "list" | "value" | "paymentIntentId">;
 function itemsOf(tx: Tx, facts: Facts): Promise<Found[]> {
   const keysOf = (subject: Subject) =>
     defaultLists.filter((list) => list.subject === subject).map(({ key }) => key);
+  const valuesOf = (subject: Subject) =>
+    [subject, ...(subject === "card_bin" ? ["card_bin_long"] : [])].map((name) => sql.placeholder(name));
   const statement = tx.prepared("items about a payment", (db) =>
     db
       .select({ list: listItems.list, value: listItems.value, paymentIntentId: listItems.paymentIntentId })
@@ -73,7 +95,7 @@ function itemsOf(tx: Tx, facts: Facts): Promise<Found[]> {
           eq(listItems.environmentId, sql.placeholder("environmentId")),
           or(
             ...subjects.map((subject) =>
-              and(inArray(listItems.list, keysOf(subject)), eq(listItems.value, sql.placeholder(subject))),
+              and(inArray(listItems.list, keysOf(subject)), inArray(listItems.value, valuesOf(subject))),
             ),
           ),
         ),

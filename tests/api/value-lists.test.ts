@@ -1,20 +1,23 @@
 import type Stripe from "stripe";
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { listItems } from "#db/schema/index";
+import { find } from "#db/rows";
+import { listItems, paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { concealValue } from "#lib/discretion/conceal";
 import { readingOf, readQuery } from "#lib/lists/list-source";
 import { fromWords } from "#lib/lists/words";
+import { findPayment } from "#lib/payments/find-payment";
 import { listRequests } from "#lib/request-log/list-requests";
 import { getRequest } from "#lib/request-log/queries";
 import { addToDefaultList } from "#lib/value-lists/add-item";
 import { entryList, type ListedEntry } from "#lib/value-lists/entry-list";
+import { judgePayment } from "#lib/value-lists/judge-payment";
 import { getListItem } from "#lib/value-lists/queries";
 import { removeListItem } from "#lib/value-lists/remove-item";
-import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { putOnList } from "#tests/support/value-lists";
 import { aWorld } from "#tests/support/world";
 
@@ -187,6 +190,9 @@ test("entries are added and taken off by hand; what is off the list pays again",
     ["card_fingerprint", "4242 4242", "fingerprint_invalid"],
     ["card_country", "France", "country_invalid"],
     ["customer_id", "eve", "customer_invalid"],
+    ["card_bin", "4242", "bin_invalid"],
+    ["client_ip_address", "203.0.113", "ip_address_invalid"],
+    ["client_ip_country", "Neverland", "country_invalid"],
   ] as const) {
     await expect(addToDefaultList(world.viewer, { effect: "allow", subject, value })).rejects.toMatchObject({
       facts: { code },
@@ -209,9 +215,48 @@ test.each([
   ["email_domain_blocklist", "Throwaway.example", { receipt_email: "eve@throwaway.example" }],
   ["card_country_blocklist", "us", {}],
   ["charge_description_blocklist", "gift card", { description: "Gift card" }],
+  ["card_bin_blocklist", "424242", {}],
+  ["card_bin_blocklist", "42424242", {}],
 ])("a payment is kept from the bank by %s", async (alias, value, params) => {
   await putOnList(stripe, alias, value);
   await expect(pay(params)).rejects.toMatchObject({ decline_code: "fraudulent" });
+});
+
+test("a customer's address is judged by where their own browser confirms, never by where a server does", async () => {
+  await putOnList(stripe, "client_ip_address_blocklist", "::ffff:127.0.0.1");
+  await expect(pay()).resolves.toMatchObject({ status: "succeeded" });
+  const browser = aClient(world, await aKey(world, "publishable"));
+  const confirm = async () => {
+    const { id, client_secret: secret } = await pay({ confirm: false });
+    const proof: object = { client_secret: String(secret) };
+    return browser.paymentIntents.confirm(id, proof);
+  };
+  await expect(confirm()).rejects.toMatchObject({ decline_code: "fraudulent" });
+  const [refused] = (await stripe.charges.list({ limit: 1 })).data;
+  expect(refused?.outcome).toMatchObject({ rule: "block_if_client_ip_address_in_blocklist" });
+  await putOnList(stripe, "card_bin_allowlist", "424242");
+  await expect(confirm()).resolves.toMatchObject({ status: "succeeded" });
+});
+
+test("an address counts however it is written, and its country where an address database is installed", async () => {
+  const { id: paymentId } = await pay({ confirm: false });
+  const judged = (address: string) =>
+    transaction(world.viewer, async (tx) => {
+      const intent = await findPayment(tx, paymentId);
+      const method = await find(tx, paymentMethods, String(intent.paymentMethodId));
+      return method && (await judgePayment(tx, intent, method, address)).blockedBy;
+    });
+  await putOnList(stripe, "client_ip_address_blocklist", "2001:DB8:0:0:0:0:0:1");
+  expect(await judged("2001:db8::1")).toBe("block_if_client_ip_address_in_blocklist");
+  await putOnList(stripe, "client_ip_country_blocklist", "fr");
+  expect(await judged("192.0.2.7")).toBeNull();
+  const installed = Symbol.for("comptoir.address database");
+  Reflect.set(globalThis, installed, { reader: { get: () => ({ country: { iso_code: "FR" } }) } });
+  try {
+    expect(await judged("192.0.2.7")).toBe("block_if_client_ip_country_in_blocklist");
+  } finally {
+    Reflect.deleteProperty(globalThis, installed);
+  }
 });
 
 test("what is on an allow list passes, whatever a block list, its risk or a review say of it", async () => {

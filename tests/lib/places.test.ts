@@ -22,7 +22,7 @@ async function places(database: Buffer | null) {
 }
 
 test("an address is told with its place, in the reader's language", async () => {
-  const { addressWithPlace, placeOf } = await places(
+  const { addressWithPlace, countryOf, placeOf } = await places(
     anAddressDatabase([
       { bits: bitsOf("192.0.2.0", 24), place: nyons },
       { bits: bitsOf("198.51.100.128", 25), place: geneva },
@@ -33,8 +33,10 @@ test("an address is told with its place, in the reader's language", async () => 
   expect(placeOf("198.51.100.200", "fr")).toBe("Genève, Suisse");
   expect(placeOf("2001:db8::1", "en")).toBe("Japan");
   expect(addressWithPlace("192.0.2.77", "en")).toBe("192.0.2.77 (Nyons, France)");
+  expect(countryOf("198.51.100.200")).toBe("CH");
   for (const unknown of ["198.51.100.1", "10.0.0.1", "::1", "not an address", null]) {
     expect(placeOf(unknown, "en")).toBeNull();
+    expect(countryOf(unknown)).toBeNull();
     expect(addressWithPlace(unknown, "en")).toBe(unknown);
   }
 });

@@ -18,6 +18,12 @@ export function resolve(reference: string): Found {
   return found;
 }
 
+/** The first eight digits of the card behind a reference; null for what is no card, or none of this network's. */
+export function binOf(reference: string): string | null {
+  const [type, name = ""] = reference.split(":");
+  return (type === "card" && cardNamed(name)?.number.slice(0, 8)) || null;
+}
+
 function find(type: string, name: string, cvcProvided: boolean): Found | undefined {
   switch (type) {
     case "card":

@@ -26,7 +26,7 @@ import { readEvidence } from "./read-evidence.ts";
 import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
 import { isInstant, payoutAccount } from "./payout-accounts.ts";
-import { resolve } from "./reference.ts";
+import { binOf, resolve } from "./reference.ts";
 import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
 import { vault } from "./vault.ts";
@@ -56,6 +56,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     vault: async (input, now) => vault(input, now),
     wellKnown,
     isShared,
+    binOf,
     verify: async (request) => verifyInstrument(request),
     setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
     readDeposits: async ({ guess }) => readDeposits(guess),

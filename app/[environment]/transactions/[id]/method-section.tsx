@@ -1,10 +1,13 @@
+import type { ReactNode } from "react";
 import { translator } from "#lib/i18n/translator";
 import type { Viewer } from "#lib/auth/viewer";
 import { catalogues } from "#lib/messages/catalogues";
 import type { MethodFacts } from "#lib/payments/method-facts";
 import type { ChargeRow } from "#lib/payments/wire";
+import { defaultListByRule } from "#lib/value-lists/default-lists";
 import { DescriptionList, type Description } from "../../../_ui/description-list";
 import { Section } from "../../../_ui/section";
+import { defaultListWords } from "../../settings/blocked/entry-words";
 import type { PaymentFacts } from "./payment-facts";
 import { nameOfMethod } from "./words";
 
@@ -74,11 +77,18 @@ function checks(viewer: Viewer, made: NonNullable<MethodFacts["card"]>["checks"]
   return lines.map((line) => <div key={line}>{line}</div>);
 }
 
-function riskWords({ locale }: Viewer, { outcome }: ChargeRow): string | null {
+function riskWords(viewer: Viewer, { outcome }: ChargeRow): ReactNode {
   if (!outcome) return null;
-  const t = translator(locale, "payment");
+  const t = translator(viewer.locale, "payment");
   const level = t(`method.riskLevel.${outcome.risk_level}`);
-  return outcome.risk_score === null ? level : t("method.riskScore", { level, score: outcome.risk_score });
+  const { risk_score: score, rule } = outcome;
+  const list = typeof rule === "string" ? defaultListByRule(rule) : undefined;
+  return (
+    <>
+      <div>{score === null ? level : t("method.riskScore", { level, score })}</div>
+      {list && <div>{t(`method.decidedBy.${list.effect}`, { list: defaultListWords(viewer, list) })}</div>}
+    </>
+  );
 }
 
 function expiry({ exp_month, exp_year }: NonNullable<MethodFacts["card"]>): string | null {

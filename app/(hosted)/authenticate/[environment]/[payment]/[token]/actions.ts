@@ -1,17 +1,21 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type AuthenticationAddress, answerAuthentication } from "#lib/payments/authentication-page";
 import { answerDeposits } from "#lib/setup-intents/deposits-page";
 import { answerSetupAuthentication, isSetupAddress } from "#lib/setup-intents/authentication-page";
+import { originOf } from "../../../../../_server/request-facts";
 
 /** Tells the bank's answer, then sends the customer back to the shop. */
 export async function answer(address: AuthenticationAddress, data: FormData): Promise<void> {
   const outcome = data.get("outcome") === "succeeded" ? "succeeded" : "failed";
   const { environment, payment, token } = address;
   const here = pathOf(address);
-  const tell = isSetupAddress(address) ? answerSetupAuthentication : answerAuthentication;
-  const told = await tell({ environment, payment, token }, outcome);
+  const at = { environment, payment, token };
+  const told = isSetupAddress(address)
+    ? await answerSetupAuthentication(at, outcome)
+    : await answerAuthentication(at, outcome, originOf(await headers()).address);
   if (!told) redirect(here);
   redirect(told.returnTo ?? `${here}/done?status=${told.status}`);
 }
