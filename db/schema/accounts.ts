@@ -16,6 +16,12 @@ import {
 } from "./columns.ts";
 import type { RefundPolicy } from "./letters.ts";
 
+/** The day from which an account asks its team for a second step by itself, and the last to which that is put off. */
+export interface TwoStepPlan {
+  from: number;
+  latest: number;
+}
+
 /** What customers read on receipts, and what the account prefers. Kept as one document: it is always read whole. */
 export interface AccountSettings {
   supportEmail: string | null;
@@ -38,6 +44,8 @@ export interface AccountSettings {
   apiVersion?: string;
   /** How many days the security history is kept; without it for good. */
   historyDays?: number | null;
+  /** Null: somebody decided; absent: nobody has, as in accounts older than the plan. */
+  twoStepPlan?: TwoStepPlan | null;
   /** Absent until somebody wrote it. */
   refundPolicy?: RefundPolicy;
   /** Replaces the documented fee table, entry by entry; null: the documented one. */

@@ -46,7 +46,7 @@ export function createAccount(input: NewAccount): Promise<CreatedAccount> {
       defaultCurrency: input.currency,
       timeZone: input.timeZone,
       locale: input.locale,
-      settings: { ...settingsFor(input.name), ...input.settings },
+      settings: { ...settingsFor(input.name), twoStepPlan: null, ...input.settings },
       twoStepSince: input.twoStep ? at : null,
     });
     const slugs = await freeSlugs(db, input.name);

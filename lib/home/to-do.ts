@@ -27,7 +27,8 @@ export interface ToDo {
     | "webhooks"
     | "reviews"
     | "bankAccount"
-    | "support";
+    | "support"
+    | "twoStep";
   count: number;
   by: number | null;
   /** What it is about, where that is one thing. */
@@ -65,6 +66,7 @@ const looks: Look[] = [
   ["reviews", "payments:read", openReviews],
   ["bankAccount", "payouts:read", missingBankAccount],
   ["support", "account:write", missingSupport],
+  ["twoStep", "members:write", twoStepPlanned],
 ];
 
 function disputesToAnswer(_viewer: Viewer, handle: Handle): Promise<Found> {
@@ -165,6 +167,12 @@ async function missingBankAccount({ environment }: Viewer, handle: Handle): Prom
 async function missingSupport(viewer: Viewer): Promise<Found> {
   const { supportEmail, supportPhone } = (await getAccount(viewer)).settings;
   return { count: supportEmail || supportPhone ? 0 : 1 };
+}
+
+/** The day from which the team is asked for a second step: until then somebody may decide otherwise. */
+async function twoStepPlanned(viewer: Viewer): Promise<Found> {
+  const { twoStepPlan } = (await getAccount(viewer)).settings;
+  return { count: twoStepPlan ? 1 : 0, by: twoStepPlan?.from ?? null };
 }
 
 async function counted(

@@ -23,6 +23,7 @@ import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
 import "#lib/setup-intents/jobs";
 import "#lib/tax-ids/jobs";
+import "#lib/team/jobs";
 import "#lib/topups/jobs";
 import "#lib/test-clocks/jobs";
 import "#lib/webhooks/jobs";

@@ -9,6 +9,7 @@ const toTeam = [
   "new_device",
   "sign_in_changed",
   "owner_offer",
+  "two_step_planned",
 ] as const;
 
 /** Everything that is written to somebody. */

@@ -29,7 +29,12 @@ export function renewInvitation(viewer: Viewer, { id }: { id: string }): Promise
     };
     await tx.db.update(invitations).set(renewed).where(eq(invitations.id, id));
     await mailInvitation(tx, token, { ...invitation, ...renewed });
-    await audit(tx, "invitation.resent", { subject: id, after: { email: invitation.email } });
+    const { email, roles, expiresAt } = invitation;
+    await audit(tx, "invitation.resent", {
+      subject: id,
+      before: { expires: new Date(expiresAt).toISOString() },
+      after: { email, roles, expires: new Date(renewed.expiresAt).toISOString() },
+    });
     return id;
   });
 }

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { accounts, members, passkeys, totpSecrets } from "#db/schema/index";
+import type { TwoStepPlan } from "#db/schema/accounts";
 import { globalReader, transaction } from "#db/transaction";
+import { getAccount } from "#lib/accounts/queries";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
@@ -9,6 +11,8 @@ import type { Viewer } from "#lib/auth/viewer";
 export interface TwoStepOfTeam {
   /** Since when the account asks everybody for it (milliseconds); null: it does not. */
   requiredSince: number | null;
+  /** The day from which it will by itself; null: none is set. */
+  plan: TwoStepPlan | null;
   /** Who has it turned on. */
   personIds: ReadonlySet<string>;
 }
@@ -19,7 +23,7 @@ export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
   const { accountId } = viewer.environment;
   const { db } = await globalReader();
   const [account] = await db
-    .select({ since: accounts.twoStepSince })
+    .select({ since: accounts.twoStepSince, settings: accounts.settings })
     .from(accounts)
     .where(eq(accounts.id, accountId));
   const rows = await db
@@ -35,21 +39,28 @@ export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
     .where(eq(members.accountId, accountId));
   return {
     requiredSince: account?.since ?? null,
+    plan: account?.settings.twoStepPlan ?? null,
     personIds: new Set([...confirmed, ...holders].map(({ personId }) => personId)),
   };
 }
 
-/** Asks the whole team for a second step from each one's next sign-in on, or no longer. Needs members:write. */
+/**
+ * Asks the whole team for a second step from each one's next sign-in on, or no longer; either way it is decided, and
+ * no day is planned any more. Needs members:write.
+ */
 export function requireTwoStep(viewer: Viewer, { required }: { required: "yes" | "no" }): Promise<void> {
   authorize(viewer, "members:write");
   assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const before = await twoStepOfTeam(viewer);
     const twoStepSince = required === "yes" ? (before.requiredSince ?? Date.now()) : null;
-    const { accountId } = viewer.environment;
-    await tx.db.update(accounts).set({ twoStepSince }).where(eq(accounts.id, accountId));
+    const { id, settings } = await getAccount(viewer);
+    await tx.db
+      .update(accounts)
+      .set({ twoStepSince, settings: { ...settings, twoStepPlan: null } })
+      .where(eq(accounts.id, id));
     await audit(tx, "two_step.requirement_changed", {
-      subject: accountId,
+      subject: id,
       before: { required: before.requiredSince === null ? "no" : "yes" },
       after: { required },
     });

@@ -12,8 +12,8 @@ export function signOutMember(viewer: Viewer, { personId }: { personId: string }
   assertProved(viewer);
   return transaction(viewer, async (tx) => {
     await changeableMember(viewer, personId);
-    await revokeAllSessions(tx.db, personId);
-    await audit(tx, "member.signed_out", { subject: personId });
+    const browsers = await revokeAllSessions(tx.db, personId);
+    await audit(tx, "member.signed_out", { subject: personId, before: { browsers }, after: { browsers: 0 } });
     return personId;
   });
 }

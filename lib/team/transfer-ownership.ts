@@ -56,7 +56,11 @@ export async function offerOwnership(
       .insert(ownerOffers)
       .values({ accountId, ...offer })
       .onConflictDoUpdate({ target: ownerOffers.accountId, set: offer });
-    await audit(tx, "owner.offered", { subject: personId });
+    await audit(tx, "owner.offered", {
+      subject: personId,
+      before: { owner: owner.id },
+      after: { offeredTo: personId },
+    });
     await writeToPerson(next, (language) => {
       const t = translator(language, "letters");
       return {
@@ -80,7 +84,10 @@ export function withdrawOffer(viewer: Viewer): Promise<void> {
     const offer = await openOffer(viewer);
     if (!offer) throw gone();
     await tx.db.delete(ownerOffers).where(eq(ownerOffers.accountId, offer.accountId));
-    await audit(tx, "owner.offer_withdrawn", { subject: offer.toPersonId });
+    await audit(tx, "owner.offer_withdrawn", {
+      subject: offer.toPersonId,
+      before: { offeredTo: offer.toPersonId },
+    });
   });
 }
 

@@ -45,6 +45,7 @@ const looks = {
   reviews: "wait",
   bankAccount: "wait",
   support: "plain",
+  twoStep: "wait",
 } as const;
 
 function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
@@ -59,6 +60,8 @@ function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
       return subject ? paths.webhook(viewer, subject) : paths.webhooks(viewer);
     case "reviews":
       return subject ? paths.payment(viewer, subject) : paths.transactions(viewer);
+    case "twoStep":
+      return paths.teamTwoStep(viewer);
     case "support":
       return paths.accountSettings(viewer);
     default:

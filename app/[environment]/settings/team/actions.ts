@@ -3,6 +3,7 @@
 import { paths } from "#lib/paths";
 import { changeRoles } from "#lib/team/change-roles";
 import { inviteMembers } from "#lib/team/invite-members";
+import { postponeTwoStep } from "#lib/team/postpone-two-step";
 import { removeMember } from "#lib/team/remove-member";
 import { renewInvitation } from "#lib/team/renew-invitation";
 import { revokeInvitation } from "#lib/team/revoke-invitation";
@@ -10,11 +11,13 @@ import { requireTwoStep } from "#lib/team/require-two-step";
 import { sendTwoStepReset } from "#lib/team/reset-two-step";
 import { formAction } from "../../../_server/form-action";
 import { signOutMember } from "#lib/team/sign-out-member";
-import { invitationForm, inviteForm, memberForm, rolesForm, twoStepForm } from "./forms";
+import { invitationForm, inviteForm, memberForm, nothingTyped, rolesForm, twoStepForm } from "./forms";
 
 export const invite = formAction(inviteForm, inviteMembers, { next: (viewer) => paths.team(viewer) });
 
 export const setTwoStep = formAction(twoStepForm, requireTwoStep);
+
+export const postpone = formAction(nothingTyped, postponeTwoStep);
 
 export const mailTwoStepReset = formAction(memberForm, sendTwoStepReset, {
   next: (viewer, personId) => paths.member(viewer, personId),

@@ -19,4 +19,5 @@ export const inviteForm = z.strictObject({
 export const rolesForm = z.strictObject({ personId: z.string(), roles });
 export const memberForm = z.strictObject({ personId: z.string() });
 export const invitationForm = z.strictObject({ id: z.string() });
+export const nothingTyped = z.strictObject({});
 export const twoStepForm = z.strictObject({ required: z.enum(["yes", "no"]) });

@@ -1,7 +1,10 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { formatDate } from "#lib/i18n/format-date";
 import { translator } from "#lib/i18n/translator";
 import { listTeam } from "#lib/people/members";
 import { paths } from "#lib/paths";
-import { twoStepOfTeam } from "#lib/team/require-two-step";
+import { postponed } from "#lib/team/plan-two-step";
+import { type TwoStepOfTeam, twoStepOfTeam } from "#lib/team/require-two-step";
 import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
@@ -9,7 +12,7 @@ import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-
 import { requireProof } from "../../../../_server/require-proof";
 import { Button } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { setTwoStep } from "../actions";
+import { postpone, setTwoStep } from "../actions";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "team")("twoStep.title"));
 
@@ -17,13 +20,14 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "team")
 export default async function TeamTwoStepPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   requireProof(viewer, paths.teamTwoStep(viewer));
-  const { requiredSince, personIds } = await twoStepOfTeam(viewer);
+  const twoStep = await twoStepOfTeam(viewer);
+  const { requiredSince, plan, personIds } = twoStep;
   const without = (await listTeam(viewer)).filter(({ personId }) => !personIds.has(personId));
   const t = translator(viewer.locale, "team");
   const isRequired = requiredSince !== null;
   return (
     <DialogPage title={t("twoStep.title")} close={{ href: paths.team(viewer), label: t("backToTeam") }}>
-      <p>{isRequired ? t("twoStep.isRequired") : t("twoStep.isFree")}</p>
+      <p>{standing(viewer, twoStep)}</p>
       {without.length > 0 && (
         <>
           <h2>{t("twoStep.without")}</h2>
@@ -37,13 +41,36 @@ export default async function TeamTwoStepPage({ params }: EnvironmentPageProps) 
         </>
       )}
       <ActionForm action={setTwoStep} formKey={newFormKey()} done={t("twoStep.saved")}>
-        <input type="hidden" name="required" value={isRequired ? "no" : "yes"} />
-        <div>
-          <Button tone={isRequired ? "danger" : "primary"}>
-            {isRequired ? t("twoStep.release") : t("twoStep.require")}
-          </Button>
+        <div className="ui-actions">
+          {!isRequired && (
+            <Button tone="primary" name="required" value="yes">
+              {t("twoStep.require")}
+            </Button>
+          )}
+          {(isRequired || plan) && (
+            <Button tone="danger" name="required" value="no">
+              {t("twoStep.release")}
+            </Button>
+          )}
         </div>
       </ActionForm>
+      {plan && plan.from < plan.latest && (
+        <ActionForm action={postpone} formKey={newFormKey()} done={t("twoStep.postponed")}>
+          <div>
+            <Button>{t("twoStep.postpone", { date: dayOf(viewer, postponed(plan)) })}</Button>
+          </div>
+        </ActionForm>
+      )}
     </DialogPage>
   );
+}
+
+function standing(viewer: Viewer, { requiredSince, plan }: TwoStepOfTeam): string {
+  const t = translator(viewer.locale, "team");
+  if (requiredSince !== null) return t("twoStep.isRequired");
+  return plan ? t("twoStep.isPlanned", { date: dayOf(viewer, plan.from) }) : t("twoStep.isFree");
+}
+
+function dayOf({ locale, timeZone }: Viewer, at: number): string {
+  return formatDate(at, { locale, timeZone });
 }
