@@ -1,8 +1,9 @@
 // The built app with the demo business in a database of its own, for the browser tests. The first one leaves a copy of
 // what it begins with at E2E_TEMPLATE; those that tests start for themselves begin with that.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addressOf } from "./operator.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "comptoir-e2e-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -34,8 +35,10 @@ async function beFirst(): Promise<void> {
   forgetTemplate();
   process.on("exit", forgetTemplate);
   await backupTo(template);
+  writeFileSync(addressOf(template), String(process.env["DATABASE_URL"]));
 }
 
 function forgetTemplate(): void {
-  for (const kept of [template, filesFolder(template)]) rmSync(kept, { recursive: true, force: true });
+  for (const kept of [template, filesFolder(template), addressOf(template)])
+    rmSync(kept, { recursive: true, force: true });
 }
