@@ -16,11 +16,11 @@ import { pageViewer } from "./page-viewer";
 import { proofPath } from "./require-proof";
 import { pathHeader } from "./request-facts";
 
-interface Afterwards<Result> {
+interface Afterwards<Result, Input> {
   /** The path where the person goes once it is done; without it the page stays and says so. */
   next?(viewer: Viewer, result: Result): string;
   /** The path where the person goes when the core refuses with these facts; null: the form tells why. */
-  refused?(viewer: Viewer, facts: ErrorFacts): string | null;
+  refused?(viewer: Viewer, facts: ErrorFacts, input: Input): string | null;
   /** What only this first answer shows, such as a new secret. Stored nowhere. */
   shown?(result: Result): Record<string, string>;
 }
@@ -34,7 +34,7 @@ type Command<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.outpu
 export function formAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   command: Command<Schema, Result>,
-  afterwards: Afterwards<Result> = {},
+  afterwards: Afterwards<Result, z.output<Schema>> = {},
 ): FormAction {
   return action(schema, command, afterwards, answerInTransaction);
 }
@@ -43,7 +43,7 @@ export function formAction<Schema extends z.ZodType, Result>(
 export function operationFormAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   command: Command<Schema, Result>,
-  afterwards: Afterwards<Result> = {},
+  afterwards: Afterwards<Result, z.output<Schema>> = {},
 ): FormAction {
   return action(schema, command, afterwards, answerOnce);
 }
@@ -51,7 +51,7 @@ export function operationFormAction<Schema extends z.ZodType, Result>(
 function action<Schema extends z.ZodType, Result>(
   schema: Schema,
   command: Command<Schema, Result>,
-  afterwards: Afterwards<Result>,
+  afterwards: Afterwards<Result, z.output<Schema>>,
   once: typeof answerOnce,
 ): FormAction {
   return async (_state, data) => {
@@ -64,6 +64,7 @@ function action<Schema extends z.ZodType, Result>(
     if (!input.success) return stateOfIssues(viewer, values, input.error);
 
     let shown: Record<string, string> = {};
+    const refusedTo = (facts: ErrorFacts) => afterwards.refused?.(viewer, facts, input.data) ?? null;
     const carryOut = async (claiming: Viewer) => {
       const result = await command(claiming, input.data);
       shown = afterwards.shown?.(result) ?? {};
@@ -78,13 +79,17 @@ function action<Schema extends z.ZodType, Result>(
         Promise.resolve(
           toStored(outcome, {
             goTo: (result) => afterwards.next?.(by, result as Result) ?? null,
-            refused: (facts) => afterwards.refused?.(by, facts) ?? null,
+            refused: refusedTo,
           }),
         ),
     };
     const told = await attempt(() => once(viewer, request, carryOut));
     if ("refusal" in told && told.refusal.facts.code === "proof_needed") redirect(proofPath(viewer, path));
-    if ("refusal" in told) return stateOfError(viewer, values, told.refusal.facts, told.refusal.message);
+    if ("refusal" in told) {
+      const elsewhere = refusedTo(told.refusal.facts);
+      if (elsewhere !== null) redirect(elsewhere);
+      return stateOfError(viewer, values, told.refusal.facts, told.refusal.message);
+    }
     const answer = storedAnswer.parse(told.answer.body);
     if ("error" in answer) return stateOfError(viewer, values, answer.error, answer.error.message);
     if (answer.goTo !== null) redirect(answer.goTo);

@@ -21,10 +21,17 @@ export function Section({ title, aside, id, children }: SectionProps) {
   );
 }
 
+type ColumnsProps = {
+  main: ReactNode;
+  aside: ReactNode;
+  /** Where the facts must be known before what matters is done. */
+  narrow?: "aside-first";
+};
+
 /** The page's body: what matters at the left, facts at the right, one under the other when it is narrow. */
-export function Columns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+export function Columns({ main, aside, narrow }: ColumnsProps) {
   return (
-    <div className="ui-columns">
+    <div className="ui-columns" data-narrow={narrow}>
       <Stack>{main}</Stack>
       <Stack>{aside}</Stack>
     </div>

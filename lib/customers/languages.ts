@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/i18n/locale";
+import { withCapital } from "#lib/i18n/with-capital";
 
 /** The languages that mails and documents for a customer can be in. */
 // prettier-ignore
@@ -17,7 +18,7 @@ export function isLanguage(code: string): boolean {
 export function languageName(code: string, locale: Locale): string {
   if (!isLanguage(code)) return code;
   const name = new Intl.DisplayNames(locale, { type: "language", languageDisplay: "standard" }).of(code);
-  return name === undefined ? code : name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
+  return name === undefined ? code : withCapital(name, locale);
 }
 
 /** Every language by its name in another. */

@@ -47,15 +47,21 @@ test.describe("without scripts", () => {
       await expect(lead.getByText(`€64.50 in one refund; €${limit}.00 is the limit.`)).toBeVisible();
       await lead.getByRole("button", { name: "Approve and refund €64.50" }).click();
       await expect(lead.getByLabel("Why")).toHaveAccessibleDescription(/Please fill this in/);
+      // Whoever comes second is told so.
+      await page.goto(address);
+      await page.getByLabel("Why").fill("Not ours to pay");
       await lead.getByLabel("Why").fill("Seen on the statement");
       await lead.getByRole("button", { name: "Approve and refund €64.50" }).click();
       await expect(lead.getByText("Approved", { exact: true }).first()).toBeVisible();
       await expect(lead.getByText("Seen on the statement")).toBeVisible();
+      await page.getByRole("button", { name: "Decline" }).click();
+      await expect(page.getByText("Somebody has decided about this already")).toBeVisible();
       expect(await refundsOf(request, id)).toMatchObject([{ amount: 6450, reason: "duplicate" }]);
       await agent.close();
       await lead.close();
 
       // Others refund as this role too.
+      await page.goto(`${demo}/settings/refund-limits`);
       await page.getByRole("link", { name: "Refund Analyst" }).click();
       await page.getByLabel("Per refund").fill("");
       await page.getByRole("button", { name: "Show whom this touches" }).click();

@@ -32,3 +32,6 @@ export function askedWords(viewer: Viewer, { lineCount, estimate }: ApprovalRow)
   const t = translator(viewer.locale, "approvals");
   return lineCount === 1 ? t("refundOf", { amount }) : t("run", { count: lineCount, amount });
 }
+
+/** Why somebody's decision comes too late. */
+export const lateCodes = ["approval_decided", "approval_expired"] as const;

@@ -13,7 +13,9 @@ export function Matrix({ viewer }: { viewer: Viewer }) {
   return (
     <div className="ui-matrix" tabIndex={0} role="region" aria-label={t("matrix")}>
       <table>
-        <caption>{t(`matrixCaption.${environment.kind}`)}</caption>
+        <caption>
+          <span>{t(`matrixCaption.${environment.kind}`)}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t("permission")}</th>

@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { may } from "#lib/auth/permissions";
-import { permissionFor } from "#lib/bulk/acts";
-import { type BulkRun, takes } from "#lib/bulk/run";
+import { type ActName, permissionFor } from "#lib/bulk/acts";
+import { type BulkRun, type RunCommand, takes } from "#lib/bulk/run";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
@@ -22,16 +22,19 @@ export function RunButtons({ viewer, run, start }: { viewer: Viewer; run: BulkRu
       <input type="hidden" name="run" value={run.id} />
       <FormActions>
         {offered.map((command) => (
-          <Button
-            key={command}
-            name="command"
-            value={command}
-            tone={command === "start" || command === "resume" ? "primary" : "secondary"}
-          >
+          <Button key={command} name="command" value={command} tone={toneOf(run, command)}>
             {command === "start" ? start : t(`command.${command}`)}
           </Button>
         ))}
       </FormActions>
     </ActionForm>
   );
+}
+
+/** What cannot be undone is red, as where it is done to one. */
+const hurting: ReadonlySet<ActName> = new Set(["accept_dispute", "delete_customer"]);
+
+function toneOf({ act: { act } }: BulkRun, command: RunCommand) {
+  if (command === "start") return hurting.has(act) ? "danger" : "primary";
+  return command === "resume" ? "primary" : "secondary";
 }

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import type { Period } from "#lib/lists/days";
 import { type Dimension, type Outcome, winRate } from "#lib/disputes/dispute-figures";
 import { disputeReasonWords } from "#lib/disputes/reason-words";
+import { withCapital } from "#lib/i18n/with-capital";
 import { translator } from "#lib/i18n/translator";
 import { brandName } from "#lib/payment-methods/method-name";
 import type { Column } from "../../../../_ui/table";
@@ -46,7 +47,7 @@ export function outcomeColumns(
 function valueWords(viewer: Viewer, dimension: Dimension, { value, name }: Outcome): string {
   const t = translator(viewer.locale, "disputes");
   if (value === null) return t("figures.unknown");
-  if (dimension === "reason") return disputeReasonWords(viewer, value);
+  if (dimension === "reason") return withCapital(disputeReasonWords(viewer, value), viewer.locale);
   if (dimension === "network") return brandName(value) ?? value;
   if (dimension === "agent") return name ?? value;
   if (dimension === "product") return productWords(viewer, value);

@@ -1,5 +1,6 @@
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
+import { withCapital } from "#lib/i18n/with-capital";
 import { catalogues } from "#lib/messages/catalogues";
 import { isKeyOf } from "../../[id]/words";
 
@@ -7,5 +8,5 @@ import { isKeyOf } from "../../[id]/words";
 export function reasonWords(locale: Locale, reason: string | null): string {
   const t = translator(locale, "disputes");
   if (reason === null) return t("letters.anyReason");
-  return isKeyOf(catalogues.en.disputes.reason, reason) ? t(`reason.${reason}`) : reason;
+  return isKeyOf(catalogues.en.disputes.reason, reason) ? withCapital(t(`reason.${reason}`), locale) : reason;
 }
