@@ -7,6 +7,7 @@ import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { conflict } from "#lib/errors";
+import { differences } from "#lib/events/differences";
 import { seal, unseal } from "#lib/seal";
 import { type ActivationFacts, type ActivationPart, activationPartNames, activationParts } from "./parts.ts";
 
@@ -45,7 +46,11 @@ export async function saveActivationPart<Part extends ActivationPart>(
   await transaction(viewer, async (tx) => {
     const before = await getActivation(viewer);
     await keep(tx, { ...before.facts, [part]: facts }, null);
-    await audit(tx, "activation.saved", { subject: viewer.environment.accountId, after: { part } });
+    await audit(tx, "activation.saved", {
+      subject: viewer.environment.accountId,
+      before: { part, state: before.submittedAt === null ? "open" : "sent" },
+      after: { part, state: "open", changed: changedOf(before.facts[part], facts) },
+    });
   });
 }
 
@@ -58,8 +63,17 @@ export async function submitActivation(viewer: Viewer): Promise<void> {
     if (missing.length > 0) throw conflict("Something is still missing.", "activation_incomplete");
     if (submittedAt !== null) throw conflict("The application was sent already.", "activation_sent");
     await keep(tx, facts, Date.now());
-    await audit(tx, "activation.submitted", { subject: viewer.environment.accountId });
+    await audit(tx, "activation.submitted", {
+      subject: viewer.environment.accountId,
+      before: { state: "open" },
+      after: { state: "sent" },
+    });
   });
+}
+
+/** The names of what is said otherwise: what is said is about a person or a bank account, and stays sealed. */
+function changedOf(before: object = {}, after: object): string[] {
+  return Object.keys({ ...differences(before, after), ...differences(after, before) });
 }
 
 async function keep(tx: Tx, facts: ActivationFacts, submittedAt: number | null): Promise<void> {

@@ -1,7 +1,6 @@
 import { change } from "#db/rows";
 import { refundApprovals } from "#db/schema/index";
 import { transaction } from "#db/transaction";
-import { audit } from "#lib/audit/audit";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { forbidden, invalid } from "#lib/errors";
 import { enqueue } from "#lib/jobs/jobs";
@@ -10,6 +9,7 @@ import { finish } from "#lib/operations/finish";
 import type { Operation } from "#lib/operations/operation";
 import { sending } from "#lib/refunds/send-refund";
 import type { RefundRow } from "#lib/refunds/wire";
+import { auditEnd } from "./audit-end.ts";
 import { carryOut } from "./carry-out.ts";
 import { endApproval } from "./end-approval.ts";
 import { assertWaiting, findApproval } from "./find-approval.ts";
@@ -51,7 +51,7 @@ async function decline(tx: Tx, approval: ApprovalRow, { reason }: Decision): Pro
     decidedBy: tx.viewer.actor,
     decisionReason: reason,
   });
-  await audit(tx, "approval.declined", { subject: approval.id, after: { reason } });
+  await auditEnd(tx, approval, "declined", { reason });
   await tellDecided(tx, declined);
   return declined;
 }
@@ -63,7 +63,7 @@ async function approve(tx: Tx, approval: ApprovalRow, { reason }: Decision): Pro
     decidedAt: tx.now,
     decisionReason: reason,
   });
-  await audit(tx, "approval.approved", { subject: approval.id, after: { reason } });
+  await auditEnd(tx, approval, "approved", { reason });
   await tellDecided(tx, approved);
   const waiting = (await linesOf(tx, approval.id)).filter(({ state }) => state === "waiting");
   const [only] = waiting;

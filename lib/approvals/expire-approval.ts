@@ -1,6 +1,6 @@
 import { transaction } from "#db/transaction";
-import { audit } from "#lib/audit/audit";
 import type { Viewer } from "#lib/auth/viewer";
+import { auditEnd } from "./audit-end.ts";
 import { endApproval } from "./end-approval.ts";
 import { findApproval } from "./find-approval.ts";
 import { tellDecided } from "./tell-approval.ts";
@@ -11,7 +11,7 @@ export async function expireApproval(viewer: Viewer, { approvalId }: { approvalI
     const approval = await findApproval(tx, approvalId);
     if (approval.state !== "waiting" || tx.now < approval.expiresAt) return;
     const expired = await endApproval(tx, approval, { state: "expired" });
-    await audit(tx, "approval.expired", { subject: approval.id });
+    await auditEnd(tx, approval, "expired");
     await tellDecided(tx, expired);
   });
 }

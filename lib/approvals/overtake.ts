@@ -3,6 +3,7 @@ import { refundApprovalLines } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { findCharge } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
+import { auditEnd } from "./audit-end.ts";
 import { dropLine, endApproval } from "./end-approval.ts";
 import { findApproval } from "./find-approval.ts";
 import { linesOf } from "./reserve.ts";
@@ -29,6 +30,7 @@ export async function overtakeApprovals(tx: Tx, charge: ChargeRow): Promise<Char
     const others = await linesOf(tx, approval.id);
     if (approval.state === "waiting" && others.every(({ state }) => state === "dropped")) {
       await endApproval(tx, approval, { state: "overtaken" });
+      await auditEnd(tx, approval, "overtaken");
     }
   }
   return findCharge(tx, charge.id);

@@ -1,8 +1,8 @@
 import { transaction } from "#db/transaction";
-import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
+import { auditEnd } from "./audit-end.ts";
 import { endApproval } from "./end-approval.ts";
 import { assertWaiting, findApproval } from "./find-approval.ts";
 import type { ApprovalRow } from "./reserve.ts";
@@ -18,7 +18,7 @@ export function withdrawApproval(viewer: Viewer, approvalId: string): Promise<Ap
       });
     }
     assertWaiting(approval, tx.now);
-    await audit(tx, "approval.withdrawn", { subject: approval.id });
+    await auditEnd(tx, approval, "withdrawn");
     return endApproval(tx, approval, { state: "withdrawn" });
   });
 }

@@ -103,32 +103,36 @@ export async function openSessions(personId: string): Promise<Session[]> {
     .orderBy(desc(sessions.lastSeenAt));
 }
 
-/** Ends one session of this person; false when they have no such open session. */
-export async function revokeSession(db: Db, personId: string, id: string): Promise<boolean> {
-  const revoked = await db
+/** Ends one session of this person, which is the answer; undefined when they have no such open session. */
+export async function revokeSession(db: Db, personId: string, id: string): Promise<Session | undefined> {
+  const [revoked] = await db
     .update(sessions)
     .set({ revokedAt: Date.now() })
     .where(and(eq(sessions.personId, personId), eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning();
+  return revoked;
+}
+
+/** Ends every session of this person but the one they are using, and a change of email that one of them began; how many. */
+export async function revokeOtherSessions(db: Db, personId: string, keptId: string): Promise<number> {
+  const revoked = await db
+    .update(sessions)
+    .set({ revokedAt: Date.now() })
+    .where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
-  return revoked.length > 0;
+  await endEmailChange(db, personId);
+  return revoked.length;
 }
 
-/** Ends every session of this person but the one they are using, and a change of email that one of them began. */
-export async function revokeOtherSessions(db: Db, personId: string, keptId: string): Promise<void> {
-  await db
+/** Ends every session of this person, and a change of email that one of them began; how many. */
+export async function revokeAllSessions(db: Db, personId: string): Promise<number> {
+  const revoked = await db
     .update(sessions)
     .set({ revokedAt: Date.now() })
-    .where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.revokedAt)));
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
   await endEmailChange(db, personId);
-}
-
-/** Ends every session of this person, and a change of email that one of them began. */
-export async function revokeAllSessions(db: Db, personId: string): Promise<void> {
-  await db
-    .update(sessions)
-    .set({ revokedAt: Date.now() })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
-  await endEmailChange(db, personId);
+  return revoked.length;
 }
 
 function isOpen(session: Session): boolean {

@@ -2,7 +2,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { conflict } from "#lib/errors";
 import { ownPerson } from "#lib/people/own-person";
-import { replaceBackupCodes } from "./backup-codes.ts";
+import { backupCodesLeft, replaceBackupCodes } from "./backup-codes.ts";
 import { proveOnce } from "./finish-sign-in.ts";
 import { passkeysOf } from "./passkeys/passkeys.ts";
 import { assertProved } from "./proof.ts";
@@ -24,7 +24,11 @@ export async function turnTwoStepOn(viewer: Viewer, { code }: { code: string }):
   const person = await ownPerson(viewer);
   await proveOnce(person, viewerOrigin(viewer), (db) => confirmSecret(db, person.id, code));
   await transaction(viewer, async (tx) => {
-    await audit(tx, "two_step.turned_on", { subject: person.id });
+    await audit(tx, "two_step.turned_on", {
+      subject: person.id,
+      before: { app: "no" },
+      after: { app: "yes" },
+    });
     await tellOfChange(person, "app_added", viewerOrigin(viewer));
   });
 }
@@ -38,7 +42,11 @@ export async function turnTwoStepOff(viewer: Viewer, { code }: { code: string })
   await proveOnce(person, viewerOrigin(viewer), (db) => isSecondFactor(db, person.id, code));
   await transaction(viewer, async (tx) => {
     await removeApp(tx.db, person.id);
-    await audit(tx, "two_step.turned_off", { subject: person.id });
+    await audit(tx, "two_step.turned_off", {
+      subject: person.id,
+      before: { app: "yes" },
+      after: { app: "no" },
+    });
     await tellOfChange(person, "app_removed", viewerOrigin(viewer));
   });
 }
@@ -55,8 +63,10 @@ export async function renewBackupCodes(
   if ((await appSince(person.id)) === null) assertProved(viewer);
   else await proveOnce(person, viewerOrigin(viewer), (db) => isSecondFactor(db, person.id, code ?? ""));
   return transaction(viewer, async (tx) => {
+    const before = { codes: await backupCodesLeft(person.id) };
     const codes = await replaceBackupCodes(tx.db, person.id);
-    await audit(tx, "two_step.codes_made", { subject: person.id });
+    const after = { codes: codes.length };
+    await audit(tx, "two_step.codes_made", { subject: person.id, before, after });
     await tellOfChange(person, "codes_made", viewerOrigin(viewer));
     return { codes };
   });

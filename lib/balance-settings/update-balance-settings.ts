@@ -3,6 +3,7 @@ import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { ViewedEnvironment, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
+import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { cardDelay } from "#lib/card-delay";
 import { claimed } from "#lib/operations/claimed";
@@ -27,8 +28,8 @@ export function updateBalanceSettings(viewer: Viewer, patch: BalanceSettingsPatc
       await record(tx, "balance_settings.updated", wires[1]!, { before: wires[0]! });
       await audit(tx, "balance_settings.updated", {
         subject: null,
-        before: { interval: before.interval, minimum: before.minimumBalances },
-        after: { interval: after.interval, minimum: after.minimumBalances },
+        before: differences(before, after),
+        after: differences(after, before),
       });
       await planPayouts(tx);
       return after;

@@ -10,6 +10,7 @@ import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { dropSource } from "#lib/sources/delete-customer-source";
+import { belongingsOf } from "./belongings.ts";
 import { changeOfCustomer } from "./change-of-customer.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
@@ -37,7 +38,7 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   authorize(viewer, "customers:delete");
   return changeOfCustomer(viewer, id, async (tx, row) => {
     await assertNothingSentAhead(tx, row.id);
-    await audit(tx, "customer.deleted", { subject: row.id });
+    await audit(tx, "customer.deleted", { subject: row.id, before: { ...(await belongingsOf(tx, row)) } });
     return forgetCustomer(tx, row);
   });
 }

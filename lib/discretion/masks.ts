@@ -130,6 +130,7 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
       "cancellation_rebuttal",
       "duplicate_charge_explanation",
       "refund_refusal_explanation",
+      "reason",
     ].map((key) => [key, maskFreeText]),
   ),
   listed_text: maskListed,

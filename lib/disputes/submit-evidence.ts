@@ -41,7 +41,12 @@ export async function startSubmission(tx: Tx, dispute: DisputeRow, patch: Patch)
     answeredBy: tx.viewer.actor,
   });
   await update(tx, disputes, dispute.id, { activeOperationId: operation.id });
-  await audit(tx, "dispute.submitted", { subject: dispute.id, after: { payment: dispute.paymentIntentId } });
+  const { paymentIntentId: payment, status, amount, currency } = dispute;
+  await audit(tx, "dispute.submitted", {
+    subject: dispute.id,
+    before: { payment, amount, currency, status },
+    after: { given: Object.keys(patch.evidence) },
+  });
   return operation;
 }
 

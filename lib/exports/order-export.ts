@@ -37,7 +37,11 @@ export async function orderExport(viewer: Viewer, choices: ExportChoices): Promi
       await setPreference(viewer, chosenColumns(dataset), { columns, metadata });
     }
     await enqueue(tx, "exports.write", { exportId: row.id }, { runAt: tx.now });
-    await audit(tx, "export.ordered", { subject: row.id, after: { dataset, format, columns, metadata } });
+    const { address, ids, from, until } = choices;
+    const [first, before] = [from, until].map((at) => (at === null ? null : new Date(at).toISOString()));
+    const filters = Object.keys(address);
+    const after = { dataset, format, columns, metadata, filters, chosen: ids?.length, from: first, before };
+    await audit(tx, "export.ordered", { subject: row.id, after });
     return row;
   });
 }

@@ -6,6 +6,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import type { Address } from "#db/schema/customers";
 import { invalid } from "#lib/errors";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
+import { differences } from "#lib/events/differences";
 import { claimed } from "#lib/operations/claimed";
 import { planPayouts } from "#lib/payouts/plan-payouts";
 import { changeExternalAccount, stepDown } from "./insert-external-account.ts";
@@ -38,15 +39,36 @@ export function updateExternalAccount(
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       const row = await findExternalAccount(tx, id);
-      if (patch.byDefault === true && !row.defaultForCurrency) await stepDown(tx, await othersThan(tx, row));
+      const others = await othersThan(tx, row);
+      if (patch.byDefault === true && !row.defaultForCurrency) await stepDown(tx, others);
       const after = await changeExternalAccount(tx, row, changed(row, patch));
       if (after.defaultForCurrency !== row.defaultForCurrency) {
-        await audit(tx, "external_account.made_default", { subject: id, after: { currency: row.currency } });
+        const { currency } = row;
+        await audit(tx, "external_account.made_default", {
+          subject: id,
+          before: { currency, default: others.find((each) => each.defaultForCurrency)?.id ?? null },
+          after: { currency, default: id },
+        });
         await planPayouts(tx);
       }
+      await auditDetails(tx, row, after);
       return after;
     }),
   );
+}
+
+/** Notes which details are said otherwise now. */
+async function auditDetails(tx: Tx, row: ExternalAccountRow, updated: ExternalAccountRow): Promise<void> {
+  const [was, is] = [detailsOf(row), detailsOf(updated)];
+  const before = differences(was, is);
+  const after = differences(is, was);
+  if (Object.keys({ ...before, ...after }).length === 0) return;
+  await audit(tx, "external_account.updated", { subject: row.id, before, after });
+}
+
+function detailsOf({ holderType, accountType, holderName, address, card }: ExternalAccountRow) {
+  const { expMonth, expYear } = card ?? {};
+  return { holderType, accountType, holderName, address, expMonth, expYear };
 }
 
 async function othersThan(tx: Tx, { id, currency }: ExternalAccountRow): Promise<ExternalAccountRow[]> {

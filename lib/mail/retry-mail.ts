@@ -4,6 +4,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { maskEmail } from "#lib/discretion/masks";
 import { conflict, notFound } from "#lib/errors";
 import { haveDelivered } from "./post.ts";
 
@@ -16,7 +17,12 @@ export function retryMail(viewer: Viewer, { id }: { id: string }): Promise<strin
     if (mail.state !== "failed") throw conflict("This mail has not failed.", "mail_not_failed");
     await update(tx, mails, id, { state: "queued", attempts: 0, lastError: null });
     await haveDelivered(tx, id);
-    await audit(tx, "mail.retried", { subject: id, after: { to: mail.to, kind: mail.kind } });
+    const { to, kind, state, attempts, lastError } = mail;
+    await audit(tx, "mail.retried", {
+      subject: id,
+      before: { state, attempts, error: lastError },
+      after: { to: maskEmail(to), kind, state: "queued" },
+    });
     return id;
   });
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { change, insert } from "#db/rows";
 import { methodDomains } from "#db/schema/index";
 import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
@@ -20,12 +21,14 @@ export async function createMethodDomain(
   return transaction(viewer, async (tx) => {
     const registered = await findByName(tx, name);
     if (registered) return registered;
-    return insert(tx, methodDomains, {
+    const row = await insert(tx, methodDomains, {
       id: newId("pmd", tx.now),
       createdAt: tx.now,
       domainName: name,
       enabled,
     });
+    await audit(tx, "method_domain.created", { subject: row.id, after: { domain: name, enabled } });
+    return row;
   });
 }
 
@@ -38,7 +41,13 @@ export async function updateMethodDomain(
   authorize(viewer, "settings:write");
   return transaction(viewer, async (tx) => {
     const row = await findMethodDomain(tx, id);
-    return change(tx, methodDomains, row, { enabled: enabled ?? row.enabled });
+    const changed = await change(tx, methodDomains, row, { enabled: enabled ?? row.enabled });
+    await audit(tx, "method_domain.updated", {
+      subject: id,
+      before: { domain: row.domainName, enabled: row.enabled },
+      after: { enabled: changed.enabled },
+    });
+    return changed;
   });
 }
 

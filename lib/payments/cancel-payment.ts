@@ -130,6 +130,11 @@ async function close(tx: Tx, payment: PaymentIntentRow): Promise<PaymentIntentRo
     const wire = toPaymentIntent(after, tx.viewer.environment);
     await record(tx, "payment_intent.canceled", wire, { paymentIntentId: payment.id });
   }
-  await audit(tx, "payment.canceled", { subject: payment.id, after: { reason: cancellationReason } });
+  const { amount, currency, status } = payment;
+  await audit(tx, "payment.canceled", {
+    subject: payment.id,
+    before: { amount, currency, status },
+    after: { status: after.status, reason: cancellationReason },
+  });
   return after;
 }

@@ -16,7 +16,11 @@ export function resumePayouts(viewer: Viewer, externalAccountId: string): Promis
       const account = await findExternalAccount(tx, externalAccountId);
       if (account.status !== "errored") return account;
       const after = await changeExternalAccount(tx, account, { status: "new" });
-      await audit(tx, "payouts.resumed", { subject: account.id });
+      await audit(tx, "payouts.resumed", {
+        subject: account.id,
+        before: { status: account.status },
+        after: { status: after.status },
+      });
       await planPayouts(tx);
       return after;
     }),

@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { addBusinessDays } from "#lib/business-days";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { claimed } from "#lib/operations/claimed";
+import { auditedPayout } from "./audited-payout.ts";
 import { getDestination } from "./destination.ts";
 import { insertPayout } from "./insert-payout.ts";
 import { findPayout } from "./queries.ts";
@@ -36,7 +37,11 @@ export function reversePayout(
         metadata: mergeMetadata({}, metadata),
       });
       await changePayout(tx, original, { reversedById: reversal.id });
-      await audit(tx, "payout.reversed", { subject: id, after: { reversal: reversal.id } });
+      await audit(tx, "payout.reversed", {
+        subject: id,
+        before: auditedPayout(original),
+        after: { reversal: reversal.id },
+      });
       return reversal;
     }),
   );

@@ -12,9 +12,12 @@ export function endSession(viewer: Viewer, sessionId: string): Promise<void> {
   assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { id } = await ownPerson(viewer);
-    if (!(await revokeSession(tx.db, id, sessionId))) throw notFound("session", sessionId, "sessionId");
+    const ended = await revokeSession(tx.db, id, sessionId);
+    if (!ended) throw notFound("session", sessionId, "sessionId");
     await endEmailChange(tx.db, id);
-    await audit(tx, "session.revoked", { subject: sessionId });
+    const { address, userAgent, createdAt } = ended;
+    const before = { address, browser: userAgent, since: new Date(createdAt).toISOString() };
+    await audit(tx, "session.revoked", { subject: sessionId, before });
   });
 }
 
@@ -23,7 +26,7 @@ export function endOtherSessions(viewer: Viewer, keptId: string): Promise<void> 
   assertProved(viewer);
   return transaction(viewer, async (tx) => {
     const { id } = await ownPerson(viewer);
-    await revokeOtherSessions(tx.db, id, keptId);
-    await audit(tx, "session.others_revoked", { subject: id });
+    const others = await revokeOtherSessions(tx.db, id, keptId);
+    await audit(tx, "session.others_revoked", { subject: id, before: { others }, after: { others: 0 } });
   });
 }

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import type { Db } from "#db/engine/engine";
 import { personPreferences } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
@@ -70,18 +71,39 @@ export function clearPreference(viewer: Viewer, { name }: Preference<unknown>): 
 }
 
 /** Changes what everybody in the account prefers, whoever they are; null leaves it as it is. */
-export async function changeForAll<T>(
+export function changeForAll<T>(
   { db, now, viewer }: Tx,
-  { name, schema }: Preference<T>,
+  preference: Preference<T>,
   changed: (value: T) => T | null,
 ): Promise<void> {
+  return changeWhere(db, now, eq(personPreferences.accountId, viewer.environment.accountId), {
+    ...preference,
+    changed,
+  });
+}
+
+/** The same in every account. For an operator's command. */
+export function changeEverywhere<T>(
+  db: Db,
+  preference: Preference<T>,
+  changed: (value: T) => T | null,
+): Promise<void> {
+  return changeWhere(db, Date.now(), undefined, { ...preference, changed });
+}
+
+async function changeWhere<T>(
+  db: Db,
+  now: number,
+  where: SQL | undefined,
+  { name, schema, changed }: Preference<T> & { changed: (value: T) => T | null },
+): Promise<void> {
   const { accountId, personId, name: column } = personPreferences;
-  const named = and(eq(accountId, viewer.environment.accountId), eq(column, name));
-  for (const { personId: person, value } of await db.select().from(personPreferences).where(named)) {
-    const parsed = schema.safeParse(value);
+  const named = and(where, eq(column, name));
+  for (const row of await db.select().from(personPreferences).where(named)) {
+    const parsed = schema.safeParse(row.value);
     const after = parsed.success ? changed(parsed.data) : null;
     if (after === null) continue;
-    const whose = and(named, eq(personId, person));
+    const whose = and(named, eq(accountId, row.accountId), eq(personId, row.personId));
     await db.update(personPreferences).set({ value: after, updatedAt: now }).where(whose);
   }
 }

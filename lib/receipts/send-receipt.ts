@@ -2,6 +2,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { maskEmail } from "#lib/discretion/masks";
 import { invalid } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter";
@@ -32,7 +33,7 @@ export async function sendReceipt(
       });
     }
     const sent = await mailReceipt(tx, charge, to);
-    await audit(tx, "receipt.sent", { subject: paymentIntentId, after: { to } });
+    await audit(tx, "receipt.sent", { subject: paymentIntentId, after: { to: to.map(maskEmail) } });
     return sent;
   });
 }

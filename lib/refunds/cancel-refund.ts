@@ -60,7 +60,12 @@ async function settle(tx: Tx, operation: Operation, answer: SimpleAnswer): Promi
 }
 
 async function takeBack(tx: Tx, refund: RefundRow): Promise<RefundRow> {
-  await audit(tx, "refund.canceled", { subject: refund.id });
+  const { paymentIntentId: payment, amount, currency, status } = refund;
+  await audit(tx, "refund.canceled", {
+    subject: refund.id,
+    before: { payment, amount, currency, status },
+    after: { status: "canceled" },
+  });
   return withdrawRefund(tx, refund);
 }
 

@@ -15,7 +15,11 @@ export function approveReview(viewer: Viewer, reviewId: string): Promise<ReviewR
     const review = await find(tx, reviews, reviewId);
     if (!review) throw notFound("review", reviewId, "review");
     if (!review.open) throw invalid(`Review ${review.id} is already closed.`);
-    await audit(tx, "review.approved", { subject: review.id, after: { payment: review.paymentIntentId } });
+    await audit(tx, "review.approved", {
+      subject: review.id,
+      before: { payment: review.paymentIntentId, open: true },
+      after: { open: false },
+    });
     return endReview(tx, review, "approved");
   });
 }

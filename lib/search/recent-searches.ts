@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { transaction } from "#db/transaction";
+import { globalTransaction, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import {
+  changeEverywhere,
   changeForAll,
   clearPreference,
   type Preference,
@@ -52,10 +53,23 @@ export function forgetSearches(viewer: Viewer, one?: string): Promise<void> {
 
 /** Forgets, of everybody in the account, the searches for somebody by any of what is known of them. */
 export function forgetSearchesFor(tx: Tx, known: readonly string[]): Promise<void> {
-  return changeForAll(tx, searches, (kept) => {
-    const left = kept.filter((text) => !known.some((fact) => tellsOf(text, fact)));
+  return changeForAll(
+    tx,
+    searches,
+    without((text) => known.some((fact) => tellsOf(text, fact))),
+  );
+}
+
+/** Forgets, everywhere, what an earlier version kept and is taken for a secret now. For an operator's command. */
+export function forgetSecretSearches(): Promise<void> {
+  return globalTransaction((db) => changeEverywhere(db, searches, without(holdsSecret)));
+}
+
+function without(gone: (text: string) => boolean): (kept: string[]) => string[] | null {
+  return (kept) => {
+    const left = kept.filter((text) => !gone(text));
     return left.length < kept.length ? left : null;
-  });
+  };
 }
 
 /** Whether a search holds a name, an email or a number, a part of it, or how one begins. */

@@ -23,7 +23,12 @@ export function cancelTopup(viewer: Viewer, id: string): Promise<TopupRow> {
       }
       const after = await change(tx, topups, topup, { status: "canceled" });
       await record(tx, "topup.canceled", toTopup(after, viewer.environment));
-      await audit(tx, "topup.canceled", { subject: id });
+      const { amount, currency, status } = topup;
+      await audit(tx, "topup.canceled", {
+        subject: id,
+        before: { amount, currency, status },
+        after: { status: after.status },
+      });
       return after;
     }),
   );

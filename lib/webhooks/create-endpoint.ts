@@ -44,8 +44,9 @@ export async function createEndpoint(
       status: "enabled",
       sealedSecret: sealSecret(id, secret),
     });
-    const { url, enabledEvents } = endpoint;
-    await audit(tx, "webhook_endpoint.created", { subject: id, after: { url, enabledEvents } });
+    const { url, enabledEvents, apiVersion } = endpoint;
+    const after = { url, enabledEvents, apiVersion };
+    await audit(tx, "webhook_endpoint.created", { subject: id, after });
     return { endpoint, secret };
   });
 }

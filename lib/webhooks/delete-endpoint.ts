@@ -13,7 +13,8 @@ export async function deleteEndpoint(viewer: Viewer, id: string): Promise<Webhoo
   authorize(viewer, "webhooks:write");
   return transaction(viewer, async (tx) => {
     const row = await findEndpoint(tx, id);
-    await audit(tx, "webhook_endpoint.deleted", { subject: id, before: { url: row.url } });
+    const { url, enabledEvents, status } = row;
+    await audit(tx, "webhook_endpoint.deleted", { subject: id, before: { url, enabledEvents, status } });
     await enqueue(tx, "webhooks.drop", { endpointId: id }, { runAt: tx.now });
     return change(tx, webhookEndpoints, row, {
       status: "disabled",

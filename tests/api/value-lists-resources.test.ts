@@ -16,7 +16,7 @@ test("the default lists are there under their names, are filled through the API,
   expect(data.map(({ alias }) => alias)).toEqual(
     expect.arrayContaining(["email_blocklist", "card_fingerprint_allowlist", "customer_id_blocklist"]),
   );
-  expect(data).toHaveLength(12);
+  expect(data).toHaveLength(18);
   const id = await idOfList(stripe, "email_blocklist");
   const item = await stripe.radar.valueListItems.create({ value_list: id, value: "Eve@example.com" });
   expect(item).toMatchObject({ value: "eve@example.com", value_list: id });

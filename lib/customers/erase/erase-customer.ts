@@ -11,6 +11,7 @@ import { enqueue } from "#lib/jobs/jobs";
 import { forgetSearchesFor } from "#lib/search/recent-searches";
 import { seal } from "#lib/seal";
 import { forgetOnLists } from "#lib/value-lists/forget-customer";
+import { belongingsOf } from "../belongings.ts";
 import { atCustomersTime } from "../change-of-customer.ts";
 import { forgetCustomer, forgotten } from "../delete-customer.ts";
 import { findCustomer } from "../queries.ts";
@@ -36,8 +37,9 @@ export async function eraseCustomer(viewer: Viewer, id: string): Promise<Custome
         throw invalid("Something of this customer's is still under way.", { code: `erasure_${obstacle}` });
       }
       await forgetSearchesFor(there, knownOf(row));
-      await audit(there, "customer.erased", { subject: row.id });
       const ids = await idsOf(there, row.id);
+      const before = { ...(await belongingsOf(there, row)), ids };
+      await audit(there, "customer.erased", { subject: row.id, before });
       const objectIds = [...ids, ...(await blankMethods(there, ids)), ...(await taxIdsOf(there, ids))];
       await forgetOnLists(there, { ids, email: row.email });
       await blankCustomers(there, ids);

@@ -8,6 +8,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { enterBalance } from "#lib/customer-balance/enter-balance";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
+import { belongingsOf } from "../belongings.ts";
 import { atCustomersTime } from "../change-of-customer.ts";
 import { forgotten } from "../delete-customer.ts";
 import { findCustomer } from "../queries.ts";
@@ -30,7 +31,11 @@ export async function mergeCustomers(
       const from = await findCustomer(there, fromId, "from");
       const obstacle = await obstacleOf(there, into, from);
       if (obstacle) throw invalid(obstacles[obstacle], { code: `merge_${obstacle}`, param: "from" });
-      await audit(there, "customer.merged", { subject: into.id, after: { from: from.id } });
+      await audit(there, "customer.merged", {
+        subject: into.id,
+        before: { ...(await belongingsOf(there, from)) },
+        after: { from: from.id },
+      });
       await end(there, from, into);
       const merged = await enrich(there, into, from);
       if (await moveSome(there, { fromId: from.id, intoId: into.id })) await moveLater(there, from.id);

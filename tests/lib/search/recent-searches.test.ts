@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { personPreferences } from "#db/schema/index";
+import { reader } from "#db/transaction";
 import { newLinkToken } from "#lib/auth/link-token";
-import { forgetSearches, noteSearch, recentSearches } from "#lib/search/recent-searches";
+import { setPreference } from "#lib/people/preferences";
+import {
+  forgetSearches,
+  forgetSecretSearches,
+  noteSearch,
+  recentSearches,
+} from "#lib/search/recent-searches";
 import { aWorld } from "#tests/support/world";
 
 test("searches are kept the latest first, each once, a few of them, and forgotten one by one or all", async () => {
@@ -55,4 +65,15 @@ test("who is to be discreet keeps what tells of nobody, also of what they search
   expect(await recentSearches(discreet)).toEqual([...silent].reverse());
   await noteSearch(discreet, "email:rosen");
   expect(await recentSearches(discreet)).toEqual([...silent].reverse());
+});
+
+test("secrets that an earlier version kept are forgotten when the database is brought up to date", async () => {
+  const { viewer } = await aWorld();
+  const before = ["lavande", "4242 4242 4242 4242", "https://pay.example/account/email?token=abc"];
+  await setPreference(viewer, { name: "searches", schema: z.array(z.string()), fallback: [] }, before);
+  await forgetSecretSearches();
+  const { db } = await reader(viewer);
+  const { accountId } = viewer.environment;
+  const rows = await db.select().from(personPreferences).where(eq(personPreferences.accountId, accountId));
+  expect(rows).toMatchObject([{ name: "searches", value: ["lavande"] }]);
 });
