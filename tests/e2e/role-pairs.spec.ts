@@ -7,7 +7,7 @@ import { everyAct } from "#tests/support/pages-acts";
 import { closedLinks, oneAddressOfEach } from "#tests/support/pages-addresses";
 import { fieldsOfForm, sendForm } from "#tests/support/pages-forms";
 import { invitationOf } from "#tests/support/pages-invite";
-import { neededFor } from "#tests/support/pages-permissions";
+import { neededAt, neededFor } from "#tests/support/pages-permissions";
 import { assignableRoles, holds } from "#tests/support/pages-roles";
 import { placesToStart } from "#tests/support/pages-starts";
 
@@ -69,7 +69,7 @@ async function defectsOf(somebody: APIRequestContext, pair: Pair, places: Place[
   for (const [route, address] of places) {
     const answer = await somebody.get(address);
     const isOpen = answer.status() < 400;
-    if (isOpen !== holds(pair, neededFor[route] ?? [])) defects.push(`${route} answers ${answer.status()}`);
+    if (isOpen !== holds(pair, neededAt(address) ?? [])) defects.push(`${route} answers ${answer.status()}`);
     defects.push(...closedLinks(await answer.text(), pair).map((link) => `${route} leads to ${link}`));
   }
   return defects.map((defect) => `${pair.join(" and ")}: ${defect}`);

@@ -4,7 +4,7 @@ import { everyAct, witnesses } from "#tests/support/pages-acts";
 import { closedLinks, isOfEnvironment, oneAddressOfEach } from "#tests/support/pages-addresses";
 import { sendForm } from "#tests/support/pages-forms";
 import { headerDefects } from "#tests/support/pages-headers";
-import { neededFor } from "#tests/support/pages-permissions";
+import { neededAt, neededFor } from "#tests/support/pages-permissions";
 import { assignableRoles, holds, someRoles } from "#tests/support/pages-roles";
 import { pageRoutes } from "#tests/support/pages-routes";
 import { signInAs } from "#tests/support/pages-sign-in";
@@ -38,7 +38,7 @@ test("a page opens to the roles that hold what it takes, and no link leads other
       const answer = await somebody.get(address);
       const html = await answer.text();
       const isOpen = answer.status() < 400;
-      const mayOpen = holds([role], neededFor[route] ?? []);
+      const mayOpen = holds([role], neededAt(address) ?? []);
       if (mayOpen && !isOpen) defects.push(`${role} ${route}: answers ${answer.status()}`);
       if (!mayOpen && isOpen) defects.push(`${role} ${route}: is open`);
       for (const defect of headerDefects(answer, html, "one")) defects.push(`${role} ${route}: ${defect}`);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Role } from "#lib/auth/roles";
 import { demoSlug } from "#lib/demo/credentials";
 import { crawl } from "./pages-crawl.ts";
-import { neededFor } from "./pages-permissions.ts";
+import { neededAt } from "./pages-permissions.ts";
 import { holds } from "./pages-roles.ts";
 import { routeOf } from "./pages-routes.ts";
 import { placesOfOwner } from "./pages-starts.ts";
@@ -38,7 +38,7 @@ export async function oneAddressOfEach(
 /** Links to pages of the environment that who has all of these roles may not open. */
 export function closedLinks(html: string, roles: Role[]): string[] {
   return linksIn(html).filter((href) => {
-    const needs = href.startsWith(home) ? neededFor[routeOf(href) ?? ""] : undefined;
+    const needs = href.startsWith(home) ? neededAt(href) : undefined;
     return needs !== undefined && !holds(roles, needs);
   });
 }

@@ -1,4 +1,5 @@
 import type { Permission } from "#lib/auth/permissions";
+import { pathOf, routeOf } from "./pages-routes.ts";
 
 /** What it takes to open each page of an environment, or to be shown its form. */
 export const neededFor: Record<string, Permission[]> = {
@@ -65,8 +66,9 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/exports": ["exports:read"],
   "/:environment/exports/new": ["exports:read"],
   "/:environment/exports/:id": ["exports:read"],
-  "/:environment/notes/:id": ["notes:write"],
-  "/:environment/notes/:id/delete": ["notes:write"],
+  // A note shows to who sees what it is about: those that are walked to are about payments.
+  "/:environment/notes/:id": ["notes:write", "payments:read"],
+  "/:environment/notes/:id/delete": ["notes:write", "payments:read"],
   "/:environment/outbox": ["outbox:read"],
   "/:environment/outbox/:id": ["outbox:read"],
   "/:environment/products": ["products:read"],
@@ -181,3 +183,20 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/:id/receipt": ["payments:read", "receipts:send"],
   "/:environment/transactions/:id/refund": ["payments:read", "refunds:write"],
 };
+
+/** Figures of Home that are about something else than payments. */
+const neededForFigures: Record<string, Permission[]> = {
+  net: ["balance:read"],
+  fees: ["balance:read"],
+  customers: ["customers:read"],
+  disputes: ["disputes:read"],
+  disputeRate: ["disputes:read"],
+  topCustomers: ["payments:read", "customers:read"],
+};
+
+/** What it takes to open the page at an address; undefined where no page of an environment is. */
+export function neededAt(address: string): Permission[] | undefined {
+  const route = routeOf(address) ?? "";
+  const figure = route === "/:environment/overview/:figure" ? pathOf(address).split("/").at(-1) : undefined;
+  return neededForFigures[figure ?? ""] ?? neededFor[route];
+}

@@ -1,3 +1,4 @@
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
@@ -30,7 +31,9 @@ const common: Omit<ActivityView, "source" | "columns"> = {
   filters: (props) => <ActivityFilters {...props} />,
   empty(viewer) {
     const t = translator(viewer.locale, "transactions");
-    const action = <ButtonLink href={paths.transactions(viewer)}>{t("noActivityAction")}</ButtonLink>;
+    const action = may(viewer, "payments:read") && (
+      <ButtonLink href={paths.transactions(viewer)}>{t("noActivityAction")}</ButtonLink>
+    );
     return (
       <EmptyState title={t("noActivityTitle")} action={action}>
         {t("noActivity")}

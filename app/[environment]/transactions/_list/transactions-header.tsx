@@ -14,6 +14,10 @@ type TransactionsHeaderProps = {
 /** The title of the section and the lists it has. */
 export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps) {
   const t = translator(viewer.locale, "transactions");
+  const payments = [
+    { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
+    { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
+  ];
   const disputes = {
     href: paths.disputes(viewer),
     label: translator(viewer.locale, "disputes")("title"),
@@ -38,8 +42,7 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
       <Tabs
         label={t("lists")}
         tabs={[
-          { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
-          { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
+          ...(may(viewer, "payments:read") ? payments : []),
           ...(may(viewer, "disputes:read") ? [disputes] : []),
           ...(may(viewer, "balance:read") ? balance : []),
         ]}
