@@ -21,7 +21,7 @@ import { createTaxRate } from "#lib/tax-rates/create-tax-rate";
 import type { Business, Product } from "./model/business.ts";
 import type { Offer, Ware } from "./model/catalogue.ts";
 import { localPrice } from "./model/order.ts";
-import { isIndexed, skipEvents } from "./simulation/index-harvest.ts";
+import { isIndexed, skipEvents } from "./simulation/indexed-events.ts";
 
 interface CatalogueInput {
   environment: ViewedEnvironment;

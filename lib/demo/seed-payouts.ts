@@ -7,10 +7,11 @@ import { saveSettings, settingsOf } from "#lib/balance-settings/settings";
 import { addBusinessDays, midnightOf } from "#lib/business-days";
 import { day, minute } from "#lib/clock";
 import { defaultFor } from "#lib/external-accounts/queries";
+import { packOf } from "./simulation/pack.ts";
 import { payOutWeek, type PayoutWeek } from "./simulation/payout-week.ts";
 import { topUp } from "./simulation/top-up.ts";
 import { emptyHarvest, type Harvest } from "./simulation/harvest.ts";
-import { writeHarvest } from "./simulation/write-harvest.ts";
+import { writePack } from "./simulation/write-pack.ts";
 
 const week = 7 * day;
 /** The first payout of a young account takes its time. */
@@ -58,7 +59,7 @@ export async function seedPayouts(
       );
       waiting = returned ? [returned] : [];
     }
-    await writeHarvest(tx, harvest);
+    await writePack(tx, packOf(harvest, environment));
     for (const [payoutId, ids] of assigned) await assign(tx, payoutId, ids);
     await saveSettings(tx, {
       ...(await settingsOf(tx, environment)),

@@ -11,10 +11,9 @@ import { enqueue } from "#lib/jobs/jobs";
 import type { Business } from "./model/business.ts";
 import { maisonLavande } from "./model/maison-lavande.ts";
 import { learnDeclines } from "./simulation/answers.ts";
-import { emptyHarvest, sizeOf } from "./simulation/harvest.ts";
-import { simulate } from "./simulation/simulate.ts";
-import type { World } from "./simulation/world.ts";
-import { writeHarvest } from "./simulation/write-harvest.ts";
+import { type Part, partsOf } from "./simulation/parts.ts";
+import { simulated } from "./simulation/simulated.ts";
+import { writePack } from "./simulation/write-pack.ts";
 
 export interface SeedInput {
   environment: ViewedEnvironment;
@@ -32,7 +31,8 @@ export interface SeedInput {
 }
 
 const historyLength = 730 * day;
-const rowsPerTransaction = 20_000;
+/** So many payments are worth a thread that makes them; fewer may be made within a transaction, which awaits no thread. */
+const worthAThread = 50_000;
 
 /**
  * Fills a test environment with a made-up history, in bulk, that follows the same rules as if every payment had
@@ -56,24 +56,20 @@ export async function seedPayments(input: SeedInput): Promise<void> {
     shop,
     staff,
   };
-  let done = 0;
-  let written = 0;
-  for (const world of simulate(history)) {
-    done++;
-    if (sizeOf(world.harvest) < rowsPerTransaction && done <= payments) continue;
-    if (written === 0) await assertNew(viewer, world);
-    written += sizeOf(world.harvest);
-    await write(viewer, world, done > payments ? world.book.nextRelease() : undefined);
-    input.onProgress?.(Math.min(done, payments), payments);
+  let isFirst = true;
+  const parts = payments < worthAThread ? partsOf(history) : simulated(history);
+  for await (const part of parts) {
+    if (isFirst) await assertNew(viewer, part);
+    isFirst = false;
+    await write(viewer, part);
+    input.onProgress?.(part.done, payments);
   }
 }
 
 /** The rows, and in the end the day the pending money comes due, as `recordPayment` leaves it. */
-function write(viewer: Viewer, world: World, runAt: number | undefined): Promise<void> {
-  const harvest = { ...world.harvest };
-  Object.assign(world.harvest, emptyHarvest());
+function write(viewer: Viewer, { pack, release: runAt }: Part): Promise<void> {
   return transaction(viewer, async (tx) => {
-    await writeHarvest(tx, harvest);
+    await writePack(tx, pack);
     await payOutByHand(tx);
     if (runAt !== undefined) await enqueue(tx, "ledger.release", {}, { runAt, uniqueKey: "ledger.release" });
   });
@@ -86,9 +82,8 @@ async function payOutByHand(tx: Tx): Promise<void> {
 }
 
 /** The same seed until the same moment makes the same ids. */
-async function assertNew(viewer: Viewer, { harvest }: World): Promise<void> {
-  const first = harvest.customers[0];
-  if (!first || !(await find(await reader(viewer), customers, first.id))) return;
+async function assertNew(viewer: Viewer, { firstCustomer }: Part): Promise<void> {
+  if (!firstCustomer || !(await find(await reader(viewer), customers, firstCustomer))) return;
   throw invalid("This environment already has the payments of this seed. Choose another seed.", {
     param: "seed",
   });

@@ -98,6 +98,8 @@ export async function counterUntilLetter(desk: Desk, path: string): Promise<void
   await page.getByLabel(t("field.shipping_tracking_number")).fill("6A12345678901");
   await button(desk, t("counter.save")).click();
   await page.getByRole("link", { name: t("counter.goOn") }).click();
+  // Nobody types into a letter of which half has come.
+  await page.waitForURL(/\/letter/);
   await writeLetter(desk, "It was delivered and signed for.");
 }
 
