@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 
+import { formatCompact } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 
-import { ChartCanvas } from "./chart-canvas";
+import { ChartPlot } from "./chart-plot";
+import { ticksFor } from "./chart-scale";
 import { ChartTable } from "./chart-table";
 
 export type Series = {
@@ -19,6 +21,9 @@ export type ChartFigures = {
   /** At most two: now, and what it is compared with. */
   series: Series[];
 };
+
+/** The marks beside a chart, lowest first. */
+export type Axis = { value: number; label: string }[];
 
 type ChartProps = ChartFigures & {
   id: string;
@@ -36,11 +41,12 @@ type ChartProps = ChartFigures & {
   elsewhere?: { href: string; written: Intl.NumberFormatOptions };
 };
 
-/** Figures over time as lines, drawn over a table of the same figures that is there for everyone. */
+/** Figures over time as lines, drawn with the page, over a table of the same figures that is there for everyone. */
 export function Chart(props: ChartProps) {
   const { id, locale, caption, axis, labels, series, picture, size, links, elsewhere } = props;
   const t = translator(locale, "common");
   const table = `${id}-table`;
+  const ticks = ticksFor(series.flatMap(({ values }) => values));
   return (
     <figure className="ui-chart">
       <ul className="ui-chart-legend">
@@ -48,7 +54,8 @@ export function Chart(props: ChartProps) {
           <li key={label}>{label}</li>
         ))}
       </ul>
-      <ChartCanvas
+      <ChartPlot
+        axis={ticks.map((value) => ({ value, label: formatCompact(value, locale) }))}
         labels={labels}
         series={series}
         locale={locale}

@@ -69,10 +69,15 @@ const mostCounted = 99;
 
 /** How many approvals wait for the viewer to decide, as far as 99; none for who may not. */
 export async function approvalsToDecide(viewer: Viewer): Promise<number> {
-  if (!may(viewer, "refunds:write") || !(await mayApprove(viewer))) return 0;
+  return (await endsOfApprovals(viewer)).length;
+}
+
+/** Until when each of the approvals can be decided that wait for the viewer, the nearest first; milliseconds. */
+export async function endsOfApprovals(viewer: Viewer): Promise<number[]> {
+  if (!may(viewer, "refunds:write") || !(await mayApprove(viewer))) return [];
   const { db } = await reader(viewer);
   const waiting = await db
-    .select({ id: refundApprovals.id })
+    .select({ expiresAt: refundApprovals.expiresAt })
     .from(refundApprovals)
     .where(
       and(
@@ -82,8 +87,10 @@ export async function approvalsToDecide(viewer: Viewer): Promise<number> {
         ne(refundApprovals.askedById, viewer.actor.id ?? ""),
       ),
     )
+    // Each lasts as long as another: who asked first is told first.
+    .orderBy(asc(refundApprovals.createdAt), asc(refundApprovals.id))
     .limit(mostCounted);
-  return waiting.length;
+  return waiting.map(({ expiresAt }) => expiresAt);
 }
 
 /** The refunds of a payment that wait for approval, the first asked for first. Needs payments:read. */

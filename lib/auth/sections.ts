@@ -129,11 +129,11 @@ export function permissionToSend(page: string): Permission | null {
   return section?.send ?? section?.enter ?? null;
 }
 
+const patterns = sections.map(([path, section]) => ({ path: path.split("/"), section }));
+
 function sectionOf(page: string): Section | undefined {
   const parts = page.split("/");
-  const within = ([section]: (typeof sections)[number]) =>
-    section
-      .split("/")
-      .every((wanted, index) => (wanted === "*" ? parts[index] !== undefined : wanted === parts[index]));
-  return sections.findLast(within)?.[1];
+  const within = ({ path }: (typeof patterns)[number]) =>
+    path.every((wanted, index) => (wanted === "*" ? parts[index] !== undefined : wanted === parts[index]));
+  return patterns.findLast(within)?.section;
 }

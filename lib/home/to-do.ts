@@ -12,6 +12,7 @@ import {
 } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { getAccount } from "#lib/accounts/queries";
+import { endsOfApprovals } from "#lib/approvals/queries";
 import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
@@ -22,6 +23,7 @@ export interface ToDo {
   kind:
     | "disputes"
     | "captures"
+    | "approvals"
     | "payouts"
     | "stoppedPayouts"
     | "webhooks"
@@ -46,7 +48,7 @@ interface Found {
 
 type Look = [kind: ToDo["kind"], needs: Permission, look: (viewer: Viewer, handle: Handle) => Promise<Found>];
 
-/** What waits for the viewer, of what they may see; the most pressing first. */
+/** What waits for the viewer, of what they may see: the nearest deadline first, then what has none. */
 export async function toDoOf(viewer: Viewer): Promise<ToDo[]> {
   const handle = await reader(viewer);
   const looked = await Promise.all(
@@ -54,12 +56,17 @@ export async function toDoOf(viewer: Viewer): Promise<ToDo[]> {
       .filter(([, needs]) => may(viewer, needs))
       .map(async ([kind, , look]) => ({ kind, by: null, subject: null, ...(await look(viewer, handle)) })),
   );
-  return looked.filter(({ count }) => count > 0);
+  return looked.filter(({ count }) => count > 0).sort(byDeadline);
+}
+
+function byDeadline(a: ToDo, b: ToDo): number {
+  return a.by === b.by ? 0 : (a.by ?? Infinity) - (b.by ?? Infinity);
 }
 
 const looks: Look[] = [
   ["disputes", "disputes:read", disputesToAnswer],
   ["captures", "payments:read", paymentsToCapture],
+  ["approvals", "refunds:write", approvalsToDecide],
   ["stoppedPayouts", "payouts:read", stoppedAccounts],
   ["payouts", "payouts:read", failedPayouts],
   ["webhooks", "webhooks:write", failingWebhooks],
@@ -93,6 +100,11 @@ async function paymentsToCapture(_viewer: Viewer, { db, environmentId }: Handle)
     .limit(most);
   const ends = rows.flatMap(({ captureBefore }) => captureBefore ?? []);
   return { count: rows.length, by: ends.length > 0 ? Math.min(...ends) : null };
+}
+
+async function approvalsToDecide(viewer: Viewer): Promise<Found> {
+  const ends = await endsOfApprovals(viewer);
+  return { count: ends.length, by: ends[0] ?? null };
 }
 
 function stoppedAccounts(_viewer: Viewer, handle: Handle): Promise<Found> {

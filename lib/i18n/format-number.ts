@@ -13,6 +13,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return withMinus(numbers(locale, "{}").format(value));
 }
 
+/** 20314 → "20K" in English, "20 k" in French: for the marks of an axis. */
+export function formatCompact(value: number, locale: Locale): string {
+  return withMinus(numbers(locale, JSON.stringify({ notation: "compact" })).format(value));
+}
+
 /** A ratio as a percentage with at most `digits` decimals: 0.934 → "93.4%". */
 export function formatPercent(ratio: number, locale: Locale, digits = 1): string {
   const options = JSON.stringify({ style: "percent", maximumFractionDigits: digits });

@@ -10,4 +10,4 @@ export {
 } from "#lib/i18n/format-date";
 export { formatList } from "#lib/i18n/format-list";
 export { formatMoney, moneyParts, type MoneyParts } from "#lib/i18n/format-money";
-export { formatNumber, formatPercent, formatRate } from "#lib/i18n/format-number";
+export { formatCompact, formatNumber, formatPercent, formatRate } from "#lib/i18n/format-number";

@@ -39,6 +39,7 @@ export async function ToDoList({ viewer }: { viewer: Viewer }) {
 const looks = {
   disputes: "hurt",
   captures: "wait",
+  approvals: "wait",
   payouts: "hurt",
   stoppedPayouts: "hurt",
   webhooks: "hurt",
@@ -54,6 +55,8 @@ function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
       return paths.disputes(viewer);
     case "captures":
       return `${paths.transactions(viewer)}?status=uncaptured`;
+    case "approvals":
+      return paths.approvals(viewer);
     case "payouts":
       return subject ? paths.payout(viewer, subject) : paths.payouts(viewer);
     case "webhooks":

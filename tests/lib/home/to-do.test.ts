@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { toDoOf } from "#lib/home/to-do";
+import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { createPayment } from "#lib/payments/create-payment";
 import type { Viewer } from "#lib/auth/viewer";
 import { day, hour } from "#lib/clock";
 import { claimDue } from "#lib/webhooks/claim";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { settle } from "#lib/webhooks/settle";
+import { aSupportTeam } from "#tests/support/approvals";
 import { anEvent } from "#tests/support/webhooks";
 import { aWorld, later } from "#tests/support/world";
 
-test("what waits is told to who may see it, with its deadline", async () => {
+test("what waits is told to who may see it, with its deadline, the nearest first", async () => {
   const { viewer, viewerWith } = await aWorld();
   const pay = (paymentMethodId: string, more: { captureMethod?: "manual" } = {}) =>
     createPayment(
@@ -22,13 +24,30 @@ test("what waits is told to who may see it, with its deadline", async () => {
   await pay("pm_card_createDispute");
   const items = await toDoOf(viewer);
   expect(items.map(({ kind, count }) => [kind, count])).toEqual([
-    ["disputes", 1],
     ["captures", 1],
+    ["disputes", 1],
     ["support", 1],
   ]);
-  expect(items.slice(0, 2).every(({ by }) => by !== null && by > viewer.now())).toBe(true);
+  const [hold, answer] = items.map(({ by }) => by ?? 0);
+  expect(hold).toBeGreaterThan(viewer.now());
+  expect(answer).toBeGreaterThan(hold ?? 0);
   expect((await toDoOf(viewerWith(["view_only"]))).map(({ kind }) => kind)).not.toContain("support");
   expect(await toDoOf((await aWorld()).viewer)).toHaveLength(1);
+});
+
+test("a refund that waits for approval is told to who may decide, until when", async () => {
+  const world = await aWorld();
+  const { agent, lead } = await aSupportTeam(world);
+  const payment = await createPayment(
+    world.viewer,
+    { amount: 5000, currency: "eur", paymentMethodId: "pm_card_visa", paymentMethodTypes: ["card"] },
+    {},
+  );
+  await refundOrAsk(agent, { paymentId: payment.id, amount: 2000 });
+  const waits = async (by: Viewer) => (await toDoOf(by)).find(({ kind }) => kind === "approvals");
+  expect(await waits(lead)).toMatchObject({ count: 1 });
+  expect((await waits(lead))?.by).toBeGreaterThan(lead.now());
+  expect(await waits(agent)).toBeUndefined();
 });
 
 test("an endpoint that fails waits until something arrives, or for a week after the last was given up", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import {
+  formatCompact,
   formatDate,
   formatDateTime,
   formatMoney,
@@ -85,6 +86,8 @@ describe("figures", () => {
   test("numbers and percentages", () => {
     expect(formatNumber(20_314, "en")).toBe("20,314");
     expect(formatNumber(-3, "fr")).toBe("−3");
+    expect(formatCompact(-20_314, "en")).toBe("−20K");
+    expect(formatCompact(20_314, "fr")).toBe("20\u00a0k");
     expect(formatPercent(0.934, "en")).toBe("93.4%");
     expect(formatPercent(0.0031, "fr", 2)).toBe("0,31\u00a0%");
   });
