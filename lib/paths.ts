@@ -49,6 +49,7 @@ export const paths = {
     (customer === undefined ? "" : `?customer=${encodeURIComponent(customer)}`),
   newPaymentDone: (here: Here) => at(here, "transactions", "new", "done"),
   collectPayment: (here: Here, id: string) => at(here, "transactions", id, "collect"),
+  cashReturns: (here: Here) => at(here, "transactions", "cash-returns"),
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   disputes: (here: Here) => at(here, "transactions", "disputes"),
   desk: (here: Here) => at(here, "desk"),

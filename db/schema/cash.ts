@@ -12,7 +12,7 @@ import {
   timestamp,
 } from "./columns.ts";
 import { customers, type Metadata } from "./customers.ts";
-import type { Actor } from "./payments.ts";
+import type { Actor, RefundStatus } from "./payments.ts";
 
 /** What a customer sent ahead and did not spend; its entries come to it. */
 export const cashBalances = table(
@@ -34,7 +34,12 @@ export const cashBalances = table(
 );
 
 export type CashEntryType =
-  "funded" | "applied_to_payment" | "unapplied_from_payment" | "refunded_from_payment" | "return_initiated";
+  | "funded"
+  | "applied_to_payment"
+  | "unapplied_from_payment"
+  | "refunded_from_payment"
+  | "return_initiated"
+  | "return_canceled";
 
 /** A transfer as the bank told of it. */
 export interface IncomingTransfer {
@@ -58,7 +63,7 @@ export const cashTransactions = table(
     currency: text().notNull(),
     endingBalance: money().notNull(),
     paymentIntentId: text(),
-    /** The refund of a payment that it came from, or the return that it left by. */
+    /** The refund of a payment that it came from, or the return that it left by or came back from. */
     refundId: text(),
     transfer: json<IncomingTransfer>(),
   },
@@ -73,6 +78,13 @@ export const cashTransactions = table(
   ],
 );
 
+/** A question to a customer whose bank account nobody knows; times in milliseconds. */
+export interface CashReturnQuestion {
+  email: string;
+  askedAt: number;
+  expiresAt: number;
+}
+
 /** What a customer sent ahead and gets back: a refund of no payment. */
 export const cashReturns = table(
   "cash_returns",
@@ -83,16 +95,24 @@ export const cashReturns = table(
     customerId: text().notNull(),
     amount: money().notNull(),
     currency: text().notNull(),
-    status: choice<"pending" | "succeeded">().notNull(),
+    status: choice<RefundStatus>().notNull(),
     reason: choice<"duplicate" | "fraudulent" | "requested_by_customer">(),
     /** What the customer's bank can find it by, once it was sent. */
     reference: text(),
+    failureReason: text(),
+    /** Where the customer is to be written to, if not at the address that is known of them. */
+    instructionsEmail: text(),
+    /** That the customer was asked for their bank account; null: nobody had to ask. */
+    asked: json<CashReturnQuestion>(),
     metadata: json<Metadata>().notNull(),
     createdBy: json<Actor>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("cash_returns_created").on(t.environmentId, t.createdAt, t.id),
+    index("cash_returns_status").on(t.environmentId, t.status, t.createdAt, t.id),
+    index("cash_returns_currency_amount").on(t.environmentId, t.currency, t.amount, t.id),
+    index("cash_returns_customer").on(t.environmentId, t.customerId, t.createdAt, t.id),
     foreignKey({
       name: "cash_returns_customer_fk",
       columns: [t.environmentId, t.customerId],

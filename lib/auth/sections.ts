@@ -9,6 +9,7 @@ interface Section {
 /** By the beginning of its address, `*` for one part of it; the last one that fits counts. */
 const sections: [section: string, asks: Section][] = [
   ["transactions", { enter: "payments:read" }],
+  ["transactions/cash-returns", { enter: "customers:read" }],
   ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/disputes/bulk", { enter: "disputes:write" }],
   ["transactions/disputes/letters", { enter: "disputes:write" }],

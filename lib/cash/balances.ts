@@ -1,5 +1,5 @@
-import { and, asc, eq, ne } from "drizzle-orm";
-import { cashBalances, paymentIntents } from "#db/schema/index";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { cashBalances, cashReturns, paymentIntents } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 
@@ -22,6 +22,22 @@ export async function cashIn(handle: Handle, customerId: string, currency: strin
 /** Whether anything is left of what a customer sent ahead. */
 export async function hasCash(handle: Handle, customerId: string): Promise<boolean> {
   return Object.values((await cashOf(handle, customerId)) ?? {}).some((balance) => balance !== 0);
+}
+
+/** Whether money is on its way back to a customer, under any of their ids: their bank may yet not take it. */
+export async function isSendingBack({ db, environmentId }: Handle, ids: readonly string[]): Promise<boolean> {
+  const [open] = await db
+    .select({ id: cashReturns.id })
+    .from(cashReturns)
+    .where(
+      and(
+        eq(cashReturns.environmentId, environmentId),
+        inArray(cashReturns.customerId, [...ids]),
+        inArray(cashReturns.status, ["pending", "requires_action"]),
+      ),
+    )
+    .limit(1);
+  return open !== undefined;
 }
 
 /** Payments that took some of what a customer sent ahead, and wait for the rest. */

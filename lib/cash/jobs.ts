@@ -3,10 +3,13 @@ import type { Viewer } from "#lib/auth/viewer";
 import { on } from "#lib/jobs/jobs";
 import { holderOf } from "./holder.ts";
 import { reconcile } from "./reconcile.ts";
-import { settleCashReturn } from "./returns.ts";
+import "./send-cash.ts";
+import { answerCashReturn, expireCashReturn, settleCashReturn } from "./settle-return.ts";
 
 on("cash.reconcile", reconcileReturned);
+on("cash.return_answered", answerCashReturn);
 on("cash.return_arrives", settleCashReturn);
+on("cash.return_expires", expireCashReturn);
 
 /** What came back to a customer's cash balance, from a payment that was canceled or refunded, pays what waits for it. */
 async function reconcileReturned(

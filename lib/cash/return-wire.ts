@@ -19,7 +19,10 @@ export function toRefundOfCash(row: CashReturnRow): Stripe.Refund {
     customer: row.customerId,
     customer_account: null,
     destination_details: destinationOf(row),
+    ...(row.failureReason === null ? {} : { failure_reason: row.failureReason }),
+    ...(row.instructionsEmail === null ? {} : { instructions_email: row.instructionsEmail }),
     metadata: row.metadata,
+    ...nextActionOf(row),
     payment_intent: null,
     payment_method: null,
     ...(pending ? { pending_reason: "processing" } : {}),
@@ -29,6 +32,13 @@ export function toRefundOfCash(row: CashReturnRow): Stripe.Refund {
     status: row.status,
     transfer_reversal: null,
   };
+}
+
+function nextActionOf({ status, asked }: CashReturnRow): Pick<Stripe.Refund, "next_action"> {
+  if (status !== "requires_action" || asked === null) return {};
+  const emailSent = { email_sent_at: seconds(asked.askedAt), email_sent_to: asked.email };
+  const details = { email_sent: emailSent, expires_at: seconds(asked.expiresAt) };
+  return { next_action: { type: "display_details", display_details: details } };
 }
 
 function destinationOf({ currency, reference }: CashReturnRow): Stripe.Refund.DestinationDetails {

@@ -1,8 +1,9 @@
 import { change, find } from "#db/rows";
 import { cashReturns } from "#db/schema/index";
-import { reader, transaction } from "#db/transaction";
+import { type Handle, reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { mergeMetadata, type MetadataPatch } from "#lib/metadata";
 import { type CashReturnRow, toRefundOfCash } from "./return-wire.ts";
@@ -11,6 +12,13 @@ import { type CashReturnRow, toRefundOfCash } from "./return-wire.ts";
 export async function getCashReturn(viewer: Viewer, id: string): Promise<CashReturnRow | undefined> {
   authorize(viewer, "payments:read");
   return find(await reader(viewer), cashReturns, id);
+}
+
+/** The same inside a command; a 404 where nothing has this id. */
+export async function findCashReturn(handle: Handle, id: string): Promise<CashReturnRow> {
+  const row = await find(handle, cashReturns, id);
+  if (!row) throw notFound("refund", id, "id");
+  return row;
 }
 
 /** Changes its metadata: all that can be changed of it. Undefined where nothing has this id. */
@@ -27,19 +35,4 @@ export async function updateCashReturn(
     await record(tx, "refund.updated", toRefundOfCash(after), { before: toRefundOfCash(row) });
     return after;
   });
-}
-
-/** The customer's bank has it. */
-export async function settleCashReturn(viewer: Viewer, { returnId }: { returnId: string }): Promise<void> {
-  await transaction(viewer, async (tx) => {
-    const row = await find(tx, cashReturns, returnId);
-    if (row?.status !== "pending") return;
-    const after = await change(tx, cashReturns, row, { status: "succeeded", reference: referenceOf(row) });
-    await record(tx, "refund.updated", toRefundOfCash(after), { before: toRefundOfCash(row) });
-  });
-}
-
-/** What a bank that does not exist writes beside a transfer. */
-function referenceOf({ id }: CashReturnRow): string {
-  return id.replace(/\W|_/g, "").slice(-12).toUpperCase();
 }

@@ -56,6 +56,7 @@ function causeOf({ type, paymentIntentId, refundId, transfer }: CashTransactionR
     case "unapplied_from_payment":
       return { [type]: { payment_intent: String(paymentIntentId) } };
     case "return_initiated":
+    case "return_canceled":
       return {};
   }
 }

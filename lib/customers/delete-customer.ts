@@ -4,7 +4,7 @@ import { customers, paymentMethods, taxIds } from "#db/schema/index";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { fundedInPart, hasCash } from "#lib/cash/balances";
+import { fundedInPart, hasCash, isSendingBack } from "#lib/cash/balances";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { detach } from "#lib/payment-methods/detach-payment-method";
@@ -43,9 +43,10 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   });
 }
 
-/** What a customer sent ahead is theirs: it is spent first, and what is paid in part is paid or canceled. */
+/** What a customer sent ahead is theirs: it is spent first or arrives at their bank, and what is paid in part is paid or canceled. */
 async function assertNothingSentAhead(tx: Tx, id: string): Promise<void> {
-  if (!(await hasCash(tx, id)) && (await fundedInPart(tx, id)).length === 0) return;
+  const holds = (await hasCash(tx, id)) || (await isSendingBack(tx, [id]));
+  if (!holds && (await fundedInPart(tx, id)).length === 0) return;
   throw invalid("You cannot delete a customer with a cash balance.", { code: "customer_has_cash_balance" });
 }
 

@@ -1,4 +1,5 @@
 import { entryList } from "#lib/value-lists/entry-list";
+import { cashReturnList } from "#lib/cash/list/cash-return-list";
 import { couponList } from "#lib/coupons/coupon-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
@@ -21,6 +22,7 @@ const lists = new Map(
   [
     anyList(paymentList),
     anyList(refundList),
+    anyList(cashReturnList),
     anyList(disputeList),
     anyList(customerList),
     anyList(feeList),

@@ -1,4 +1,5 @@
 import type { VaultedInstrument } from "#db/schema/customers";
+import type { CashReturnAnswer, CashReturnRequest } from "./cash-returns.ts";
 import type {
   Claim,
   ClaimedPayment,
@@ -12,6 +13,7 @@ import type { PayoutAccountInput, PayoutAccountResult } from "./payout-account.t
 import type { PayoutFailure } from "#lib/payout-failures";
 
 export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
+export type * from "./cash-returns.ts";
 export type * from "./claims.ts";
 export type * from "./deposits.ts";
 export type * from "./payout-account.ts";
@@ -50,6 +52,8 @@ export interface Processor {
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** Asks the network to stop a refund that was sent. */
   cancelRefund(request: CancelRefundRequest): Promise<SimpleAnswer>;
+  /** Sends what a customer sent ahead back to their bank, which it may have to ask them for. */
+  returnCash(request: CashReturnRequest): Promise<CashReturnAnswer>;
   /** Turns the business's own bank details into a reference that may be stored; never stores a number. */
   payoutAccount(input: PayoutAccountInput): Promise<PayoutAccountResult>;
   /** Whether payouts reach what is behind a reference within minutes. */

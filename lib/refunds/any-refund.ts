@@ -2,6 +2,7 @@ import { cashReturns, refunds } from "#db/schema/index";
 import { mergedPage, type Page, type PageRequest, pageRows } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { cancelCashReturn, expireReturnNow } from "#lib/cash/cancel-return";
 import { returnCash } from "#lib/cash/return-cash";
 import { type CashReturnRow, toRefundOfCash } from "#lib/cash/return-wire";
 import { getCashReturn, updateCashReturn } from "#lib/cash/returns";
@@ -41,12 +42,17 @@ export async function updateAnyRefund(
   return (await updateCashReturn(viewer, id, metadata)) ?? updateRefund(viewer, id, metadata);
 }
 
-/** Takes a refund back, where that can still be done: what was sent ahead is on its way at once. */
+/** Takes a refund back, where that can still be done. */
 export async function cancelAnyRefund(viewer: Viewer, id: string): Promise<AnyRefund> {
   authorize(viewer, "refunds:write");
-  const ofCash = await getCashReturn(viewer, id);
-  if (ofCash) throw tooLate(ofCash);
-  return cancelRefund(viewer, id);
+  return (await getCashReturn(viewer, id)) ? cancelCashReturn(viewer, id) : cancelRefund(viewer, id);
+}
+
+/** Lets a refund expire whose customer was asked for their bank account; one of a payment never waits for that. */
+export async function expireAnyRefund(viewer: Viewer, id: string): Promise<AnyRefund> {
+  authorize(viewer, "refunds:write");
+  if (await getCashReturn(viewer, id)) return expireReturnNow(viewer, id);
+  throw tooLate(await getRefund(viewer, id), "expired");
 }
 
 /** Refunds of both kinds, newest first; of a charge or payment only its own. */

@@ -6,6 +6,7 @@ import {
   type AnyRefund,
   cancelAnyRefund,
   createAnyRefund,
+  expireAnyRefund,
   getAnyRefund,
   listAnyRefunds,
   toAnyRefund,
@@ -48,6 +49,9 @@ export const refundResource = resource(
     ),
     cancel: post("/v1/refunds/:id/cancel", { permission: write }, async (viewer, { id }) =>
       toAnyRefund(await cancelAnyRefund(viewer, id)),
+    ),
+    expire: post("/v1/test_helpers/refunds/:id/expire", { permission: write }, async (viewer, { id }) =>
+      toAnyRefund(await expireAnyRefund(viewer, id)),
     ),
     listOfCharge: list(
       "/v1/charges/:id/refunds",

@@ -70,8 +70,8 @@ async function takeBack(tx: Tx, refund: RefundRow): Promise<RefundRow> {
 }
 
 /** The error of a refund that nobody can stop any more. */
-export function tooLate(refund: Pick<RefundRow, "id" | "status">) {
-  return invalid(`Refund ${refund.id} has a status of ${refund.status} and can no longer be canceled.`, {
+export function tooLate(refund: Pick<RefundRow, "id" | "status">, wish: "canceled" | "expired" = "canceled") {
+  return invalid(`Refund ${refund.id} has a status of ${refund.status} and can no longer be ${wish}.`, {
     code: "refund_not_cancelable",
   });
 }

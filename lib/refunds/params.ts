@@ -37,10 +37,11 @@ export type RefundParams = z.output<typeof createRefundParams>;
 /** What is to be refunded: a payment, or money that a customer sent ahead. */
 export function toRefundInput(given: RefundParams): RefundInput | CashReturnInput {
   const { charge, payment_intent, customer, currency, origin, amount, reason, metadata } = given;
+  const { instructions_email: instructionsEmail } = given;
   if (origin === "customer_balance") {
     assertNone({ charge, payment_intent }, "a charge or payment_intent has an origin of its own.");
     const asked = { customerId: needed({ customer }), currency: needed({ currency }) };
-    return { ...asked, amount: needed({ amount }), reason, metadata };
+    return { ...asked, amount: needed({ amount }), reason, instructionsEmail, metadata };
   }
   assertNone({ customer, currency }, "they are for refunds with origin=customer_balance.");
   return { chargeId: charge, paymentId: payment_intent, amount, reason, metadata };

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, min, ne, or, sql, sum } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, min, ne, or, sql, sum } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import {
   cashBalances,
@@ -13,13 +13,14 @@ import { type Findings, type Problem, problemsPerCheck } from "./problem.ts";
 
 /**
  * What customers sent ahead: each balance against its entries, all of them and what payments took against the ledger,
- * each return against the entry it left by.
+ * each return against the entries it left by and came back by.
  */
 export async function verifyCash(db: Db): Promise<Findings> {
   const problems = [
     ...(await balancesThatDiffer(db)),
     ...(await accountsThatDiffer(db)),
     ...(await returnsThatDiffer(db)),
+    ...(await returnsNotBack(db)),
     ...(await movementsOfNoReturn(db)),
   ];
   const [checked] = await db.select({ count: count() }).from(cashTransactions);
@@ -136,6 +137,45 @@ async function returnsThatDiffer(db: Db): Promise<Problem[]> {
   });
 }
 
+/** What a return did not bring to the customer is in a balance again, once, unless nobody is left who has one. */
+async function returnsNotBack(db: Db): Promise<Problem[]> {
+  const { refundId, type, netAmount, currency } = cashTransactions;
+  const back = db
+    .select({
+      environmentId: cashTransactions.environmentId,
+      refundId,
+      times: count().as("times_back"),
+      net: sum(netAmount).mapWith(Number).as("net_back"),
+      currency: min(currency).as("back_currency"),
+    })
+    .from(cashTransactions)
+    .where(eq(type, "return_canceled"))
+    .groupBy(cashTransactions.environmentId, refundId)
+    .as("back");
+  const r = cashReturns;
+  const cameBack = sql`${back.times} = 1 and ${back.net} = ${r.amount} and ${back.currency} = ${r.currency}`;
+  const rows = await db
+    .select({ environmentId: r.environmentId, id: r.id, status: r.status, times: back.times })
+    .from(r)
+    .leftJoin(back, and(eq(back.environmentId, r.environmentId), eq(back.refundId, r.id)))
+    .innerJoin(customers, and(eq(customers.environmentId, r.environmentId), eq(customers.id, r.customerId)))
+    .where(
+      or(
+        and(inArray(r.status, ["pending", "requires_action", "succeeded"]), isNotNull(back.times)),
+        and(
+          inArray(r.status, ["failed", "canceled"]),
+          or(isNull(back.times), sql`not (${cameBack})`),
+          or(isNotNull(back.times), isNull(customers.deletedAt)),
+        ),
+      ),
+    )
+    .limit(problemsPerCheck);
+  return rows.map(({ environmentId, id: subject, status, times }) => {
+    const message = `is ${status}, and came back to a balance ${times ?? 0} times, or as another amount`;
+    return { check: "cash return", environmentId, subject, message };
+  });
+}
+
 /** What left a balance went back as a return, unless its customer went with their test clock. */
 async function movementsOfNoReturn(db: Db): Promise<Problem[]> {
   const t = cashTransactions;
@@ -149,7 +189,7 @@ async function movementsOfNoReturn(db: Db): Promise<Problem[]> {
     )
     .where(
       and(
-        eq(t.type, "return_initiated"),
+        inArray(t.type, ["return_initiated", "return_canceled"]),
         isNull(cashReturns.id),
         or(isNotNull(t.refundId), isNull(customers.deletedAt)),
       ),

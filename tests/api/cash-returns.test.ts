@@ -83,6 +83,8 @@ describe("money that a customer sent ahead", () => {
     await expect(sendBack(customer, 100, { currency: "eur" })).rejects.toMatchObject({ param: "amount" });
     await sendBack(customer, 200);
     expect(await cashOf(stripe, customer)).toBe(0);
+    await expect(stripe.customers.del(customer)).rejects.toMatchObject({ code: "customer_has_cash_balance" });
+    await runDueJobs(world.environment, addBusinessDays(Date.now(), 1));
     expect(await stripe.customers.del(customer)).toMatchObject({ deleted: true });
   });
 
@@ -180,6 +182,8 @@ describe("a refund of a cash balance", () => {
       returned.push((await stripe.refunds.create(back)).id);
     }
     await mergeCustomers(viewer, { intoId, fromId });
+    await expect(eraseCustomer(viewer, intoId)).rejects.toThrow();
+    await runDueJobs(environment, addBusinessDays(Date.now(), 1));
     await eraseCustomer(viewer, intoId);
     await runDueJobs(environment, Date.now());
     const { db, environmentId } = await reader(viewer);

@@ -174,6 +174,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/activity": ["balance:read"],
   "/:environment/transactions/fees": ["balance:read"],
   "/:environment/transactions/new": ["payments:read", "payments:write"],
+  "/:environment/transactions/cash-returns": ["customers:read"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],
   "/:environment/transactions/:id/cancel": ["payments:read", "payments:write"],

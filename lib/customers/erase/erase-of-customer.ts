@@ -66,7 +66,7 @@ async function eraseOfCash(tx: Tx, ids: string[]): Promise<void> {
     .returning({ id: cashTransactions.id });
   const returned = await tx.db
     .update(cashReturns)
-    .set({ metadata: {} })
+    .set({ metadata: {}, instructionsEmail: null, asked: null })
     .where(and(eq(cashReturns.environmentId, tx.environmentId), inArray(cashReturns.customerId, ids)))
     .returning({ id: cashReturns.id });
   await blankEvents(

@@ -2,7 +2,7 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { charges, disputes, paymentIntents } from "#db/schema/index";
 import type { DisputeStatus } from "#db/schema/disputes";
 import { type Handle, reader } from "#db/transaction";
-import { hasCash } from "#lib/cash/balances";
+import { hasCash, isSendingBack } from "#lib/cash/balances";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "../queries.ts";
@@ -74,5 +74,5 @@ export async function obstacleTo(handle: Handle, customerId: string): Promise<Er
     )
     .limit(1);
   if (payment) return "payment";
-  return (await hasCash(handle, customerId)) ? "cash" : null;
+  return (await hasCash(handle, customerId)) || (await isSendingBack(handle, ids)) ? "cash" : null;
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from "../dataset.ts";
 import { activityDataset, feeDataset } from "./balance-transactions.ts";
+import { cashReturnDataset } from "./cash-returns.ts";
 import { customerDataset } from "./customers.ts";
 import { disputeDataset } from "./disputes.ts";
 import { paymentDataset } from "./payments.ts";
@@ -10,6 +11,7 @@ import { refundDataset } from "./refunds.ts";
 export const datasets = {
   payments: paymentDataset,
   refunds: refundDataset,
+  cash_returns: cashReturnDataset,
   disputes: disputeDataset,
   customers: customerDataset,
   activity: activityDataset,
@@ -23,6 +25,7 @@ export type DatasetName = keyof typeof datasets;
 export const datasetNames = [
   "payments",
   "refunds",
+  "cash_returns",
   "disputes",
   "customers",
   "activity",

@@ -3,6 +3,7 @@ import { hasPayoutFailure, type PayoutFailure } from "#lib/payout-failures";
 import type {
   AuthorizeAnswer,
   BankTransferAnswer,
+  CashReturnAnswer,
   EvidenceAnswer,
   IncrementAnswer,
   RefundAnswer,
@@ -128,6 +129,21 @@ export const refundAnswer = z.union([
   }),
   z.object({ result: z.literal("failed"), reason: z.string() }),
 ]) satisfies z.ZodType<RefundAnswer>;
+
+const transferEnd = z.discriminatedUnion("result", [
+  z.object({ at: z.number(), result: z.literal("succeeded"), reference: z.string() }),
+  z.object({ at: z.number(), result: z.literal("failed"), reason: z.string() }),
+]);
+
+export const cashReturnAnswer = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("pending"), end: transferEnd }),
+  z.object({
+    result: z.literal("requires_action"),
+    email: z.string(),
+    expiresAt: z.number(),
+    answer: z.object({ at: z.number(), end: transferEnd }).nullable(),
+  }),
+]) satisfies z.ZodType<CashReturnAnswer>;
 
 export const bankTransferAnswer = z.object({
   traceId: z.string(),

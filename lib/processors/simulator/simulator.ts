@@ -11,6 +11,7 @@ import type { AnswerStore } from "./answer-store.ts";
 import {
   authorizeAnswer,
   bankTransferAnswer,
+  cashReturnAnswer,
   evidenceAnswer,
   incrementAnswer,
   refundAnswer,
@@ -27,6 +28,7 @@ import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
 import { isInstant, payoutAccount } from "./payout-accounts.ts";
 import { binOf, resolve } from "./reference.ts";
+import { returnCash } from "./return-cash.ts";
 import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
 import { vault } from "./vault.ts";
@@ -68,6 +70,8 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     refund: (request) =>
       once("refund", request, refundAnswer, async () => returnMoney(request, source(request))),
     cancelRefund: (request) => once("cancel refund", request, simpleAnswer, succeed),
+    returnCash: (request) =>
+      once("return cash", request, cashReturnAnswer, async () => returnCash(request, source(request))),
     payoutAccount: async (input) => payoutAccount(input),
     isInstant,
     payOut: (request) =>

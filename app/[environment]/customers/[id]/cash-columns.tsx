@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { Status } from "../../../_ui/status";
+import { Status, type StatusLook } from "../../../_ui/status";
 import type { Column } from "../../../_ui/table";
 import { currencyOf } from "../../transactions/[id]/words";
 
@@ -49,9 +49,13 @@ function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned }: CashM
   if (paymentIntentId !== null && may(viewer, "payments:read"))
     return <a href={paths.payment(viewer, paymentIntentId)}>{t("openPayment")}</a>;
   if (returned === undefined) return reference;
-  const look = returned === "pending" ? waiting : arrived;
-  return <Status {...look}>{t(`states.${returned}`)}</Status>;
+  return <Status {...looks[returned]}>{t(`states.${returned}`)}</Status>;
 }
 
-const waiting = { tone: "wait", mark: "ring" } as const;
-const arrived = { tone: "good", mark: "filled" } as const;
+const looks = {
+  pending: { tone: "wait", mark: "ring" },
+  requires_action: { tone: "wait", mark: "ring" },
+  succeeded: { tone: "good", mark: "filled" },
+  failed: { tone: "hurt", mark: "filled" },
+  canceled: { tone: "plain", mark: "filled" },
+} satisfies Record<NonNullable<CashMovement["returned"]>, StatusLook>;

@@ -1,7 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { timeZoneCity } from "#lib/i18n/format";
-import { type Translate, translator } from "#lib/i18n/translator";
+import { translator } from "#lib/i18n/translator";
 import type { ListedRefund } from "#lib/refunds/list/listed-refund";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
@@ -9,6 +9,7 @@ import { Money } from "../../../_ui/money";
 import { PaidBy } from "./payer";
 import { RefundState } from "./refund-state";
 import { shortMethod } from "./short-method";
+import { whoIs } from "./who-is";
 
 /** What can be shown of a refund. */
 export function refundColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
@@ -76,10 +77,4 @@ function moreColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
     { key: "note", label: t("note"), extra: true, cell: ({ note }) => note },
     { key: "id", label: t("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
-}
-
-function whoIs({ type, name }: ListedRefund["createdBy"], t: Translate<"transactions">): string {
-  if (type === "person" && name) return name;
-  if (type === "key") return name ? t("byKey", { name }) : t("bySomeKey");
-  return t("byComptoir");
 }

@@ -1,4 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
+import type { ListedReturn } from "#lib/cash/list/listed-return";
+import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedRefund } from "#lib/refunds/list/listed-refund";
@@ -12,6 +14,16 @@ const looks = {
   failed: { tone: "hurt", mark: "filled" },
   canceled: { tone: "plain", mark: "filled" },
 } satisfies Record<ListedRefund["status"], StatusLook>;
+
+/** Where money that goes back to who sent it ahead stands. */
+export function CashReturnState({ locale, status }: { locale: Locale; status: ListedReturn["status"] }) {
+  const t = translator(locale, "transactions");
+  return (
+    <Meaning text={t(`cashReturnMeaning.${status}`)}>
+      <Status {...looks[status]}>{t(`refundStatus.${status}`)}</Status>
+    </Meaning>
+  );
+}
 
 /** Where a refund stands, in a word that tells what it means. */
 export function RefundState({ viewer, refund }: { viewer: Viewer; refund: ListedRefund }) {

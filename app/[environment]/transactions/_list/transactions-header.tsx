@@ -8,7 +8,7 @@ import { Tabs } from "../../../_ui/tabs";
 
 type TransactionsHeaderProps = {
   viewer: Viewer;
-  current: "payments" | "refunds" | "disputes" | "fees" | "activity";
+  current: "payments" | "refunds" | "cashReturns" | "disputes" | "fees" | "activity";
 };
 
 /** The title of the section and the lists it has. */
@@ -18,6 +18,11 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
     { href: paths.transactions(viewer), label: t("payments"), current: current === "payments" },
     { href: paths.refunds(viewer), label: t("refunds"), current: current === "refunds" },
   ];
+  const cashReturns = {
+    href: paths.cashReturns(viewer),
+    label: t("cashReturns"),
+    current: current === "cashReturns",
+  };
   const disputes = {
     href: paths.disputes(viewer),
     label: translator(viewer.locale, "disputes")("title"),
@@ -43,6 +48,7 @@ export function TransactionsHeader({ viewer, current }: TransactionsHeaderProps)
         label={t("lists")}
         tabs={[
           ...(may(viewer, "payments:read") ? payments : []),
+          ...(may(viewer, "customers:read") ? [cashReturns] : []),
           ...(may(viewer, "disputes:read") ? [disputes] : []),
           ...(may(viewer, "balance:read") ? balance : []),
         ]}

@@ -1,0 +1,37 @@
+import { transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
+import { authorize } from "#lib/auth/permissions";
+import type { Tx, Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
+import { claimed } from "#lib/operations/claimed";
+import { tooLate } from "#lib/refunds/cancel-refund";
+import type { CashReturnRow } from "./return-wire.ts";
+import { findCashReturn } from "./returns.ts";
+import { bringBack } from "./settle-return.ts";
+
+/** Takes back what waits for the customer to name their bank account; what is on its way can no longer be stopped. */
+export function cancelCashReturn(viewer: Viewer, id: string): Promise<CashReturnRow> {
+  authorize(viewer, "refunds:write");
+  return transaction(viewer, (tx) =>
+    claimed(tx, async () => {
+      const row = await waiting(tx, id, "canceled");
+      await audit(tx, "refund.canceled", { subject: id });
+      return bringBack(tx, row, { status: "canceled", failureReason: "merchant_request" });
+    }),
+  );
+}
+
+/** Lets the time be over in which the customer may name their bank account. */
+export function expireReturnNow(viewer: Viewer, id: string): Promise<CashReturnRow> {
+  authorize(viewer, "refunds:write");
+  if (viewer.environment.kind === "live") throw invalid("Refunds can only be made to expire in test mode.");
+  return transaction(viewer, (tx) =>
+    claimed(tx, async () => bringBack(tx, await waiting(tx, id, "expired"), { status: "canceled" })),
+  );
+}
+
+async function waiting(tx: Tx, id: string, wish: "canceled" | "expired"): Promise<CashReturnRow> {
+  const row = await findCashReturn(tx, id);
+  if (row.status === "requires_action") return row;
+  throw tooLate(row, wish);
+}
