@@ -30,7 +30,7 @@ function aboutField(locale: Locale, { name, of }: Omit<Asked, "role">): string |
   const t = translator(locale, "reference");
   const inItsKind = `${of} ${name}`;
   if (isIn(words.field, inItsKind)) return t(`field.${inItsKind}`);
-  if (of === "payment_method" && configurableTypes.includes(name))
+  if ((of === "payment_method" || of === "source") && configurableTypes.includes(name))
     return t("fieldOfMethod", { method: name });
   if (of === "payment_method_configuration" && configurableTypes.includes(name))
     return t("aboutMethod", { method: name });

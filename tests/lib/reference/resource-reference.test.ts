@@ -27,6 +27,15 @@ test("every parameter has words", () => {
   expect(silent).toEqual([]);
 });
 
+test("every field has words", () => {
+  const silent = listReference().flatMap(({ object }) =>
+    (referenceOf(object)?.fields ?? [])
+      .filter((field) => aboutMember("en", field) === undefined)
+      .map(({ name }) => `${object} ${name}`),
+  );
+  expect(silent).toEqual([]);
+});
+
 test("a field is told of by words of its own, else by those of the parameter that means the same", () => {
   const field = { name: "available", role: "field", of: "cash_balance" } as const;
   expect(aboutMember("en", field)).toBe("What is left, by currency; null for who never sent anything.");
