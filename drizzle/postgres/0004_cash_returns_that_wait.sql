@@ -1,0 +1,6 @@
+ALTER TABLE "cash_returns" ADD COLUMN "failure_reason" text;--> statement-breakpoint
+ALTER TABLE "cash_returns" ADD COLUMN "instructions_email" text;--> statement-breakpoint
+ALTER TABLE "cash_returns" ADD COLUMN "asked" json;--> statement-breakpoint
+CREATE INDEX "cash_returns_status" ON "cash_returns" USING btree ("environment_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "cash_returns_currency_amount" ON "cash_returns" USING btree ("environment_id","currency","amount","id");--> statement-breakpoint
+CREATE INDEX "cash_returns_customer" ON "cash_returns" USING btree ("environment_id","customer_id","created_at","id");
