@@ -241,7 +241,8 @@ export const answering: Task[] = [
       const path = await desk.dispute("createDispute", { description: "A lamp" });
       await desk.page.goto(`${path}/counter/papers`);
       await button(desk, t("known.add.refund_policy")).click();
-      await expect(desk.page.getByText("refund-policy.pdf").first()).toBeVisible();
+      // The first paper that is drawn starts a thread that draws.
+      await expect(desk.page.getByText("refund-policy.pdf").first()).toBeVisible({ timeout: 30_000 });
     },
   },
 ];

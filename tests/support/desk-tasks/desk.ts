@@ -39,7 +39,8 @@ export const words = ({ locale }: Desk) => ({
 /** A message with a number in it, whatever the number is. */
 export function anyIn(message: string): RegExp {
   const parts = message.split("§").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(parts.join(".+"));
+  // Names are compared with their French hard spaces made soft.
+  return new RegExp(parts.join(".+").replaceAll(/\s/g, String.raw`\s`));
 }
 
 /** As it is typed in this language. */
