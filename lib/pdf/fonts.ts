@@ -12,7 +12,7 @@ export interface Face {
   has(sign: string): boolean;
 }
 
-/** A piece of a text in one font. */
+/** A piece of a text in one font, which writes it in the direction of its own letters. */
 export interface Run {
   face: Face;
   text: string;
@@ -20,10 +20,12 @@ export interface Run {
 
 const require = createRequire(import.meta.url);
 
-/** Latin, Greek and Cyrillic letters first; what they lack is looked for among the Japanese. */
+/** Latin, Greek and Cyrillic letters first; what they lack is looked for in the others, in turn. */
 const folders = [
   { folder: folderOf(require.resolve("@embedpdf/fonts-latin")), family: "NotoSans", ending: "ttf" },
+  { folder: folderOf(require.resolve("@embedpdf/fonts-hebrew")), family: "NotoSansHebrew", ending: "ttf" },
   { folder: folderOf(require.resolve("@embedpdf/fonts-jp")), family: "NotoSansJP", ending: "otf" },
+  { folder: folderOf(require.resolve("@embedpdf/fonts-kr")), family: "NotoSansKR", ending: "otf" },
 ];
 
 function folderOf(entry: string): string {
@@ -31,16 +33,24 @@ function folderOf(entry: string): string {
 }
 
 /**
- * A text in pieces that each have a font. A sign that no font has is written by its number, `[U+1F600]`: whoever reads
- * it sees that something stands there, and what. Signs that only steer others are left out.
+ * A text in signs that some font has. One that none has is written by its number, `[U+1F600]`: whoever reads it sees
+ * that something stands there, and what. Signs that only steer others are left out.
  */
+export function spelled(text: string, weight: Weight): string {
+  const signs = [...text.normalize("NFC").replaceAll(/[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")];
+  return signs.map((sign) => (placeOf(sign, weight) < 0 ? coded(sign) : sign)).join("");
+}
+
+/** The same in pieces that each have a font. */
 export function runsOf(text: string, weight: Weight): Run[] {
   const runs: Run[] = [];
-  for (const sign of text.normalize("NFC").replaceAll(/[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")) {
-    const at = folders.findIndex((_, place) => faceOf(place, weight).has(sign));
-    add(runs, faceOf(Math.max(at, 0), weight), at < 0 ? coded(sign) : sign);
-  }
+  for (const sign of spelled(text, weight)) add(runs, faceOf(placeOf(sign, weight), weight), sign);
   return runs;
+}
+
+/** Which of the folders has a sign; -1: none. */
+function placeOf(sign: string, weight: Weight): number {
+  return folders.findIndex((_, place) => faceOf(place, weight).has(sign));
 }
 
 function add(runs: Run[], face: Face, text: string): void {

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import type { Scope } from "#db/transaction";
-import { runsOf, type Weight } from "./fonts.ts";
+import { type Run, runsOf, spelled, type Weight } from "./fonts.ts";
+import { directionOf, inVisualOrder, type Stretch } from "./visual-order.ts";
 
 /** A paragraph of a document, in one of its sizes. */
 export interface Paragraph {
@@ -63,13 +64,28 @@ function layOut(pdf: Pdf, paragraphs: readonly Paragraph[]): void {
   }
 }
 
-function drawLine(pdf: Pdf, line: string, baseline: number, { weight, size }: Style): void {
-  let left = page.margin;
-  for (const { face, text } of runsOf(line, weight)) {
+/** From the side on which its paragraph begins. */
+function drawLine(pdf: Pdf, { text: line, direction }: Line, baseline: number, style: Style): void {
+  const { weight, size } = style;
+  const width = direction === "rtl" ? widthOf(pdf, line, style) : 0;
+  let left = direction === "rtl" ? page.width - page.margin - width : page.margin;
+  for (const { face, text } of drawnRuns(spelled(line, weight), direction, weight)) {
     pdf.registerFont(face.name, face.file);
     pdf.font(face.name, size).text(text, left, baseline, { lineBreak: false, baseline: "alphabetic" });
     left += pdf.widthOfString(text);
   }
+}
+
+/** The pieces of a line from left to right. Of Hebrew letters their font itself sees to their order. */
+function drawnRuns(line: string, direction: Line["direction"], weight: Weight): Run[] {
+  return inVisualOrder(line, direction).flatMap((stretch) => {
+    const runs = runsOf(stretch.text, weight);
+    if (stretch.direction === "ltr") return runs;
+    return runs.reverse().map(({ face, text }) => ({
+      face,
+      text: /\p{Script=Hebrew}/u.test(text) ? text : [...text].reverse().join(""),
+    }));
+  });
 }
 
 function widthOf(pdf: Pdf, text: string, { weight, size }: Style): number {
@@ -81,21 +97,29 @@ function widthOf(pdf: Pdf, text: string, { weight, size }: Style): number {
 
 const room = page.width - 2 * page.margin;
 
-function linesOf(pdf: Pdf, text: string, style: Style): string[] {
-  const space = widthOf(pdf, " ", style);
+/** `direction`: its paragraph's. */
+type Line = Stretch;
+
+function linesOf(pdf: Pdf, text: string, style: Style): Line[] {
   return text.split("\n").flatMap((paragraph) => {
-    const lines: string[] = [];
-    let line = "";
-    let width = 0;
-    for (const word of paragraph.split(/\s+/).flatMap((each) => broken(pdf, each, style))) {
-      const more = widthOf(pdf, word, style);
-      const fits = width + space + more <= room;
-      if (line !== "" && !fits) lines.push(line);
-      width = line !== "" && fits ? width + space + more : more;
-      line = line !== "" && fits ? `${line} ${word}` : word;
-    }
-    return [...lines, line];
+    const direction = directionOf(spelled(paragraph, style.weight));
+    return brokenLines(pdf, paragraph, style).map((line) => ({ text: line, direction }));
   });
+}
+
+function brokenLines(pdf: Pdf, paragraph: string, style: Style): string[] {
+  const space = widthOf(pdf, " ", style);
+  const lines: string[] = [];
+  let line = "";
+  let width = 0;
+  for (const word of paragraph.split(/\s+/).flatMap((each) => broken(pdf, each, style))) {
+    const more = widthOf(pdf, word, style);
+    const fits = width + space + more <= room;
+    if (line !== "" && !fits) lines.push(line);
+    width = line !== "" && fits ? width + space + more : more;
+    line = line !== "" && fits ? `${line} ${word}` : word;
+  }
+  return [...lines, line];
 }
 
 /** A word in pieces that fit on a line: some are long, and some languages write without spaces. */

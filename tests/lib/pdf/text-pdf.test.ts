@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { countPages } from "#lib/files/pdf-pages";
 import { runsOf } from "#lib/pdf/fonts";
+import { directionOf, inVisualOrder } from "#lib/pdf/visual-order";
 import { textPdf } from "#lib/pdf/text-pdf";
 
 const body = (text: string) => ({ style: "body" as const, text });
@@ -27,7 +28,7 @@ function lettersOf(pdf: Buffer): Set<string> {
 
 test("names are written as people write them, in the letters of many languages", async () => {
   const names =
-    "Łukasz Świętosławski, Ωμέγα Παπαδόπουλος, Вячеслав Їжакевич, Nguyễn Thị Hương, 山田太郎, カタカナ";
+    "Łukasz Świętosławski, Ωμέγα Παπαδόπουλος, Вячеслав Їжакевич, Nguyễn Thị Hương, 山田太郎, カタカナ, 김민준, 박지우, דוד כהן";
   const pdf = await textPdf("Names", [{ style: "title", text: names }, body(`${names}: 64,50 €`)]);
   const written = lettersOf(pdf);
   const lost = [...withoutAccents(names.replaceAll(" ", ""))].filter((letter) => !written.has(letter));
@@ -39,6 +40,14 @@ test("what no font has is written by its number, and what only steers other sign
   const wordsOf = (text: string) => runsOf(text, "regular").map((run) => run.text);
   expect(wordsOf("Ana 😀\u200d\ufe0f\u0007!")).toEqual(["Ana [U+1F600]!"]);
   expect(wordsOf("Z\u030c 山")).toEqual(["Ž ", "山"]);
+});
+
+test("Hebrew is written from right to left, with numbers and names from left to right within it", () => {
+  const order = (line: string) => inVisualOrder(line, directionOf(line)).map(({ text }) => text);
+  expect(directionOf("דוד כהן")).toBe("rtl");
+  expect(directionOf("Paid by דוד כהן")).toBe("ltr");
+  expect(order("Paid by דוד כהן (Tel Aviv)")).toEqual(["Paid by ", "דוד כהן", " (Tel Aviv)"]);
+  expect(order("דוד (64,50) Ana")).toEqual(["Ana", "( ", "64,50", "דוד )"]);
 });
 
 test("long texts are broken into lines and pages, with or without spaces between words", async () => {
