@@ -9,12 +9,21 @@ import { concealing, perConceal } from "./concealing.ts";
 import type { Connection, Db, Engine, Prepared } from "./engine.ts";
 import { createWriter } from "./writer.ts";
 
+/** How much of the file a connection keeps at hand: a server what is asked for again, a thread that reads all of it once little. */
+const kept = {
+  server: { cacheKilobytes: 65_536, mappedBytes: 268_435_456 },
+  once: { cacheKilobytes: 8_192, mappedBytes: 0 },
+};
+
+/** What the file is opened for: to be read again and again, or through, once. */
+export type Use = keyof typeof kept;
+
 /** The default: one SQLite file, one writer connection behind a queue, one connection for reads. */
-export function openSqlite(file: string): Engine {
+export function openSqlite(file: string, use: Use = "server"): Engine {
   // Each connection is opened at its first use: a worker thread never writes, and nothing can be read from a
   // file before the first migration made it.
-  const writing = once(() => openWriter(file));
-  const reading = once(() => openReader(file));
+  const writing = once(() => openWriter(file, use));
+  const reading = once(() => openReader(file, use));
 
   return {
     get reader() {
@@ -23,7 +32,7 @@ export function openSqlite(file: string): Engine {
     concealed: perConceal((conceal) => concealing(builderOn(reading.get().handle), conceal)),
     write: (body) => writing.get().writer.run(body),
     async snapshot(body) {
-      const { handle, connection } = openReader(file);
+      const { handle, connection } = openReader(file, use);
       try {
         handle.exec("BEGIN");
         return await body(connection);
@@ -49,25 +58,31 @@ function once<T>(make: () => T): { get(): T; made(): T | undefined } {
   return { get: () => (value ??= make()), made: () => value };
 }
 
-function openWriter(file: string) {
+function openWriter(file: string, use: Use) {
   mkdirSync(dirname(file), { recursive: true });
-  const handle = open(file, { readonly: false });
+  const handle = open(file, { readonly: false, ...kept[use] });
   const execute = controlOf(handle);
   return { handle, writer: createWriter(connect(handle, execute), execute) };
 }
 
-function openReader(file: string) {
-  const handle = open(file, { readonly: true });
+function openReader(file: string, use: Use) {
+  const handle = open(file, { readonly: true, ...kept[use] });
   return { handle, connection: connect(handle, controlOf(handle)) };
 }
 
-function open(file: string, options: { readonly: boolean }): Database.Database {
+interface Opening {
+  readonly: boolean;
+  cacheKilobytes: number;
+  mappedBytes: number;
+}
+
+function open(file: string, options: Opening): Database.Database {
   const handle = new Database(file, { readonly: options.readonly, timeout: 5000 });
   if (!options.readonly) handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = FULL"); // better-sqlite3 chooses NORMAL in WAL: an acknowledged payment must survive power loss
   handle.pragma("foreign_keys = ON");
-  handle.pragma("cache_size = -65536");
-  handle.pragma("mmap_size = 268435456");
+  handle.pragma(`cache_size = -${options.cacheKilobytes}`);
+  handle.pragma(`mmap_size = ${options.mappedBytes}`);
   // Not for writing: a savepoint's undo log in memory is walked from its beginning after each statement, which makes a
   // long transaction slower with the square of its length; in a temporary file it is not.
   if (options.readonly) handle.pragma("temp_store = MEMORY");

@@ -1,6 +1,6 @@
 /* Writes one export in a thread of its own, on a read connection of its own. */
 import { parentPort, workerData } from "node:worker_threads";
-import { closeDatabase } from "#db/database";
+import { closeDatabase, openToReadOnce } from "#db/database";
 import type { Permission } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
 import { concealValue } from "#lib/discretion/conceal";
@@ -31,6 +31,7 @@ const viewer = {
 };
 const tell = (word: ExportWord) => parentPort?.postMessage(word);
 
+await openToReadOnce();
 const size = await writeFile(viewer, work.choices, { path: work.path, tell });
 await closeDatabase();
 tell({ size });

@@ -103,7 +103,7 @@ function dayNumber(shifted: number): number {
 }
 
 /** What stands in a cell as it is: nothing to escape, and no blanks that a reader might trim. */
-const unplain = /[&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]|^\s|\s$/;
+const unplain = /[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$/;
 
 function textCell(text: string): string {
   if (!unplain.test(text)) return `<c t="inlineStr"><is><t>${text}</t></is></c>`;

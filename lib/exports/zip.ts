@@ -54,7 +54,7 @@ async function* deflated(entry: Written, pieces: ZipEntry["pieces"]): AsyncGener
       yield piece;
     }
   }
-  const deflate = createDeflateRaw({ level: 1 });
+  const deflate = createDeflateRaw({ level: 1, chunkSize: 256 * 1024 });
   const pumping = pipeline(Readable.from(counted()), deflate);
   // Whoever reads gets the error too; here it only must not go unheard.
   pumping.catch(() => undefined);
