@@ -120,6 +120,7 @@ export const prices = table(
     primaryKey({ columns: [t.environmentId, t.id] }),
     index("prices_created").on(t.environmentId, t.createdAt, t.id),
     index("prices_product").on(t.environmentId, t.productId, t.createdAt, t.id),
+    index("prices_product_amount").on(t.environmentId, t.productId, t.currency, t.unitAmount),
     uniqueIndex("prices_lookup_key").on(t.environmentId, t.lookupKey),
     foreignKey({
       name: "prices_product_fk",

@@ -1,10 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { find } from "#db/rows";
 import { prices } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { insertPrice } from "#lib/prices/insert-price";
+import { priceWithKey } from "#lib/prices/lookup-key";
 import type { NewPriceInput } from "#lib/prices/price-input";
 import { sameTerms } from "#lib/prices/same-terms";
 import { updatePrice } from "#lib/prices/update-price";
@@ -59,14 +60,30 @@ async function priceNamed(
   if (named && named.productId !== product.id) {
     throw invalid("This price is another product's.", { code: "price_elsewhere", param: "price_id" });
   }
-  if (named || id !== undefined) return named;
-  const own = await tx.db
+  if (id !== undefined) return named;
+  const keyed = input.lookupKey === undefined ? undefined : await priceWithKey(tx, input.lookupKey);
+  if (keyed?.productId === product.id) return keyed;
+  return (await alikePrices(tx, product, input)).find((row) => sameTerms(row, input));
+}
+
+/** A product's prices in this currency with this unit amount, oldest first: few, however many prices it has. */
+function alikePrices(
+  { db, environmentId }: Tx,
+  product: ProductRow,
+  { currency, unitAmount }: NewPriceInput,
+): Promise<PriceRow[]> {
+  return db
     .select()
     .from(prices)
-    .where(and(eq(prices.environmentId, tx.environmentId), eq(prices.productId, product.id)))
+    .where(
+      and(
+        eq(prices.environmentId, environmentId),
+        eq(prices.productId, product.id),
+        eq(prices.currency, currency),
+        unitAmount === undefined ? isNull(prices.unitAmount) : eq(prices.unitAmount, unitAmount),
+      ),
+    )
     .orderBy(asc(prices.createdAt), asc(prices.id));
-  const keyed = input.lookupKey && own.find(({ lookupKey }) => lookupKey === input.lookupKey);
-  return keyed || own.find((row) => sameTerms(row, input));
 }
 
 function changedPrice(tx: Tx, row: PriceRow, input: NewPriceInput): Promise<PriceRow> {

@@ -51,6 +51,21 @@ test.each(lookups)("a row of %s is looked up along an index alone", async (kind,
   expect(plans).toEqual([`SEARCH ${table} USING INDEX ${table}_${along}`]);
 });
 
+test("a price is looked up along indexes alone, by its key and by what it costs", async () => {
+  const { viewer } = await aWorld();
+  const { apply } = kindNamed("products");
+  const soap = { product_name: "Soap", price_amount: "5", price_currency: "eur" };
+  const row = (fields: Record<string, string>) => ({ fields: { ...soap, ...fields }, metadata: {} });
+  const told = (id: string | null, fields: Record<string, string>) =>
+    transaction(viewer, (tx) => apply(tx, id, row(fields)));
+  const { id } = await told(null, {});
+  const plans = await plansOf("prices", () => told(id, { price_amount: "7", price_lookup_key: "soap" }));
+  expect(plans.slice(0, 2)).toEqual([
+    "SEARCH prices USING INDEX prices_lookup_key (environment_id=? AND lookup_key=?)",
+    "SEARCH prices USING INDEX prices_product_amount (environment_id=? AND product_id=? AND currency=? AND unit_amount=?)",
+  ]);
+});
+
 test("whether a code is free is looked up along an index alone", async () => {
   const { viewer } = await aWorld();
   const ask = () => transaction(viewer, (tx) => assertCodeIsFree(tx, { code: "HELLO", customerId: null }));

@@ -14,8 +14,6 @@ export interface Reading {
   locale: Locale;
 }
 
-const mostCoins = 99_999_999_999;
-
 /** What is wrong with a field, by a code of the messages. */
 export function wrong(field: string, code: string): DomainError {
   return invalid("The form cannot be read.", { code, param: field });
@@ -33,7 +31,7 @@ export function exactTyped(typed: Typed, field: string, { currency, locale }: Re
 export function coinsTyped(typed: Typed, field: string, { currency, locale }: Reading): number | null {
   const read = parseDecimal(typed[field] ?? "", currency, locale);
   if (!read.ok) return nothingElse(field, read.reason);
-  if (read.amount > mostCoins) throw wrong(field, "price_too_large");
+  if (read.amount > mostAmount) throw wrong(field, "price_too_large");
   return read.amount;
 }
 

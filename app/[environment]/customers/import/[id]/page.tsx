@@ -2,11 +2,9 @@ import type { Metadata } from "next";
 import { getImport } from "#lib/imports/queries";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { ImportStateOf } from "../../../../_imports/import-words";
-import { OneImport } from "../../../../_imports/one-import";
+import { ImportPage } from "../../../../_imports/import-page";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
-import { Page, PageHeader } from "../../../../_ui/page-header";
 import type { CustomerPageProps } from "../../customer-page";
 import { customerImportShown } from "../customer-targets";
 
@@ -14,24 +12,8 @@ import { customerImportShown } from "../customer-targets";
 export default async function CustomerImportPage(props: CustomerPageProps) {
   const { viewer, row } = await asked(props);
   const { step } = await props.searchParams;
-  const crumbs = [
-    { label: translator(viewer.locale, "customers")("title"), href: paths.customers(viewer) },
-    {
-      label: translator(viewer.locale, "imports")("of.customers.title"),
-      href: paths.imports(viewer, "customers"),
-    },
-    { label: row.filename },
-  ];
-  return (
-    <Page>
-      <PageHeader
-        title={row.filename}
-        state={<ImportStateOf viewer={viewer} state={row.state} />}
-        breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
-      />
-      <OneImport {...customerImportShown(viewer)} row={row} step={step} />
-    </Page>
-  );
+  const list = { label: translator(viewer.locale, "customers")("title"), href: paths.customers(viewer) };
+  return <ImportPage {...customerImportShown(viewer)} list={list} row={row} step={step} />;
 }
 
 export async function generateMetadata(props: CustomerPageProps): Promise<Metadata> {
