@@ -15,7 +15,7 @@ import { type ApprovalLine, type ApprovalRow, release } from "./reserve.ts";
 /** Makes an approved refund of what was reserved for it; throws where it cannot be refunded any more. */
 export async function carryOut(tx: Tx, approval: ApprovalRow, line: ApprovalLine): Promise<BegunRefund> {
   const charge = await release(tx, await findCharge(tx, line.chargeId), line);
-  assertRefundable(charge, line.amount);
+  assertRefundable(charge, line.amount, tx.now);
   const begun = await startRefund(tx, {
     charge,
     amount: line.amount,
@@ -37,7 +37,7 @@ export async function carryOutLine(viewer: Viewer, { lineId }: { lineId: string 
     if (line.state !== "waiting" || approval.state !== "approved") return null;
     const charge = await findCharge(tx, line.chargeId);
     const freed = { ...charge, amountReserved: (charge.amountReserved ?? 0) - line.amount || null };
-    const obstacle = whyNotRefundable(freed);
+    const obstacle = whyNotRefundable(freed, tx.now);
     if (obstacle === null && refundable(freed) >= line.amount) return carryOut(tx, approval, line);
     await dropLine(tx, line, obstacle ?? "already_refunded");
     return null;

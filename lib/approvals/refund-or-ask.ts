@@ -49,7 +49,7 @@ export async function askForRun(
     const intended: IntendedRefund[] = [];
     for (const paymentId of new Set(run.paymentIds)) {
       const charge = await chargeToRefund(tx, { paymentId });
-      if (whyNotRefundable(charge) === null) intended.push({ charge, amount: refundable(charge) });
+      if (whyNotRefundable(charge, tx.now) === null) intended.push({ charge, amount: refundable(charge) });
     }
     if (intended.length === 0) return null;
     const exceeded = await judgeRefunds(tx, intended);

@@ -34,7 +34,7 @@ export async function askForWholeRun(
 }
 
 /** What of the run can be refunded now: the rest may wait for another approval, or was refunded meanwhile. */
-async function intendedRefunds({ db, environmentId }: Tx, runId: string): Promise<IntendedRefund[]> {
+async function intendedRefunds({ db, environmentId, now }: Tx, runId: string): Promise<IntendedRefund[]> {
   const rows = await db
     .select({ charge: charges, amount: bulkRows.amount })
     .from(bulkRows)
@@ -55,7 +55,7 @@ async function intendedRefunds({ db, environmentId }: Tx, runId: string): Promis
     )
     .orderBy(asc(bulkRows.place));
   return rows.flatMap(({ charge, amount }) =>
-    amount === null || whyNotRefundable(charge) !== null || amount > refundable(charge)
+    amount === null || whyNotRefundable(charge, now) !== null || amount > refundable(charge)
       ? []
       : [{ charge, amount }],
   );

@@ -33,10 +33,11 @@ export interface Candidate {
 export function planRow(
   act: Extract<BulkAct, { act: "refund" | "receipt" | "metadata" }>,
   candidate: Candidate,
+  now: number,
 ): Plan {
   switch (act.act) {
     case "refund":
-      return planRefund(act.share, candidate);
+      return planRefund(act.share, candidate, now);
     case "receipt":
       if (!candidate.charge || !hasReceipt(candidate.charge)) return { leftOut: "no_receipt" };
       return candidate.email === null ? { leftOut: "no_address" } : { amount: null, currency: null };
@@ -64,8 +65,10 @@ export function planAcceptance(
   return { amount: -taken.net, fee: taken.fee, currency: taken.currency };
 }
 
-function planRefund(share: Extract<BulkAct, { act: "refund" }>["share"], { charge }: Candidate): Plan {
-  const why = whyNotRefundable(charge);
+type Share = Extract<BulkAct, { act: "refund" }>["share"];
+
+function planRefund(share: Share, { charge }: Candidate, now: number): Plan {
+  const why = whyNotRefundable(charge, now);
   if (why || !charge) return { leftOut: why ?? "not_paid" };
   const { currency } = charge;
   const left = refundable(charge);

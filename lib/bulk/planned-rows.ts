@@ -2,6 +2,7 @@ import type { BulkAct } from "#db/schema/bulk";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { charges, customers, disputes, paymentIntents } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
+import type { Tx } from "#lib/auth/viewer";
 import { movementsOf } from "#lib/disputes/find-dispute";
 import { type Candidate, type Plan, planAcceptance, planDeletion, planRow } from "./plan-row.ts";
 import type { BulkRun } from "./run.ts";
@@ -12,22 +13,22 @@ interface Planned {
 }
 
 /** What a run will do to each of these ids that is this environment's, in their order. */
-export async function plannedRows(handle: Handle, { act }: BulkRun, ids: string[]): Promise<Planned[]> {
+export async function plannedRows(tx: Tx, { act }: BulkRun, ids: string[]): Promise<Planned[]> {
   if (ids.length === 0) return [];
-  const byId = new Map((await plansOf(handle, act, ids)).map((each) => [each.objectId, each]));
+  const byId = new Map((await plansOf(tx, act, ids)).map((each) => [each.objectId, each]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function plansOf(handle: Handle, act: BulkAct, ids: string[]): Promise<Planned[]> {
+async function plansOf(tx: Tx, act: BulkAct, ids: string[]): Promise<Planned[]> {
   switch (act.act) {
     case "delete_customer":
-      return customersOf(handle, ids);
+      return customersOf(tx, ids);
     case "accept_dispute":
-      return disputesOf(handle, ids);
+      return disputesOf(tx, ids);
     default:
-      return (await candidatesOf(handle, ids)).map((each) => ({
+      return (await candidatesOf(tx, ids)).map((each) => ({
         objectId: each.payment.id,
-        plan: planRow(act, each),
+        plan: planRow(act, each, tx.now),
       }));
   }
 }

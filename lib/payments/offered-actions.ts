@@ -29,7 +29,7 @@ export function offeredActions(
     offered.push({ action: "cancel", obstacle: busy });
   }
   if (may(viewer, "refunds:write") && isRefundLookedFor(payment)) {
-    offered.push({ action: "refund", obstacle: busy ?? whyNotRefundable(charge) });
+    offered.push({ action: "refund", obstacle: busy ?? whyNotRefundable(charge, viewer.now()) });
   }
   if (may(viewer, "payments:write") && isAllowed("capture", payment.status)) {
     offered.push({ action: "capture", obstacle: busy });

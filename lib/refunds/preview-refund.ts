@@ -40,7 +40,7 @@ export async function previewRefund(viewer: Viewer, paymentId: string): Promise<
   return {
     payment,
     charge,
-    obstacle: whyNotRefundable(charge),
+    obstacle: whyNotRefundable(charge, viewer.now()),
     left: charge ? refundable(charge) : 0,
     fee: booked && booked.fee > 0 ? { amount: booked.fee, currency: booked.currency } : null,
     reversal: charge !== null && isReversal(charge, viewer.now()),

@@ -50,7 +50,7 @@ export async function refundPayment(viewer: Viewer, input: RefundInput): Promise
 export async function intendedRefund(tx: Tx, input: RefundInput): Promise<IntendedRefund> {
   const charge = await chargeToRefund(tx, input);
   const amount = input.amount ?? refundable(charge);
-  assertRefundable(charge, amount);
+  assertRefundable(charge, amount, tx.now);
   await assertTaken(tx, charge);
   if (input.customerMessage) await assertReachable(tx, charge);
   return { charge, amount };

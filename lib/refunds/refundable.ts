@@ -2,6 +2,7 @@ import { invalid } from "#lib/errors";
 import { toDecimalString } from "#lib/money";
 import type { Currency } from "#lib/money";
 import type { ChargeRow } from "#lib/payments/wire";
+import { isPastRefundWindow, refundWindow } from "./refund-window.ts";
 import type { RefundRow } from "./wire.ts";
 
 /** What may still be refunded of a charge, minor units: what is left of it and waits for nobody's approval. */
@@ -27,18 +28,19 @@ export function leavesRefundable({ disputeState }: Pick<ChargeRow, "disputeState
 /** Why a charge cannot be refunded now; null when it can. The screen explains with the same word. */
 export function whyNotRefundable(
   charge: ChargeRow | null,
-): "not_paid" | "not_captured" | "disputed" | "already_refunded" | "awaiting_approval" | null {
+  now: number,
+): "not_paid" | "not_captured" | "disputed" | "already_refunded" | "awaiting_approval" | "too_late" | null {
   if (charge?.status !== "succeeded") return "not_paid";
   if (charge.amountCaptured === 0) return "not_captured";
   if (!leavesRefundable(charge)) return "disputed";
-  if (refundable(charge) > 0) return null;
+  if (refundable(charge) > 0) return isPastRefundWindow(charge, now) ? "too_late" : null;
   return unrefunded(charge) > 0 ? "awaiting_approval" : "already_refunded";
 }
 
 /** Throws unless this amount (minor units) may be refunded. */
-export function assertRefundable(charge: ChargeRow, amount: number): void {
+export function assertRefundable(charge: ChargeRow, amount: number, now: number): void {
   const left = refundable(charge);
-  switch (whyNotRefundable(charge)) {
+  switch (whyNotRefundable(charge, now)) {
     case "not_paid":
       throw invalid(`Charge ${charge.id} cannot be refunded: it was not paid.`, {
         code: "charge_not_refundable",
@@ -64,6 +66,11 @@ export function assertRefundable(charge: ChargeRow, amount: number): void {
         code: "refund_awaits_approval",
         param: "charge",
       });
+    case "too_late":
+      throw invalid(
+        `Charge ${charge.id} cannot be refunded any more: a payment of this type can be for ${refundWindow(charge)} days.`,
+        { code: "charge_not_refundable", param: "charge" },
+      );
     case null:
   }
   if (!Number.isSafeInteger(amount) || amount < 1) {

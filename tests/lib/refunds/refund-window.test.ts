@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { planRow } from "#lib/bulk/plan-row";
+import { day } from "#lib/clock";
+import { findPayment, latestCharge } from "#lib/payments/find-payment";
+import { previewRefund } from "#lib/refunds/preview-refund";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { anApiWorld } from "#tests/support/api-server";
+import { after } from "#tests/support/disputes";
+import { aPayment } from "#tests/support/money";
+import { later } from "#tests/support/world";
+
+/** What a run of full refunds does to a payment. */
+const plannedFor = (viewer: Viewer, id: string) =>
+  transaction(viewer, async (tx) => {
+    const payment = await findPayment(tx, id);
+    const candidate = { payment, charge: await latestCharge(tx, payment), email: null };
+    const act = { act: "refund", share: { all: true }, reason: "duplicate", note: null } as const;
+    return planRow(act, candidate, tx.now);
+  });
+
+test("a debit can be refunded for 180 days, a card at any time", async () => {
+  const world = await anApiWorld();
+  const { id } = await world.stripe.paymentIntents.create({
+    amount: 5000,
+    currency: "eur",
+    payment_method_data: {
+      type: "sepa_debit",
+      sepa_debit: { iban: "DE89370400440532013000" },
+      billing_details: { name: "Zoë Ølund", email: "zoe@example.com" },
+    },
+    mandate_data: { customer_acceptance: { type: "offline" } },
+    confirm: true,
+  });
+  const card = await aPayment(world.viewer);
+  await after(world, 3000);
+
+  const inTime = later(world.viewer, 179 * day);
+  await refundPayment(inTime, { paymentId: id, amount: 1000 });
+  expect(await previewRefund(inTime, id)).toMatchObject({ obstacle: null, left: 4000 });
+  expect(await plannedFor(inTime, id)).toMatchObject({ amount: 4000 });
+
+  const tooLate = later(world.viewer, 181 * day);
+  await expect(refundPayment(tooLate, { paymentId: id })).rejects.toMatchObject({
+    facts: { code: "charge_not_refundable", param: "charge" },
+    message: expect.stringContaining("180 days"),
+  });
+  expect((await previewRefund(tooLate, id)).obstacle).toBe("too_late");
+  expect(await plannedFor(tooLate, id)).toEqual({ leftOut: "too_late" });
+  expect(await refundPayment(tooLate, { paymentId: card.id })).toMatchObject({ amount: 5000 });
+});
