@@ -17,7 +17,8 @@ export interface FormBefore {
   objects: readonly string[];
   /** What that form showed whole, whether or not it was asked to. */
   shownWhole: readonly string[];
-  down(object: Hash): Hash;
+  /** `sent`: the same object as the latest version sends it, before anything is shown whole. */
+  down(object: Hash, sent: Hash): Hash;
 }
 
 export interface CallBefore {

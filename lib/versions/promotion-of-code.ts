@@ -1,5 +1,5 @@
-import type { Params } from "#lib/api/form-values";
 import type { VersionChange } from "./change.ts";
+import { expandRenamed } from "./expand-renamed.ts";
 
 /**
  * A promotion code says in `promotion` what it stands for; before, it held its coupon, whole.
@@ -16,16 +16,12 @@ export const promotionOfCode: VersionChange = {
   },
   up({ method, path }, params) {
     if (!/^\/v1\/promotion_codes(\/|$)/.test(path)) return params;
-    const { coupon, ...others } = { ...params, ...renamedPaths(params) };
+    const { coupon, ...others } = { ...params, ...expandRenamed(params, renamed) };
     if (coupon === undefined) return others;
     return method === "POST" ? { ...others, promotion: { type: "coupon", coupon } } : { ...others, coupon };
   },
 };
 
-function renamedPaths({ expand }: Params): Params {
-  if (typeof expand !== "object") return {};
-  const renamed = Object.values(expand).map((asked) =>
-    typeof asked === "string" ? asked.replace(/^(data\.)?coupon(?=\.|$)/, "$1promotion.coupon") : asked,
-  );
-  return { expand: renamed };
+function renamed(path: string): string {
+  return path.replace(/^(data\.)?coupon(?=\.|$)/, "$1promotion.coupon");
 }

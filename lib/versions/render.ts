@@ -1,13 +1,17 @@
 import { apiVersion } from "#lib/api-version";
 import type { Params } from "#lib/api/form-values";
+import { isDomainError } from "#lib/errors";
 import { differences, undone } from "#lib/events/differences";
 import { captureWhenAsked } from "./capture-when-asked.ts";
 import type { CallBefore, FormBefore, Hash, VersionChange } from "./change.ts";
+import { chargesOfPayment } from "./charges-of-payment.ts";
+import { currencyOfCustomer } from "./currency-of-customer.ts";
 import { discountSource } from "./discount-source.ts";
 import { invoiceOfPayment } from "./invoice-of-payment.ts";
 import { marketingFeatures } from "./marketing-features.ts";
 import { methodsByDefault } from "./methods-by-default.ts";
 import { promotionOfCode } from "./promotion-of-code.ts";
+import { refundsOfCharge } from "./refunds-of-charge.ts";
 
 /** Every difference that is known here, the latest first. */
 const changes: readonly VersionChange[] = [
@@ -17,6 +21,9 @@ const changes: readonly VersionChange[] = [
   marketingFeatures,
   captureWhenAsked,
   methodsByDefault,
+  refundsOfCharge,
+  chargesOfPayment,
+  currencyOfCustomer,
 ];
 
 /** Of each form that differs from the present one, the last version that had it. */
@@ -25,6 +32,8 @@ const versionsBefore: readonly string[] = [
   "2025-02-24.acacia",
   "2023-10-16",
   "2022-11-15",
+  "2022-08-01",
+  "2020-08-27",
 ];
 
 /** The versions there is a form of to choose from, the latest first, with the one chosen before. */
@@ -61,14 +70,28 @@ async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
     return { ...value, data: await toldInForm(rendering, value.data) };
   }
   const changed = value.deleted === true ? [] : rendering.before.filter((form) => isOf(form, value));
-  const shown: object = await rendering.expand(
+  const shown = await withShown(
+    rendering,
     value,
     changed.flatMap(({ shownWhole }) => shownWhole),
   );
   const members = await Promise.all(
     Object.entries(shown).map(async ([name, member]) => [name, await inForm(rendering, member)]),
   );
-  return changed.reduce<Hash>((form, { down }) => down(form), Object.fromEntries(members));
+  return changed.reduce<Hash>((form, { down }) => down(form, value), Object.fromEntries(members));
+}
+
+/** What who asks may not see stays an id. */
+async function withShown({ expand }: Rendering, value: object, paths: readonly string[]): Promise<object> {
+  let shown = value;
+  for (const path of paths) {
+    try {
+      shown = await expand(shown, [path]);
+    } catch (error) {
+      if (!isDomainError(error) || error.facts.status !== 403) throw error;
+    }
+  }
+  return shown;
 }
 
 /** What an event tells: an object, and what has changed of it in that form. */

@@ -1,0 +1,32 @@
+import type { VersionChange } from "./change.ts";
+import { expandRenamed } from "./expand-renamed.ts";
+
+/**
+ * A payment intent names its `latest_charge`; before, it also held `charges`, a list with that one, whole.
+ * https://docs.stripe.com/changelog/2022-11-15/removes-charges-attribute-paymentintent
+ */
+export const chargesOfPayment: VersionChange = {
+  since: "2022-11-15",
+  before: {
+    objects: ["payment_intent"],
+    shownWhole: ["latest_charge"],
+    down(payment, { latest_charge: asSent }) {
+      const { latest_charge: charge } = payment;
+      const data = typeof charge === "object" && charge !== null ? [charge] : [];
+      const charges = {
+        object: "list",
+        data,
+        has_more: false,
+        total_count: data.length,
+        url: `/v1/charges?payment_intent=${String(payment.id)}`,
+      };
+      return { ...payment, latest_charge: typeof asSent === "string" ? asSent : charge, charges };
+    },
+  },
+  up({ path }, params) {
+    if (!path.startsWith("/v1/payment_intents")) return params;
+    const renamed = (asked: string) =>
+      asked.replace(/^(data\.)?charges(\.data)?(?=\.|$)/, (_all, inList = "") => `${inList}latest_charge`);
+    return { ...params, ...expandRenamed(params, renamed) };
+  },
+};
