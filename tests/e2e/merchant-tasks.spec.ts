@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, test as shared } from "@playwright/test";
 import { randomText } from "#lib/ids";
 import { demoApi } from "#tests/support/demo-api";
 import { catalogue } from "#tests/support/merchant-tasks/catalogue";
@@ -41,7 +41,7 @@ for (const { name, use } of ways) {
   });
 }
 
-test("the merchant has at least forty tasks", () => {
+shared("the merchant has at least forty tasks", () => {
   const tasks = Object.values(areas).flatMap((area) => Object.keys(area));
   expect(new Set(tasks).size).toBeGreaterThanOrEqual(40);
 });
