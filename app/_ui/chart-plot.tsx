@@ -1,10 +1,9 @@
 "use client";
 
-import { memo, type PointerEvent, useRef, useState } from "react";
+import { memo, type PointerEvent, useEffect, useRef, useState } from "react";
 
 import type { Locale } from "#lib/i18n/locale";
 import type { Axis, ChartFigures } from "./chart";
-import { ChartCursor } from "./chart-cursor";
 import { acrossOf, gridOf, namedPoints, pathOf, plane } from "./chart-scale";
 
 type ChartPlotProps = ChartFigures & {
@@ -16,18 +15,13 @@ type ChartPlotProps = ChartFigures & {
   picture?: { name: string; label: string };
 };
 
-/** The lines, drawn with the page; scripts add the values under the pointer, and the picture. */
+/** The lines, drawn with the page; the library that tells the values under the pointer comes when somebody points. */
 export function ChartPlot({ axis, labels, series, locale, size, written, picture }: ChartPlotProps) {
   const drawing = useRef<HTMLDivElement>(null);
-  const [point, setPoint] = useState<number | null>(null);
-  const follow = ({ currentTarget, clientX }: PointerEvent) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const nearest = Math.round(((clientX - left) / width) * (labels.length - 1));
-    setPoint(Math.max(0, Math.min(labels.length - 1, nearest)));
-  };
+  const { canvas, isDrawn, begin } = usePointing({ axis, labels, series, locale, written });
   const keep = async ({ name }: { name: string }) => {
-    const { keepPicture } = await import("./chart-picture");
-    if (drawing.current) keepPicture(drawing.current, name, { axis, labels });
+    const { keepPicture } = await import("./chart-lines");
+    if (drawing.current) keepPicture(drawing.current, name, { axis, labels, series, locale, written });
   };
   return (
     <div className="ui-chart-drawn">
@@ -37,14 +31,11 @@ export function ChartPlot({ axis, labels, series, locale, size, written, picture
             <span key={value}>{label}</span>
           ))}
         </div>
-        <div
-          className="ui-chart-plot"
-          onPointerDown={follow}
-          onPointerMove={follow}
-          onPointerLeave={({ pointerType }) => pointerType === "mouse" && setPoint(null)}
-        >
+        <div className="ui-chart-plot" onPointerEnter={begin} data-drawn={isDrawn || undefined}>
           <Lines axis={axis} series={series} />
-          {point !== null && <ChartCursor {...{ point, axis, labels, series, locale, written }} />}
+          <div className="ui-chart-canvas">
+            <canvas ref={canvas} />
+          </div>
         </div>
         <Names labels={labels} />
       </div>
@@ -55,6 +46,40 @@ export function ChartPlot({ axis, labels, series, locale, size, written, picture
       )}
     </div>
   );
+}
+
+type Pointed = Pick<ChartPlotProps, "axis" | "labels" | "series" | "locale" | "written">;
+
+/** Has the chart drawn anew under the first pointer, until it or the theme changes: then the page's own lines stand again. */
+function usePointing({ axis, labels, series, locale, written }: Pointed) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const place = canvas.current;
+    if (!place || !pointer) return;
+    let chart: { destroy: () => void } | undefined;
+    let isGone = false;
+    const draw = async () => {
+      const { drawLines } = await import("./chart-lines");
+      if (isGone) return;
+      chart = drawLines(place, { axis, labels, series, locale, written });
+      setDrawn(true);
+      place.dispatchEvent(new MouseEvent("mousemove", { clientX: pointer.x, clientY: pointer.y }));
+    };
+    const forget = () => setPointer(null);
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", forget);
+    void draw();
+    return () => {
+      isGone = true;
+      scheme.removeEventListener("change", forget);
+      chart?.destroy();
+      setDrawn(false);
+    };
+  }, [pointer, axis, labels, series, locale, written]);
+  const begin = ({ clientX: x, clientY: y }: PointerEvent) => setPointer((known) => known ?? { x, y });
+  return { canvas, isDrawn, begin };
 }
 
 const Lines = memo(function Lines({ axis, series }: Pick<ChartPlotProps, "axis" | "series">) {
