@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { find } from "#db/rows";
 import { prices } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
@@ -63,10 +63,11 @@ async function priceNamed(
   if (id !== undefined) return named;
   const keyed = input.lookupKey === undefined ? undefined : await priceWithKey(tx, input.lookupKey);
   if (keyed?.productId === product.id) return keyed;
-  return (await alikePrices(tx, product, input)).find((row) => sameTerms(row, input));
+  const alike = (await alikePrices(tx, product, input)).filter((row) => sameTerms(row, input));
+  return alike.toSorted((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))[0];
 }
 
-/** A product's prices in this currency with this unit amount, oldest first: few, however many prices it has. */
+/** A product's prices in this currency with this unit amount: few, however many it has. Asked for in order, all of them would be read. */
 function alikePrices(
   { db, environmentId }: Tx,
   product: ProductRow,
@@ -82,8 +83,7 @@ function alikePrices(
         eq(prices.currency, currency),
         unitAmount === undefined ? isNull(prices.unitAmount) : eq(prices.unitAmount, unitAmount),
       ),
-    )
-    .orderBy(asc(prices.createdAt), asc(prices.id));
+    );
 }
 
 function changedPrice(tx: Tx, row: PriceRow, input: NewPriceInput): Promise<PriceRow> {
