@@ -30,7 +30,8 @@ export async function measurePage(port: number): Promise<PageTimes> {
   return { ...percentiles(times), html };
 }
 
-async function signIn(origin: string): Promise<string> {
+/** The cookies of the demo business's owner, signed in as a person would. */
+export async function signIn(origin: string): Promise<string> {
   const jar = new Map<string, string>();
   const form = await fetch(`${origin}/sign-in`, { redirect: "manual" });
   keep(jar, form);
