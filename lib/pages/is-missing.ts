@@ -38,7 +38,10 @@ type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
 /** What the pages below an environment are about, by the start of their path; an id is the pattern's only group. */
 const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
-  [/^transactions\/(?!(?:refunds|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/, paymentIntents],
+  [
+    /^transactions\/(?!(?:refunds|cash-returns|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/,
+    paymentIntents,
+  ],
   [/^transactions\/disputes\/(?!(?:figures|letters|policy|bulk)(?:\/|$))([^/]+)/, disputes],
   [/^transactions\/disputes\/letters\/(?!new(?:\/|$))([^/]+)/, letterTemplates],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],
