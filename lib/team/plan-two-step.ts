@@ -16,9 +16,9 @@ import { writeToPerson } from "#lib/people/write-to-person";
 const plannedAhead = 30 * day;
 const longestPlan = 90 * day;
 
-/** The day that a plan is put off to when it is put off now. */
-export function postponed({ latest }: TwoStepPlan): number {
-  return Math.min(Date.now() + plannedAhead, latest);
+/** The day that a plan is put off to. */
+export function postponed({ from, latest }: TwoStepPlan): number {
+  return Math.min(from + plannedAhead, latest);
 }
 
 const comptoir = { actor: { type: "system" as const, id: null, name: null } };

@@ -17,6 +17,7 @@ test.describe("without scripts", () => {
     "a refund beyond a role's limit is asked for, approved by somebody else, and made once",
     { tag: "@phone" },
     async ({ browser, page, request, baseURL }) => {
+      test.setTimeout(60_000);
       const limit = "10";
       const { id } = await aDemoPayment(request);
       await signIn(page, "owner", `${demo}/settings/refund-limits`);
