@@ -3,4 +3,5 @@ ALTER TABLE "cash_returns" ADD COLUMN "instructions_email" text;--> statement-br
 ALTER TABLE "cash_returns" ADD COLUMN "asked" json;--> statement-breakpoint
 CREATE INDEX "cash_returns_status" ON "cash_returns" USING btree ("environment_id","status","created_at","id");--> statement-breakpoint
 CREATE INDEX "cash_returns_currency_amount" ON "cash_returns" USING btree ("environment_id","currency","amount","id");--> statement-breakpoint
-CREATE INDEX "cash_returns_customer" ON "cash_returns" USING btree ("environment_id","customer_id","created_at","id");
+CREATE INDEX "cash_returns_customer" ON "cash_returns" USING btree ("environment_id","customer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "prices_product_amount" ON "prices" USING btree ("environment_id","product_id","currency","unit_amount");

@@ -1,1 +1,0 @@
-CREATE INDEX `prices_product_amount` ON `prices` (`environment_id`,`product_id`,`currency`,`unit_amount`);
