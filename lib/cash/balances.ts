@@ -40,15 +40,15 @@ export async function isSendingBack({ db, environmentId }: Handle, ids: readonly
   return open !== undefined;
 }
 
-/** Payments that took some of what a customer sent ahead, and wait for the rest. */
-export async function fundedInPart(handle: Handle, customerId: string): Promise<PaymentIntentRow[]> {
+/** Payments that took some of what a customer sent ahead, under any of their ids, and wait for the rest. */
+export async function fundedInPart(handle: Handle, ids: readonly string[]): Promise<PaymentIntentRow[]> {
   return handle.db
     .select()
     .from(paymentIntents)
     .where(
       and(
         eq(paymentIntents.environmentId, handle.environmentId),
-        eq(paymentIntents.customerId, customerId),
+        inArray(paymentIntents.customerId, [...ids]),
         eq(paymentIntents.status, "requires_action"),
         ne(paymentIntents.cashApplied, 0),
       ),

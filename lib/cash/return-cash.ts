@@ -39,7 +39,7 @@ export async function returnCash(viewer: Viewer, input: CashReturnInput): Promis
 
 async function start(tx: Tx, input: CashReturnInput): Promise<Operation> {
   const { customerId, amount, currency, reason = null, instructionsEmail = null, metadata } = input;
-  const customer = await findCustomer(tx, customerId, "customer");
+  await findCustomer(tx, customerId, "customer");
   await assertThere(tx, input);
   const { id } = await insert(tx, cashReturns, {
     id: newId("re", tx.now),
@@ -59,11 +59,7 @@ async function start(tx: Tx, input: CashReturnInput): Promise<Operation> {
     after: { customer: customerId, amount, currency, reason },
   });
   await moveCash(tx, { customerId, amount, currency, type: "return_initiated", refundId: id });
-  return startOperation(tx, sendingCash, id, {
-    email: instructionsEmail ?? customer.email,
-    amount,
-    currency,
-  });
+  return startOperation(tx, sendingCash, id, { amount, currency });
 }
 
 async function assertThere(tx: Tx, { customerId, amount, currency }: CashReturnInput): Promise<void> {

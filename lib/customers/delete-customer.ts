@@ -12,6 +12,7 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { dropSource } from "#lib/sources/delete-customer-source";
 import { belongingsOf } from "./belongings.ts";
 import { changeOfCustomer } from "./change-of-customer.ts";
+import { idsOf } from "./erase/ids-of.ts";
 import { type CustomerRow, toCustomer } from "./wire.ts";
 
 /** What identifies a person goes; the payments keep the id. */
@@ -43,10 +44,14 @@ export async function deleteCustomer(viewer: Viewer, id: string): Promise<Custom
   });
 }
 
-/** What a customer sent ahead is theirs: it is spent first or arrives at their bank, and what is paid in part is paid or canceled. */
+/**
+ * What a customer sent ahead, under any of their ids, is theirs: it is spent first or arrives at their bank, and what
+ * is paid in part is paid or canceled.
+ */
 async function assertNothingSentAhead(tx: Tx, id: string): Promise<void> {
-  const holds = (await hasCash(tx, id)) || (await isSendingBack(tx, [id]));
-  if (!holds && (await fundedInPart(tx, id)).length === 0) return;
+  const ids = await idsOf(tx, id);
+  const holds = (await hasCash(tx, id)) || (await isSendingBack(tx, ids));
+  if (!holds && (await fundedInPart(tx, ids)).length === 0) return;
   throw invalid("You cannot delete a customer with a cash balance.", { code: "customer_has_cash_balance" });
 }
 

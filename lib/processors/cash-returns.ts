@@ -17,7 +17,6 @@ export type CashReturnAnswer =
   /** The customer was asked which bank account is theirs. `answer`: when they name it, null: never. */
   | {
       result: "requires_action";
-      email: string;
       expiresAt: number;
       answer: { at: number; end: TransferEnd } | null;
     };

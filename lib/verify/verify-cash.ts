@@ -137,7 +137,10 @@ async function returnsThatDiffer(db: Db): Promise<Problem[]> {
   });
 }
 
-/** What a return did not bring to the customer is in a balance again, once, unless nobody is left who has one. */
+/**
+ * What a return did not bring to the customer is in a balance again, once, unless who would have it went with their
+ * test clock: nobody else goes while money is on its way back to them.
+ */
 async function returnsNotBack(db: Db): Promise<Problem[]> {
   const { refundId, type, netAmount, currency } = cashTransactions;
   const back = db
@@ -152,6 +155,8 @@ async function returnsNotBack(db: Db): Promise<Problem[]> {
     .where(eq(type, "return_canceled"))
     .groupBy(cashTransactions.environmentId, refundId)
     .as("back");
+  const { environmentId, id, deletedAt, testClockId } = customers;
+  const holder = db.select({ environmentId, id, deletedAt, testClockId }).from(customers).as("holder");
   const r = cashReturns;
   const cameBack = sql`${back.times} = 1 and ${back.net} = ${r.amount} and ${back.currency} = ${r.currency}`;
   const rows = await db
@@ -159,13 +164,20 @@ async function returnsNotBack(db: Db): Promise<Problem[]> {
     .from(r)
     .leftJoin(back, and(eq(back.environmentId, r.environmentId), eq(back.refundId, r.id)))
     .innerJoin(customers, and(eq(customers.environmentId, r.environmentId), eq(customers.id, r.customerId)))
+    .innerJoin(
+      holder,
+      and(
+        eq(holder.environmentId, r.environmentId),
+        eq(holder.id, sql`coalesce(${customers.mergedIntoId}, ${customers.id})`),
+      ),
+    )
     .where(
       or(
         and(inArray(r.status, ["pending", "requires_action", "succeeded"]), isNotNull(back.times)),
         and(
           inArray(r.status, ["failed", "canceled"]),
           or(isNull(back.times), sql`not (${cameBack})`),
-          or(isNotNull(back.times), isNull(customers.deletedAt)),
+          or(isNotNull(back.times), isNull(holder.deletedAt), isNull(holder.testClockId)),
         ),
       ),
     )

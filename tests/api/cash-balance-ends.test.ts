@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { update } from "#db/rows";
-import { charges } from "#db/schema/index";
+import { charges, paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { eraseCustomer } from "#lib/customers/erase/erase-customer";
 import { previewErasure } from "#lib/customers/erase/preview-erasure";
@@ -107,6 +107,18 @@ describe("whoever sent money ahead", () => {
     await askByTransfer(stripe, customer, 800);
     expect(await stripe.customers.del(customer)).toMatchObject({ deleted: true });
     expect(await passTime()).toMatchObject({ failed: 0 });
+  });
+
+  test("keeps whom they became part of, before a payment that has part of it follows", async () => {
+    const [intoId, fromId] = [await aCustomer(), await aCustomer()];
+    const { id } = await askByTransfer(stripe, fromId, 2000);
+    await sendAhead(stripe, fromId, 800);
+    await mergeCustomers(world.viewer, { intoId, fromId });
+    await transaction(world.viewer, (tx) => update(tx, paymentIntents, id, { customerId: fromId }));
+    await expect(stripe.customers.del(intoId)).rejects.toMatchObject({ code: "customer_has_cash_balance" });
+    await stripe.paymentIntents.cancel(id);
+    expect(await cashOf(stripe, intoId)).toBe(800);
+    await transaction(world.viewer, (tx) => update(tx, paymentIntents, id, { customerId: intoId }));
   });
 
   test("is not erased before it is spent", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import { addBusinessDays } from "#lib/business-days";
 import { day } from "#lib/clock";
+import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { verifyCash } from "#lib/verify/verify-cash";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
@@ -84,6 +85,19 @@ describe("a customer whose bank nobody knows", () => {
     const { data } = await stripe.customers.listCashBalanceTransactions(customer, { limit: 1 });
     expect(data[0]).toMatchObject({ type: "return_canceled", net_amount: 900, ending_balance: 900 });
     await expect(stripe.refunds.cancel(refund.id)).rejects.toMatchObject({ statusCode: 400 });
+    await expectVerified();
+  });
+
+  test("has whom they became part of stay until it is canceled, and take the money", async () => {
+    const { refund, customer: fromId } = await aReturn("fill_never@example.com", { amount: 900 });
+    const { id: intoId } = await stripe.customers.create({});
+    await mergeCustomers(world.viewer, { intoId, fromId });
+    await expect(stripe.customers.del(intoId)).rejects.toMatchObject({
+      statusCode: 400,
+      code: "customer_has_cash_balance",
+    });
+    await stripe.refunds.cancel(refund.id);
+    expect(await cashOf(stripe, intoId)).toBe(900);
     await expectVerified();
   });
 

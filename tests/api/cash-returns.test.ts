@@ -1,7 +1,14 @@
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cashReturns, cashTransactions, customers, events } from "#db/schema/index";
+import {
+  cashReturns,
+  cashTransactions,
+  customers,
+  events,
+  operations,
+  simulatorAnswers,
+} from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { addBusinessDays } from "#lib/business-days";
 import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
@@ -169,25 +176,29 @@ describe("a refund of a cash balance", () => {
 
   test("forgets what was written beside it with its customer, and with whom that one became part of", async () => {
     const { viewer, stripe, environment } = await anApiWorld({ country: "US", currency: "usd" });
-    const { id: intoId } = await stripe.customers.create({});
+    const { id: intoId } = await stripe.customers.create({ email: "Jenny@example.com" });
     const { id: fromId } = await stripe.customers.create({
+      email: "Jenny.bank_unknown@example.com",
       description: "Jenny of Lyon",
       invoice_settings: { footer: "For Jenny" },
     });
     const returned = [];
-    for (const customer of [intoId, fromId]) {
+    for (const [customer, at] of [
+      [intoId, { instructions_email: "Jenny@home.example.com" }],
+      [fromId, {}],
+    ] as const) {
       await sendAhead(stripe, customer, 100, "Jenny's rent");
       const metadata = { name: "Jenny Rosen" };
       const back = { origin: "customer_balance", customer, amount: 100, currency: "usd", metadata } as const;
-      returned.push((await stripe.refunds.create(back)).id);
+      returned.push((await stripe.refunds.create({ ...back, ...at })).id);
     }
     await mergeCustomers(viewer, { intoId, fromId });
     await expect(eraseCustomer(viewer, intoId)).rejects.toThrow();
-    await runDueJobs(environment, addBusinessDays(Date.now(), 1));
+    await runDueJobs(environment, addBusinessDays(Date.now(), 2));
     await eraseCustomer(viewer, intoId);
     await runDueJobs(environment, Date.now());
     const { db, environmentId } = await reader(viewer);
-    for (const table of [customers, cashReturns, cashTransactions, events]) {
+    for (const table of [customers, cashReturns, cashTransactions, events, operations, simulatorAnswers]) {
       const rows = await db.select().from(table).where(eq(table.environmentId, environmentId));
       expect(rows.length).toBeGreaterThan(1);
       expect(JSON.stringify(rows)).not.toContain("Jenny");

@@ -21,6 +21,7 @@ export const nobodysDetails: BillingDetails = {
 /** Members of the API's objects that say who somebody is, or what a merchant wrote of them. */
 const personal: ReadonlySet<string> = new Set([
   ...["name", "email", "phone", "individual_name", "business_name", "receipt_email", "customer_email"],
+  ...["instructions_email", "email_sent_to"],
   ...["description", "line1", "line2", "city", "state", "postal_code", "address_zip", "address_line1"],
   ...["address_line2", "address_city", "address_state", "tax_id", "verified_name", "verified_address"],
   ...["account_holder_name", "customer_name", "customer_email_address", "customer_purchase_ip"],

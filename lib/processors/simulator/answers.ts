@@ -139,7 +139,6 @@ export const cashReturnAnswer = z.discriminatedUnion("result", [
   z.object({ result: z.literal("pending"), end: transferEnd }),
   z.object({
     result: z.literal("requires_action"),
-    email: z.string(),
     expiresAt: z.number(),
     answer: z.object({ at: z.number(), end: transferEnd }).nullable(),
   }),

@@ -23,7 +23,7 @@ export function returnCash({ email, now }: CashReturnRequest, source: Source): C
   }
   const at = addBusinessDays(now, 1);
   const answer = answers ? { at, end: arrives(at) } : null;
-  return { result: "requires_action", email, expiresAt: now + answersWithin, answer };
+  return { result: "requires_action", expiresAt: now + answersWithin, answer };
 }
 
 /** For how long a customer may name their bank account. */

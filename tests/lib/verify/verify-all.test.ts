@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   auditLines,
@@ -6,6 +6,7 @@ import {
   cashReturns,
   cashTransactions,
   charges,
+  customers,
   disputes,
   ledgerBalances,
   operations,
@@ -158,6 +159,17 @@ describe("verify notices", () => {
       "one of another customer": async (db) => {
         const customerId = (await createCustomer(world.viewer, {})).id;
         await db.update(cashTransactions).set({ customerId }).where(left());
+      },
+      "one that failed after who would have it went": async (db) => {
+        const { id: mergedIntoId } = await createCustomer(world.viewer, {});
+        const own = eq(customers.environmentId, environmentId());
+        await db.update(customers).set({ deletedAt: 1 }).where(own);
+        const sender = and(own, ne(customers.id, mergedIntoId));
+        await db.update(customers).set({ mergedIntoId }).where(sender);
+        await db
+          .update(cashReturns)
+          .set({ status: "failed" })
+          .where(eq(cashReturns.environmentId, environmentId()));
       },
     };
 
