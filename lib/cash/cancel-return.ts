@@ -15,7 +15,7 @@ export function cancelCashReturn(viewer: Viewer, id: string): Promise<CashReturn
   return transaction(viewer, (tx) =>
     claimed(tx, async () => {
       const row = await waiting(tx, id, "canceled");
-      await audit(tx, "refund.canceled", { subject: id });
+      await auditEnd(tx, row);
       return bringBack(tx, row, { status: "canceled", failureReason: "merchant_request" });
     }),
   );
@@ -26,8 +26,23 @@ export function expireReturnNow(viewer: Viewer, id: string): Promise<CashReturnR
   authorize(viewer, "refunds:write");
   if (viewer.environment.kind === "live") throw invalid("Refunds can only be made to expire in test mode.");
   return transaction(viewer, (tx) =>
-    claimed(tx, async () => bringBack(tx, await waiting(tx, id, "expired"), { status: "canceled" })),
+    claimed(tx, async () => {
+      const row = await waiting(tx, id, "expired");
+      await auditEnd(tx, row);
+      return bringBack(tx, row, { status: "canceled" });
+    }),
   );
+}
+
+async function auditEnd(
+  tx: Tx,
+  { id, customerId: customer, amount, currency, status }: CashReturnRow,
+): Promise<void> {
+  await audit(tx, "refund.canceled", {
+    subject: id,
+    before: { customer, amount, currency, status },
+    after: { status: "canceled" },
+  });
 }
 
 async function waiting(tx: Tx, id: string, wish: "canceled" | "expired"): Promise<CashReturnRow> {

@@ -57,13 +57,12 @@ export function updateExternalAccount(
   );
 }
 
-/** Notes which details are said otherwise now. */
+/** Notes which details are said otherwise now, by their names: what they say is about a person, and a line stays for good. */
 async function auditDetails(tx: Tx, row: ExternalAccountRow, updated: ExternalAccountRow): Promise<void> {
   const [was, is] = [detailsOf(row), detailsOf(updated)];
-  const before = differences(was, is);
-  const after = differences(is, was);
-  if (Object.keys({ ...before, ...after }).length === 0) return;
-  await audit(tx, "external_account.updated", { subject: row.id, before, after });
+  const changed = Object.keys({ ...differences(was, is), ...differences(is, was) });
+  if (changed.length === 0) return;
+  await audit(tx, "external_account.updated", { subject: row.id, after: { changed } });
 }
 
 function detailsOf({ holderType, accountType, holderName, address, card }: ExternalAccountRow) {

@@ -4,7 +4,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { maskEmail } from "#lib/discretion/masks";
+import { maskEmail, maskEmailsIn } from "#lib/discretion/masks";
 import { conflict, notFound } from "#lib/errors";
 import { haveDelivered } from "./post.ts";
 
@@ -20,7 +20,7 @@ export function retryMail(viewer: Viewer, { id }: { id: string }): Promise<strin
     const { to, kind, state, attempts, lastError } = mail;
     await audit(tx, "mail.retried", {
       subject: id,
-      before: { state, attempts, error: lastError },
+      before: { state, attempts, error: lastError && maskEmailsIn(lastError) },
       after: { to: maskEmail(to), kind, state: "queued" },
     });
     return id;

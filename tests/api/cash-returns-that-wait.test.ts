@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
 import { addBusinessDays } from "#lib/business-days";
 import { day } from "#lib/clock";
 import { mergeCustomers } from "#lib/customers/merge/merge-customers";
@@ -29,6 +30,15 @@ const nextDay = (days = 1) => runDueJobs(world.environment, addBusinessDays(Date
 async function told(id: string): Promise<string[]> {
   const { data } = await stripe.events.list({ limit: 30, types: ["refund.updated", "refund.failed"] });
   return data.flatMap(({ type, data: { object } }) => ("id" in object && object.id === id ? [type] : []));
+}
+
+/** In the history it is told once that somebody ended it, and what it was. */
+async function expectLine(refund: string, customer: string, amount: number) {
+  const { lines } = await listHistory(world.viewer, { text: refund });
+  const before = { customer, amount, currency: "usd", status: "requires_action" };
+  expect(lines.filter(({ action }) => action === "refund.canceled")).toMatchObject([
+    { before, after: { status: "canceled" } },
+  ]);
 }
 
 async function expectVerified() {
@@ -85,6 +95,7 @@ describe("a customer whose bank nobody knows", () => {
     const { data } = await stripe.customers.listCashBalanceTransactions(customer, { limit: 1 });
     expect(data[0]).toMatchObject({ type: "return_canceled", net_amount: 900, ending_balance: 900 });
     await expect(stripe.refunds.cancel(refund.id)).rejects.toMatchObject({ statusCode: 400 });
+    await expectLine(refund.id, customer, 900);
     await expectVerified();
   });
 
@@ -118,6 +129,7 @@ describe("a customer whose bank nobody knows", () => {
     expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({ status: "canceled" });
     expect(await cashOf(stripe, customer)).toBe(900);
     await expect(stripe.testHelpers.refunds.expire(refund.id)).rejects.toMatchObject({ statusCode: 400 });
+    await expectLine(refund.id, customer, 400);
   });
 });
 

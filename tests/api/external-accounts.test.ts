@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
+import { listHistory } from "#lib/audit/history";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
@@ -129,8 +130,15 @@ describe("a debit card", () => {
       await stripe.accounts.updateExternalAccount(account, american.id, {
         exp_year: "2041",
         address_zip: "94103",
+        name: "Jane Austen",
       }),
-    ).toMatchObject({ exp_year: 2041, address_zip: "94103" });
+    ).toMatchObject({ exp_year: 2041, address_zip: "94103", name: "Jane Austen" });
+    const { lines } = await listHistory(world.viewer, { text: american.id });
+    const [{ before, after } = {}] = lines.filter(({ action }) => action === "external_account.updated");
+    expect({ before, after }).toEqual({
+      before: null,
+      after: { changed: ["holderName", "address", "expYear"] },
+    });
   });
 
   test("must be one", async () => {

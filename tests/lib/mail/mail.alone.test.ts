@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { find } from "#db/rows";
 import { mails } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { runDueJobs } from "#lib/jobs/run-due";
@@ -81,7 +82,7 @@ test("what a server does not take now is tried again, and sent once", async () =
 });
 
 test("what a server refuses for good fails in sight of the admins, who may try again", async () => {
-  server.refusal = "550 nobody here";
+  server.refusal = "550 <ana@example.com>: nobody here";
   const { id } = await send(live);
   await passTime(hour);
   expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 1 });
@@ -89,6 +90,12 @@ test("what a server refuses for good fails in sight of the admins, who may try a
   expect(rows.map((mail) => mail.id)).toEqual([id]);
   server.refusal = null;
   await retryMail(world.viewer, { id });
+  const { lines } = await listHistory(world.viewer, { text: id });
+  expect(lines[0]).toMatchObject({
+    action: "mail.retried",
+    before: { state: "failed", error: expect.stringContaining("550") },
+  });
+  expect(JSON.stringify(lines)).not.toContain(letter.to);
   await passTime();
   expect(await stateOf(id)).toMatchObject({ state: "sent" });
   await expect(retryMail(world.viewer, { id })).rejects.toMatchObject({
