@@ -5,6 +5,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
+import { maskListed } from "#lib/discretion/masks";
 import { invalid } from "#lib/errors";
 import { newId } from "#lib/ids";
 import { defaultListFor, defaultListOf, type Effect, type Subject } from "./default-lists.ts";
@@ -97,12 +98,13 @@ async function listByHand(tx: Tx, list: Kept, there: ListItem): Promise<ListItem
   return item;
 }
 
-/** What the history keeps of it, under a name that says what is personal. */
+/** What the history keeps of it: what says who somebody is only hidden, since a line stays for good. */
 export function auditedItem(
   { value }: Pick<ListItem, "value">,
   { itemType }: Pick<ValueList, "itemType">,
 ): Record<string, string> {
-  return { [auditedAs[itemType]]: value };
+  const name = auditedAs[itemType];
+  return { [name]: name === "value" ? value : maskListed(value) };
 }
 
 /** What is done to an item, by what its list does. */

@@ -29,9 +29,9 @@ export function writtenAs(type: ItemType, value: string): string {
   return type === "email" || type === "string" ? emailKey(text) : text;
 }
 
-/** An address in its shortest form, so that one written in full is the same. */
+/** An address in its shortest form, so that one written in full is the same, less the interface it came in by. */
 function plainIp(address: string): string {
-  const plain = plainAddress(address.toLowerCase());
+  const plain = plainAddress(address.toLowerCase()).replace(/%.*$/, "");
   return isIPv6(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
 }
 

@@ -1,6 +1,11 @@
 import type Stripe from "stripe";
 import { beforeEach, expect, test } from "vitest";
+import { update } from "#db/rows";
+import { listItems } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
 import { scopeOf } from "#lib/keys/scopes";
+import { shortenListedAddresses } from "#lib/value-lists/shorten-addresses";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { idOfList, putOnList } from "#tests/support/value-lists";
 
@@ -83,4 +88,35 @@ test("a key that opens lists and not their items learns of no value", async () =
   const both = await keyWith("radar.value_list", "radar.value_list_item");
   expect((await both.retrieve(id)).list_items.data).toMatchObject([{ value: "eve@example.com" }]);
   expect((await both.list({ contains: "eve@example.com" })).data).toMatchObject([{ id }]);
+});
+
+test.each([
+  ["country", "FR"],
+  ["customer_id", "cus_Abcdefgh12345678"],
+] as const)("a %s in the history stands as it was listed", async (type, value) => {
+  const list = await stripe.radar.valueLists.create({ alias: type, name: type, item_type: type });
+  const { id } = await stripe.radar.valueListItems.create({ value_list: list.id, value });
+  const { lines } = await listHistory(world.viewer, { text: id });
+  expect(lines[0]?.after).toMatchObject({ value });
+});
+
+test("addresses that an earlier version kept at length are found once the database is brought up to date", async () => {
+  const list = await stripe.radar.valueLists.create({ alias: "own", name: "Own", item_type: "ip_address" });
+  const put = (value: string) => stripe.radar.valueListItems.create({ value_list: list.id, value });
+  const [long, both, short] = [await put("192.0.2.1"), await put("192.0.2.2"), await put("2001:db8::2")];
+  await transaction(world.viewer, async (tx) => {
+    await update(tx, listItems, long.id, { value: "2001:db8:0:0:0:0:0:1" });
+    await update(tx, listItems, both.id, { value: "2001:db8:0:0:0:0:0:2" });
+  });
+  const holding = async () =>
+    (await stripe.radar.valueLists.list({ contains: "2001:DB8:0:0:0:0:0:1" })).data.map(({ id }) => id);
+  expect(await holding()).toEqual([]);
+  await shortenListedAddresses();
+  expect(await holding()).toEqual([list.id]);
+  const { data } = await stripe.radar.valueListItems.list({ value_list: list.id });
+  expect(Object.fromEntries(data.map(({ id, value }) => [id, value]))).toEqual({
+    [long.id]: "2001:db8::1",
+    [both.id]: "2001:db8:0:0:0:0:0:2",
+    [short.id]: "2001:db8::2",
+  });
 });
