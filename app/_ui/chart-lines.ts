@@ -24,7 +24,7 @@ export function drawLines(canvas: HTMLCanvasElement, drawing: Drawing): Chart {
   const config = lines(canvas, drawing);
   config.options = {
     ...config.options,
-    scales: { x: { display: false }, y: { ...range(drawing), display: false } },
+    scales: { x: { ...place(drawing), display: false }, y: { ...range(drawing), display: false } },
   };
   return new Chart(canvas, config);
 }
@@ -43,6 +43,7 @@ export function keepPicture(seen: HTMLElement, name: string, drawing: Drawing): 
     layout: { padding: 16 },
     scales: {
       x: {
+        ...place(drawing),
         grid: { display: false },
         border: { display: false },
         ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 48 },
@@ -126,6 +127,11 @@ function range({ axis }: Drawing) {
   const [first, second] = axis;
   const step = first && second ? second.value - first.value : undefined;
   return { min: first?.value, max: axis.at(-1)?.value, ticks: { stepSize: step } };
+}
+
+/** A point by itself stands in the middle, as it does on the page. */
+function place({ labels }: Drawing) {
+  return { offset: labels.length === 1 };
 }
 
 function onPaper(color: string) {
