@@ -72,8 +72,9 @@ export async function submitActivation(viewer: Viewer): Promise<void> {
 }
 
 /** The names of what is said otherwise: what is said is about a person or a bank account, and stays sealed. */
-function changedOf(before: object = {}, after: object): string[] {
-  return Object.keys({ ...differences(before, after), ...differences(after, before) });
+function changedOf(before: object | undefined, after: object): string[] {
+  const was = before ?? {};
+  return Object.keys({ ...differences(was, after), ...differences(after, was) });
 }
 
 async function keep(tx: Tx, facts: ActivationFacts, submittedAt: number | null): Promise<void> {

@@ -76,8 +76,8 @@ function drawLine(pdf: Pdf, { text: line, direction }: Line, baseline: number, s
   }
 }
 
-/** The pieces of a line from left to right. Of Hebrew letters their font itself sees to their order. */
-function drawnRuns(line: string, direction: Line["direction"], weight: Weight): Run[] {
+/** The pieces of a spelled line from left to right. Of Hebrew letters their font itself sees to their order. */
+export function drawnRuns(line: string, direction: Line["direction"], weight: Weight): Run[] {
   return inVisualOrder(line, direction).flatMap((stretch) => {
     const runs = runsOf(stretch.text, weight);
     if (stretch.direction === "ltr") return runs;

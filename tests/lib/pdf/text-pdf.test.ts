@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { countPages } from "#lib/files/pdf-pages";
 import { runsOf } from "#lib/pdf/fonts";
 import { directionOf, inVisualOrder } from "#lib/pdf/visual-order";
-import { textPdf } from "#lib/pdf/text-pdf";
+import { drawnRuns, textPdf } from "#lib/pdf/text-pdf";
 
 const body = (text: string) => ({ style: "body" as const, text });
 
@@ -48,6 +48,19 @@ test("Hebrew is written from right to left, with numbers and names from left to 
   expect(directionOf("Paid by דוד כהן")).toBe("ltr");
   expect(order("Paid by דוד כהן (Tel Aviv)")).toEqual(["Paid by ", "דוד כהן", " (Tel Aviv)"]);
   expect(order("דוד (64,50) Ana")).toEqual(["Ana", "( ", "64,50", "דוד )"]);
+});
+
+test("the pieces of a line from right to left are drawn from left to right, in their fonts, with brackets turned", () => {
+  const [latin, hebrew] = ["NotoSans-Regular", "NotoSansHebrew-Regular"];
+  const drawn = drawnRuns("דוד (Ana), כהן!", "rtl", "regular").map(({ face, text }) => [face.name, text]);
+  expect(drawn).toEqual([
+    [latin, "!"],
+    [hebrew, "כהן"],
+    [latin, " ,("],
+    [latin, "Ana"],
+    [latin, ") "],
+    [hebrew, "דוד"],
+  ]);
 });
 
 test("long texts are broken into lines and pages, with or without spaces between words", async () => {

@@ -24,6 +24,14 @@ afterEach(() => vi.useRealTimers());
 
 /** As an account that an earlier version opened: nobody was asked. */
 async function asOpenedBefore(): Promise<void> {
+  await withoutPlan();
+  await globalTransaction(async (db) => {
+    await db.delete(auditLines).where(eq(auditLines.chain, world.environment.accountId));
+  });
+}
+
+/** As an account from before plans: its history alone says whether anybody decided. */
+async function withoutPlan(): Promise<void> {
   const { accountId: id } = world.environment;
   await globalTransaction(async (db) => {
     const [account] = await db.select().from(accounts).where(eq(accounts.id, id));
@@ -32,7 +40,6 @@ async function asOpenedBefore(): Promise<void> {
       .update(accounts)
       .set({ settings: settings as typeof accounts.$inferSelect.settings })
       .where(eq(accounts.id, id));
-    await db.delete(auditLines).where(eq(auditLines.chain, id));
   });
 }
 
@@ -115,6 +122,23 @@ test("an account whose opener chose, and the demo's, are left as they are", asyn
   const { db } = await globalReader();
   const [account] = await db.select().from(accounts).where(eq(accounts.id, world.environment.accountId));
   expect(account?.settings).toMatchObject({ twoStepPlan: null });
+});
+
+test("what its opener chose, or an administrator later, counts as long as the history tells of it", async () => {
+  await withoutPlan();
+  await planTwoStep();
+  expect(await planned()).toBeNull();
+
+  await asOpenedBefore();
+  await requireTwoStep(owner, { required: "yes" });
+  await requireTwoStep(owner, { required: "no" });
+  await withoutPlan();
+  await planTwoStep();
+  expect(await planned()).toBeNull();
+
+  await asOpenedBefore();
+  await planTwoStep();
+  expect(await planned()).not.toBeNull();
 });
 
 test("nobody but an administrator who proved who they are puts it off", async () => {
