@@ -5,6 +5,7 @@ import { createKey } from "#lib/keys/create-key";
 import { revokeKey } from "#lib/keys/revoke-key";
 import { isMissing, isMissingForCustomers } from "#lib/pages/is-missing";
 import { aPayment } from "#tests/support/money";
+import { pageRoutes } from "#tests/support/pages-routes";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -19,6 +20,13 @@ test("a page about a payment of this environment is there, with all that stands 
   expect(await isMissing(world.viewer, `transactions/${id}`)).toBe(false);
   expect(await isMissing(world.viewer, `transactions/${id}/refund`)).toBe(false);
   expect(await isMissing(other.viewer, `transactions/${id}`)).toBe(true);
+});
+
+test("no page that is about nothing in particular is taken for one about what is named so", async () => {
+  const below = "/:environment/";
+  const pages = pageRoutes.filter((route) => route.startsWith(below) && route.split(":").length === 2);
+  expect(pages.length).toBeGreaterThan(50);
+  for (const page of pages) expect(await isMissing(world.viewer, page.slice(below.length)), page).toBe(false);
 });
 
 test("a run of many payments that is nobody's is missing, and what asks how to make one is not", async () => {
