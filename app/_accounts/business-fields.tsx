@@ -54,6 +54,19 @@ export function BusinessFields({ locale }: { locale: Locale }) {
   );
 }
 
+/** What the fields are called, for the errors above their form. */
+export function businessLabels(locale: Locale): Record<string, string> {
+  const t = translator(locale, "auth");
+  return {
+    accountName: t("welcome.accountName"),
+    country: t("welcome.country"),
+    currency: t("welcome.currency"),
+    timeZone: t("welcome.timeZone"),
+    locale: t("welcome.language"),
+    twoStep: t("welcome.twoStep"),
+  };
+}
+
 function currenciesOfCountries(): string[] {
   return [...new Set(Object.values(countries))];
 }

@@ -4,7 +4,7 @@ import { isUnopened } from "#lib/accounts/open-for-business";
 import { config } from "#lib/config";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../_forms/action-form";
-import { BusinessFields } from "../../_accounts/business-fields";
+import { BusinessFields, businessLabels } from "../../_accounts/business-fields";
 import { FormTextField } from "../../_forms/fields";
 import { newFormKey } from "../../_server/form-key";
 import { Button } from "../../_ui/button";
@@ -22,10 +22,11 @@ export default async function WelcomePage() {
   if (config().demo || !(await isUnopened())) redirect("/sign-in");
   const locale = await requestLocale();
   const t = translator(locale, "auth");
+  const own = { name: t("welcome.name"), email: t("welcome.email"), password: t("welcome.password") };
   return (
     <PlainPage title={t("welcome.title")}>
       <p>{t("welcome.intro")}</p>
-      <ActionForm action={open} formKey={newFormKey()}>
+      <ActionForm action={open} formKey={newFormKey()} labels={{ ...businessLabels(locale), ...own }}>
         <Section title={t("welcome.business")}>
           <BusinessFields locale={locale} />
         </Section>

@@ -1,6 +1,6 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { BusinessFields } from "../../../../_accounts/business-fields";
+import { BusinessFields, businessLabels } from "../../../../_accounts/business-fields";
 import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
@@ -16,19 +16,10 @@ export const generateMetadata = pageTitle((locale) => translator(locale, "accoun
 export default async function NewAccountPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   const t = translator(viewer.locale, "accounts");
-  const auth = translator(viewer.locale, "auth");
-  const labels = {
-    accountName: auth("welcome.accountName"),
-    country: auth("welcome.country"),
-    currency: auth("welcome.currency"),
-    timeZone: auth("welcome.timeZone"),
-    locale: auth("welcome.language"),
-    twoStep: auth("welcome.twoStep"),
-  };
   return (
     <DialogPage title={t("open")} close={{ href: paths.accounts(viewer), label: t("back") }}>
       <p>{t("openText")}</p>
-      <ActionForm action={open} formKey={newFormKey()} labels={labels}>
+      <ActionForm action={open} formKey={newFormKey()} labels={businessLabels(viewer.locale)}>
         <BusinessFields locale={viewer.locale} />
         <FormActions>
           <Button tone="primary">{t("open")}</Button>
