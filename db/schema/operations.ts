@@ -25,7 +25,7 @@ export const operations = table(
     state: choice<"started" | "settled">().notNull(),
     /** System clock, milliseconds: until then the caller that started it is at work. */
     leaseUntil: integer().notNull(),
-    /** What finishing it needs. Never a card number. */
+    /** What finishing it needs, and nothing once it is finished. Never a card number. */
     request: json<Record<string, unknown>>().notNull(),
     /** An error that finishing it raised for its caller, to be raised again. */
     failure: json<StoredError>(),

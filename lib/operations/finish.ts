@@ -40,7 +40,7 @@ async function settle<Answer, Result>(
 
   const settlement = await kind.settle(tx, operation, answer);
   const failure = "refusal" in settlement ? storable(settlement.refusal) : null;
-  await update(tx, operations, id, { state: "settled", failure });
+  await update(tx, operations, id, { state: "settled", failure, request: {} });
   await tx.viewer.claim?.settle(
     tx,
     "refusal" in settlement ? { error: settlement.refusal } : { result: settlement.result },

@@ -16,6 +16,7 @@ import type { PaymentIntentRow } from "#lib/payments/wire";
 import { touch } from "#lib/search/index/touch";
 import { nobodysDetails } from "./blank.ts";
 import { blankEvents } from "./blank-events.ts";
+import { eraseSubmissions } from "./erase-submissions.ts";
 
 /** What a payment still says of its payer, with its attempts, refunds, disputes, mails and notes; their ids. */
 export async function eraseOfPayment(tx: Tx, payment: PaymentIntentRow): Promise<string[]> {
@@ -79,6 +80,7 @@ async function eraseClaims(tx: Tx, paymentId: string): Promise<string[]> {
   await tx.db.update(refunds).set({ note: null, customerMessage: null, metadata: {} }).where(ofRefunds);
   await eraseAsked(tx, paymentId);
   await tx.db.update(disputes).set({ evidence: {}, metadata: {} }).where(ofDisputes);
+  await eraseSubmissions(tx, paymentId);
   const rows = [
     ...(await tx.db.select({ id: refunds.id }).from(refunds).where(ofRefunds)),
     ...(await tx.db.select({ id: disputes.id }).from(disputes).where(ofDisputes)),

@@ -1,15 +1,18 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { update } from "#db/rows";
-import { events, listItems, mails, paymentIntents } from "#db/schema/index";
+import { events, listItems, mails, operations, paymentIntents } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
 import type { Viewer } from "#lib/auth/viewer";
+import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { eraseCustomer } from "#lib/customers/erase/erase-customer";
 import { previewErasure } from "#lib/customers/erase/preview-erasure";
 import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { getCustomerOrDeleted } from "#lib/customers/queries";
+import { disputesOf } from "#lib/disputes/find-dispute";
+import { updateDispute } from "#lib/disputes/update-dispute";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
@@ -137,6 +140,25 @@ test("what anybody in the account searched for lately tells nothing of who was e
   expect(await recentSearches(viewer)).toEqual(["status:failed"]);
   expect(await recentSearches(colleague)).toEqual(["lavande"]);
   expect(await recentSearches(elsewhere)).toEqual([who.email]);
+});
+
+test("what was sent to the bank about a dispute is kept until it is sent, and erased where an earlier version kept it", async () => {
+  const { viewer, environment } = await aWorld();
+  const { id } = await createCustomer(viewer, who);
+  const { latestChargeId } = await pay(viewer, id, "tok_createDispute");
+  const { db } = await reader(viewer);
+  const [dispute] = await disputesOf(await reader(viewer), String(latestChargeId));
+  const evidence = { uncategorized_text: "winning_evidence", customer_name: who.name };
+  await updateDispute(viewer, String(dispute?.id), { evidence });
+  const kept = () => db.select().from(operations).where(eq(operations.environmentId, viewer.environmentId));
+  const sent = (await kept()).filter(({ kind }) => kind === "dispute.submit");
+  expect(sent.map(({ state, request }) => [state, request])).toEqual([["settled", {}]]);
+  await transaction(viewer, (tx) => update(tx, operations, String(sent[0]?.id), { request: { evidence } }));
+
+  await runDueJobs(environment, Date.now() + 3 * day);
+  await eraseCustomer(viewer, id);
+  await runDueJobs(environment, Date.now() + 3 * day);
+  expect(JSON.stringify(await kept())).not.toMatch(traces);
 });
 
 test("an open dispute or a payment under way comes first", async () => {
