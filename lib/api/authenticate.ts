@@ -9,6 +9,7 @@ import { isInUse } from "#lib/keys/state";
 import { scopeFor, scopeOf } from "#lib/keys/scopes";
 import { viewerOfKey } from "#lib/keys/viewer-of-key";
 import type { Endpoint } from "./endpoint.ts";
+import { secretKeyRequired } from "./sees.ts";
 
 export interface Authenticated {
   key: FoundKey;
@@ -95,14 +96,6 @@ function elsewhere(text: string, address: string | null) {
 function expired(text: string) {
   const facts = { status: 401, type: "invalid_request_error", code: "api_key_expired" } as const;
   return revive(facts, `Expired API Key provided: ${maskedKey(text)}`);
-}
-
-function secretKeyRequired() {
-  return revive(
-    { status: 403, type: "invalid_request_error", code: "secret_key_required" },
-    "This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of " +
-      "your API keys in the settings of your dashboard.",
-  );
 }
 
 /** The idempotency key of a request, if it may have one. */

@@ -7,6 +7,7 @@ import type { KeyedRequest } from "#lib/idempotency/answer";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
 import { createLimiter, type Limiter } from "#lib/limits/limiter";
 import type { Limits } from "#lib/limits/limits";
+import { log } from "#lib/log";
 import { readAs, renderIn } from "#lib/versions/render";
 import {
   assertOwnAccount,
@@ -58,6 +59,7 @@ export function createApi(resources: readonly Resource[], limits: Limits | null 
       // Nobody is left to be told.
       if (request.destroyed && !request.complete) return;
       reply = replyToError(exchange, error);
+      if (exchange.viewer) reply.body = await errorInForm(api, exchange, exchange.viewer, reply.body);
     }
     send(response, exchange, reply);
     remember(exchange, reply);
@@ -118,11 +120,11 @@ async function carryOut(api: Api, exchange: Exchange, asked: Asked): Promise<Rep
   const complete = async (asker: Viewer, result: unknown): Promise<Wire> => {
     const wire = await call.answer(asker, result);
     const expanded = paths.length === 0 ? wire : await api.expand(asker, wire, paths);
-    return renderIn(exchange.version, expanded, (object, whole) => api.expand(asker, object, whole));
+    return inForm(api, exchange, asker, expanded);
   };
   if (exchange.idempotencyKey === null)
     return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
-  const keyed = keyedRequest(exchange, exchange.idempotencyKey, complete);
+  const keyed = keyedRequest(api, exchange, exchange.idempotencyKey, complete);
   return replyOf(exchange, await withKey(viewer, endpoint, call, keyed));
 }
 
@@ -142,7 +144,8 @@ async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer>
     exchange.authenticated,
   );
   if (exchange.method === "POST") exchange.idempotencyKey = idempotencyKeyOf(request);
-  return viewerAt(endpoint, exchange.authenticated, factsOf(exchange));
+  exchange.viewer = viewerAt(endpoint, exchange.authenticated, factsOf(exchange));
+  return exchange.viewer;
 }
 
 /** A browser that may not set headers sends its publishable key as a parameter. */
@@ -154,6 +157,21 @@ async function keyInForm(exchange: Exchange): Promise<string | null> {
   if (typeof key !== "string" || !key.startsWith("pk_")) return null;
   delete exchange.params.key;
   return key;
+}
+
+/** An answer in the version that was asked for. */
+function inForm(api: Api, { version }: Exchange, viewer: Viewer, wire: object): Promise<object> {
+  return renderIn(version, wire, (object, whole) => api.expand(viewer, object, whole));
+}
+
+/** An error with what it names in that version too, or as it is: what went wrong is told in any case. */
+async function errorInForm(api: Api, exchange: Exchange, viewer: Viewer, body: object): Promise<object> {
+  try {
+    return await inForm(api, exchange, viewer, body);
+  } catch (error) {
+    log.error({ err: error, requestId: exchange.id }, "an API error could not be told in an older version");
+    return body;
+  }
 }
 
 type Complete = (viewer: Viewer, result: unknown) => Promise<Wire>;
@@ -169,7 +187,7 @@ function withKey(viewer: Viewer, { flow }: Endpoint, call: Call, keyed: KeyedReq
     : answerInTransaction(viewer, keyed, (asker) => call.run(asker));
 }
 
-function keyedRequest(exchange: Exchange, key: string, complete: Complete): KeyedRequest {
+function keyedRequest(api: Api, exchange: Exchange, key: string, complete: Complete): KeyedRequest {
   const asked = canonical({ ...exchange.params, ...exchange.uploaded });
   return {
     door: "api",
@@ -178,7 +196,8 @@ function keyedRequest(exchange: Exchange, key: string, complete: Complete): Keye
     async toAnswer(viewer, outcome) {
       if ("result" in outcome) return { status: 200, body: await complete(viewer, outcome.result) };
       const context = { requestId: exchange.id, environment: viewer.environment };
-      return { status: outcome.error.facts.status, body: errorBody(outcome.error, context) };
+      const body = await errorInForm(api, exchange, viewer, errorBody(outcome.error, context));
+      return { status: outcome.error.facts.status, body };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { apiVersion } from "#lib/api-version";
-import type { RequestFacts } from "#lib/auth/viewer";
+import type { RequestFacts, Viewer } from "#lib/auth/viewer";
 import type { Download } from "#lib/files/download";
 import { config } from "#lib/config";
 import { newId } from "#lib/ids";
@@ -24,6 +24,8 @@ export interface Exchange {
   idempotencyKey: string | null;
   /** Null until the key is known to be good. */
   authenticated: Authenticated | null;
+  /** Null until it is known what the key may do here. */
+  viewer: Viewer | null;
 }
 
 /** What is sent. */
@@ -54,6 +56,7 @@ export function beginExchange(request: IncomingMessage): Exchange {
     version: apiVersion,
     idempotencyKey: null,
     authenticated: null,
+    viewer: null,
   };
 }
 

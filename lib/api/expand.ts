@@ -3,7 +3,7 @@ import { invalid } from "#lib/errors";
 import type { Resource, Wire } from "./endpoint.ts";
 import { isHash } from "./form-values.ts";
 import { totalCountOf } from "./search-result.ts";
-import { assertSees } from "./sees.ts";
+import { assertShown } from "./sees.ts";
 
 const maximumDepth = 4;
 const maximumPaths = 100;
@@ -84,7 +84,7 @@ async function expandPath(context: Context, value: unknown, parts: string[], pat
   const name = field.slice(field.lastIndexOf(".") + 1);
   const named = kind.kinds?.[field];
   if (include) {
-    if (named !== undefined) assertSees(context.viewer, named);
+    assertShown(context.viewer, named ?? null);
     holder[name] ??= structuredClone(await include(context.viewer, String(value.id)));
   } else if (typeof holder[name] === "string") holder[name] = await load(context, holder[name], named);
   await expandPath(context, holder[name], rest, path);
@@ -122,12 +122,18 @@ async function load(
 ): Promise<unknown> {
   const kind = named === undefined ? byPrefix.get(id.slice(0, id.indexOf("_"))) : kinds.get(named);
   if (!kind?.load) return id;
-  assertSees(viewer, kind.object);
+  assertShown(viewer, kind.object);
   const key = `${named ?? ""} ${id}`;
   let found = loaded.get(key);
-  if (!found) loaded.set(key, (found = kind.load(viewer, id)));
+  if (!found) loaded.set(key, (found = kind.load(viewer.publishable ? inBrowser(viewer) : viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
-  return structuredClone(await found);
+  const wire = structuredClone(await found);
+  return viewer.publishable ? { ...wire, metadata: {} } : wire;
+}
+
+/** A browser that knows a payment's secret sees what it is paid with, but not what the business wrote beside that. */
+function inBrowser(viewer: Viewer): Viewer {
+  return { ...viewer, permissions: new Set(["customers:read"]) };
 }
 
 function cannot(property: string, hint = "") {

@@ -19,6 +19,8 @@ export interface FormBefore {
   shownWhole: readonly string[];
   /** `sent`: the same object as the latest version sends it, before anything is shown whole. */
   down(object: Hash, sent: Hash): Hash;
+  /** The object of an event, in this form, without what came to it after `at`: Unix seconds. */
+  asOf?(object: Hash, at: number): Hash;
 }
 
 export interface CallBefore {

@@ -24,9 +24,16 @@ export const chargesOfPayment: VersionChange = {
     },
   },
   up({ path }, params) {
-    if (!path.startsWith("/v1/payment_intents")) return params;
-    const renamed = (asked: string) =>
-      asked.replace(/^(data\.)?charges(\.data)?(?=\.|$)/, (_all, inList = "") => `${inList}latest_charge`);
+    const ofPayments = path.startsWith("/v1/payment_intents");
+    const renamed = (asked: string) => {
+      const elsewhere = asked.replace(
+        /(^|\.)payment_intent\.charges(\.data)?(?=\.|$)/g,
+        "$1payment_intent.latest_charge",
+      );
+      return ofPayments
+        ? elsewhere.replace(/^(data\.)?charges(\.data)?(?=\.|$)/, "$1latest_charge")
+        : elsewhere;
+    };
     return { ...params, ...expandRenamed(params, renamed) };
   },
 };

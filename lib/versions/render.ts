@@ -67,7 +67,7 @@ async function inForm(rendering: Rendering, value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map((item) => inForm(rendering, item)));
   if (!isHash(value)) return value;
   if (value.object === "event" && isHash(value.data)) {
-    return { ...value, data: await toldInForm(rendering, value.data) };
+    return { ...value, data: await toldInForm(rendering, value.data, Number(value.created)) };
   }
   const changed = value.deleted === true ? [] : rendering.before.filter((form) => isOf(form, value));
   const shown = await withShown(
@@ -95,12 +95,21 @@ async function withShown({ expand }: Rendering, value: object, paths: readonly s
 }
 
 /** What an event tells: an object, and what has changed of it in that form. */
-async function toldInForm(rendering: Rendering, data: Hash): Promise<Hash> {
+async function toldInForm(rendering: Rendering, data: Hash, at: number): Promise<Hash> {
   const { object: after, previous_attributes: changed } = data;
-  const object = await inForm(rendering, after);
+  const object = asItWas(rendering, await inForm(rendering, after), at);
   if (!isHash(after) || !isHash(object) || !isHash(changed)) return { ...data, object };
-  const before = await inForm(rendering, undone(after, changed));
+  const before = asItWas(rendering, await inForm(rendering, undone(after, changed)), at);
   return { ...data, object, previous_attributes: differences(Object(before), object) };
+}
+
+/** What an event is about, without what was shown whole of it and was not there yet. */
+function asItWas({ before }: Rendering, object: unknown, at: number): unknown {
+  if (!isHash(object)) return object;
+  return before.reduce<Hash>(
+    (form, change) => (change.asOf && isOf(change, form) ? change.asOf(form, at) : form),
+    object,
+  );
 }
 
 function isOf({ objects }: FormBefore, { object }: Hash): boolean {

@@ -2,8 +2,6 @@ import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
 import { setApiVersion } from "#lib/accounts/set-api-version";
 import { apiVersion } from "#lib/api-version";
-import { createExpander } from "#lib/api/expand";
-import { resources } from "#lib/api/registry";
 import { renderIn } from "#lib/versions/render";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
@@ -92,60 +90,6 @@ describe("an older version", () => {
     expect((await asked(path, basil)).body).not.toHaveProperty("invoice");
     const told = await asked("/v1/events?type=payment_intent.succeeded&limit=1", acacia);
     expect(told.body.data).toMatchObject([{ api_version: acacia, data: { object: { invoice: null } } }]);
-  });
-
-  test("before November 2022 held the latest charge of a payment in a list, and the refunds of a charge", async () => {
-    const older = "2022-08-01";
-    const body =
-      "amount=1000&currency=eur&payment_method=pm_card_visa&confirm=true&return_url=https://example.com";
-    const { body: paid } = await asked("/v1/payment_intents", older, body);
-    const charge = String(paid.latest_charge);
-    expect(paid).toMatchObject({
-      latest_charge: expect.stringMatching(/^ch_/),
-      charges: {
-        object: "list",
-        has_more: false,
-        total_count: 1,
-        url: `/v1/charges?payment_intent=${paid.id}`,
-        data: [{ id: charge, object: "charge", invoice: null, refunds: { object: "list", data: [] } }],
-      },
-    });
-    const refund = await world.stripe.refunds.create({ charge, amount: 100 });
-    const path = `/v1/payment_intents/${paid.id}?expand[]=charges.data.balance_transaction`;
-    expect((await asked(path, older)).body).toMatchObject({
-      charges: {
-        data: [
-          { balance_transaction: { object: "balance_transaction" }, refunds: { data: [{ id: refund.id }] } },
-        ],
-      },
-    });
-    const listed = await asked("/v1/payment_intents?limit=1&expand[]=data.charges", older);
-    expect(listed.body.data).toMatchObject([{ charges: { data: [{ id: charge }] } }]);
-    const told = await asked("/v1/events?type=payment_intent.succeeded&limit=1", older);
-    expect(told.body.data).toMatchObject([{ data: { object: { charges: { data: [{ id: charge }] } } } }]);
-    const { body: unpaid } = await asked("/v1/payment_intents", older, "amount=1000&currency=eur");
-    expect(unpaid).toMatchObject({ latest_charge: null, charges: { data: [], total_count: 0 } });
-    for (const later of ["2022-11-15", apiVersion]) {
-      expect((await asked(`/v1/payment_intents/${paid.id}`, later)).body).not.toHaveProperty("charges");
-      expect((await asked(`/v1/charges/${charge}`, later)).body).not.toHaveProperty("refunds");
-    }
-  });
-
-  test("keeps the charges of a payment from a key that may not see them", async () => {
-    const { id } = await world.stripe.paymentIntents.create({
-      amount: 1000,
-      currency: "eur",
-      payment_method: "pm_card_visa",
-      confirm: true,
-      return_url: "https://example.com",
-    });
-    const kinds = new Set(["payment_intent"]);
-    const expand = createExpander(resources);
-    const wire = await world.stripe.paymentIntents.retrieve(id);
-    const seen = await renderIn("2022-08-01", unversioned(wire), (object, paths) =>
-      expand({ ...world.viewer, kinds }, object, paths),
-    );
-    expect(seen).toMatchObject({ latest_charge: wire.latest_charge, charges: { data: [], total_count: 0 } });
   });
 
   test("before August 2022 said a customer's currency twice", async () => {
