@@ -74,10 +74,11 @@ test(
     expect(payoutsBy.get("paid")).toBeGreaterThan(90);
     if (!environment) throw new Error("gone");
     const operator = systemViewer(environment, "operator", new Set(allPermissions));
-    const kinds = ["disputes", "captures", "stoppedPayouts", "payouts", "webhooks", "reviews"];
-    expect((await toDoOf(operator)).map(({ kind }) => kind)).toEqual(kinds);
+    // Which of them is due first changes with the hour.
+    const kinds = ["captures", "disputes", "payouts", "reviews", "stoppedPayouts", "webhooks"];
+    expect((await toDoOf(operator)).map(({ kind }) => kind).sort()).toEqual(kinds);
     const daysLater = await toDoOf({ ...operator, now: () => Date.now() + 3 * day });
-    expect(daysLater.map(({ kind }) => kind)).toEqual(kinds);
+    expect(daysLater.map(({ kind }) => kind).sort()).toEqual(kinds);
     await followChanges();
     expect((await verifyAll()).problems).toEqual([]);
   },
