@@ -16,8 +16,8 @@ import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Money } from "../../../_ui/money";
 import { nameOf } from "../../customers/name-of";
+import { By } from "./by";
 import { CashReturnState } from "./refund-state";
-import { whoIs } from "./who-is";
 
 /** Cash sent back as people see it, each row leading to the balance it left. */
 export const cashReturnView: ListView<ListedReturn, CashReturnQuery> = {
@@ -90,7 +90,7 @@ function cashReturnColumns(viewer: Viewer): ListColumn<ListedReturn>[] {
       label: t("by"),
       tone: "quiet",
       card: "none",
-      cell: ({ createdBy }) => <span className="whitespace-nowrap">{whoIs(createdBy, t)}</span>,
+      cell: ({ createdBy }) => <By actor={createdBy} t={t} />,
     },
     {
       key: "date",

@@ -6,10 +6,10 @@ import type { ListedRefund } from "#lib/refunds/list/listed-refund";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
+import { By } from "./by";
 import { PaidBy } from "./payer";
 import { RefundState } from "./refund-state";
 import { shortMethod } from "./short-method";
-import { whoIs } from "./who-is";
 
 /** What can be shown of a refund. */
 export function refundColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
@@ -49,7 +49,7 @@ export function refundColumns(viewer: Viewer): ListColumn<ListedRefund>[] {
       label: t("by"),
       tone: "quiet",
       card: "none",
-      cell: ({ createdBy }) => <span className="whitespace-nowrap">{whoIs(createdBy, t)}</span>,
+      cell: ({ createdBy }) => <By actor={createdBy} t={t} />,
     },
     {
       key: "date",
