@@ -10,6 +10,10 @@ test("every icon of the manifest is there", () => {
   for (const { src } of icons) expect(existsSync(`public${src}`)).toBe(true);
 });
 
+test("the icon that browsers ask for unasked is there", () => {
+  expect(existsSync("public/favicon.ico")).toBe(true);
+});
+
 test("the browser's helper keeps one page, and answers nothing but visits without a network", async () => {
   const listeners = new Map<string, (event: object) => void>();
   const kept: string[] = [];

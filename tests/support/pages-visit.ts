@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, type Response } from "@playwright/test";
+import { type ConsoleMessage, expect, type Page, type Response } from "@playwright/test";
 import type { Locale } from "#lib/i18n/locale";
 import { routeOf } from "./pages-routes.ts";
 import { type Seen, see } from "./pages-see.ts";
@@ -46,8 +46,9 @@ async function look(page: Page, address: string, { locale, widths, axe }: Visiti
 /** What the browser complains about from now on. */
 function complaintsOf(page: Page) {
   const said: string[] = [];
-  const onConsole = (message: { type(): string; text(): string }) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(`console: ${message.text()}`);
+  const onConsole = (message: ConsoleMessage) => {
+    const isBad = message.type() === "error" || message.type() === "warning";
+    if (isBad) said.push(`console: ${message.text()} ${message.location().url}`);
   };
   const onError = (error: Error) => said.push(`script: ${error.message}`);
   page.on("console", onConsole).on("pageerror", onError);

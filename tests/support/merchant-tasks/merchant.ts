@@ -75,7 +75,12 @@ export async function made({ page, ids }: Work, what: string, at: RegExp): Promi
 /** Selects rows of a list, and goes on to what shall be done with them. */
 export async function select(page: Page, list: string, ids: string[], act: string): Promise<void> {
   await page.goto(list);
-  for (const id of ids) await page.locator(`main [name=id][value=${id}]`).first().check({ force: true });
+  for (const id of ids) {
+    const row = page.locator(`main [name=id][value=${id}]`).first();
+    // On a phone the bar at the foot of the screen lies over what is only just in sight.
+    await row.evaluate((box) => box.scrollIntoView({ block: "center" }));
+    await row.check({ force: true });
+  }
   await page.locator(`main [name=act][value=${act}]`).first().click();
   await page.waitForURL(/selection=/);
 }
