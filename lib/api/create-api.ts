@@ -17,6 +17,7 @@ import {
   keyInHeader,
   viewerAt,
 } from "./authenticate.ts";
+import { type BrowserForm, createBrowserForm } from "./browser-form.ts";
 import type { Call, Endpoint, Resource, Wire } from "./endpoint.ts";
 import { errorBody } from "./error-body.ts";
 import { addressOf, beginExchange, type Exchange, factsOf, remember, type Reply } from "./exchange.ts";
@@ -35,6 +36,7 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
 interface Api {
   route: Router;
   expand: Expander;
+  toBrowser: BrowserForm;
   /** Null without limits. */
   enter: Limiter | null;
 }
@@ -48,6 +50,7 @@ export function createApi(resources: readonly Resource[], limits: Limits | null 
     enter: limits && createLimiter(limits),
     route: createRouter(resources.flatMap((resource) => resource.endpoints)),
     expand: createExpander(resources),
+    toBrowser: createBrowserForm(resources),
   };
   return async (request, response) => {
     if (request.method === "OPTIONS") return sendPreflight(request, response);
@@ -159,18 +162,19 @@ async function keyInForm(exchange: Exchange): Promise<string | null> {
   return key;
 }
 
-/** An answer in the version that was asked for. */
-function inForm(api: Api, { version }: Exchange, viewer: Viewer, wire: object): Promise<object> {
-  return renderIn(version, wire, (object, whole) => api.expand(viewer, object, whole));
+/** An answer in the version that was asked for, and to a browser what it may know of it. */
+async function inForm(api: Api, { version }: Exchange, viewer: Viewer, wire: object): Promise<object> {
+  const rendered = await renderIn(version, wire, (object, whole) => api.expand(viewer, object, whole));
+  return viewer.publishable ? api.toBrowser(rendered) : rendered;
 }
 
-/** An error with what it names in that version too, or as it is: what went wrong is told in any case. */
+/** An error with what it names in that version too, or in the latest: what went wrong is told in any case. */
 async function errorInForm(api: Api, exchange: Exchange, viewer: Viewer, body: object): Promise<object> {
   try {
     return await inForm(api, exchange, viewer, body);
   } catch (error) {
     log.error({ err: error, requestId: exchange.id }, "an API error could not be told in an older version");
-    return body;
+    return viewer.publishable ? api.toBrowser(body) : body;
   }
 }
 

@@ -142,6 +142,8 @@ export interface ResourceFacts {
    * none, as of what is there only when asked for.
    */
   kinds?: Readonly<Record<string, string>>;
+  /** All that a publishable key retrieves of it; without a list everything, where it may retrieve it. */
+  retrievable?: readonly string[];
   /** Members that are there only when asked for, such as a charge's `refunds`. */
   includable?: Readonly<Record<string, (viewer: Viewer, id: string) => Promise<unknown>>>;
 }

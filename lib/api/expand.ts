@@ -127,11 +127,10 @@ async function load(
   let found = loaded.get(key);
   if (!found) loaded.set(key, (found = kind.load(viewer.publishable ? inBrowser(viewer) : viewer, id)));
   // A copy each time: the same object may be expanded further in one place and not in another.
-  const wire = structuredClone(await found);
-  return viewer.publishable ? { ...wire, metadata: {} } : wire;
+  return structuredClone(await found);
 }
 
-/** A browser that knows a payment's secret sees what it is paid with, but not what the business wrote beside that. */
+/** A browser that knows a payment's secret sees what it is paid with. */
 function inBrowser(viewer: Viewer): Viewer {
   return { ...viewer, permissions: new Set(["customers:read"]) };
 }

@@ -34,6 +34,7 @@ import {
 } from "./params.ts";
 import { lineItemsOf } from "./line-items.ts";
 import { getPayment } from "./queries.ts";
+import { retrievableOfPayment } from "./retrievable.ts";
 import { updatePayment } from "./update-payment.ts";
 import { verifyPaymentDeposits } from "./verify-deposits.ts";
 import { type PaymentIntentRow, toPaymentIntent } from "./wire.ts";
@@ -167,6 +168,7 @@ export const paymentIntentResource = resource(
       "review",
       "last_payment_error.payment_method",
     ],
+    retrievable: retrievableOfPayment,
     includable: { "amount_details.line_items": (viewer, id) => lineItemsOf(viewer, id) },
     kinds: { payment_method: "payment_method" },
   },

@@ -20,6 +20,7 @@ import {
   updateParams,
 } from "./params.ts";
 import { getSetup, getSetupAttempt, listSetupAttempts, listSetups } from "./queries.ts";
+import { retrievableOfSetup } from "./retrievable.ts";
 import { updateSetup } from "./update-setup.ts";
 import { verifySetupDeposits } from "./verify-deposits.ts";
 import { type SetupIntentRow, toSetupAttempt, toSetupIntent } from "./wire.ts";
@@ -106,6 +107,7 @@ export const setupIntentResource = resource(
       "payment_method",
       "single_use_mandate",
     ],
+    retrievable: retrievableOfSetup,
     kinds: { payment_method: "payment_method" },
   },
 );

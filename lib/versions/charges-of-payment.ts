@@ -4,6 +4,7 @@ import { expandRenamed } from "./expand-renamed.ts";
 /**
  * A payment intent names its `latest_charge`; before, it also held `charges`, a list with that one, whole.
  * https://docs.stripe.com/changelog/2022-11-15/removes-charges-attribute-paymentintent
+ * Never more than that one: https://github.com/stripe/stripe-php/issues/2009
  */
 export const chargesOfPayment: VersionChange = {
   since: "2022-11-15",

@@ -195,18 +195,37 @@ describe("older integrations", () => {
   });
 });
 
+/** https://docs.stripe.com/api/payment_intents/object: "retrievable with publishable key". */
+const toldToBrowsers = (
+  "id object amount automatic_payment_methods canceled_at cancellation_reason capture_method client_secret " +
+  "confirmation_method created currency description last_payment_error livemode next_action payment_method " +
+  "payment_method_types processing receipt_email setup_future_usage shipping status"
+).split(" ");
+
 describe("what may not be", () => {
   test("a browser's key opens the payment whose secret it knows, and no other", async () => {
     const browser = aClient(world, await aKey(world, "publishable"));
-    const made = await stripe.paymentIntents.create({ amount: 2500, currency: "eur" });
+    const made = await stripe.paymentIntents.create({
+      amount: 2500,
+      currency: "eur",
+      metadata: { cost: "3" },
+    });
     await expect(browser.paymentIntents.retrieve(made.id)).rejects.toMatchObject({ param: "client_secret" });
     await expect(browser.paymentIntents.list()).rejects.toMatchObject({ statusCode: 403 });
     // What the browser's script sends; the server's types know neither the secret nor the token.
-    const confirmed = await browser.rawRequest("POST", `/v1/payment_intents/${made.id}/confirm`, {
-      client_secret: String(made.client_secret),
-      payment_method_data: { type: "card", card: { token: "tok_visa" } },
-    });
+    const confirm = (token: string) =>
+      browser.rawRequest("POST", `/v1/payment_intents/${made.id}/confirm`, {
+        client_secret: String(made.client_secret),
+        payment_method_data: { type: "card", card: { token } },
+      });
+    const declined = await confirm("tok_chargeDeclined").catch(({ raw }) => raw);
+    expect(declined).toMatchObject({ code: "card_declined", payment_method: { metadata: {} } });
+    const confirmed = await confirm("tok_visa");
     expect(confirmed).toMatchObject({ status: "succeeded" });
+    const secret = { client_secret: String(made.client_secret) };
+    const retrieved = await browser.paymentIntents.retrieve(made.id, secret);
+    for (const told of [declined.payment_intent, confirmed, retrieved])
+      expect(Object.keys(told)).toEqual(toldToBrowsers);
   });
 
   test("another tenant's payment does not exist", async () => {

@@ -185,6 +185,12 @@ test("an American account is set up under a mandate too", async () => {
   });
 });
 
+/** https://docs.stripe.com/api/setup_intents/object: "retrievable with publishable key". */
+const toldToBrowsers = (
+  "id object cancellation_reason client_secret created description last_setup_error livemode next_action " +
+  "payment_method payment_method_types status usage"
+).split(" ");
+
 describe("a browser's key", () => {
   test("opens a setup with its secret, and confirms it", async () => {
     const publishable = aClient(world, await aKey(world, "publishable"));
@@ -199,7 +205,8 @@ describe("a browser's key", () => {
       ...secret,
       payment_method_data: iban,
     });
-    const mandate = await stripe.mandates.retrieve(String(confirmed.mandate));
+    expect(Object.keys(confirmed)).toEqual(toldToBrowsers);
+    const mandate = await stripe.mandates.retrieve(String((await stripe.setupIntents.retrieve(id)).mandate));
     expect(mandate.customer_acceptance).toMatchObject({
       type: "online",
       online: { ip_address: expect.any(String) },
