@@ -1,6 +1,6 @@
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
-import { authorize } from "#lib/auth/permissions";
+import { authorize, may } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { claimed } from "#lib/operations/claimed";
@@ -8,6 +8,15 @@ import { tooLate } from "#lib/refunds/cancel-refund";
 import type { CashReturnRow } from "./return-wire.ts";
 import { findCashReturn } from "./returns.ts";
 import { bringBack } from "./settle-return.ts";
+
+/** Why a return cannot be canceled now; null when it can. The screen and the command ask the same. */
+export function whyNotTakenBack(
+  viewer: Viewer,
+  { status }: Pick<CashReturnRow, "status">,
+): "not_allowed" | "sent" | null {
+  if (!may(viewer, "refunds:write")) return "not_allowed";
+  return isAsked({ status }) ? null : "sent";
+}
 
 /** Takes back what waits for the customer to name their bank account; what is on its way can no longer be stopped. */
 export function cancelCashReturn(viewer: Viewer, id: string): Promise<CashReturnRow> {
@@ -47,6 +56,11 @@ async function auditEnd(
 
 async function waiting(tx: Tx, id: string, wish: "canceled" | "expired"): Promise<CashReturnRow> {
   const row = await findCashReturn(tx, id);
-  if (row.status === "requires_action") return row;
+  if (isAsked(row)) return row;
   throw tooLate(row, wish);
+}
+
+/** Whether it waits for its customer to name their bank account. */
+function isAsked({ status }: Pick<CashReturnRow, "status">): boolean {
+  return status === "requires_action";
 }

@@ -2,6 +2,7 @@ import { find, type IdentifiedTable } from "#db/rows";
 import {
   apiKeys,
   bulkRuns,
+  cashReturns,
   customers,
   disputes,
   events,
@@ -42,6 +43,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
     /^transactions\/(?!(?:refunds|cash-returns|disputes|bulk|fees|activity|new)(?:\/|$))([^/]+)/,
     paymentIntents,
   ],
+  [/^transactions\/cash-returns\/([^/]+)/, cashReturns],
   [/^transactions\/disputes\/(?!(?:figures|letters|policy|bulk)(?:\/|$))([^/]+)/, disputes],
   [/^transactions\/disputes\/letters\/(?!new(?:\/|$))([^/]+)/, letterTemplates],
   [/^transactions\/bulk\/(?!(?:refund|receipts|metadata)$)([^/]+)/, bulkRuns],

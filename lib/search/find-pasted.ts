@@ -48,11 +48,12 @@ type LookUp = (viewer: Viewer, id: string) => Promise<string | null>;
 const ofCharge: LookUp = async (viewer, id) =>
   paymentPath(viewer, (await find(await reader(viewer), charges, id))?.paymentIntentId);
 
+const ofCashReturn = ofTable(cashReturns, "customers:read", paths.cashReturn);
+
 const ofRefund: LookUp = async (viewer, id) => {
-  const handle = await reader(viewer);
-  const refund = await find(handle, refunds, id);
+  const refund = await find(await reader(viewer), refunds, id);
   if (refund) return paymentPath(viewer, refund.paymentIntentId);
-  return ofCash(viewer, (await find(handle, cashReturns, id))?.customerId);
+  return ofCashReturn(viewer, id);
 };
 
 /** By what an id begins with. */
@@ -65,8 +66,7 @@ const lookUps: Record<string, LookUp | undefined> = {
   du: ofTable(disputes, "disputes:read", paths.dispute),
   po: ofTable(payouts, "payouts:read", paths.payout),
   cus: ofCustomer,
-  ccsbtxn: async (viewer, id) =>
-    ofCash(viewer, (await find(await reader(viewer), cashTransactions, id))?.customerId),
+  ccsbtxn: ofCash,
   pm: ofPaymentMethod,
   txn: ofBalanceTransaction,
   prod: ofTable(products, "products:read", paths.product),
@@ -86,8 +86,9 @@ async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {
 }
 
 /** Where a customer's page tells of what they sent ahead. */
-async function ofCash(viewer: Viewer, customerId: string | undefined): Promise<string | null> {
-  const path = customerId === undefined ? null : await ofCustomer(viewer, customerId);
+async function ofCash(viewer: Viewer, id: string): Promise<string | null> {
+  const row = await find(await reader(viewer), cashTransactions, id);
+  const path = row ? await ofCustomer(viewer, row.customerId) : null;
   return path && `${path}#cash`;
 }
 

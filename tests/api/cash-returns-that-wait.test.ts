@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import { addBusinessDays } from "#lib/business-days";
+import { cancelCashReturn, whyNotTakenBack } from "#lib/cash/cancel-return";
+import { getReturnDetail } from "#lib/cash/return-detail";
 import { day } from "#lib/clock";
 import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { verifyCash } from "#lib/verify/verify-cash";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { cashOf, sendAhead } from "#tests/support/sent-ahead";
+import { aWorld } from "#tests/support/world";
 
 let world: ApiWorld;
 let stripe: Stripe;
@@ -89,8 +92,11 @@ describe("a customer whose bank nobody knows", () => {
   test("has the money in their cash balance again once it is canceled, and only then can be deleted", async () => {
     const { refund, customer } = await aReturn("fill_never@example.com", { amount: 900 });
     await expect(stripe.customers.del(customer)).rejects.toMatchObject({ code: "customer_has_cash_balance" });
-    const canceled = await stripe.refunds.cancel(refund.id);
-    expect(canceled).toMatchObject({ status: "canceled", failure_reason: "merchant_request" });
+    const once = { idempotencyKey: "cancel-return-once" };
+    for (const _time of [1, 2]) {
+      const canceled = await stripe.refunds.cancel(refund.id, {}, once);
+      expect(canceled).toMatchObject({ status: "canceled", failure_reason: "merchant_request" });
+    }
     expect(await cashOf(stripe, customer)).toBe(900);
     const { data } = await stripe.customers.listCashBalanceTransactions(customer, { limit: 1 });
     expect(data[0]).toMatchObject({ type: "return_canceled", net_amount: 900, ending_balance: 900 });
@@ -131,6 +137,25 @@ describe("a customer whose bank nobody knows", () => {
     await expect(stripe.testHelpers.refunds.expire(refund.id)).rejects.toMatchObject({ statusCode: 400 });
     await expectLine(refund.id, customer, 400);
   });
+});
+
+test("whether a return can be canceled, the page and the command say alike", async () => {
+  const { refund, customer } = await aReturn("fill_never@example.com");
+  const reading = { ...world.viewer, permissions: new Set(["customers:read"] as const) };
+  const detail = await getReturnDetail(reading, refund.id);
+  expect(detail).toMatchObject({ cashReturn: { amount: 400 }, customer: { id: customer } });
+  expect(whyNotTakenBack(world.viewer, detail.cashReturn)).toBeNull();
+  expect(whyNotTakenBack(reading, detail.cashReturn)).toBe("not_allowed");
+  expect(() => cancelCashReturn(reading, refund.id)).toThrow("refunds:write");
+  const blind = { ...world.viewer, permissions: new Set(["refunds:write"] as const) };
+  await expect(getReturnDetail(blind, refund.id)).rejects.toMatchObject({ facts: { status: 403 } });
+  const other = await aWorld();
+  await expect(getReturnDetail(other.viewer, refund.id)).rejects.toMatchObject({ facts: { status: 404 } });
+  await expect(cancelCashReturn(other.viewer, refund.id)).rejects.toMatchObject({ facts: { status: 404 } });
+  const canceled = await cancelCashReturn(world.viewer, refund.id);
+  expect(whyNotTakenBack(world.viewer, canceled)).toBe("sent");
+  await expect(cancelCashReturn(world.viewer, refund.id)).rejects.toMatchObject({ facts: { status: 400 } });
+  expect(await cashOf(stripe, customer)).toBe(900);
 });
 
 test("what the customer's bank does not take is in their cash balance again", async () => {

@@ -1,13 +1,19 @@
-import { expect, test } from "@playwright/test";
+import { expect, type PlaywrightTestArgs, type PlaywrightTestOptions, test } from "@playwright/test";
 import { demoApi } from "#tests/support/demo-api";
 import { signIn } from "#tests/support/sign-in";
 
-test.use({ javaScriptEnabled: false });
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
 
-test("what a customer sent ahead pays what waits for it, and the rest goes back", async ({
-  page,
-  baseURL,
-}) => {
+  test("what a customer sent ahead pays what waits for it, and the rest goes back", payAndSendBack);
+  test("what waits for their bank details is canceled once", cancelReturn);
+});
+
+test("what waits for their bank details is canceled with scripts too", cancelReturn);
+
+type Visit = Pick<PlaywrightTestArgs, "page"> & PlaywrightTestOptions;
+
+async function payAndSendBack({ page, baseURL }: Visit) {
   const stripe = demoApi(baseURL);
   const { id: customer } = await stripe.customers.create({
     cash_balance: { settings: { reconciliation_mode: "manual" } },
@@ -39,4 +45,27 @@ test("what a customer sent ahead pays what waits for it, and the rest goes back"
   await page.getByRole("button", { name: "Send back" }).click();
   await expect(page.getByText("All of what they sent ahead is spent or sent back.")).toBeVisible();
   await expect(page.getByRole("table", { name: /cash balance/ })).toContainText("On its way");
-});
+}
+
+async function cancelReturn({ page, baseURL }: Visit) {
+  const stripe = demoApi(baseURL);
+  const { id: customer } = await stripe.customers.create({ name: "Ada", email: "fill_never@example.com" });
+  const currency = "eur";
+  await stripe.testHelpers.customers.fundCashBalance(customer, { amount: 5000, currency });
+  const { id } = await stripe.refunds.create({
+    origin: "customer_balance",
+    customer,
+    amount: 1200,
+    currency,
+  });
+
+  await signIn(page, "support", `/maison-lavande-test/customers/${customer}`);
+  await page.getByRole("link", { name: "Waits for their bank details" }).click();
+  await page.getByRole("link", { name: "Cancel…" }).click();
+  await expect(page.getByText("€12.00 is not sent to the bank of Ada")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel the return of €12.00" }).click();
+  await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
+  await page.goto(`/maison-lavande-test/transactions/cash-returns/${id}/cancel`);
+  await expect(page.getByText("There is nothing left to cancel.")).toBeVisible();
+  expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 5000 });
+}

@@ -175,6 +175,8 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/fees": ["balance:read"],
   "/:environment/transactions/new": ["payments:read", "payments:write"],
   "/:environment/transactions/cash-returns": ["customers:read"],
+  "/:environment/transactions/cash-returns/:id": ["customers:read"],
+  "/:environment/transactions/cash-returns/:id/cancel": ["customers:read", "refunds:write"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],
   "/:environment/transactions/:id/cancel": ["payments:read", "payments:write"],

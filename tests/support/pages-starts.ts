@@ -43,11 +43,14 @@ async function disputeOf(request: APIRequestContext, paymentIntent: string): Pro
   return (await response.json()).data[0].id;
 }
 
-/** Somebody who sent money ahead, of which some can go back. */
+/** Somebody who sent money ahead, of which some can go back, and some waits for them to name their bank account. */
 async function aCustomerWithCash(request: APIRequestContext): Promise<string> {
-  const { id } = await (await request.post("/v1/customers", { headers: authorization })).json();
+  const owner = { form: { email: "fill_never@example.com" }, headers: authorization };
+  const { id } = await (await request.post("/v1/customers", owner)).json();
   const form = { amount: "2500", currency: "eur" };
   await request.post(`/v1/test_helpers/customers/${id}/fund_cash_balance`, { form, headers: authorization });
+  const back = { origin: "customer_balance", customer: id, amount: "500", currency: "eur" };
+  await request.post("/v1/refunds", { form: back, headers: authorization });
   return id;
 }
 

@@ -10,6 +10,8 @@ test("a page asks for what its section asks for, its question pages for what the
   for (const question of ["capture", "cancel", "metadata"]) {
     expect(permissionToEnter(`transactions/pi_1/${question}`)).toBe("payments:write");
   }
+  expect(permissionToEnter("transactions/cash-returns/re_1")).toBe("customers:read");
+  expect(permissionToEnter("transactions/cash-returns/re_1/cancel")).toBe("refunds:write");
   expect(permissionToEnter("settings/keys/new/secret")).toBe("keys:write");
   for (const open of ["", "search", "transactionsx"]) expect(permissionToEnter(open)).toBeNull();
 });

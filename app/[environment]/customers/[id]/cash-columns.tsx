@@ -5,9 +5,10 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
-import { Status, type StatusLook } from "../../../_ui/status";
+import { Status } from "../../../_ui/status";
 import type { Column } from "../../../_ui/table";
 import { currencyOf } from "../../transactions/[id]/words";
+import { refundLooks } from "../../transactions/_list/refund-state";
 
 /** What is told of each movement of a cash balance. */
 export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
@@ -44,18 +45,14 @@ export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
   ];
 }
 
-function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned }: CashMovement) {
+function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned, refundId }: CashMovement) {
   const t = translator(viewer.locale, "cash");
   if (paymentIntentId !== null && may(viewer, "payments:read"))
     return <a href={paths.payment(viewer, paymentIntentId)}>{t("openPayment")}</a>;
-  if (returned === undefined) return reference;
-  return <Status {...looks[returned]}>{t(`states.${returned}`)}</Status>;
+  if (returned === undefined || refundId === null) return reference;
+  return (
+    <a href={paths.cashReturn(viewer, refundId)}>
+      <Status {...refundLooks[returned]}>{t(`states.${returned}`)}</Status>
+    </a>
+  );
 }
-
-const looks = {
-  pending: { tone: "wait", mark: "ring" },
-  requires_action: { tone: "wait", mark: "ring" },
-  succeeded: { tone: "good", mark: "filled" },
-  failed: { tone: "hurt", mark: "filled" },
-  canceled: { tone: "plain", mark: "filled" },
-} satisfies Record<NonNullable<CashMovement["returned"]>, StatusLook>;

@@ -1,6 +1,5 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import {
   activityList,
@@ -21,6 +20,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Money } from "../../../_ui/money";
 import { categoryWords } from "../../balances/words";
+import { dateColumn, idColumn } from "./common-columns";
 
 type ActivityView = ListView<ListedActivity, ActivityQuery>;
 
@@ -125,15 +125,7 @@ function whenColumns(viewer: Viewer): ListColumn<ListedActivity>[] {
   const t = translator(locale, "transactions");
   const view = { locale, timeZone, now: viewer.now() };
   return [
-    {
-      key: "date",
-      label: t("date", { city: timeZoneCity(timeZone) }),
-      align: "end",
-      tone: "quiet",
-      card: "moment",
-      sorts: ["newest", "oldest"],
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
-    },
+    dateColumn(viewer),
     {
       key: "available",
       label: translator(locale, "balances")("available"),
@@ -148,6 +140,6 @@ function whenColumns(viewer: Viewer): ListColumn<ListedActivity>[] {
       tone: "quiet",
       cell: ({ sourceId }) => <code>{sourceId}</code>,
     },
-    { key: "id", label: t("id"), extra: true, tone: "quiet", cell: ({ id }) => <code>{id}</code> },
+    idColumn(viewer),
   ];
 }

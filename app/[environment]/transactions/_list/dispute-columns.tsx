@@ -2,12 +2,11 @@ import type { Viewer } from "#lib/auth/viewer";
 import { disputeReasonWords } from "#lib/disputes/reason-words";
 import type { ListedDispute } from "#lib/disputes/list/listed-dispute";
 import { isAllowed } from "#lib/disputes/status";
-import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
-import { Money } from "../../../_ui/money";
+import { amountColumn, dateColumn, idColumn } from "./common-columns";
 import { DisputeState } from "./dispute-state";
 import { PaidBy } from "./payer";
 
@@ -18,14 +17,7 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
   const transactions = translator(locale, "transactions");
   const view = { locale, timeZone, now: viewer.now() };
   return [
-    {
-      key: "amount",
-      label: transactions("amount"),
-      align: "end",
-      card: "title",
-      sorts: ["largest", "smallest"],
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
-    },
+    amountColumn(viewer),
     {
       key: "status",
       label: transactions("state"),
@@ -53,15 +45,7 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
       cell: ({ status, dueBy }) =>
         dueBy !== null && isAllowed("respond", status) && <DateTime at={dueBy} view={view} />,
     },
-    {
-      key: "date",
-      label: transactions("date", { city: timeZoneCity(timeZone) }),
-      align: "end",
-      tone: "quiet",
-      card: by === "creation" ? "moment" : "none",
-      sorts: ["newest", "oldest"],
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
-    },
-    { key: "id", label: transactions("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
+    { ...dateColumn(viewer), card: by === "creation" ? "moment" : "none" },
+    idColumn(viewer),
   ];
 }

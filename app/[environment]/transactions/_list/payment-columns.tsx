@@ -1,14 +1,13 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { timeZoneCity } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedPayment } from "#lib/payments/list/listed-payment";
 import type { ListColumn } from "../../../_lists/list-view";
 import { PaymentState } from "../../../_payments/payment-state";
-import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
+import { amountColumn, dateColumn, idColumn } from "./common-columns";
 import { failureWords } from "./failure-words";
 import { Payer } from "./payer";
 import { shortMethod } from "./short-method";
@@ -21,18 +20,10 @@ export function paymentColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
 }
 
 function mainColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
-  const { locale, timeZone } = viewer;
+  const { locale } = viewer;
   const t = translator(locale, "transactions");
-  const view = { locale, timeZone, now: viewer.now() };
   return [
-    {
-      key: "amount",
-      label: t("amount"),
-      align: "end",
-      card: "title",
-      sorts: ["largest", "smallest"],
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
-    },
+    amountColumn(viewer),
     {
       key: "status",
       label: t("state"),
@@ -52,19 +43,12 @@ function mainColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
       card: "none",
       cell: ({ method }) => method && shortMethod(method, locale),
     },
-    {
-      key: "date",
-      label: t("date", { city: timeZoneCity(timeZone) }),
-      align: "end",
-      tone: "quiet",
-      card: "moment",
-      sorts: ["newest", "oldest"],
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} />,
-    },
+    dateColumn(viewer),
   ];
 }
 
-function moreColumns({ locale }: Viewer): ListColumn<ListedPayment>[] {
+function moreColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
+  const { locale } = viewer;
   const t = translator(locale, "transactions");
   return [
     { key: "description", label: t("description"), extra: true, cell: ({ description }) => description },
@@ -77,7 +61,7 @@ function moreColumns({ locale }: Viewer): ListColumn<ListedPayment>[] {
       cell: ({ amountRefunded, currency }) =>
         amountRefunded > 0 && <Money amount={amountRefunded} currency={currency} locale={locale} />,
     },
-    { key: "id", label: t("id"), tone: "quiet", extra: true, cell: ({ id }) => <code>{id}</code> },
+    idColumn(viewer),
   ];
 }
 

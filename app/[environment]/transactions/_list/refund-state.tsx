@@ -7,7 +7,8 @@ import type { ListedRefund } from "#lib/refunds/list/listed-refund";
 import { Meaning } from "../../../_ui/meaning";
 import { Status, type StatusLook } from "../../../_ui/status";
 
-const looks = {
+/** The mark and colour of each status of money that goes back, the same everywhere. */
+export const refundLooks = {
   succeeded: { tone: "good", mark: "filled" },
   pending: { tone: "wait", mark: "ring" },
   requires_action: { tone: "wait", mark: "ring" },
@@ -15,12 +16,19 @@ const looks = {
   canceled: { tone: "plain", mark: "filled" },
 } satisfies Record<ListedRefund["status"], StatusLook>;
 
+type CashReturnStateProps = {
+  locale: Locale;
+  status: ListedReturn["status"];
+  /** In a row that leads to it, which the word then does too. */
+  href?: string;
+};
+
 /** Where money that goes back to who sent it ahead stands. */
-export function CashReturnState({ locale, status }: { locale: Locale; status: ListedReturn["status"] }) {
+export function CashReturnState({ locale, status, href }: CashReturnStateProps) {
   const t = translator(locale, "transactions");
   return (
-    <Meaning text={t(`cashReturnMeaning.${status}`)}>
-      <Status {...looks[status]}>{t(`refundStatus.${status}`)}</Status>
+    <Meaning text={t(`cashReturnMeaning.${status}`)} href={href}>
+      <Status {...refundLooks[status]}>{t(`refundStatus.${status}`)}</Status>
     </Meaning>
   );
 }
@@ -35,7 +43,7 @@ export function RefundState({ viewer, refund }: { viewer: Viewer; refund: Listed
       text={waits ? t("refundMeaning.waiting") : t(`refundMeaning.${status}`)}
       href={paths.payment(viewer, payment.id)}
     >
-      <Status {...looks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
+      <Status {...refundLooks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
     </Meaning>
   );
 }

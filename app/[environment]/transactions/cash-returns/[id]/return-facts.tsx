@@ -1,0 +1,52 @@
+import type { Viewer } from "#lib/auth/viewer";
+import type { ReturnDetail } from "#lib/cash/return-detail";
+import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
+import { Copyable } from "../../../../_ui/copyable";
+import { DateTime } from "../../../../_ui/date-time";
+import { DescriptionList } from "../../../../_ui/description-list";
+import { Section } from "../../../../_ui/section";
+import { nameOf } from "../../../customers/name-of";
+import { actorWords, refundFailureWords, timeViewOf } from "../../[id]/words";
+
+/** Whose money it is, who sent it back and why, and what the customer was asked. */
+export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: ReturnDetail }) {
+  const { cashReturn, customer } = detail;
+  const { id, createdAt, createdBy, reason, asked, failureReason, reference } = cashReturn;
+  const t = translator(viewer.locale, "cash");
+  const transactions = translator(viewer.locale, "transactions");
+  const common = translator(viewer.locale, "common");
+  const view = timeViewOf(viewer);
+  return (
+    <Section title={t("return.details")}>
+      <DescriptionList
+        items={[
+          {
+            term: transactions("customer"),
+            value:
+              customer.deletedAt === null ? (
+                <a href={`${paths.customer(viewer, customer.id)}#cash`}>{nameOf(customer)}</a>
+              ) : (
+                nameOf(customer)
+              ),
+          },
+          { term: transactions("reason"), value: reason && transactions(`refundReason.${reason}`) },
+          { term: transactions("by"), value: actorWords(viewer, createdBy) },
+          { term: t("return.created"), value: <DateTime at={createdAt} view={view} /> },
+          { term: t("return.askedAt"), value: asked?.email },
+          { term: t("return.asked"), value: asked && <DateTime at={asked.askedAt} view={view} /> },
+          { term: t("return.until"), value: asked && <DateTime at={asked.expiresAt} view={view} /> },
+          {
+            term: t("return.failure"),
+            value: failureReason && refundFailureWords(viewer, failureReason),
+          },
+          { term: t("return.reference"), value: reference && <code>{reference}</code> },
+          {
+            term: transactions("id"),
+            value: <Copyable value={id} copy={common("copy")} copied={common("copied")} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
