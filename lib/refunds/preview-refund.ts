@@ -10,6 +10,7 @@ import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findPayment, latestCharge } from "#lib/payments/find-payment";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import { customerAddress } from "./customer-address.ts";
+import { refundableUntil } from "./refund-window.ts";
 import { refundable, whyNotRefundable } from "./refundable.ts";
 import { isReversal } from "./send-refund.ts";
 
@@ -18,6 +19,8 @@ export interface RefundPreview {
   payment: PaymentIntentRow;
   charge: ChargeRow | null;
   obstacle: ReturnType<typeof whyNotRefundable>;
+  /** From when on it is too late; null: never. */
+  until: number | null;
   /** At most this can go back, in the payment's currency. */
   left: number;
   /** What the payment cost, and is not given back. */
@@ -41,6 +44,7 @@ export async function previewRefund(viewer: Viewer, paymentId: string): Promise<
     payment,
     charge,
     obstacle: whyNotRefundable(charge, viewer.now()),
+    until: charge && refundableUntil(charge),
     left: charge ? refundable(charge) : 0,
     fee: booked && booked.fee > 0 ? { amount: booked.fee, currency: booked.currency } : null,
     reversal: charge !== null && isReversal(charge, viewer.now()),

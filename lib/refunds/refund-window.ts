@@ -11,8 +11,14 @@ export function refundWindow({ paymentMethodDetails: { type } }: PaidCharge): nu
   return days[type] ?? null;
 }
 
+/** The moment from which a charge can be refunded no more; null: there is none. */
+export function refundableUntil(charge: PaidCharge): number | null {
+  const window = refundWindow(charge);
+  return window === null ? null : charge.createdAt + window * day;
+}
+
 /** Whether the time is over in which a charge can be refunded. */
 export function isPastRefundWindow(charge: PaidCharge, now: number): boolean {
-  const window = refundWindow(charge);
-  return window !== null && now >= charge.createdAt + window * day;
+  const until = refundableUntil(charge);
+  return until !== null && now >= until;
 }

@@ -15,6 +15,7 @@ import { Columns, Section } from "../../_ui/section";
 import { Status } from "../../_ui/status";
 import { nameOf } from "../customers/name-of";
 import { customerOf } from "../transactions/[id]/customer-of";
+import { RefundUntil } from "../transactions/[id]/refund/refund-until";
 import { WaitingNotices } from "../transactions/[id]/waiting-notices";
 import { methodWords, moneyOf, stateWords, timeViewOf } from "../transactions/[id]/words";
 import { DeskForm } from "./desk-form";
@@ -43,7 +44,9 @@ export async function DeskPayment({ viewer, paymentId, text }: DeskPaymentProps)
           {obstacle === null ? (
             <DeskForm viewer={viewer} preview={preview} method={method} text={text} formKey={newFormKey()} />
           ) : (
-            <Notice tone="wait" title={translator(viewer.locale, "payment")(`obstacle.${obstacle}`)} />
+            <Notice tone="wait" title={translator(viewer.locale, "payment")(`obstacle.${obstacle}`)}>
+              {obstacle === "too_late" && <RefundUntil viewer={viewer} preview={preview} />}
+            </Notice>
           )}
         </Section>
       }

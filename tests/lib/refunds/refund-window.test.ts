@@ -38,7 +38,10 @@ test("a debit can be refunded for 180 days, a card at any time", async () => {
 
   const inTime = later(world.viewer, 179 * day);
   await refundPayment(inTime, { paymentId: id, amount: 1000 });
-  expect(await previewRefund(inTime, id)).toMatchObject({ obstacle: null, left: 4000 });
+  const preview = await previewRefund(inTime, id);
+  expect(preview).toMatchObject({ obstacle: null, left: 4000 });
+  const until = (preview.charge?.createdAt ?? 0) + 180 * day;
+  expect(preview.until).toBe(until);
   expect(await plannedFor(inTime, id)).toMatchObject({ amount: 4000 });
 
   const tooLate = later(world.viewer, 181 * day);
@@ -46,7 +49,8 @@ test("a debit can be refunded for 180 days, a card at any time", async () => {
     facts: { code: "charge_not_refundable", param: "charge" },
     message: expect.stringContaining("180 days"),
   });
-  expect((await previewRefund(tooLate, id)).obstacle).toBe("too_late");
+  expect(await previewRefund(tooLate, id)).toMatchObject({ obstacle: "too_late", until });
   expect(await plannedFor(tooLate, id)).toEqual({ leftOut: "too_late" });
+  expect((await previewRefund(tooLate, card.id)).until).toBeNull();
   expect(await refundPayment(tooLate, { paymentId: card.id })).toMatchObject({ amount: 5000 });
 });

@@ -13,6 +13,7 @@ import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
 import { methodWords, moneyOf } from "../words";
 import { RefundForm } from "./refund-form";
+import { RefundUntil } from "./refund-until";
 
 type RefundPageProps = {
   params: Promise<{ environment: string; id: string }>;
@@ -44,7 +45,9 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
           <RefundForm viewer={viewer} preview={preview} method={method} formKey={formKey} />
         </>
       ) : (
-        <Notice title={translator(viewer.locale, "payment")(`obstacle.${preview.obstacle}`)} />
+        <Notice title={translator(viewer.locale, "payment")(`obstacle.${preview.obstacle}`)}>
+          {preview.obstacle === "too_late" && <RefundUntil viewer={viewer} preview={preview} />}
+        </Notice>
       )}
     </QuestionPage>
   );
