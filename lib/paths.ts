@@ -43,6 +43,10 @@ export const paths = {
     `${at(here, "transactions")}?customer=${encodeURIComponent(customer)}`,
   fees: (here: Here) => at(here, "transactions", "fees"),
   activity: (here: Here) => at(here, "transactions", "activity"),
+  /** What a payout consists of; `category`: only that of it. */
+  payoutLines: (here: Here, payout: string, category?: string) =>
+    `${at(here, "transactions", "activity")}?payout=${encodeURIComponent(payout)}` +
+    (category === undefined ? "" : `&category=${encodeURIComponent(category)}`),
   /** `customer`: the id of who pays, where that is known. */
   newPayment: (here: Here, customer?: string) =>
     at(here, "transactions", "new") +
@@ -178,6 +182,9 @@ export const paths = {
     at(here, "developers", "reference", object, call),
   webhooks: (here: Here) => at(here, "developers", "webhooks"),
   newWebhook: (here: Here) => at(here, "developers", "webhooks", "new"),
+  webhookDeliveries: (here: Here) => at(here, "developers", "webhooks", "deliveries"),
+  deliveriesTo: (here: Here, endpoint: string) =>
+    `${at(here, "developers", "webhooks", "deliveries")}?endpoint=${encodeURIComponent(endpoint)}`,
   webhook: (here: Here, id: string) => at(here, "developers", "webhooks", id),
   editWebhook: (here: Here, id: string) => at(here, "developers", "webhooks", id, "edit"),
   rollWebhookSecret: (here: Here, id: string) => at(here, "developers", "webhooks", id, "secret"),

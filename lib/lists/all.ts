@@ -7,6 +7,7 @@ import { notFound } from "#lib/errors";
 import { eventList } from "#lib/events/list/event-list";
 import { featureList } from "#lib/features/feature-list";
 import { activityList, feeList } from "#lib/ledger/list/activity-list";
+import { mailList } from "#lib/mail/mail-list";
 import { paymentList } from "#lib/payments/list/payment-list";
 import { payoutList } from "#lib/payouts/list/payout-list";
 import { productList } from "#lib/products/product-list";
@@ -14,6 +15,8 @@ import { refundList } from "#lib/refunds/list/refund-list";
 import { requestList } from "#lib/request-log/request-list";
 import { shippingRateList } from "#lib/shipping-rates/shipping-rate-list";
 import { taxRateList } from "#lib/tax-rates/tax-rate-list";
+import { topupList } from "#lib/topups/topup-list";
+import { deliveryList } from "#lib/webhooks/delivery-list";
 import { endpointList } from "#lib/webhooks/endpoint-list";
 import { type AnyList, anyList } from "./any-list.ts";
 
@@ -28,15 +31,18 @@ const lists = new Map(
     anyList(feeList),
     anyList(activityList),
     anyList(payoutList),
+    anyList(topupList),
     anyList(productList),
     anyList(couponList),
     anyList(featureList),
     anyList(shippingRateList),
     anyList(taxRateList),
     anyList(endpointList),
+    anyList(deliveryList),
     anyList(eventList),
     anyList(requestList),
     anyList(entryList),
+    anyList(mailList),
   ].map((list) => [list.name, list]),
 );
 

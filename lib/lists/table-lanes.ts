@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { Condition } from "./filters/filter.ts";
+import type { Among, Condition } from "./filters/filter.ts";
 import { held, type ListedTable, type Pin, type Sort, type Walk } from "./walk.ts";
 
 /** An order for which the table has an index of (tenant, `behind`, its column, id). */
@@ -13,15 +13,17 @@ export interface TableLane extends Walk {
   rest: SQL[];
 }
 
-/** Along which index a table is walked: that of the order, behind the first filter that has one. */
+/** Along which index a table is walked: that of the order, behind the first filter that has one, and behind another that follows it there. */
 export function tableLanes(
   table: ListedTable,
   sort: IndexedSort,
   conditions: readonly Condition[],
 ): TableLane[] {
-  const pinned = conditions.find((condition) => canPin(table, sort, condition));
+  const pinned = pinnedOf(table, sort, conditions);
   const range = conditions.find((condition) => "from" in condition && condition.column === sort.column);
-  const rest = conditions.filter((condition) => condition !== pinned && condition !== range).map(test);
+  const rest = conditions
+    .filter((condition) => !pinned.some((pin) => pin === condition) && condition !== range)
+    .map(test);
   const within = range && "from" in range ? { from: range.from, until: range.until } : undefined;
   return pinsOf(pinned).map((pins) => ({ table, pins, sort, within, rest }));
 }
@@ -38,15 +40,25 @@ export function laneWhere({ table, pins, sort, within, rest }: TableLane, enviro
   );
 }
 
-function canPin(table: ListedTable, { column, behind }: IndexedSort, condition: Condition): boolean {
-  if (!("among" in condition)) return false;
-  if (behind) return condition.column === behind && condition.among.length === 1;
-  return column === table.createdAt && condition.indexed;
+function pinnedOf(table: ListedTable, sort: IndexedSort, conditions: readonly Condition[]): Among[] {
+  const chosen = conditions.filter((condition) => "among" in condition);
+  const first = chosen.find((condition) => canPin(table, sort, condition));
+  if (!first) return [];
+  const second = sort.behind ? undefined : chosen.find(({ indexed }) => indexed === first.column);
+  return second ? [first, second] : [first];
 }
 
-function pinsOf(pinned: Condition | undefined): Pin[][] {
-  if (!pinned || !("among" in pinned)) return [[]];
-  return [...new Set(pinned.among)].map((value) => [{ column: pinned.column, value }]);
+function canPin(table: ListedTable, { column, behind }: IndexedSort, condition: Among): boolean {
+  if (behind) return condition.column === behind && condition.among.length === 1;
+  return column === table.createdAt && condition.indexed === true;
+}
+
+function pinsOf(pinned: readonly Among[]): Pin[][] {
+  return pinned.reduce<Pin[][]>(
+    (walks, { column, among }) =>
+      walks.flatMap((pins) => [...new Set(among)].map((value) => [...pins, { column, value }])),
+    [[]],
+  );
 }
 
 function test(condition: Condition): SQL {

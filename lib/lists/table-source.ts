@@ -1,4 +1,4 @@
-import { and, or, type SQL } from "drizzle-orm";
+import { and, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Handle, reader } from "#db/transaction";
 import { authorize, type Permission } from "#lib/auth/permissions";
@@ -66,7 +66,7 @@ export function tableSource<Row extends Listed, Part extends object>(
     },
     sum: (scope, query, reading) => sumLanes(scope, lanesOf(query, reading), list.money),
     lets: async ({ environmentId }, query, reading) =>
-      or(...lanesOf(query, reading).map((lane) => laneWhere(lane, environmentId))),
+      or(...lanesOf(query, reading).map((lane) => laneWhere(lane, environmentId))) ?? sql`1 = 0`,
   };
 }
 

@@ -13,7 +13,7 @@ const toTeam = [
 ] as const;
 
 /** Everything that is written to somebody. */
-const mailKinds = [...toCustomers, ...toTeam, ...Object.keys(noticeKinds)];
+export const mailKinds = [...toCustomers, ...toTeam, ...Object.keys(noticeKinds)];
 
 export type CustomerMailKind = (typeof toCustomers)[number];
 export type TeamMailKind = (typeof toTeam)[number] | NoticeKind;

@@ -15,13 +15,9 @@ const shown = 10;
 export type MailSummary = Pick<MailRow, "id" | "createdAt" | "kind" | "to" | "subject" | "state">;
 
 /** A page of the environment's mail, newest first, also what was not or will not be sent. Needs outbox:read. */
-export function listMails(
-  viewer: Viewer,
-  request: PageRequest,
-  filters: { state?: MailRow["state"] } = {},
-): Promise<Page<MailRow>> {
+export function listMails(viewer: Viewer, request: PageRequest): Promise<Page<MailRow>> {
   authorize(viewer, "outbox:read");
-  return pageRows(viewer, { table: mails, kind: "mail", request, filters });
+  return pageRows(viewer, { table: mails, kind: "mail", request });
 }
 
 /** A mail as the outbox shows it. */

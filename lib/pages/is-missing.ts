@@ -67,7 +67,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],
-  [/^developers\/webhooks\/(?!new(?:\/|$))([^/]+)/, webhookEndpoints],
+  [/^developers\/webhooks\/(?!(?:new|deliveries)(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/([^/]+)\/(?:edit|revoke|roll)$/, isKeyInUse],
   [/^settings\/keys\/(?!(?:new|version)(?:\/|$))([^/]+)/, apiKeys],

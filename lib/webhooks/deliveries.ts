@@ -2,31 +2,13 @@ import { and, desc, eq } from "drizzle-orm";
 import { find } from "#db/rows";
 import { webhookAttempts, webhookDeliveries } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
-import { type Page, pageRows, type PageRequest } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import type { DeliveryRow } from "./claim.ts";
-import { findDestination } from "./queries.ts";
 
 export type AttemptRow = typeof webhookAttempts.$inferSelect;
 export type DeliveryState = DeliveryRow["state"];
-
-/** Deliveries to an endpoint, newest first, of one state if asked. Needs webhooks:write. */
-export async function listDeliveries(
-  viewer: Viewer,
-  { endpointId, state }: { endpointId: string; state?: DeliveryState },
-  request: PageRequest,
-): Promise<Page<DeliveryRow>> {
-  authorize(viewer, "webhooks:write");
-  await findDestination(await reader(viewer), endpointId);
-  return pageRows(viewer, {
-    table: webhookDeliveries,
-    kind: "webhook delivery",
-    request,
-    filters: { endpointId, state },
-  });
-}
 
 /** One delivery, or a 404. Needs webhooks:write. */
 export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryRow> {

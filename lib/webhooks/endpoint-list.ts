@@ -1,7 +1,7 @@
 import { and, isNull } from "drizzle-orm";
 import { webhookEndpoints } from "#db/schema/index";
 import { always } from "#lib/lists/filters/always";
-import { choiceFilter } from "#lib/lists/filters/choice-filter";
+import { statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
 import { textFilter } from "#lib/lists/filters/text-filter";
@@ -25,12 +25,7 @@ export const endpointList = tableSource({
         column: webhookEndpoints.deletedAt,
         holds: and(isNull(webhookEndpoints.deletedAt), isNull(webhookEndpoints.listenerKeyId)),
       }),
-      choiceFilter("status", {
-        words: endpointStatuses,
-        column: webhookEndpoints.status,
-        put: (statuses) => ({ statuses }),
-        get: ({ statuses }) => statuses,
-      }),
+      statusFilter({ words: endpointStatuses, column: webhookEndpoints.status }),
     ),
     both(
       textFilter(webhookEndpoints.url, webhookEndpoints.description),

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { revokeKey } from "#lib/keys/revoke-key";
 import { listKeys } from "#lib/keys/queries";
-import { attemptsOf, listDeliveries } from "#lib/webhooks/deliveries";
+import { attemptsOf } from "#lib/webhooks/deliveries";
+import { latestDeliveries } from "#lib/webhooks/delivery-list";
 import { listListeners } from "#lib/webhooks/queries";
 import { aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { cli, runningCli } from "#tests/support/cli";
@@ -55,7 +56,7 @@ describe("stripe listen", () => {
     await listening.stop();
 
     const [listener] = await listListeners(world.viewer);
-    const { rows } = await listDeliveries(world.viewer, { endpointId: listener?.id ?? "" }, { limit: 10 });
+    const rows = await latestDeliveries(world.viewer, listener?.id ?? "");
     expect(rows[0]).toMatchObject({
       eventType: "customer.created",
       state: "failed",

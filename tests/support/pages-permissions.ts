@@ -56,6 +56,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/developers/reference/:object": ["events:read"],
   "/:environment/developers/reference/:object/:call": ["events:read"],
   "/:environment/developers/webhooks": ["webhooks:write"],
+  "/:environment/developers/webhooks/deliveries": ["webhooks:write"],
   "/:environment/developers/webhooks/new": ["webhooks:write"],
   "/:environment/developers/webhooks/:id": ["webhooks:write"],
   "/:environment/developers/webhooks/:id/delete": ["webhooks:write"],

@@ -2,8 +2,9 @@ import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { listEvents } from "#lib/events/queries";
+import { readingOf, readQuery } from "#lib/lists/list-source";
 import { createEndpoint, type NewEndpoint } from "#lib/webhooks/create-endpoint";
-import { listDeliveries } from "#lib/webhooks/deliveries";
+import { deliveryList } from "#lib/webhooks/delivery-list";
 import { type Dispatcher, startDispatcher } from "#lib/webhooks/dispatcher";
 import type { Receiver } from "./receiver.ts";
 import { atEnd } from "./at-end.ts";
@@ -34,5 +35,6 @@ export async function anEvent(viewer: Viewer, type = "customer.created"): Promis
 
 /** What became of the deliveries to an endpoint, newest first. */
 export async function deliveriesTo(viewer: Viewer, { id }: { id: string }) {
-  return (await listDeliveries(viewer, { endpointId: id }, { limit: 100 })).rows;
+  const { query } = readQuery(deliveryList, { endpoint: id }, readingOf(viewer));
+  return (await deliveryList.page(viewer, query, { direction: "older", from: null, size: 100 })).rows;
 }

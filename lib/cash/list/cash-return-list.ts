@@ -1,6 +1,6 @@
 import { cashReturns } from "#db/schema/index";
 import { amountFilter } from "#lib/lists/filters/amount-filter";
-import { choiceFilter } from "#lib/lists/filters/choice-filter";
+import { statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
 import type { QueryOf } from "#lib/lists/list-source";
@@ -18,13 +18,7 @@ export const cashReturnList = tableSource({
   table: cashReturns,
   filters: both(
     both(
-      choiceFilter("status", {
-        words: refundStatuses,
-        column: cashReturns.status,
-        indexed: true,
-        put: (statuses) => ({ statuses }),
-        get: ({ statuses }) => statuses,
-      }),
+      statusFilter({ words: refundStatuses, column: cashReturns.status, indexed: true }),
       daysFilter(cashReturns.createdAt),
     ),
     amountFilter(cashReturns),

@@ -2,9 +2,10 @@ import type { DisputeStatus } from "#db/schema/disputes";
 import { disputes } from "#db/schema/index";
 import { day } from "#lib/clock";
 import { amountFilter } from "#lib/lists/filters/amount-filter";
-import { choiceFilter } from "#lib/lists/filters/choice-filter";
+import { choiceFilter, statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both, type Filter } from "#lib/lists/filters/filter";
+import { idFilter } from "#lib/lists/filters/id-filter";
 import { amountSorts, creationSorts } from "#lib/lists/sorts";
 import type { QueryOf } from "#lib/lists/list-source";
 import { oneOf } from "#lib/lists/read-params";
@@ -47,13 +48,11 @@ const claimFilter = both(
 );
 
 /** Whom of the team it was given to, by id. */
-const assigneeFilter: Filter<{ assignee: string | null }> = {
-  params: ["assignee"],
-  read: ({ one }) => ({ assignee: one("assignee", (text) => (/^per_\w+$/.test(text) ? text : null)) }),
-  write: ({ assignee }) => ({ assignee }),
-  conditions: ({ assignee }) =>
-    assignee === null ? [] : [{ column: disputes.assigneeId, among: [assignee], indexed: true }],
-};
+const assigneeFilter = idFilter("assignee", {
+  column: disputes.assigneeId,
+  put: (assignee) => ({ assignee }),
+  get: ({ assignee }) => assignee,
+});
 
 /** Within how many days an answer is due. */
 export const dues = ["1_day", "3_days", "7_days"] as const;
@@ -83,13 +82,7 @@ export const disputeList = tableSource({
   table: disputes,
   filters: both(
     both(
-      choiceFilter("status", {
-        words: disputeStatuses,
-        column: disputes.status,
-        indexed: true,
-        put: (statuses) => ({ statuses }),
-        get: ({ statuses }) => statuses,
-      }),
+      statusFilter({ words: disputeStatuses, column: disputes.status, indexed: true }),
       daysFilter(disputes.createdAt),
     ),
     both(both(amountFilter(disputes), claimFilter), both(both(assigneeFilter, dueFilter), figureFilters)),

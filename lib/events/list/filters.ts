@@ -1,6 +1,7 @@
 import { not, sql } from "drizzle-orm";
 import { events } from "#db/schema/index";
 import type { Filter } from "#lib/lists/filters/filter";
+import { idFilter } from "#lib/lists/filters/id-filter";
 import { oneOf } from "#lib/lists/read-params";
 import { allDelivered } from "#lib/webhooks/event-deliveries";
 import { typesLike } from "./types-like.ts";
@@ -24,13 +25,11 @@ export const typeFilter: Filter<{ type: string | null }> = {
 };
 
 /** What happened to one object. */
-export const objectFilter: Filter<{ object: string | null }> = {
-  params: ["object"],
-  read: ({ one }) => ({ object: one("object", (text) => (/^[\w-]{1,100}$/.test(text) ? text : null)) }),
-  write: ({ object }) => ({ object }),
-  conditions: ({ object }) =>
-    object === null ? [] : [{ column: events.objectId, among: [object], indexed: true }],
-};
+export const objectFilter = idFilter("object", {
+  column: events.objectId,
+  put: (object) => ({ object }),
+  get: ({ object }) => object,
+});
 
 export const deliveries = ["delivered", "undelivered"] as const;
 

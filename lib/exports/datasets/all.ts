@@ -3,9 +3,11 @@ import { activityDataset, feeDataset } from "./balance-transactions.ts";
 import { cashReturnDataset } from "./cash-returns.ts";
 import { customerDataset } from "./customers.ts";
 import { disputeDataset } from "./disputes.ts";
+import { mailDataset } from "./mails.ts";
 import { paymentDataset } from "./payments.ts";
 import { payoutDataset } from "./payouts.ts";
 import { refundDataset } from "./refunds.ts";
+import { topupDataset } from "./topups.ts";
 
 /** Everything that can be exported, by name. */
 export const datasets = {
@@ -17,6 +19,8 @@ export const datasets = {
   activity: activityDataset,
   fees: feeDataset,
   payouts: payoutDataset,
+  topups: topupDataset,
+  mails: mailDataset,
 } satisfies Record<string, Dataset>;
 
 export type DatasetName = keyof typeof datasets;
@@ -31,6 +35,8 @@ export const datasetNames = [
   "activity",
   "fees",
   "payouts",
+  "topups",
+  "mails",
 ] as const satisfies DatasetName[];
 
 /** Whether a text names something that can be exported. */

@@ -6,7 +6,8 @@ import { amountFilter } from "#lib/lists/filters/amount-filter";
 import { choiceFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both, type Filter } from "#lib/lists/filters/filter";
-import type { QueryOf } from "#lib/lists/list-source";
+import { idFilter } from "#lib/lists/filters/id-filter";
+import { type QueryOf, readingOf, readQuery } from "#lib/lists/list-source";
 import { creationSorts } from "#lib/lists/sorts";
 import { type Selection, tableSource } from "#lib/lists/table-source";
 import { type Currency, isCurrency } from "#lib/money";
@@ -38,6 +39,13 @@ export interface ListedActivity extends BalanceTransactionRow {
   cost: number;
 }
 
+/** What an automatic payout consists of, itself among it. */
+const payoutFilter = idFilter("payout", {
+  column: transaction.payoutId,
+  put: (payout) => ({ payout }),
+  get: ({ payout }) => payout,
+});
+
 const filters = both(
   both(
     choiceFilter("category", {
@@ -48,7 +56,10 @@ const filters = both(
     }),
     daysFilter(transaction.createdAt),
   ),
-  amountFilter({ amount: transaction.amount, currency: transaction.currency, indexed: true }),
+  both(
+    payoutFilter,
+    amountFilter({ amount: transaction.amount, currency: transaction.currency, indexed: true }),
+  ),
 );
 
 const common = {
@@ -77,6 +88,12 @@ export const feeList = tableSource({
 });
 
 export type ActivityQuery = QueryOf<typeof activityList>;
+
+/** The last lines of an automatic payout. Needs balance:read. */
+export async function latestLines(viewer: Viewer, payout: string): Promise<ListedActivity[]> {
+  const { query } = readQuery(activityList, { payout }, readingOf(viewer));
+  return (await activityList.page(viewer, query, { direction: "older", from: null, size: 10 })).rows;
+}
 
 /** Holds whatever is asked for. */
 function onlyFees(): Filter<object> {

@@ -3,9 +3,16 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Reading, Words } from "../list-source.ts";
 import type { ParamReader } from "../read-params.ts";
 
+/** One of some values. `indexed`: by itself (true), or with another column before it. */
+export interface Among {
+  column: SQLiteColumn;
+  among: readonly (string | number)[];
+  indexed: boolean | SQLiteColumn;
+}
+
 /** What a filter asks of a column: one of some values, something from the first and before the second, or what a test says. */
 export type Condition =
-  | { column: SQLiteColumn; among: readonly (string | number)[]; indexed: boolean }
+  | Among
   | { column: SQLiteColumn; from?: number; until?: number }
   | { column: SQLiteColumn; holds: SQL | undefined };
 

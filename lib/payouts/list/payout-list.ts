@@ -1,7 +1,7 @@
 import type { PayoutStatus } from "#db/schema/payouts";
 import { payouts } from "#db/schema/index";
 import { amountFilter } from "#lib/lists/filters/amount-filter";
-import { choiceFilter } from "#lib/lists/filters/choice-filter";
+import { choiceFilter, statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
 import type { QueryOf } from "#lib/lists/list-source";
@@ -29,13 +29,7 @@ export const payoutList = tableSource({
   table: payouts,
   filters: both(
     both(
-      choiceFilter("status", {
-        words: payoutStatuses,
-        column: payouts.status,
-        indexed: true,
-        put: (statuses) => ({ statuses }),
-        get: ({ statuses }) => statuses,
-      }),
+      statusFilter({ words: payoutStatuses, column: payouts.status, indexed: true }),
       daysFilter(payouts.createdAt),
     ),
     both(

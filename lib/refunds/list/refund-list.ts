@@ -1,7 +1,7 @@
 import type { RefundStatus } from "#db/schema/payments";
 import { refunds } from "#db/schema/index";
 import { amountFilter } from "#lib/lists/filters/amount-filter";
-import { choiceFilter } from "#lib/lists/filters/choice-filter";
+import { choiceFilter, statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
 import { amountSorts, creationSorts } from "#lib/lists/sorts";
@@ -27,13 +27,7 @@ export const refundList = tableSource({
   table: refunds,
   filters: both(
     both(
-      choiceFilter("status", {
-        words: refundStatuses,
-        column: refunds.status,
-        indexed: true,
-        put: (statuses) => ({ statuses }),
-        get: ({ statuses }) => statuses,
-      }),
+      statusFilter({ words: refundStatuses, column: refunds.status, indexed: true }),
       daysFilter(refunds.createdAt),
     ),
     both(

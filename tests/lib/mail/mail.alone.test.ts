@@ -7,8 +7,11 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { hour } from "#lib/clock";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { letterHtml, letterText } from "#lib/mail/letter";
 import { linkMark, sealLink } from "#lib/mail/link";
+import { mailList } from "#lib/mail/mail-list";
 import { post } from "#lib/mail/post";
 import { getMail, listMails } from "#lib/mail/queries";
 import { retryMail } from "#lib/mail/retry-mail";
@@ -81,13 +84,23 @@ test("what a server does not take now is tried again, and sent once", async () =
   expect(server.received).toHaveLength(1);
 });
 
+/** The mails that the outbox shows for an address. */
+async function listed(viewer: Viewer, words: string): Promise<string[]> {
+  const { query } = readQuery(mailList, fromWords(words), readingOf(viewer));
+  const { rows } = await mailList.page(viewer, query, { direction: "older", from: null, size: 25 });
+  return rows.map(({ id }) => id);
+}
+
 test("what a server refuses for good fails in sight of the admins, who may try again", async () => {
   server.refusal = "550 <ana@example.com>: nobody here";
   const { id } = await send(live);
   await passTime(hour);
   expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 1 });
-  const { rows } = await listMails(world.viewer, { limit: 10 }, { state: "failed" });
-  expect(rows.map((mail) => mail.id)).toEqual([id]);
+  const other = await send(live, { to: "bo@example.com", subject: "Remboursement" });
+  expect(await listed(world.viewer, "status=failed")).toEqual([id]);
+  expect(await listed(world.viewer, "q=bo@")).toEqual([other.id]);
+  expect(await listed(world.viewer, "q=reçu&kind=receipt")).toEqual([id]);
+  expect(await listed(world.viewer, "kind=invitation")).toEqual([]);
   server.refusal = null;
   await retryMail(world.viewer, { id });
   const { lines } = await listHistory(world.viewer, { text: id });
@@ -150,8 +163,10 @@ test("only who may read the outbox does, and no other account's", async () => {
   const other = await aWorld();
   await expect(getMail(other.viewer, id)).rejects.toMatchObject({ facts: { status: 404 } });
   expect((await listMails(other.viewer, { limit: 10 })).rows).toEqual([]);
+  expect(await listed(other.viewer, "")).toEqual([]);
   for (const role of ["developer", "analyst", "view_only", "iam_admin"] as const) {
     expect(() => listMails(world.viewerWith([role]), { limit: 1 })).toThrow(/outbox:read/);
+    await expect(listed(world.viewerWith([role]), "")).rejects.toMatchObject({ facts: { status: 403 } });
     await expect(getMail(world.viewerWith([role]), id)).rejects.toMatchObject({ facts: { status: 403 } });
     expect(() => retryMail(world.viewerWith([role]), { id })).toThrow(/outbox:read/);
   }

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
+import { latestLines } from "#lib/ledger/list/activity-list";
+import { readingOf } from "#lib/lists/list-source";
+import { sumList } from "#lib/lists/sum-list";
+import { fromWords } from "#lib/lists/words";
 import { balanceOverview } from "#lib/payouts/balance-overview";
 import { payoutCsv } from "#lib/payouts/payout-csv";
 import { payoutSummary } from "#lib/payouts/payout-summary";
@@ -23,6 +28,11 @@ test("the overview says when all that is pending becomes available, less what re
   expect(nextPayoutAt).toBe(Date.UTC(2031, 6, 2, 0, 10));
 });
 
+/** What the lines that an address leads to come to. */
+function totals(viewer: Viewer, words: string) {
+  return sumList(viewer, { list: "activity", address: fromWords(words), reading: readingOf(viewer) });
+}
+
 test("a payout is summed up by kind to its amount, and its lines are a file that adds up to nothing", async () => {
   const world = await aBusinessWithMoney({ automatic: "daily", amount: 20_000 });
   const { id } = await aPayment(world.viewer, {
@@ -46,7 +56,15 @@ test("a payout is summed up by kind to its amount, and its lines are a file that
   expect(Math.round(nets.reduce((sum, net) => sum + net, 0))).toBe(0);
   expect(csv.some((line) => line.endsWith(`"'=1+1, ""quoted"""`))).toBe(true);
 
+  const lines = await latestLines(later.viewer, payout?.id ?? "");
+  expect(lines).toHaveLength(4);
+  expect(await totals(later.viewer, `payout=${payout?.id}`)).toEqual([
+    { currency: "eur", count: 4, amount: 0 },
+  ]);
+  expect(await totals(later.viewer, `payout=${payout?.id}&category=charge`)).toMatchObject([{ count: 2 }]);
+
   const other = await aWorld();
+  expect(await totals(other.viewer, `payout=${payout?.id}`)).toEqual([]);
   await expect(payoutCsv(other.viewer, payout?.id ?? "")).rejects.toThrow("No such payout");
   await expect(payoutSummary(later.viewerWith(["support_associate"]), payout?.id ?? "")).rejects.toThrow(
     "payouts:read",

@@ -158,7 +158,6 @@ async function everyCommand(owner: Viewer): Promise<((viewer: Viewer) => Promise
     (viewer) => resendEvent(viewer, { eventId, endpointId: id }),
     (viewer) => replayEvents(viewer, { endpointId: id, from: 1, until: 2 }),
     (viewer) => getDelivery(viewer, delivery?.id ?? ""),
-    (viewer) => deliveriesTo(viewer, endpoint),
     (viewer) => deleteEndpoint(viewer, id),
   ];
 }

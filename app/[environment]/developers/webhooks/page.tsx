@@ -24,9 +24,12 @@ export default async function WebhooksPage({ params, searchParams }: PageProps) 
       <PageHeader
         title={t("title")}
         actions={
-          <ButtonLink href={paths.newWebhook(viewer)} tone="primary" shortcut="n">
-            {t("add")}
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.webhookDeliveries(viewer)}>{t("deliveries")}</ButtonLink>
+            <ButtonLink href={paths.newWebhook(viewer)} tone="primary" shortcut="n">
+              {t("add")}
+            </ButtonLink>
+          </>
         }
       />
       {!list.isEmpty && <p className="text-soft">{t("intro")}</p>}

@@ -14,6 +14,7 @@ import { CurrencyFilter } from "../../../_lists/currency-filter";
 import { DateFilter } from "../../../_lists/date-filter";
 import type { FilterProps } from "../../../_lists/filter-form";
 import type { ListColumn, ListView } from "../../../_lists/list-view";
+import { TextFilter } from "../../../_lists/text-filter";
 import { sourcePath } from "../../../_payments/source-path";
 import { ButtonLink } from "../../../_ui/button";
 import { DateTime } from "../../../_ui/date-time";
@@ -72,16 +73,25 @@ export const feeView: ActivityView = {
 
 function ActivityFilters(filter: FilterProps<ActivityQuery>) {
   const { viewer, place, query } = filter;
+  const t = translator(viewer.locale, "balances");
   return (
     <>
       <DateFilter {...filter} />
       <ChoiceFilter
         {...{ viewer, place }}
         name="category"
-        label={translator(viewer.locale, "balances")("kind")}
+        label={t("kind")}
         options={reportingCategories.map((value) => ({ value, label: categoryWords(viewer, value) }))}
         chosen={query.categories}
         others={{ ...query, categories: [] }}
+      />
+      <TextFilter
+        {...{ viewer, place }}
+        name="payout"
+        label={t("payout")}
+        hint={t("payoutHint")}
+        value={query.payout}
+        others={{ ...query, payout: null }}
       />
       <CurrencyFilter {...filter} />
     </>

@@ -17,17 +17,13 @@ import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
 import { ResumeForm } from "../../bank-accounts";
-import type { CursorQuery } from "../../cursor";
 import { bankDaysOf, destinationWords, failureWords, moneyOf, payoutLooks, timeViewOf } from "../../words";
 import { PayoutLines } from "./payout-lines";
 
-type PayoutPageProps = {
-  params: Promise<{ environment: string; id: string }>;
-  searchParams: Promise<CursorQuery>;
-};
+type PayoutPageProps = { params: Promise<{ environment: string; id: string }> };
 
 /** One payout: where it stands, and what it consists of. */
-export default async function PayoutPage({ params, searchParams }: PayoutPageProps) {
+export default async function PayoutPage({ params }: PayoutPageProps) {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
   const detail = await found(getPayoutDetail(viewer, id));
@@ -50,7 +46,7 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
         {payout.status === "failed" && <Failure viewer={viewer} detail={detail} />}
         <Facts viewer={viewer} detail={detail} />
         {payout.automatic ? (
-          <PayoutLines viewer={viewer} payout={payout} query={await searchParams} />
+          <PayoutLines viewer={viewer} payout={payout} />
         ) : (
           <Section title={t("lines")}>
             <p>{t("notItemised")}</p>

@@ -1,5 +1,4 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { translator } from "#lib/i18n/translator";
 import { getDestination, getEndpoint } from "#lib/webhooks/queries";
 import type { WebhookEndpointRow } from "#lib/webhooks/wire";
 import { found } from "../../../../_server/found";
@@ -23,11 +22,4 @@ export async function destinationOf({
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
   return { viewer, endpoint: await found(getDestination(viewer, id)) };
-}
-
-/** What people call it: its address, or the machine that listens. */
-export function titleOf({ locale }: Viewer, { url, description, listenerKeyId }: WebhookEndpointRow): string {
-  if (listenerKeyId === null) return url;
-  const t = translator(locale, "webhooks");
-  return t("listenerOn", { device: description ?? t("unnamedDevice") });
 }

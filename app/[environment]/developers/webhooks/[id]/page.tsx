@@ -2,30 +2,25 @@ import type { Metadata } from "next";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { listDeliveries } from "#lib/webhooks/deliveries";
+import { latestDeliveries } from "#lib/webhooks/delivery-list";
 import type { WebhookEndpointRow } from "#lib/webhooks/wire";
 import { ActionForm } from "../../../../_forms/action-form";
-import { found } from "../../../../_server/found";
 import { newFormKey } from "../../../../_server/form-key";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Columns } from "../../../../_ui/section";
-import { type ListQuery, pageIn, valueIn } from "../../list-query";
 import { setStatus } from "../actions";
 import { EndpointState } from "../endpoint-state";
-import { DeliveryList, shownStates } from "./delivery-list";
+import { titleOf } from "../endpoint-title";
 import { EndpointDetails } from "./endpoint-details";
-import { destinationOf, type EndpointPageProps, titleOf } from "./endpoint-page";
+import { destinationOf, type EndpointPageProps } from "./endpoint-page";
+import { LatestDeliveries } from "./latest-deliveries";
 
-type WebhookPageProps = EndpointPageProps & { searchParams: Promise<ListQuery> };
-
-/** One endpoint and what was sent to it. */
-export default async function WebhookPage({ params, searchParams }: WebhookPageProps) {
+/** One endpoint and what was sent to it last. */
+export default async function WebhookPage({ params }: EndpointPageProps) {
   const { viewer, endpoint } = await destinationOf({ params });
-  const query = await searchParams;
-  const state = shownStates.find((one) => one === valueIn(query, "state"));
   const { id } = endpoint;
-  const page = await found(listDeliveries(viewer, { endpointId: id, state }, pageIn(query)));
+  const deliveries = await latestDeliveries(viewer, id);
   const { locale } = viewer;
   const crumbs = [{ label: translator(locale, "webhooks")("title"), href: paths.webhooks(viewer) }];
   return (
@@ -37,7 +32,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         actions={endpoint.listenerKeyId === null && <Actions viewer={viewer} endpoint={endpoint} />}
       />
       <Columns
-        main={<DeliveryList viewer={viewer} endpointId={id} state={state} query={query} page={page} />}
+        main={<LatestDeliveries viewer={viewer} endpointId={id} deliveries={deliveries} />}
         aside={<EndpointDetails viewer={viewer} endpoint={endpoint} />}
       />
     </Page>

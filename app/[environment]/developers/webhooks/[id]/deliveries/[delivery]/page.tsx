@@ -14,7 +14,8 @@ import { Page, PageHeader } from "../../../../../../_ui/page-header";
 import { Columns, Section } from "../../../../../../_ui/section";
 import { resend } from "../../../actions";
 import { DeliveryStatus } from "../../../delivery-words";
-import { destinationOf, titleOf } from "../../endpoint-page";
+import { titleOf } from "../../../endpoint-title";
+import { destinationOf } from "../../endpoint-page";
 import { AttemptTable } from "./attempt-table";
 
 type DeliveryPageProps = { params: Promise<{ environment: string; id: string; delivery: string }> };

@@ -1,0 +1,10 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import type { Destination } from "#lib/webhooks/destinations";
+
+/** What people call an endpoint: its address, or the machine that listens. */
+export function titleOf({ locale }: Viewer, { url, description, listenerKeyId }: Destination): string {
+  if (listenerKeyId === null) return url;
+  const t = translator(locale, "webhooks");
+  return t("listenerOn", { device: description ?? t("unnamedDevice") });
+}

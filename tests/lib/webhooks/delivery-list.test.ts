@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { insert } from "#db/rows";
+import { webhookDeliveries } from "#db/schema/index";
+import { transaction } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { anyList } from "#lib/lists/any-list";
+import type { Key } from "#lib/lists/key";
+import { readingOf } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
+import { createEndpoint } from "#lib/webhooks/create-endpoint";
+import { deleteEndpoint } from "#lib/webhooks/delete-endpoint";
+import { deliveryList, deliveryStates, latestDeliveries } from "#lib/webhooks/delivery-list";
+import { listDestinations } from "#lib/webhooks/destinations";
+import { aWorld, type World } from "#tests/support/world";
+
+const list = anyList(deliveryList);
+const types = ["customer.created", "charge.refunded", "charge.succeeded"];
+
+let world: World;
+let endpoints: string[];
+beforeAll(async () => {
+  world = await aWorld();
+  endpoints = await Promise.all(["a", "b", "gone"].map((name) => anEndpointAt(world.viewer, name)));
+  await deliver(world.viewer, endpoints);
+  await deleteEndpoint(world.viewer, endpoints[2] ?? "");
+});
+
+async function anEndpointAt(viewer: Viewer, name: string): Promise<string> {
+  const { endpoint } = await createEndpoint(viewer, {
+    url: `https://${name}.example.com`,
+    enabledEvents: ["*"],
+  });
+  return endpoint.id;
+}
+
+/** Sixty deliveries in turn: to each endpoint, of each type, in each state. */
+function deliver(viewer: Viewer, to: readonly string[]): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    for (let at = 0; at < 60; at++) {
+      await insert(tx, webhookDeliveries, {
+        id: `whd_${at}`,
+        createdAt: 1_000_000 + at,
+        endpointId: to[at % 3] ?? "",
+        eventId: "evt_1",
+        eventType: types[Math.floor(at / 3) % 3] ?? "",
+        state: deliveryStates[at % 5] ?? "failed",
+        replay: false,
+        startedAt: 1_000_000,
+        tries: 1,
+      });
+    }
+  });
+}
+
+/** The numbers of the deliveries that an address leads to, page by page; and that as many are counted. */
+async function found(viewer: Viewer, words: string, entries = 2000): Promise<number[]> {
+  const address = fromWords(words);
+  const numbers: number[] = [];
+  let from: Key | null = null;
+  do {
+    const page = await list.page(viewer, address, { direction: "older", from, size: 4, entries });
+    numbers.push(...page.rows.map(({ id }) => Number(id.slice(4))));
+    from = page.older ?? page.continueFrom;
+  } while (from);
+  const [total] = await list.sum(viewer, address, readingOf(viewer));
+  expect(total?.count).toBe(numbers.length);
+  return numbers;
+}
+
+/** Newest first, to endpoints that are there. */
+const expected = (fits: (at: number) => boolean) =>
+  [...Array(60).keys()].reverse().filter((at) => at % 3 !== 2 && fits(at));
+
+describe("a list of deliveries", () => {
+  test("holds those to every endpoint that is there, newest first, whatever it is narrowed to", async () => {
+    const { viewer } = world;
+    const [first = ""] = endpoints;
+    expect(await found(viewer, "")).toEqual(expected(() => true));
+    expect(await found(viewer, `endpoint=${first}`)).toEqual(expected((at) => at % 3 === 0));
+    expect(await found(viewer, "status=failed&status=queued")).toEqual(
+      expected((at) => at % 5 === 3 || at % 5 === 1),
+    );
+    expect(await found(viewer, `endpoint=${first}&status=failed`)).toEqual(
+      expected((at) => at % 3 === 0 && at % 5 === 3),
+    );
+    expect(await found(viewer, "type=charge.*&sort=oldest", 8)).toEqual(
+      expected((at) => Math.floor(at / 3) % 3 > 0).reverse(),
+    );
+    expect(await found(viewer, `endpoint=${endpoints[2]}`)).toEqual([]);
+  });
+
+  test("says where each goes, and an endpoint's page the last ten of it", async () => {
+    const [first = ""] = endpoints;
+    const latest = await latestDeliveries(world.viewer, first);
+    expect(latest.map(({ id }) => id)).toEqual(
+      [57, 54, 51, 48, 45, 42, 39, 36, 33, 30].map((at) => `whd_${at}`),
+    );
+    expect(latest[0]?.destination.url).toBe("https://a.example.com");
+    const offered = await listDestinations(world.viewer);
+    expect(offered.map(({ url }) => url).sort()).toEqual(["https://a.example.com", "https://b.example.com"]);
+  });
+
+  test("is nobody else's, and refused to whoever may not write webhooks", async () => {
+    const { viewer } = await aWorld();
+    expect(await found(viewer, "")).toEqual([]);
+    expect(await found(viewer, `endpoint=${endpoints[0]}`)).toEqual([]);
+    const analyst = world.viewerWith(["analyst"]);
+    await expect(found(analyst, "")).rejects.toMatchObject({ facts: { status: 403 } });
+    expect(() => listDestinations(analyst)).toThrow(/webhooks:write/);
+  });
+});
