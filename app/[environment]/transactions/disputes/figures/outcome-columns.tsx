@@ -20,7 +20,7 @@ export function outcomeColumns(
     const href = row[of] === 0 ? undefined : listBehind(viewer, { period, of, dimension, value: row.value });
     if (!href) return row[of];
     return (
-      <a className="relative z-10" href={href}>
+      <a className="relative z-10 underline underline-offset-2" href={href}>
         {row[of]}
       </a>
     );
