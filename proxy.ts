@@ -23,6 +23,7 @@ const open = [
   "welcome",
   "api",
   "receipts",
+  "bank-details",
   "authenticate",
   "join",
   "two-step",

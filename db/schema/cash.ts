@@ -83,6 +83,8 @@ export interface CashReturnQuestion {
   email: string;
   askedAt: number;
   expiresAt: number;
+  /** The end of the account's number, once they named it. */
+  last4?: string;
 }
 
 /** What a customer sent ahead and gets back: a refund of no payment. */

@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { on } from "#lib/jobs/jobs";
 import { holderOf } from "./holder.ts";
 import { reconcile } from "./reconcile.ts";
+import "./name-account.ts";
 import "./send-cash.ts";
 import { answerCashReturn, expireCashReturn, settleCashReturn } from "./settle-return.ts";
 

@@ -7,6 +7,7 @@ import { enqueue } from "#lib/jobs/jobs";
 import { type Operation, operationKind, type Settlement } from "#lib/operations/operation";
 import { processor } from "#lib/processors/index";
 import type { CashReturnAnswer } from "#lib/processors/processor";
+import { askForAccount } from "./ask-for-account.ts";
 import { holderOf } from "./holder.ts";
 import { type CashReturnRow, toRefundOfCash } from "./return-wire.ts";
 import { findCashReturn } from "./returns.ts";
@@ -42,6 +43,7 @@ async function settle(
   const result =
     answer.result === "pending" ? row : await change(tx, cashReturns, row, await asked(tx, row, answer));
   await record(tx, "refund.created", toRefundOfCash(result));
+  await askForAccount(tx, result);
   await later(tx, row.id, answer);
   return { result };
 }

@@ -66,7 +66,8 @@ export async function bringBack(
   return become(tx, row, end);
 }
 
-async function become(tx: Tx, row: CashReturnRow, to: Partial<CashReturnRow>): Promise<CashReturnRow> {
+/** Changes it, and tells of that. */
+export async function become(tx: Tx, row: CashReturnRow, to: Partial<CashReturnRow>): Promise<CashReturnRow> {
   const after = await change(tx, cashReturns, row, to);
   const type = after.status === "failed" ? "refund.failed" : "refund.updated";
   await record(tx, type, toRefundOfCash(after), { before: toRefundOfCash(row) });

@@ -1,6 +1,6 @@
 import { type NoticeKind, noticeKinds } from "#lib/notifications/kinds";
 
-const toCustomers = ["receipt", "refund"] as const;
+const toCustomers = ["receipt", "refund", "bank_details"] as const;
 const toTeam = [
   "invitation",
   "password_reset",

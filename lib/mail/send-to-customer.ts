@@ -1,3 +1,4 @@
+import type { Permission } from "#lib/auth/permissions";
 import type { Tx } from "#lib/auth/viewer";
 import type { Locale } from "#lib/i18n/locale";
 import type { CustomerMailKind } from "./kinds.ts";
@@ -13,6 +14,11 @@ export interface CustomerMail {
   /** What it is about, such as a charge. */
   subjectId: string;
   paymentIntentId: string | null;
+  /** For a text with a link that lets its bearer do something: its mark is made of the id. */
+  id?: string;
+  sealedLink?: string;
+  /** Who may read that link in the outbox; null: the operator alone. */
+  linkReaders?: Permission | null;
 }
 
 /**

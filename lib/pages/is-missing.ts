@@ -22,6 +22,7 @@ import { reader } from "#db/transaction";
 import { isLimitSubject } from "#lib/approvals/limit-subject";
 import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
+import { openReturn } from "#lib/cash/account-page";
 import { hasBankAccount } from "#lib/external-accounts/queries";
 import { isShownTile } from "#lib/home/overview-tiles";
 import { isKeyKind } from "#lib/keys/key-text";
@@ -90,9 +91,12 @@ export async function isMissing(viewer: Viewer, page: string): Promise<boolean> 
   return false;
 }
 
-/** Whether nobody's page stands at an address for customers: there is no receipt of this token. */
+/** Whether nobody's page stands at an address for customers: no receipt, nor a question that is open or was answered. */
 export async function isMissingForCustomers(first: string, page: string): Promise<boolean> {
-  return first === "receipts" && (await openReceipt(page, undefined)) === null;
+  if (first === "receipts") return (await openReceipt(page, undefined)) === null;
+  if (first !== "bank-details") return false;
+  const [environment = "", returnId = "", token = "", ...more] = page.split("/");
+  return more.length > 0 || (await openReturn({ environment, return: returnId, token })) === null;
 }
 
 async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promise<boolean> {

@@ -11,7 +11,9 @@ export interface AuthenticationAddress {
 }
 
 /** Acts for the customer at an address, whose token the caller has to check; null for no environment of ours, or one that is closed. */
-export async function viewerAt({ environment }: AuthenticationAddress): Promise<Viewer | null> {
+export async function viewerAt({
+  environment,
+}: Pick<AuthenticationAddress, "environment">): Promise<Viewer | null> {
   const id = /^\d{1,9}$/.test(environment) ? Number(environment) : null;
   const viewed = id === null ? undefined : await environmentById(id);
   if (!viewed || (await isLocked(viewed.id))) return null;

@@ -12,6 +12,14 @@ export interface CashReturnRequest {
 export type TransferEnd =
   { at: number; result: "succeeded"; reference: string } | { at: number; result: "failed"; reason: string };
 
+export interface ReturnTransferRequest {
+  operationId: string;
+  environmentId: number;
+  /** The account that the customer named, as `payoutAccount` made it of its number. */
+  reference: string;
+  now: number;
+}
+
 export type CashReturnAnswer =
   | { result: "pending"; end: TransferEnd }
   /** The customer was asked which bank account is theirs. `answer`: when they name it, null: never. */

@@ -1,5 +1,11 @@
 import type { VaultedInstrument } from "#db/schema/customers";
-import type { CashReturnAnswer, CashReturnRequest } from "./cash-returns.ts";
+import type { BankTransferAnswer, PayOutRequest, TopUpRequest } from "./bank-transfers.ts";
+import type {
+  CashReturnAnswer,
+  CashReturnRequest,
+  ReturnTransferRequest,
+  TransferEnd,
+} from "./cash-returns.ts";
 import type {
   Claim,
   ClaimedPayment,
@@ -10,9 +16,9 @@ import type {
 } from "./claims.ts";
 import type { DepositKind, DepositsReading, DepositsRequest, DepositsSent } from "./deposits.ts";
 import type { PayoutAccountInput, PayoutAccountResult } from "./payout-account.ts";
-import type { PayoutFailure } from "#lib/payout-failures";
 
 export type { CardFacts, VaultedInstrument } from "#db/schema/customers";
+export type * from "./bank-transfers.ts";
 export type * from "./cash-returns.ts";
 export type * from "./claims.ts";
 export type * from "./deposits.ts";
@@ -54,7 +60,9 @@ export interface Processor {
   cancelRefund(request: CancelRefundRequest): Promise<SimpleAnswer>;
   /** Sends what a customer sent ahead back to their bank, which it may have to ask them for. */
   returnCash(request: CashReturnRequest): Promise<CashReturnAnswer>;
-  /** Turns the business's own bank details into a reference that may be stored; never stores a number. */
+  /** Sends it on to the bank account that the customer named. */
+  sendReturn(request: ReturnTransferRequest): Promise<TransferEnd>;
+  /** Turns an account, the business's own or of who gets money back, into a reference; never stores a number. */
   payoutAccount(input: PayoutAccountInput): Promise<PayoutAccountResult>;
   /** Whether payouts reach what is behind a reference within minutes. */
   isInstant(reference: string): boolean;
@@ -65,34 +73,6 @@ export interface Processor {
   submitEvidence(request: EvidenceRequest): Promise<EvidenceAnswer>;
   /** Gives in: the customer keeps the money. */
   acceptDispute(request: DisputeRequest): Promise<SimpleAnswer>;
-}
-
-export interface PayOutRequest {
-  operationId: string;
-  environmentId: number;
-  reference: string;
-  /** Minor units; negative to take from the bank account. */
-  amount: number;
-  currency: string;
-  /** When it is expected at the bank, milliseconds. */
-  arrivesAt: number;
-}
-
-export interface TopUpRequest {
-  operationId: string;
-  environmentId: number;
-  /** What is debited; null for a transfer that the business makes itself. */
-  reference: string | null;
-  amount: number;
-  currency: string;
-  now: number;
-}
-
-/** When it ends (milliseconds, environment's clock), and whether and when the bank sends it back, even after that. */
-export interface BankTransferAnswer {
-  traceId: string;
-  endsAt: number;
-  failure: { code: PayoutFailure; at: number } | null;
 }
 
 export type VaultInput =

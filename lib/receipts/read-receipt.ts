@@ -6,7 +6,8 @@ import { customers, paymentMethods, refunds } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { ViewedEnvironment } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
-import { isLocale, type Locale } from "#lib/i18n/locale";
+import { spokenBy } from "#lib/customers/spoken-by";
+import type { Locale } from "#lib/i18n/locale";
 import { lastMails } from "#lib/mail/queries";
 import { type Currency, isCurrency } from "#lib/money";
 import { type ChargeRow, receiptUrl } from "#lib/payments/wire";
@@ -66,7 +67,7 @@ export async function readReceipt(
     description: charge.description,
     href: receiptUrl(charge.receiptToken),
     expiresAt: Math.max(charge.createdAt, ...sent.map((mail) => mail.createdAt)) + openFor,
-    language: languageOf(customer?.preferredLocales ?? []),
+    language: spokenBy(customer?.preferredLocales ?? []),
     addresses: known([charge.receiptEmail, email, customer?.email ?? null, ...sent.map((mail) => mail.to)]),
   };
 }
@@ -96,11 +97,6 @@ function refundsOf({ db, environmentId }: Handle, charge: ChargeRow): Promise<Re
       ),
     )
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
-}
-
-function languageOf(preferredLocales: string[]): Locale | null {
-  const languages = preferredLocales.map((locale) => locale.toLowerCase().split("-")[0] ?? "");
-  return languages.find(isLocale) ?? null;
 }
 
 function known(addresses: (string | null)[]): string[] {

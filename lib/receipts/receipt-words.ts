@@ -66,7 +66,8 @@ function introduction(receipt: Receipt, refunded: number, locale: Locale): strin
   return refunded >= receipt.paid ? t("refunded", { name, amount }) : t("partlyRefunded", { name, amount });
 }
 
-function contactWords({ sender }: Receipt, locale: Locale): string | null {
+/** How the business is reached; null where it tells of no way. */
+export function contactWords({ sender }: Pick<Receipt, "sender">, locale: Locale): string | null {
   const t = translator(locale, "receipts");
   const ways = [sender.supportEmail, sender.supportPhone, sender.supportUrl, sender.website].filter(
     (way) => way !== null,

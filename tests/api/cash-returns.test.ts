@@ -19,6 +19,7 @@ import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { verifyAll } from "#lib/verify/verify-all";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { mailsOf } from "#tests/support/mails";
 import { askByTransfer, cashOf, sendAhead } from "#tests/support/sent-ahead";
 
 let world: ApiWorld;
@@ -203,6 +204,8 @@ describe("a refund of a cash balance", () => {
       expect(rows.length).toBeGreaterThan(1);
       expect(JSON.stringify(rows)).not.toContain("Jenny");
     }
+    const letters = await mailsOf({ viewer });
+    expect(letters.map(({ kind, to, text }) => [kind, to, text])).toEqual([["bank_details", "", ""]]);
     for (const id of returned) expect((await stripe.refunds.retrieve(id)).metadata).toEqual({});
   });
 });

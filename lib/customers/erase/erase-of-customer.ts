@@ -5,11 +5,13 @@ import {
   cashTransactions,
   customerBalanceTransactions,
   importKeys,
+  mails,
   notes,
   setupIntents,
 } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { blankEvents } from "./blank-events.ts";
+import { eraseMails } from "./erase-mails.ts";
 
 /**
  * What hangs on the customer, by any of their ids, and not on a payment: events, notes, setups, what was written
@@ -69,6 +71,13 @@ async function eraseOfCash(tx: Tx, ids: string[]): Promise<void> {
     .set({ metadata: {}, instructionsEmail: null, asked: null })
     .where(and(eq(cashReturns.environmentId, tx.environmentId), inArray(cashReturns.customerId, ids)))
     .returning({ id: cashReturns.id });
+  await eraseMails(
+    tx,
+    inArray(
+      mails.subjectId,
+      returned.map(({ id }) => id),
+    ),
+  );
   await blankEvents(
     tx,
     [...moved, ...returned].map(({ id }) => id),

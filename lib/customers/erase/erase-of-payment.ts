@@ -16,6 +16,7 @@ import type { PaymentIntentRow } from "#lib/payments/wire";
 import { touch } from "#lib/search/index/touch";
 import { nobodysDetails } from "./blank.ts";
 import { blankEvents } from "./blank-events.ts";
+import { eraseMails } from "./erase-mails.ts";
 import { eraseSubmissions } from "./erase-submissions.ts";
 
 /** What a payment still says of its payer, with its attempts, refunds, disputes, mails and notes; their ids. */
@@ -33,7 +34,7 @@ export async function eraseOfPayment(tx: Tx, payment: PaymentIntentRow): Promise
   const attempts = await eraseAttempts(tx, payment.id);
   const claims = await eraseClaims(tx, payment.id);
   await eraseWordsOfBooks(tx, [...attempts, ...claims]);
-  await eraseMails(tx, payment.id);
+  await eraseMails(tx, eq(mails.paymentIntentId, payment.id));
   await tx.db
     .delete(notes)
     .where(
@@ -121,14 +122,4 @@ async function eraseWordsOfBooks(tx: Tx, sourceIds: string[]): Promise<void> {
     .update(balanceTransactions)
     .set({ description: null })
     .where(and(eq(environmentId, tx.environmentId), inArray(sourceId, sourceIds)));
-}
-
-/** That a mail was sent stays; what waits to be sent is not sent any more. */
-async function eraseMails(tx: Tx, paymentId: string): Promise<void> {
-  const own = and(eq(mails.environmentId, tx.environmentId), eq(mails.paymentIntentId, paymentId));
-  await tx.db.update(mails).set({ to: "", subject: "", text: "", html: "" }).where(own);
-  await tx.db
-    .update(mails)
-    .set({ state: "kept" })
-    .where(and(own, inArray(mails.state, ["queued", "failed"])));
 }

@@ -4,6 +4,7 @@ export { default as approvals } from "./approvals.json" with { type: "json" };
 export { default as auth } from "./auth.json" with { type: "json" };
 export { default as authenticate } from "./authenticate.json" with { type: "json" };
 export { default as balances } from "./balances.json" with { type: "json" };
+export { default as bankDetails } from "./bankDetails.json" with { type: "json" };
 export { default as blocked } from "./blocked.json" with { type: "json" };
 export { default as bulk } from "./bulk.json" with { type: "json" };
 export { default as cash } from "./cash.json" with { type: "json" };

@@ -9,6 +9,7 @@ import type {
   RefundAnswer,
   SetUpAnswer,
   SimpleAnswer,
+  TransferEnd,
 } from "../processor.ts";
 
 /* The shapes of kept answers, read back as they were written. */
@@ -130,10 +131,10 @@ export const refundAnswer = z.union([
   z.object({ result: z.literal("failed"), reason: z.string() }),
 ]) satisfies z.ZodType<RefundAnswer>;
 
-const transferEnd = z.discriminatedUnion("result", [
+export const transferEnd = z.discriminatedUnion("result", [
   z.object({ at: z.number(), result: z.literal("succeeded"), reference: z.string() }),
   z.object({ at: z.number(), result: z.literal("failed"), reason: z.string() }),
-]);
+]) satisfies z.ZodType<TransferEnd>;
 
 export const cashReturnAnswer = z.discriminatedUnion("result", [
   z.object({ result: z.literal("pending"), end: transferEnd }),

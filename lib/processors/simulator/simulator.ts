@@ -17,6 +17,7 @@ import {
   refundAnswer,
   setUpAnswer,
   simpleAnswer,
+  transferEnd,
 } from "./answers.ts";
 import { authorizeCard } from "./authorize-card.ts";
 import { authorizeDebit } from "./authorize-debit.ts";
@@ -28,7 +29,7 @@ import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
 import { isInstant, payoutAccount } from "./payout-accounts.ts";
 import { binOf, resolve } from "./reference.ts";
-import { returnCash } from "./return-cash.ts";
+import { returnCash, sendReturn } from "./return-cash.ts";
 import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
 import { vault } from "./vault.ts";
@@ -72,6 +73,8 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     cancelRefund: (request) => once("cancel refund", request, simpleAnswer, succeed),
     returnCash: (request) =>
       once("return cash", request, cashReturnAnswer, async () => returnCash(request, source(request))),
+    sendReturn: (request) =>
+      once("send return", request, transferEnd, async () => sendReturn(request, source(request))),
     payoutAccount: async (input) => payoutAccount(input),
     isInstant,
     payOut: (request) =>

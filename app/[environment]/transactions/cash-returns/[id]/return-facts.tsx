@@ -35,7 +35,14 @@ export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: Return
           { term: t("return.created"), value: <DateTime at={createdAt} view={view} /> },
           { term: t("return.askedAt"), value: asked?.email },
           { term: t("return.asked"), value: asked && <DateTime at={asked.askedAt} view={view} /> },
-          { term: t("return.until"), value: asked && <DateTime at={asked.expiresAt} view={view} /> },
+          {
+            term: t("return.until"),
+            value:
+              asked && cashReturn.status === "requires_action" ? (
+                <DateTime at={asked.expiresAt} view={view} />
+              ) : null,
+          },
+          { term: t("return.account"), value: asked?.last4 && `•• ${asked.last4}` },
           {
             term: t("return.failure"),
             value: failureReason && refundFailureWords(viewer, failureReason),

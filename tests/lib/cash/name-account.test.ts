@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { reader } from "#db/transaction";
+import type { Viewer } from "#lib/auth/viewer";
+import { accountKindOf } from "#lib/cash/account-kinds";
+import { answerReturn, openReturn } from "#lib/cash/account-page";
+import { cancelCashReturn } from "#lib/cash/cancel-return";
+import { fundCash } from "#lib/cash/fund-cash";
+import { nameReturnAccount } from "#lib/cash/name-account";
+import { getCash } from "#lib/cash/queries";
+import { returnCash } from "#lib/cash/return-cash";
+import type { CashReturnRow } from "#lib/cash/return-wire";
+import { findCashReturn } from "#lib/cash/returns";
+import { addBusinessDays } from "#lib/business-days";
+import { day } from "#lib/clock";
+import { createCustomer } from "#lib/customers/create-customer";
+import { runDueJobs } from "#lib/jobs/run-due";
+import { getMail } from "#lib/mail/queries";
+import { isMissingForCustomers } from "#lib/pages/is-missing";
+import { verifyCash } from "#lib/verify/verify-cash";
+import { mailsOf } from "#tests/support/mails";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+
+const good = { number: "DE89 3704 0044 0532 0130 00", routing: null };
+
+async function anAsked({ viewer }: World, currency = "eur", language = "fr-CA") {
+  const { id: customerId } = await createCustomer(viewer, {
+    email: "fill_never@example.com",
+    preferredLocales: [language],
+  });
+  await fundCash(viewer, { customerId, amount: 900, currency, reference: null });
+  return returnCash(viewer, { customerId, amount: 400, currency });
+}
+
+/** Where the mail that was written last leads its reader. */
+async function addressIn(viewer: Viewer) {
+  const mail = (await mailsOf({ viewer })).findLast(({ kind }) => kind === "bank_details");
+  const { text, isLinkWithheld } = await getMail(viewer, mail?.id ?? "");
+  expect(isLinkWithheld).toBe(false);
+  const [, environment = "", id = "", token = ""] = /\/bank-details\/(\w+)\/(\w+)\/([\w-]+)/.exec(text) ?? [];
+  return { mail, address: { environment, return: id, token } };
+}
+
+const left = async (viewer: Viewer, { customerId, currency }: CashReturnRow) =>
+  (await getCash(viewer, customerId)).available?.[currency];
+
+async function stateOf(viewer: Viewer, { id }: CashReturnRow) {
+  const row = await findCashReturn(await reader(viewer), id);
+  return [row.status, row.asked?.last4, row.failureReason];
+}
+
+describe("a customer whose bank nobody knows", () => {
+  test("is written to in their language, with a link that the database does not tell", async () => {
+    const { viewer } = world;
+    const asked = await anAsked(world);
+    const { mail, address } = await addressIn(viewer);
+    expect(mail).toMatchObject({
+      to: "fill_never@example.com",
+      state: "would_be_sent",
+      language: "fr",
+      subjectId: asked.id,
+      linkReaders: "outbox:read",
+    });
+    expect(mail?.subject).toMatch(/^Où envoyer 4,00/);
+    expect(JSON.stringify(mail)).not.toContain(address.token);
+    expect(await openReturn(address)).toMatchObject({
+      language: "fr",
+      last4: null,
+      until: expect.any(Number),
+    });
+  });
+
+  test("names their account once, and the money arrives there", async () => {
+    const { viewer, environment } = world;
+    const asked = await anAsked(world);
+    const { address } = await addressIn(viewer);
+    for (const wrong of ["", "DE00 1234", "000123456789"]) {
+      const refused = await answerReturn(address, { number: wrong, routing: null });
+      expect(refused).toMatchObject({ facts: { code: "iban_unreadable", param: "number" } });
+    }
+    const answers = await Promise.all([answerReturn(address, good), answerReturn(address, good)]);
+    expect(answers.toSorted()).toEqual(["gone", "sent"]);
+    expect(await stateOf(viewer, asked)).toEqual(["pending", "3000", null]);
+    expect(await openReturn(address)).toMatchObject({ last4: "3000", until: null });
+    await expect(cancelCashReturn(viewer, asked.id)).rejects.toMatchObject({ facts: { status: 400 } });
+    await runDueJobs(environment, addBusinessDays(Date.now(), 1));
+    expect(await stateOf(viewer, asked)).toEqual(["succeeded", "3000", null]);
+    expect(await answerReturn(address, good)).toBe("gone");
+    expect(await left(viewer, asked)).toBe(500);
+  });
+
+  test("has it again where their bank does not take it, it is canceled, or they are late", async () => {
+    const own = await aWorld();
+    const { viewer, environment } = own;
+    const refused = await anAsked(own);
+    const first = await addressIn(viewer);
+    expect(await answerReturn(first.address, { ...good, number: "DE89370400440532013002" })).toBe("sent");
+    const canceled = await anAsked(own);
+    const second = await addressIn(viewer);
+    await cancelCashReturn(viewer, canceled.id);
+    const late = await anAsked(own);
+    const third = await addressIn(viewer);
+    await runDueJobs(environment, Date.now() + 46 * day);
+    expect(await stateOf(viewer, refused)).toEqual(["failed", "3002", "declined"]);
+    for (const { address } of [first, second, third]) {
+      expect(await openReturn(address)).toBeNull();
+      expect(await answerReturn(address, good)).toBe("gone");
+    }
+    for (const row of [refused, canceled, late]) expect(await left(viewer, row)).toBe(900);
+    expect((await verifyCash((await reader(viewer)).db)).problems).toEqual([]);
+  });
+
+  test.each(["eur", "gbp", "jpy", "mxn", "usd"])(
+    "is asked for what it takes to send %s",
+    async (currency) => {
+      const asked = await anAsked(world, currency);
+      const { address } = await addressIn(world.viewer);
+      const { number, routing } = accountKindOf(currency).example;
+      if (routing !== null) {
+        expect(await answerReturn(address, { number, routing: "" })).toMatchObject({
+          facts: { code: "routing_unknown", param: "routing" },
+        });
+      }
+      expect(await answerReturn(address, { number, routing })).toBe("sent");
+      expect(await stateOf(world.viewer, asked)).toEqual(["pending", number.slice(-4), null]);
+    },
+  );
+});
+
+test("an address that was made up, or is another business's, opens nothing", async () => {
+  const asked = await anAsked(world);
+  const { address } = await addressIn(world.viewer);
+  const other = await aWorld();
+  const elsewhere = String(other.environment.id);
+  for (const change of [{ token: "made-up" }, { environment: elsewhere }, { return: `${asked.id}x` }]) {
+    const made = { ...address, ...change };
+    expect(await openReturn(made)).toBeNull();
+    expect(await answerReturn(made, good)).toBe("gone");
+    const page = [made.environment, made.return, made.token].join("/");
+    expect(await isMissingForCustomers("bank-details", page)).toBe(true);
+  }
+  const page = [address.environment, address.return, address.token].join("/");
+  expect(await isMissingForCustomers("bank-details", page)).toBe(false);
+  expect(await isMissingForCustomers("bank-details", `${page}/more`)).toBe(true);
+  const named = { returnId: asked.id, ...good };
+  const reading = { ...world.viewer, permissions: new Set(["customers:read"] as const) };
+  await expect(nameReturnAccount(reading, named)).rejects.toMatchObject({ facts: { status: 403 } });
+  await expect(nameReturnAccount(other.viewer, named)).rejects.toMatchObject({ facts: { status: 404 } });
+});
