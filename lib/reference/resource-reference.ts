@@ -17,6 +17,8 @@ export interface Member {
   of: string;
   /** Whether a call must name it. */
   isRequired: boolean;
+  /** Whether a field is told to a publishable key, which of this kind is not told all. */
+  isRetrievable?: boolean | undefined;
   schema: Schema;
 }
 
@@ -55,7 +57,7 @@ export function referenceOf(object: string): ResourceReference | undefined {
   if (!resource) return undefined;
   return {
     calls: resource.endpoints.map((endpoint) => callReference(resource, endpoint)),
-    fields: fieldsOf(object),
+    fields: fieldsOf(resource),
   };
 }
 
@@ -92,7 +94,7 @@ function answerOf(resource: Resource, endpoint: Endpoint): CallReference["answer
   return { kind: notation(data?.items ?? schema), isList: data !== undefined };
 }
 
-function fieldsOf(object: string): Member[] {
+function fieldsOf({ object, retrievable }: Resource): Member[] {
   const { properties } = clientObjects[object] ?? {};
   // That a field is there is nothing to say: nearly all of them always are.
   return Object.entries<Schema>(Object(properties)).map(([name, schema]) => ({
@@ -101,6 +103,7 @@ function fieldsOf(object: string): Member[] {
     role: "field",
     of: object,
     isRequired: false,
+    isRetrievable: retrievable?.includes(name),
     schema,
   }));
 }

@@ -16,6 +16,14 @@ test("every kind of object has its page, with calls or fields and no two calls i
   expect(referenceOf("invoice_of_yesterday")).toBeUndefined();
 });
 
+test("the fields that a publishable key retrieves of an intent are told", () => {
+  const toldOf = (object: string) =>
+    referenceOf(object)?.fields.flatMap(({ name, isRetrievable }) => (isRetrievable ? [name] : []));
+  expect(toldOf("setup_intent")).toContain("client_secret");
+  expect(toldOf("payment_intent")).not.toContain("metadata");
+  expect(toldOf("payment_intent")).toHaveLength(22);
+});
+
 test("every parameter has words", () => {
   const silent = listReference().flatMap(({ object }) =>
     (referenceOf(object)?.calls ?? []).flatMap(({ anchor, parameters }) =>

@@ -51,6 +51,7 @@ function Remarks({ viewer, member }: MemberProps) {
   const said = [
     aboutMember(viewer.locale, member),
     member.isRequired && t("required"),
+    member.isRetrievable && t("retrievable"),
     maxLength !== undefined && t("characters", { max: maxLength }),
     maxItems !== undefined && t("items", { max: maxItems }),
     minimum !== undefined && t("least", { min: minimum }),
