@@ -71,7 +71,7 @@ async function cancelReturn({ page, baseURL }: Visit) {
 async function nameAccount({ page, baseURL, javaScriptEnabled }: Visit) {
   const { stripe, refund, email } = await askForAccount(baseURL, { preferred_locales: ["fr"] });
   await signIn(page, "admin", "/maison-lavande-test/outbox");
-  await page.locator("tr", { hasText: email }).getByRole("link").click();
+  await page.locator("tr", { hasText: email }).getByRole("link").first().click();
   const [address] = /http\S+\/bank-details\/\S+/.exec((await page.locator("main").textContent()) ?? "") ?? [];
   await page.goto(new URL(address ?? "").pathname);
   await page.getByLabel("IBAN").fill("DE12 3456");
