@@ -2,8 +2,10 @@
 import { Column, getTableName, is, SQL } from "drizzle-orm";
 import { type Connection, type Db, decoded, type Prepared } from "./engine.ts";
 
-/** What becomes of one value that was read, by the table and the column it stands in. */
-export type Conceal = (table: string, column: string, value: unknown) => unknown;
+/** What becomes of one value that was read, by the table and the column it stands in, and by what was read with it. */
+export type Conceal = (table: string, column: string, value: unknown, row?: Beside) => unknown;
+
+type Beside = Readonly<Record<string, unknown>>;
 
 interface Selected {
   path: string[];
@@ -74,7 +76,7 @@ function coverRow(row: unknown, sources: Source[], conceal: Conceal): unknown {
     let holder: unknown = row;
     for (const step of path.slice(0, -1)) holder = isObject(holder) ? holder[step] : null;
     const name = path.at(-1);
-    if (isObject(holder) && name !== undefined) holder[name] = conceal(table, column, holder[name]);
+    if (isObject(holder) && name !== undefined) holder[name] = conceal(table, column, holder[name], holder);
   }
   return row;
 }

@@ -29,7 +29,8 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     payerEmail: maskEmail,
     description: maskFreeText,
   },
-  charges: { receiptEmail: maskEmail, description: maskFreeText },
+  // A receipt's address opens it to whoever has it.
+  charges: { receiptEmail: maskEmail, description: maskFreeText, receiptToken: maskText },
   refunds: { note: maskFreeText, customerMessage: maskFreeText },
   refund_approvals: { note: maskFreeText, customerMessage: maskFreeText, decisionReason: maskFreeText },
   notes: { text: maskFreeText },
@@ -62,12 +63,21 @@ const ownTables: ReadonlySet<string> = new Set([
   "owner_offers",
 ]);
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** What a viewer who is to be discreet reads in the place of a value. The one function that personal fields pass. */
-export function concealValue(table: string, column: string, value: unknown): unknown {
+export function concealValue(table: string, column: string, value: unknown, row: Row = {}): unknown {
   if (value === null || value === undefined || ownTables.has(table)) return value;
-  if (typeof value !== "string") return concealObject(value, column);
+  if (typeof value !== "string") return concealObject(value, kindBehind(table, column, row));
   const mask = texts[table]?.[column];
   return mask ? mask(value) : maskEmailsIn(value);
+}
+
+/** What an object is that stands in a column: what an event's object was before is what it is now. */
+function kindBehind(table: string, column: string, { data }: Row): string {
+  if (table !== "events" || column !== "previousAttributes") return column;
+  const now = typeof data === "object" && data !== null ? kindOf(data) : null;
+  return now ?? "customer";
 }
 
 /** An object as a discreet viewer sees it, such as an event's or the body of a call. */
@@ -87,7 +97,9 @@ function kindOf(value: object): string | null {
 }
 
 function concealMember(key: string, member: unknown, kind: string | null): unknown {
-  if (typeof member !== "string") return concealObject(member, named.has(key) ? key : kind);
+  if (typeof member !== "string") {
+    return concealObject(member, named.has(key) || taxed.has(key) ? key : kind);
+  }
   const mask = maskOf(key, kind);
   return mask ? mask(member) : maskEmailsIn(member);
 }
@@ -95,6 +107,7 @@ function concealMember(key: string, member: unknown, kind: string | null): unkno
 function maskOf(key: string, kind: string | null): Mask | null {
   if (key === "name") return kind !== null && named.has(kind) ? maskName : null;
   if (key === "value" && kind === listed) return maskListed;
+  if (key === "value" && kind !== null && taxed.has(kind)) return maskText;
   if (key === "reference" && kind !== null && transfers.has(kind)) return maskFreeText;
   return personalMask(key);
 }
@@ -115,6 +128,9 @@ const named: ReadonlySet<string> = new Set([
   "source",
 ]);
 
+/** What holds the number that a tax office knows somebody by. */
+const taxed: ReadonlySet<string> = new Set(["tax_id", "tax_id_data"]);
+
 /** What holds a transfer, beside which its sender wrote what they liked. */
 const transfers: ReadonlySet<string> = new Set(["transfer", "customer_cash_balance_transaction"]);
 
@@ -124,9 +140,4 @@ export function concealFields(fields: Record<string, unknown> | null): Record<st
     fields &&
     Object.fromEntries(Object.entries(fields).map(([key, member]) => [key, concealMember(key, member, null)]))
   );
-}
-
-/** The same of an object written as JSON. */
-export function concealJson(text: string): string {
-  return JSON.stringify(concealObject(JSON.parse(text), null));
 }

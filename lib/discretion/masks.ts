@@ -52,6 +52,25 @@ export function maskFreeText(text: string): string {
     .replaceAll(phones, maskMark);
 }
 
+/** A search as the API is asked for it: whom it looks for is hidden, and what else it says stays. */
+function maskQuery(query: string): string {
+  const parts = query.split(/(\s+(?:AND|OR)\s+)/iu);
+  return parts.map((part, at) => (at % 2 === 1 ? part : maskClause(part))).join("");
+}
+
+function maskClause(clause: string): string {
+  const [, start, field = "", sought = ""] =
+    /^([\s-]*([\w.]+)(?:\[[^\]]*\])?\s*[:~<>]=?)(.*)$/su.exec(clause) ?? [];
+  if (start === undefined) return maskMark;
+  return start + (impersonal.has(field) ? maskFreeText(sought) : maskMark);
+}
+
+/** Fields of such a search that tell of nobody. */
+const impersonal: ReadonlySet<string> = new Set([
+  ...["active", "amount", "created", "currency", "customer", "disputed", "lookup_key", "metadata"],
+  ...["product", "refunded", "shippable", "status", "type", "url"],
+]);
+
 /** By the digit that cards are checked with, so that order numbers stay. Source: ISO/IEC 7812-1, Luhn. */
 function isCardNumber(text: string): boolean {
   const digits = [...text.replaceAll(/\D/g, "")].map(Number).reverse();
@@ -115,10 +134,13 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
         "customer_account_id",
         "customer_device_id",
         "customer_device_fingerprint",
+        "client_ip",
         "exp_month",
         "exp_year",
         "truncated",
       ],
+      // Whoever has them is shown what they open.
+      ...["receipt_url", "client_secret"],
       // What a bank is written says who it is about from its first line to its last.
       ...["uncategorized_text", "access_activity_log"],
     ].map((key) => [key, maskText]),
@@ -138,6 +160,7 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
   contains: maskListed,
   last4: maskCard,
   number: maskCard,
+  query: maskQuery,
 };
 
 function initial(text: string): string {

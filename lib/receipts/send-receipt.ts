@@ -17,7 +17,10 @@ import { receiptWords } from "./receipt-words.ts";
 /** Addresses one sending may go to. */
 const mostAddresses = 10;
 
-/** Sends the receipt of a payment to these addresses, as the payment stands now, each in the customer's language. */
+/**
+ * Sends the receipt of a payment to these addresses, as the payment stands now, each in the customer's language. Who is
+ * to be discreet sends it to the customer's own. Needs receipts:send.
+ */
 export async function sendReceipt(
   viewer: Viewer,
   { paymentIntentId, to }: { paymentIntentId: string; to: string[] },
@@ -32,6 +35,7 @@ export async function sendReceipt(
         param: "payment",
       });
     }
+    if (viewer.conceal) await assertKnown(tx, charge, to);
     const sent = await mailReceipt(tx, charge, to);
     await audit(tx, "receipt.sent", { subject: paymentIntentId, after: { to: to.map(maskEmail) } });
     return sent;
@@ -81,6 +85,16 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
   const sent: MailRow[] = [];
   for (const address of to) sent.push(await sendToCustomer(tx, { ...mail, to: address }));
   return sent;
+}
+
+/** Who a customer is stands on the receipt: to whom that is hidden sends it to nobody else, themselves included. */
+async function assertKnown(tx: Tx, charge: ChargeRow, to: string[]): Promise<void> {
+  const { addresses } = await readReceipt(tx, tx.viewer.environment, charge);
+  if (to.every((address) => addresses.includes(address.toLowerCase()))) return;
+  throw invalid("This address is not the customer's. Reveal the payment to send its receipt elsewhere.", {
+    code: "receipt_elsewhere",
+    param: "to",
+  });
 }
 
 function assertAddresses(to: string[]): void {

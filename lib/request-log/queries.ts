@@ -1,6 +1,6 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { concealJson } from "#lib/discretion/conceal";
+import { concealRequest } from "#lib/discretion/conceal-request";
 import { notFound } from "#lib/errors";
 import type { RequestLogEntry } from "./entry.ts";
 import { store } from "./store.ts";
@@ -20,11 +20,7 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestLog
   await flush();
   const row = store().prepare<[number, string], RequestLogEntry>(oneSql).get(viewer.environmentId, id);
   if (!row) throw notFound("request", id);
-  return viewer.conceal ? { ...row, ...concealedBodies(row) } : row;
-}
-
-function concealedBodies({ params, response }: RequestLogEntry) {
-  return { params: params && concealJson(params), response: response && concealJson(response) };
+  return viewer.conceal ? concealRequest(row) : row;
 }
 
 /** Whether this environment's log has the call. */

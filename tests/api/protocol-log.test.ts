@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
+import { concealValue } from "#lib/discretion/conceal";
 import { pruneRequests } from "#lib/request-log/prune";
 import { eventsOfRequest } from "#lib/events/events-of-request";
+import { eventsOfObject } from "#lib/events/queries";
 import type { Direction, Key } from "#lib/lists/key";
 import { listRequests } from "#lib/request-log/list-requests";
 import { getRequest, objectsOfRequest, requestsAbout, type RequestSummary } from "#lib/request-log/queries";
@@ -23,6 +26,7 @@ const post = (path: string, body: string, headers = {}) =>
     body,
     headers: { Authorization: `Bearer ${world.key}`, ...headers },
   });
+const get = (path: string) => rawRequest(world, { path, headers: { Authorization: `Bearer ${world.key}` } });
 const requestId = (answer: { headers: Record<string, unknown> }) => String(answer.headers["request-id"]);
 
 describe("a call", () => {
@@ -45,6 +49,35 @@ describe("a call", () => {
     expect(JSON.parse(request.params ?? "")).toEqual({ name: "Ada", metadata: { a: "1" } });
     expect(JSON.parse(request.response ?? "")).toMatchObject({ object: "customer", name: "Ada" });
     expect(request.duration).toBeGreaterThan(0);
+  });
+
+  test("and its events tell who is to be discreet nothing of whom they are about", async () => {
+    const discreet = { ...world.viewer, conceal: concealValue };
+    const ofWhom = "name=Mona+Oakley&phone=%2B33699887766&address[line1]=9+Elm+Lane";
+    const made = await post(
+      "/v1/customers",
+      `${ofWhom}&tax_id_data[0][type]=eu_vat&tax_id_data[0][value]=FRAB123456789`,
+    );
+    const id = String(made.body["id"]);
+    const query = encodeURIComponent("name:'Mona AND Oakley' AND created>1 OR phone:+33699887766");
+    const calls = [
+      made,
+      await post(`/v1/customers/${id}`, "name=Somebody+Else"),
+      await post(`/v1/customers/${id}/tax_ids`, "type=eu_vat&value=FRAB123456789"),
+      await post(`/v1/customers/${id}`, `phone=%2B${"33699887766".repeat(3)}`),
+      await get(`/v1/customers/search?query=${query}`),
+    ];
+    const told = async (viewer: Viewer) => {
+      const requests = await Promise.all(calls.map((answer) => getRequest(viewer, requestId(answer))));
+      return JSON.stringify([requests, await eventsOfObject(viewer, id)]);
+    };
+    const clear = ["Mona", "Oakley", "33699887766", "Elm Lane", "FRAB123456789"];
+    const whole = await told(world.viewer);
+    expect(clear.filter((value) => !whole.includes(value))).toEqual([]);
+    const hidden = await told(discreet);
+    expect(clear.filter((value) => hidden.includes(value))).toEqual([]);
+    expect(hidden).toContain("AND created>1 OR phone:•••");
+    expect(hidden).toContain("Invalid string: •••");
   });
 
   test("that replays another says so", async () => {

@@ -43,8 +43,12 @@ export function customerSheet(row: CustomerRow): Sheet {
     texts: {
       name: [row.name, row.businessName, row.individualName, shipping?.name],
       email: [row.email],
-      other: [row.description, row.phone, address?.city, ...postal],
+      other: [row.description],
+      phone: [row.phone],
+      city: [address?.city],
+      postal,
     },
+    personal: ["name", "email", "phone", "city", "postal"],
     metadata: row.metadata,
     money: [],
     api: { created: seconds(row.createdAt), email: row.email, name: row.name, phone: row.phone },

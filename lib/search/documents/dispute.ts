@@ -46,10 +46,11 @@ export function disputeSheet(row: DisputeRow, charge: ChargeRow | undefined): Sh
         row.networkReasonCode,
         row.chargeId,
         row.paymentIntentId,
-        method?.last4,
-        method?.brand,
       ],
+      last4: [method?.last4],
+      brand: [method?.brand],
     },
+    personal: ["last4"],
     metadata: row.metadata,
     money: [{ amount: row.amount, currency: row.currency }],
   };

@@ -8,6 +8,8 @@ export interface Sheet {
   facts: Readonly<Record<string, readonly (string | null | undefined)[]>>;
   /** Texts, by the dashboard's filter; their words are found without one. */
   texts: Readonly<Record<string, readonly (string | null | undefined)[]>>;
+  /** The names of the texts that say who somebody is: who is to be discreet finds them only whole. */
+  personal?: readonly string[];
   metadata: Metadata;
   /** Minor units. */
   money: readonly { amount: number; currency: string }[];

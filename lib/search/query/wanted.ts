@@ -8,13 +8,17 @@ import { allOf, anyOf, anything, type Condition, not } from "../condition.ts";
 import type { Wanted } from "../find.ts";
 import { says } from "../index/normalise.ts";
 import { factTerm, type Place, presenceTerm, sizeTerms, wordsExpression } from "../index/terms.ts";
+import { discreetSheet } from "./discreet-sheet.ts";
 import type { Clause, Query, Range } from "./read-query.ts";
 
 /** What a query asks of objects of a kind. Who payers are is nothing to whoever may not read customers. */
 export function wantedBy(viewer: Viewer, query: Query, { code }: Kind): Wanted {
   const wanted = wantedAt(query, { environmentId: viewer.environmentId, code });
-  if (may(viewer, "customers:read")) return wanted;
-  return { ...wanted, fits: ({ row, sheet }) => wanted.fits({ row, sheet: withoutPayer(sheet) }) };
+  const readsCustomers = may(viewer, "customers:read");
+  if (readsCustomers && !viewer.conceal) return wanted;
+  const seen = (sheet: Sheet) => (viewer.conceal ? discreetSheet(sheet, query) : sheet);
+  const known = (sheet: Sheet) => (readsCustomers ? seen(sheet) : withoutPayer(seen(sheet)));
+  return { ...wanted, fits: ({ row, sheet }) => wanted.fits({ row, sheet: known(sheet) }) };
 }
 
 /** Whether a query fits what is not indexed, by its sheet. */

@@ -17,7 +17,8 @@ export function DetailsSection({ viewer, payment, charge, refunds }: DetailsSect
     <Copyable key={value} value={value} copy={common("copy")} copied={common("copied")} />
   );
   const entries = [charge, ...refunds].flatMap((source) => source?.balanceTransactionId ?? []);
-  const receipt = charge && hasReceipt(charge) ? receiptUrl(charge.receiptToken) : null;
+  const readable = charge && hasReceipt(charge) && !viewer.conceal;
+  const receipt = readable ? receiptUrl(charge.receiptToken) : null;
   return (
     <Section title={t("details.title")}>
       <DescriptionList

@@ -21,8 +21,11 @@ export function ReceiptHistory({ viewer, payment, charge, mails }: ReceiptHistor
   const t = translator(viewer.locale, "payment");
   if (!charge || !hasReceipt(charge)) return null;
   const sent = mails.filter(({ kind }) => isToCustomer(kind));
-  const page = (
-    <a href={receiptUrl(charge.receiptToken)}>{charge.receiptNumber ?? t("details.openReceipt")}</a>
+  const number = charge.receiptNumber;
+  const page = viewer.conceal ? (
+    number
+  ) : (
+    <a href={receiptUrl(charge.receiptToken)}>{number ?? t("details.openReceipt")}</a>
   );
   return (
     <Section title={t("receipt.history")} aside={page}>
