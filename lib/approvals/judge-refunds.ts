@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { ExceededLimit } from "#db/schema/approvals";
-import { charges, refunds } from "#db/schema/index";
+import { charges, paymentIntents, refunds } from "#db/schema/index";
 import { dayAt, startOfDay } from "#lib/calendar";
 import { day } from "#lib/clock";
 import type { Tx } from "#lib/auth/viewer";
 import { convert } from "#lib/ledger/exchange-rates";
+import { findPayment } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
 import { limitsOf } from "./limits.ts";
 
@@ -48,25 +49,43 @@ async function refundedToday(tx: Tx): Promise<number> {
 
 /** The largest sum that any of the customers would have got from the viewer; guests are told by their card. */
 async function mostOfOneCustomer(tx: Tx, intended: readonly IntendedRefund[]): Promise<number> {
-  const byCustomer = Map.groupBy(intended, ({ charge }) => charge.customerId ?? charge.id);
+  const told = await Promise.all(
+    intended.map(async (refund) => ({ refund, payer: await payerOf(tx, refund.charge) })),
+  );
   const sums = await Promise.all(
-    [...byCustomer.values()].map(async (theirs) => {
-      const estimates = theirs.map((refund) => estimateOf(tx, refund));
-      return sum(estimates) + (await refundedTo(tx, theirs[0]?.charge));
+    [...Map.groupBy(told, ({ payer }) => payer.key).values()].map(async (theirs) => {
+      const estimates = theirs.map(({ refund }) => estimateOf(tx, refund));
+      return sum(estimates) + (await refundedTo(tx, theirs[0]?.payer));
     }),
   );
   return Math.max(...sums);
 }
 
-async function refundedTo(tx: Tx, charge: ChargeRow | undefined): Promise<number> {
-  if (!charge) return 0;
-  return inOwnCurrency(tx, await ownRefunds(tx, tx.now - customerPeriod, charge));
+/** Who paid, and which charges they paid. */
+interface Payer {
+  key: string;
+  paid: SQL | undefined;
+}
+
+async function payerOf(tx: Tx, { id, customerId, paymentIntentId }: ChargeRow): Promise<Payer> {
+  if (customerId !== null) return { key: customerId, paid: eq(charges.customerId, customerId) };
+  const { fingerprint } = await findPayment(tx, paymentIntentId);
+  if (fingerprint === null) return { key: id, paid: eq(charges.id, id) };
+  return {
+    key: fingerprint,
+    paid: and(isNull(charges.customerId), eq(paymentIntents.fingerprint, fingerprint)),
+  };
+}
+
+async function refundedTo(tx: Tx, payer: Payer | undefined): Promise<number> {
+  if (!payer) return 0;
+  return inOwnCurrency(tx, await ownRefunds(tx, tx.now - customerPeriod, payer));
 }
 
 type Sum = Pick<typeof refunds.$inferSelect, "amount" | "currency">;
 
-/** The viewer's refunds since a moment (milliseconds) that count; of a charge's customer, or of the charge alone. */
-function ownRefunds(tx: Tx, since: number, charge: ChargeRow | null): Promise<Sum[]> {
+/** The viewer's refunds since a moment (milliseconds) that count: all, or those of what somebody paid. */
+function ownRefunds(tx: Tx, since: number, payer: Payer | null): Promise<Sum[]> {
   const { type, id } = tx.viewer.actor;
   const chosen = tx.db
     .select({ currency: refunds.currency, amount: sql`sum(${refunds.amount})`.mapWith(Number) })
@@ -79,16 +98,20 @@ function ownRefunds(tx: Tx, since: number, charge: ChargeRow | null): Promise<Su
     sql`${refunds.createdBy} ->> 'type' = ${type}`,
     sql`${refunds.createdBy} ->> 'id' = ${id}`,
   );
-  if (charge === null) return chosen.where(counted).groupBy(refunds.currency);
-  if (charge.customerId === null) {
-    return chosen.where(and(counted, eq(refunds.chargeId, charge.id))).groupBy(refunds.currency);
-  }
+  if (payer === null) return chosen.where(counted).groupBy(refunds.currency);
   return chosen
     .innerJoin(
       charges,
       and(eq(charges.environmentId, refunds.environmentId), eq(charges.id, refunds.chargeId)),
     )
-    .where(and(counted, eq(charges.customerId, charge.customerId)))
+    .innerJoin(
+      paymentIntents,
+      and(
+        eq(paymentIntents.environmentId, refunds.environmentId),
+        eq(paymentIntents.id, refunds.paymentIntentId),
+      ),
+    )
+    .where(and(counted, payer.paid))
     .groupBy(refunds.currency);
 }
 

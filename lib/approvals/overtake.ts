@@ -7,6 +7,7 @@ import { auditEnd } from "./audit-end.ts";
 import { dropLine, endApproval } from "./end-approval.ts";
 import { findApproval } from "./find-approval.ts";
 import { linesOf } from "./reserve.ts";
+import { tellDecided } from "./tell-approval.ts";
 
 /**
  * Gives up what waits for approval on a charge whose bank took the money back: it would be returned twice. Answers the
@@ -29,8 +30,9 @@ export async function overtakeApprovals(tx: Tx, charge: ChargeRow): Promise<Char
     const approval = await findApproval(tx, line.approvalId);
     const others = await linesOf(tx, approval.id);
     if (approval.state === "waiting" && others.every(({ state }) => state === "dropped")) {
-      await endApproval(tx, approval, { state: "overtaken" });
+      const overtaken = await endApproval(tx, approval, { state: "overtaken" });
       await auditEnd(tx, approval, "overtaken");
+      await tellDecided(tx, overtaken);
     }
   }
   return findCharge(tx, charge.id);

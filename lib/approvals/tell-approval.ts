@@ -35,7 +35,8 @@ function aboutApproval(tx: Tx, { id }: ApprovalRow) {
 
 function noticeOf({ state }: ApprovalRow) {
   if (state === "approved") return "approval_given";
-  return state === "denied" ? "approval_refused" : "approval_expired";
+  if (state === "denied") return "approval_refused";
+  return state === "overtaken" ? "approval_overtaken" : "approval_expired";
 }
 
 /** One refund in its own currency; a run as an estimate in the account's. */

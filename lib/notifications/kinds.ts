@@ -51,6 +51,7 @@ export const noticeKinds = {
   approval_given: "approval",
   approval_refused: "approval",
   approval_expired: "approval",
+  approval_overtaken: "approval",
   export_ready: "export",
   digest: "digest",
 } as const satisfies Record<string, NotificationKind>;

@@ -19,6 +19,7 @@ import { refundPayment } from "#lib/refunds/refund-payment";
 import { refundable } from "#lib/refunds/refundable";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aSupportTeam, limitPerson } from "#tests/support/approvals";
+import { mailsOf } from "#tests/support/mails";
 import { aPayment, expectLedgerToBalance } from "#tests/support/money";
 import { aMember } from "#tests/support/team";
 import { aWorld, later, type World } from "#tests/support/world";
@@ -126,6 +127,8 @@ describe("a refund beyond somebody's limits", () => {
       approval: { state: "overtaken" },
       lines: [{ state: "dropped", obstacle: "disputed" }],
     });
+    const told = (await mailsOf(world)).filter(({ subjectId }) => subjectId === approval.id);
+    expect(told.at(-1)).toMatchObject({ kind: "approval_overtaken", personId: agent.actor.id });
     await expect(decideApproval(lead, yes(approval.id))).rejects.toMatchObject({
       facts: { code: "approval_decided" },
     });

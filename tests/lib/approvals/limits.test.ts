@@ -46,6 +46,8 @@ describe("limits", () => {
     await refund(viewer, 2500, { customerId: customer.id });
     await expect(refund(viewer, 1, { customerId: customer.id })).rejects.toMatchObject(beyond);
     await refund(viewer, 2500);
+    await expect(refund(viewer, 1)).rejects.toMatchObject(beyond);
+    await refund(viewer, 2500, { paymentMethodId: "pm_card_mastercard" });
     await refund(later(viewer, 31 * day), 2500, { customerId: customer.id });
   });
 
