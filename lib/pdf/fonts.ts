@@ -24,6 +24,7 @@ const require = createRequire(import.meta.url);
 const folders = [
   { folder: folderOf(require.resolve("@embedpdf/fonts-latin")), family: "NotoSans", ending: "ttf" },
   { folder: folderOf(require.resolve("@embedpdf/fonts-hebrew")), family: "NotoSansHebrew", ending: "ttf" },
+  { folder: folderOf(require.resolve("@embedpdf/fonts-arabic")), family: "NotoNaskhArabic", ending: "ttf" },
   { folder: folderOf(require.resolve("@embedpdf/fonts-jp")), family: "NotoSansJP", ending: "otf" },
   { folder: folderOf(require.resolve("@embedpdf/fonts-kr")), family: "NotoSansKR", ending: "otf" },
 ];
@@ -34,10 +35,11 @@ function folderOf(entry: string): string {
 
 /**
  * A text in signs that some font has. One that none has is written by its number, `[U+1F600]`: whoever reads it sees
- * that something stands there, and what. Signs that only steer others are left out.
+ * that something stands there, and what. Signs that only steer others are left out, but for the one that keeps Persian
+ * letters apart.
  */
 export function spelled(text: string, weight: Weight): string {
-  const signs = [...text.normalize("NFC").replaceAll(/[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")];
+  const signs = [...text.normalize("NFC").replaceAll(/(?!\u200C)[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")];
   return signs.map((sign) => (placeOf(sign, weight) < 0 ? coded(sign) : sign)).join("");
 }
 

@@ -76,17 +76,21 @@ function drawLine(pdf: Pdf, { text: line, direction }: Line, baseline: number, s
   }
 }
 
-/** The pieces of a spelled line from left to right. Of Hebrew letters their font itself sees to their order. */
+/** The pieces of a spelled line from left to right, each as its font is given it. */
 export function drawnRuns(line: string, direction: Line["direction"], weight: Weight): Run[] {
   return inVisualOrder(line, direction).flatMap((stretch) => {
+    const isRightToLeft = stretch.direction === "rtl";
     const runs = runsOf(stretch.text, weight);
-    if (stretch.direction === "ltr") return runs;
-    return runs.reverse().map(({ face, text }) => ({
+    if (isRightToLeft) runs.reverse();
+    return runs.map(({ face, text }) => ({
       face,
-      text: /\p{Script=Hebrew}/u.test(text) ? text : [...text].reverse().join(""),
+      text: turnedByFont.test(text) === isRightToLeft ? text : [...text].reverse().join(""),
     }));
   });
 }
+
+/** What its font writes from right to left by itself, numbers too, which run from left to right. */
+const turnedByFont = /[\p{Script=Hebrew}\p{Script=Arabic}\u0660-\u0669]/u;
 
 function widthOf(pdf: Pdf, text: string, { weight, size }: Style): number {
   return runsOf(text, weight).reduce((width, { face, text: piece }) => {

@@ -28,7 +28,7 @@ function lettersOf(pdf: Buffer): Set<string> {
 
 test("names are written as people write them, in the letters of many languages", async () => {
   const names =
-    "Łukasz Świętosławski, Ωμέγα Παπαδόπουλος, Вячеслав Їжакевич, Nguyễn Thị Hương, 山田太郎, カタカナ, 김민준, 박지우, דוד כהן";
+    "Łukasz Świętosławski, Ωμέγα Παπαδόπουλος, Вячеслав Їжакевич, Nguyễn Thị Hương, 山田太郎, カタカナ, 김민준, 박지우, דוד כהן, محمد الزهراء, گلچین";
   const pdf = await textPdf("Names", [{ style: "title", text: names }, body(`${names}: 64,50 €`)]);
   const written = lettersOf(pdf);
   const lost = [...withoutAccents(names.replaceAll(" ", ""))].filter((letter) => !written.has(letter));
@@ -40,6 +40,7 @@ test("what no font has is written by its number, and what only steers other sign
   const wordsOf = (text: string) => runsOf(text, "regular").map((run) => run.text);
   expect(wordsOf("Ana 😀\u200d\ufe0f\u0007!")).toEqual(["Ana [U+1F600]!"]);
   expect(wordsOf("Z\u030c 山")).toEqual(["Ž ", "山"]);
+  expect(wordsOf("می\u200cخواهم").join("")).toBe("می\u200cخواهم");
 });
 
 test("Hebrew is written from right to left, with numbers and names from left to right within it", () => {
@@ -60,6 +61,15 @@ test("the pieces of a line from right to left are drawn from left to right, in t
     [latin, "Ana"],
     [latin, ") "],
     [hebrew, "דוד"],
+  ]);
+  const arabic = "NotoNaskhArabic-Regular";
+  const paid = drawnRuns("دفع ١٢٣ €", "rtl", "regular").map(({ face, text }) => [face.name, text]);
+  // Its font turns a number around, which has to be read from left to right.
+  expect(paid).toEqual([
+    [latin, "€ "],
+    [arabic, "٣٢١"],
+    [latin, " "],
+    [arabic, "دفع"],
   ]);
 });
 
