@@ -32,7 +32,7 @@ export async function draftEvidence(
     ...common,
     customer_name: customer?.name ?? billing.name,
     customer_email_address: customer?.email ?? billing.email ?? payment.receiptEmail,
-    billing_address: written(billing.address),
+    billing_address: written(billing.address) ?? (customer?.address ? written(customer.address) : null),
     shipping_address: shipping && written(shipping.address),
     shipping_carrier: shipping?.carrier ?? null,
     shipping_tracking_number: shipping?.tracking_number ?? null,

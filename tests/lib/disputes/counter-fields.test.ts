@@ -17,7 +17,17 @@ beforeAll(async () => {
 });
 
 async function aCase(method = "pm_card_createDispute") {
-  const customer = await createCustomer(world.viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
+  const customer = await createCustomer(world.viewer, {
+    ...{ name: "Zoë Ølund", email: "zoe@example.com" },
+    address: {
+      line1: "9 Elm Lane",
+      line2: null,
+      postal_code: "1050",
+      city: "Oslo",
+      state: null,
+      country: "NO",
+    },
+  });
   const payment = await aPayment(world.viewer, {
     customerId: customer.id,
     description: "Two desk lamps",
@@ -85,6 +95,7 @@ test("a form begins with what is known of the customer, for those who may see cu
   expect(await draftEvidence(world.viewer, found, customer)).toMatchObject({
     customer_name: "Zoë Ølund",
     customer_email_address: "zoe@example.com",
+    billing_address: "9 Elm Lane\n1050 Oslo\nNO",
     product_description: "Two desk lamps",
   });
   const reader = world.viewerWith(["transfer_analyst"]);

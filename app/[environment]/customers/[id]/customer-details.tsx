@@ -2,16 +2,13 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { languageName } from "#lib/customers/languages";
 import type { CustomerRow } from "#lib/customers/wire";
-import type { Locale } from "#lib/i18n/locale";
-import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
 import { DescriptionList } from "../../../_ui/description-list";
+import { PostalAddress } from "../../../_ui/postal-address";
 import { Section } from "../../../_ui/section";
-
-type Address = NonNullable<CustomerRow["address"]>;
 
 export type CustomerPartProps = { viewer: Viewer; customer: CustomerRow };
 
@@ -41,12 +38,10 @@ export function CustomerDetails({ viewer, customer }: CustomerPartProps) {
           { term: t("individualName"), value: individualName },
           { term: t("businessName"), value: businessName },
           { term: t("description"), value: description },
-          { term: t("address"), value: address && <Lines lines={linesOf(address, locale)} /> },
+          { term: t("address"), value: address && <PostalAddress address={address} locale={locale} /> },
           {
             term: t("shipping"),
-            value: shipping && (
-              <Lines lines={[shipping.name, ...linesOf(shipping.address, locale), shipping.phone ?? ""]} />
-            ),
+            value: shipping && <PostalAddress {...shipping} locale={locale} />,
           },
           {
             term: t("language"),
@@ -57,20 +52,4 @@ export function CustomerDetails({ viewer, customer }: CustomerPartProps) {
       />
     </Section>
   );
-}
-
-function Lines({ lines }: { lines: string[] }) {
-  return lines
-    .filter((line) => line !== "")
-    .map((line, index) => (
-      <span key={index}>
-        {line}
-        <br />
-      </span>
-    ));
-}
-
-function linesOf({ line1, line2, postal_code, city, state, country }: Address, locale: Locale): string[] {
-  const place = [postal_code, city, state].filter(Boolean).join(" ");
-  return [line1 ?? "", line2 ?? "", place, country ? regionName(country, locale) : ""];
 }

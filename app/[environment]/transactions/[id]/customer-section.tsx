@@ -5,7 +5,8 @@ import { formatMonth } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { type Spending, spendingOf } from "#lib/payments/related-payments";
-import { DescriptionList } from "../../../_ui/description-list";
+import { type Description, DescriptionList } from "../../../_ui/description-list";
+import { knownAddress, PostalAddress } from "../../../_ui/postal-address";
 import { Section } from "../../../_ui/section";
 import type { PaymentFacts } from "./payment-facts";
 import { moneyOf, timeViewOf } from "./words";
@@ -17,6 +18,7 @@ export async function CustomerSection({ viewer, payment, charge, customer }: Cus
   const t = translator(viewer.locale, "payment");
   if (payment.customerId !== null && !may(viewer, "customers:read")) return null;
   const billing = charge?.billingDetails;
+  const delivery = deliveryOf(viewer, charge?.shipping ?? payment.shipping);
   if (!customer) {
     return (
       <Section title={t("customer.title")}>
@@ -26,12 +28,14 @@ export async function CustomerSection({ viewer, payment, charge, customer }: Cus
             { term: t("customer.name"), value: billing?.name },
             { term: t("customer.email"), value: billing?.email },
             { term: t("customer.phone"), value: billing?.phone },
+            { term: t("customer.address"), value: knownAddress(billing?.address, viewer.locale) },
+            ...delivery,
           ]}
         />
       </Section>
     );
   }
-  const { id, name, email, phone, createdAt, deletedAt } = customer;
+  const { id, name, email, phone, address, createdAt, deletedAt } = customer;
   const link = <a href={paths.customer(viewer, id)}>{name ?? email ?? id}</a>;
   return (
     <Section title={t("customer.title")}>
@@ -41,12 +45,28 @@ export async function CustomerSection({ viewer, payment, charge, customer }: Cus
           { term: t("customer.name"), value: deletedAt === null ? link : (name ?? id) },
           { term: t("customer.email"), value: email },
           { term: t("customer.phone"), value: phone },
+          {
+            term: t("customer.address"),
+            value: knownAddress(billing?.address, viewer.locale) ?? knownAddress(address, viewer.locale),
+          },
+          ...delivery,
           { term: t("customer.since"), value: formatMonth(createdAt, timeViewOf(viewer)) },
           { term: t("customer.spent"), value: spentWords(viewer, await spendingOf(viewer, id)) },
         ]}
       />
     </Section>
   );
+}
+
+/** Where it was sent, and with whom. */
+function deliveryOf({ locale }: Viewer, shipping: CustomerRow["shipping"]): Description[] {
+  if (!shipping) return [];
+  const t = translator(locale, "payment");
+  return [
+    { term: t("customer.delivery"), value: <PostalAddress {...shipping} locale={locale} /> },
+    { term: t("customer.carrier"), value: shipping.carrier },
+    { term: t("customer.tracking"), value: shipping.tracking_number },
+  ];
 }
 
 function spentWords(viewer: Viewer, { payments, more, sums }: Spending): string | null {
