@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { demoKeys } from "#lib/demo/credentials";
 import { aDemoPayment, refundsOf } from "#tests/support/demo-payment";
 import { signIn } from "#tests/support/sign-in";
 
@@ -61,10 +62,19 @@ test("more than is left is refused at the desk, and less is refunded", async ({ 
   await expect(page.getByText("Partly refunded, €5.00 back to the card")).toBeVisible();
 });
 
-test("the desk speaks French", async ({ browser, baseURL, request }) => {
+test("the desk speaks French, and its sentences have room on a narrow phone", async ({
+  browser,
+  baseURL,
+  request,
+}) => {
   const { id } = await aDemoPayment(request);
-  const page = await browser.newPage({ baseURL, locale: "fr-FR" });
+  await request.post("/v1/refunds", {
+    form: { payment_intent: id, amount: "500" },
+    headers: { Authorization: `Bearer ${demoKeys.secret}` },
+  });
+  const page = await browser.newPage({ baseURL, locale: "fr-FR", viewport: { width: 360, height: 780 } });
   await signIn(page, "support", `${desk}?payment=${id}`);
   await expect(page.getByText("Remboursement d’un paiement de 64,50")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.close();
 });
