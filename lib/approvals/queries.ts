@@ -35,17 +35,25 @@ async function mayDo(
   return (await mayApprove(viewer)) ? "decide" : "look";
 }
 
-/** Approvals, newest first, a page at a time; `states`: every one unless named. Needs refunds:write. */
+export interface ApprovalChoice {
+  /** Every one unless named. */
+  states: readonly ApprovalState[];
+  /** When they were asked for, milliseconds: from the first, before the second. */
+  within?: Walk["within"];
+  page: PageRequest;
+}
+
+/** Approvals, newest first, a page at a time. Needs refunds:write. */
 export async function listApprovals(
   viewer: Viewer,
-  { states, page }: { states: readonly ApprovalState[]; page: PageRequest },
+  { states, within, page }: ApprovalChoice,
 ): Promise<Page<ApprovalRow>> {
   authorize(viewer, "refunds:write");
   const handle = await reader(viewer);
   const pins = states.map((value) => [{ column: refundApprovals.state, value }]);
   const lanes = pins.length === 0 ? [[]] : pins;
   return readPage(
-    lanes.map((lane) => laneOf(handle, { table: refundApprovals, pins: lane })),
+    lanes.map((lane) => laneOf(handle, { table: refundApprovals, pins: lane, ...(within && { within }) })),
     page,
   );
 }

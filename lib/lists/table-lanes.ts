@@ -6,6 +6,8 @@ import { held, type ListedTable, type Pin, type Sort, type Walk } from "./walk.t
 export interface IndexedSort extends Sort {
   /** A column that a filter must hold to one value, as a currency where amounts are compared. */
   behind?: Condition["column"];
+  /** Rows compare whatever stands behind: a filter may hold it to several values. */
+  several?: true;
 }
 
 /** One walk along an index, testing each entry for `rest`; of several no row is in two. */
@@ -48,8 +50,8 @@ function pinnedOf(table: ListedTable, sort: IndexedSort, conditions: readonly Co
   return second ? [first, second] : [first];
 }
 
-function canPin(table: ListedTable, { column, behind }: IndexedSort, condition: Among): boolean {
-  if (behind) return condition.column === behind && condition.among.length === 1;
+function canPin(table: ListedTable, { column, behind, several }: IndexedSort, condition: Among): boolean {
+  if (behind) return condition.column === behind && (several || condition.among.length === 1);
   return column === table.createdAt && condition.indexed === true;
 }
 

@@ -8,11 +8,12 @@ import { both, type Filter } from "#lib/lists/filters/filter";
 import { idFilter } from "#lib/lists/filters/id-filter";
 import { amountSorts, creationSorts } from "#lib/lists/sorts";
 import type { QueryOf } from "#lib/lists/list-source";
+import type { Order } from "#lib/lists/key";
 import { oneOf } from "#lib/lists/read-params";
 import { tableSource } from "#lib/lists/table-source";
 import { catalogues } from "#lib/messages/catalogues";
 import { paths } from "#lib/paths";
-import { allowedIn } from "../status.ts";
+import { allowedIn, isAllowed } from "../status.ts";
 import { figureFilters } from "./figure-filters.ts";
 import { type ListedDispute, selectDisputes } from "./listed-dispute.ts";
 
@@ -74,6 +75,21 @@ const dueFilter: Filter<{ due: Due | null }> = {
         ],
 };
 
+/** By deadline, along the index of (tenant, status, deadline, id): what can be answered, and so has one. */
+function byDeadline(order: Order) {
+  return {
+    column: disputes.dueBy,
+    behind: disputes.status,
+    several: true as const,
+    order,
+    of: ({ dueBy }: ListedDispute) => dueBy ?? 0,
+    complete<Query extends { statuses: DisputeStatus[] }>(query: Query): Query {
+      const asked = query.statuses.filter((status) => isAllowed("respond", status));
+      return { ...query, statuses: asked.length > 0 ? asked : [...allowedIn.respond] };
+    },
+  };
+}
+
 /** Every dispute and inquiry. */
 export const disputeList = tableSource({
   name: "disputes",
@@ -90,6 +106,8 @@ export const disputeList = tableSource({
   sorts: {
     ...creationSorts(disputes),
     ...amountSorts(disputes, ({ amount }: ListedDispute) => amount),
+    due_first: byDeadline("ascending"),
+    due_last: byDeadline("descending"),
   },
   select: selectDisputes,
   money: disputes,

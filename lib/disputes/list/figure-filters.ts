@@ -1,4 +1,4 @@
-import { isNull, or, sql, type SQL } from "drizzle-orm";
+import { isNull, sql, type SQL } from "drizzle-orm";
 import { charges, disputes } from "#db/schema/index";
 import { both, type Filter } from "#lib/lists/filters/filter";
 import { choiceFilter } from "#lib/lists/filters/choice-filter";
@@ -7,6 +7,10 @@ import { productKinds } from "../product-kinds.ts";
 
 /** For what is not known: no product was said, nobody answered, no card has a country. */
 export const unknown = "none";
+
+/** Whether a dispute was answered. */
+export const answers = ["yes", "no"] as const;
+type Answered = (typeof answers)[number];
 
 /** How disputes end. */
 export const endings = ["bank", "acceptance", "deadline", "refund"] as const;
@@ -57,15 +61,17 @@ const productFilter: Filter<{ product: string | null }> = {
   },
 };
 
-/** Those that were answered: evidence was sent, or it was accepted. */
-const answeredFilter: Filter<{ answered: "yes" | null }> = {
+/** Whether they were answered: evidence was sent, or they were accepted. */
+const answeredFilter: Filter<{ answered: Answered | null }> = {
   params: ["answered"],
-  read: ({ one }) => ({ answered: one("answered", oneOf(["yes"])) }),
+  read: ({ one }) => ({ answered: one("answered", oneOf(answers)) }),
   write: ({ answered }) => ({ answered }),
   conditions: ({ answered }) => {
-    const accepted = sql`${disputes.closedBy} = 'acceptance'`;
-    const holds = or(sql`${disputes.submittedAt} is not null`, accepted);
-    return answered === null ? [] : [{ column: disputes.submittedAt, holds }];
+    if (answered === null) return [];
+    const sent = sql`${disputes.submittedAt} is not null`;
+    const accepted = sql`coalesce(${disputes.closedBy}, '') = 'acceptance'`;
+    const holds = answered === "yes" ? sql`(${sent} or ${accepted})` : sql`not (${sent} or ${accepted})`;
+    return [{ column: disputes.submittedAt, holds }];
   },
 };
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decideApproval } from "#lib/approvals/decide-approval";
+import { listApprovals } from "#lib/approvals/queries";
 import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import type { Viewer } from "#lib/auth/viewer";
-import { hour } from "#lib/clock";
-import { agentsWork } from "#lib/desk/agents-work";
+import { day, hour } from "#lib/clock";
+import { agentsWork, spanOf } from "#lib/desk/agents-work";
 import { findPayments } from "#lib/desk/find-payments";
 import { refundsBy } from "#lib/desk/refunds-by";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
@@ -58,6 +59,12 @@ describe("the work of the team", () => {
     expect(work.approvals).toMatchObject({ count: 1 });
     expect(work.approvals.median).toBeGreaterThanOrEqual(hour);
     expect(work.disputes).toMatchObject({ byDeadline: 1, late: 0 });
+    const decided = async (viewer: Viewer) => {
+      const within = spanOf(viewer, "30_days");
+      return (await listApprovals(viewer, { states: ["approved", "denied"], within, page: newest })).rows;
+    };
+    expect((await decided(team.lead)).map(({ id }) => id)).toEqual([approval.id]);
+    expect(await decided(later(team.lead, 40 * day))).toEqual([]);
   });
 
   test("is for who leads", async () => {

@@ -21,12 +21,8 @@ beforeAll(async () => {
 });
 
 const first = { direction: "older", from: null, size: 10 } as const;
-const list = (words: string) =>
-  disputeList.page(
-    world.viewer,
-    readQuery(disputeList, fromWords(words), readingOf(world.viewer)).query,
-    first,
-  );
+const queryOf = (words: string) => readQuery(disputeList, fromWords(words), readingOf(world.viewer)).query;
+const list = (words: string) => disputeList.page(world.viewer, queryOf(words), first);
 const reasons = (rows: { reason: string; status: string }[]) => rows.map((row) => [row.reason, row.status]);
 
 describe("the list of disputes", () => {
@@ -49,9 +45,22 @@ describe("the list of disputes", () => {
       ["fraudulent", "needs_response"],
     ]);
     expect(await disputesToAnswer(world.viewer, 1)).toHaveLength(1);
+    for (const words of ["sort=due_first", "sort=due_first&status=won", "sort=due_first&network=visa"]) {
+      expect(reasons((await list(words)).rows)).toEqual(reasons(waiting));
+    }
+    expect(reasons((await list("sort=due_last")).rows)).toEqual(reasons(waiting).reverse());
+    const only = await list("sort=due_first&status=needs_response&reason=fraudulent");
+    expect(reasons(only.rows)).toEqual([["fraudulent", "needs_response"]]);
+    const ids = waiting.map(({ id }) => id);
+    const page = await disputeList.page(world.viewer, queryOf("sort=due_first"), { ...first, size: 2 });
+    const next = { ...first, from: page.older };
+    const rest = await disputeList.page(world.viewer, queryOf("sort=due_first"), next);
+    expect([...page.rows, ...rest.rows].map(({ id }) => id)).toEqual(ids);
     const closed = waiting[1];
     await acceptDispute(world.viewer, closed?.id ?? "");
     expect((await disputesToAnswer(world.viewer, 10)).map(({ id }) => id)).not.toContain(closed?.id);
+    expect((await list("answered=yes")).rows.map(({ id }) => id)).toEqual([closed?.id]);
+    expect((await list("answered=no")).rows.map(({ id }) => id)).toEqual([ids[2], ids[0]]);
   });
 
   test("is for those who may see disputes, and hides whose they are from those who may not see customers", async () => {

@@ -19,7 +19,7 @@ export function Quickness({ viewer, work: { approvals, disputes }, period }: Qui
         items={[
           {
             term: t("approvalsDecided"),
-            value: <a href={`${paths.approvals(viewer)}?show=all`}>{approvals.count}</a>,
+            value: <a href={`${paths.approvals(viewer)}?show=decided&period=${period}`}>{approvals.count}</a>,
           },
           { term: t("approvalTime"), value: medianWords(viewer, approvals.median) },
           {
@@ -27,7 +27,10 @@ export function Quickness({ viewer, work: { approvals, disputes }, period }: Qui
             value: <a href={toDisputes("answered=yes&")}>{t("of", { count: disputes.byDeadline, total })}</a>,
           },
           { term: t("disputeTime"), value: medianWords(viewer, disputes.median) },
-          { term: t("disputesLate"), value: <a href={toDisputes("ended=deadline&")}>{disputes.late}</a> },
+          {
+            term: t("disputesLate"),
+            value: <a href={toDisputes("ended=deadline&answered=no&")}>{disputes.late}</a>,
+          },
         ]}
       />
     </Section>

@@ -2,8 +2,10 @@ import type { Viewer } from "#lib/auth/viewer";
 import { disputeReasonWords } from "#lib/disputes/reason-words";
 import type { ListedDispute } from "#lib/disputes/list/listed-dispute";
 import { isAllowed } from "#lib/disputes/status";
+import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { brandName } from "#lib/payment-methods/method-name";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { amountColumn, dateColumn, idColumn } from "./common-columns";
@@ -16,6 +18,9 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
   const t = translator(locale, "disputes");
   const transactions = translator(locale, "transactions");
   const view = { locale, timeZone, now: viewer.now() };
+  // A deadline is the account's, on whatever clocks its reader lives.
+  const account = { ...view, timeZone: viewer.environment.timeZone };
+  const isElsewhere = account.timeZone !== timeZone;
   return [
     amountColumn(viewer),
     {
@@ -40,12 +45,30 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
     },
     {
       key: "due",
-      label: t("answerBy"),
+      label: isElsewhere ? t("answerByIn", { city: timeZoneCity(account.timeZone) }) : t("answerBy"),
       card: by === "deadline" ? "moment" : "none",
+      sorts: ["due_first", "due_last"],
       cell: ({ status, dueBy }) =>
-        dueBy !== null && isAllowed("respond", status) && <DateTime at={dueBy} view={view} />,
+        dueBy !== null && isAllowed("respond", status) && <DateTime at={dueBy} view={account} />,
     },
-    { ...dateColumn(viewer), card: by === "creation" ? "moment" : "none" },
+    {
+      key: "assignee",
+      label: t("assignee"),
+      card: by === "deadline" ? "detail" : "none",
+      ...(by === "creation" && { extra: true as const }),
+      cell: ({ assignee }) => assignee,
+    },
+    {
+      ...dateColumn(viewer),
+      card: by === "creation" ? "moment" : "none",
+      ...(by === "deadline" && { extra: true as const }),
+    },
+    {
+      key: "network",
+      label: t("filter.network"),
+      extra: true,
+      cell: ({ network }) => network && (brandName(network) ?? network),
+    },
     idColumn(viewer),
   ];
 }

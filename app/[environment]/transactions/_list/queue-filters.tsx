@@ -1,7 +1,7 @@
 import { assignees } from "#lib/disputes/assign-dispute";
 import { disputeNetworks, disputeReasons, type DisputeQuery, dues } from "#lib/disputes/list/dispute-list";
 import { disputeReasonWords } from "#lib/disputes/reason-words";
-import { endings, unknown } from "#lib/disputes/list/figure-filters";
+import { answers, endings, unknown } from "#lib/disputes/list/figure-filters";
 import { productKinds } from "#lib/disputes/product-kinds";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
@@ -66,7 +66,7 @@ export async function QueueFilters(filter: FilterProps<DisputeQuery>) {
           filter={filter}
           name="answered"
           any={t("filter.anything")}
-          options={[{ value: "yes", label: t("filter.yes") }]}
+          options={answers.map((value) => ({ value, label: t(`filter.${value}`) }))}
         />
       )}
       {query.country !== null && (

@@ -29,7 +29,10 @@ export default async function DisputesPage({ params, searchParams }: PageProps) 
     <Page>
       <TransactionsHeader viewer={viewer} current="disputes" />
       {waiting.length > 0 && (
-        <Section title={t("toAnswer")}>
+        <Section
+          title={t("toAnswer")}
+          aside={<a href={`${paths.disputes(viewer)}?sort=due_first`}>{t("toAnswerAll")}</a>}
+        >
           <Table
             caption={t("toAnswerCaption")}
             columns={disputeColumns(viewer, "deadline").filter(({ extra }) => !extra)}

@@ -46,7 +46,7 @@ export function outcomeColumns(
 
 function valueWords(viewer: Viewer, dimension: Dimension, { value, name }: Outcome): string {
   const t = translator(viewer.locale, "disputes");
-  if (value === null) return t("figures.unknown");
+  if (value === null) return t(dimension === "agent" ? "nobody" : "figures.unknown");
   if (dimension === "reason") return withCapital(disputeReasonWords(viewer, value), viewer.locale);
   if (dimension === "network") return brandName(value) ?? value;
   if (dimension === "agent") return name ?? value;
