@@ -13,10 +13,10 @@ import { moneyOf, timeViewOf } from "./words";
 
 type CustomerSectionProps = PaymentFacts & { customer: CustomerRow | null };
 
-/** Who paid: the customer as known, or what a guest told with the payment. */
+/** Who paid, for those who may know: the customer, or what a guest told with the payment. */
 export async function CustomerSection({ viewer, payment, charge, customer }: CustomerSectionProps) {
   const t = translator(viewer.locale, "payment");
-  if (payment.customerId !== null && !may(viewer, "customers:read")) return null;
+  if (!may(viewer, "customers:read")) return null;
   const billing = charge?.billingDetails;
   const delivery = deliveryOf(viewer, charge?.shipping ?? payment.shipping);
   if (!customer) {
