@@ -108,6 +108,8 @@ function maskOf(key: string, kind: string | null): Mask | null {
   if (key === "name") return kind !== null && named.has(kind) ? maskName : null;
   if (key === "value" && kind === listed) return maskListed;
   if (key === "value" && kind !== null && taxed.has(kind)) return maskText;
+  // Whoever has a link to a file is shown the file.
+  if (key === "url" && kind === "file_link") return maskText;
   if (key === "reference" && kind !== null && transfers.has(kind)) return maskFreeText;
   return personalMask(key);
 }
@@ -132,7 +134,11 @@ const named: ReadonlySet<string> = new Set([
 const taxed: ReadonlySet<string> = new Set(["tax_id", "tax_id_data"]);
 
 /** What holds a transfer, beside which its sender wrote what they liked. */
-const transfers: ReadonlySet<string> = new Set(["transfer", "customer_cash_balance_transaction"]);
+const transfers: ReadonlySet<string> = new Set([
+  "transfer",
+  "customer_cash_balance_transaction",
+  "customer",
+]);
 
 /** The same of an object by its members; null stays null. */
 export function concealFields(fields: Record<string, unknown> | null): Record<string, unknown> | null {

@@ -160,6 +160,8 @@ test("the bodies of calls are hidden by the names of their members", () => {
     shipping: { name: "Inès Moreau", address },
     payment_method_details: { card: { brand: "visa", last4: "4242", fingerprint: "F0" } },
   };
+  const file = { object: "file", url: "/contents", links: { data: [{ object: "file_link", url: "/open" }] } };
+  expect(concealObject(file, null)).toMatchObject({ url: "/contents", links: { data: [{ url: "•••" }] } });
   const shown = concealObject(body, null);
   expectHidden(shown);
   expect(shown).toMatchObject({
