@@ -134,11 +134,7 @@ const named: ReadonlySet<string> = new Set([
 const taxed: ReadonlySet<string> = new Set(["tax_id", "tax_id_data"]);
 
 /** What holds a transfer, beside which its sender wrote what they liked. */
-const transfers: ReadonlySet<string> = new Set([
-  "transfer",
-  "customer_cash_balance_transaction",
-  "customer",
-]);
+const transfers: ReadonlySet<string> = new Set(["transfer", "customer_cash_balance_transaction", "customer"]);
 
 /** The same of an object by its members; null stays null. */
 export function concealFields(fields: Record<string, unknown> | null): Record<string, unknown> | null {

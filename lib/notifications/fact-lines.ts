@@ -3,12 +3,11 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { isCurrency } from "#lib/money";
-import type { Recipient } from "./recipients.ts";
 
 /** A line of a mail to the team, said in the language of who reads it. */
 export type Fact =
   | { fact: "amount"; amount: number; currency: string }
-  /** Milliseconds. */
+  /** Milliseconds: a deadline is the account's, on whatever clocks its reader lives. */
   | { fact: "due"; at: number }
   /** Milliseconds in a day of the account's time zone. */
   | { fact: "day"; at: number }
@@ -18,11 +17,17 @@ export type Fact =
   | { fact: "about" | "note" | "endpoint"; text: string };
 
 /** What a fact is called, and what it is. */
-export function lineOf(fact: Fact, reader: Pick<Recipient, "language" | "timeZone">) {
-  return { label: translator(reader.language, "notices")(`fact.${fact.fact}`), value: valueOf(fact, reader) };
+export function lineOf(fact: Fact, told: Telling) {
+  return { label: translator(told.language, "notices")(`fact.${fact.fact}`), value: valueOf(fact, told) };
 }
 
-function valueOf(fact: Fact, { language, timeZone }: Pick<Recipient, "language" | "timeZone">): string {
+/** In which language, and on which clocks: the account's. */
+interface Telling {
+  language: Locale;
+  timeZone: string;
+}
+
+function valueOf(fact: Fact, { language, timeZone }: Telling): string {
   if ("amount" in fact) {
     const { amount, currency } = fact;
     return isCurrency(currency) ? formatMoney(amount, currency, language) : `${amount} ${currency}`;

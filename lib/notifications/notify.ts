@@ -70,7 +70,7 @@ async function write(tx: Tx, kind: NoticeKind, notice: Notice, recipient: Recipi
     letter: {
       title: t(`${kind}.title`, words),
       introduction: t(`${kind}.text`, words),
-      lines: facts.map((fact) => lineOf(fact, recipient)),
+      lines: facts.map((fact) => lineOf(fact, { language, timeZone: environment.timeZone })),
       foot: environment.kind === "test" ? [t("inTest", { environment: environment.name })] : [],
     },
     link: { label: t(`${kind}.link`), path: notice.path },

@@ -13,7 +13,6 @@ export interface Recipient {
   personId: string;
   email: string;
   language: Locale;
-  timeZone: string;
   permissions: ReadonlySet<Permission>;
   membership: Pick<typeof members.$inferSelect, "roles" | "owner">;
 }
@@ -31,11 +30,10 @@ export async function recipientsOf(
     : await database.prepared("team that chose", chosen).execute(asked);
   return rows
     .filter(({ wanted }) => wanted ?? notifications[kind].usual)
-    .map(({ personId, email, locale, timeZone, ...membership }) => ({
+    .map(({ personId, email, locale, ...membership }) => ({
       personId,
       email,
       language: locale && isLocale(locale) ? locale : "en",
-      timeZone: timeZone ?? environment.timeZone,
       permissions: permissionsOf(membership, environment.kind),
       membership,
     }))
@@ -46,7 +44,6 @@ const columns = {
   personId: people.id,
   email: people.email,
   locale: people.locale,
-  timeZone: people.timeZone,
   roles: members.roles,
   owner: members.owner,
   wanted: notificationChoices.wanted,

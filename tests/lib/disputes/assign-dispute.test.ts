@@ -10,6 +10,8 @@ import { runDueJobs } from "#lib/jobs/run-due";
 import { readingOf, readQuery } from "#lib/lists/list-source";
 import type { QueryParams } from "#lib/lists/read-params";
 import { listMails } from "#lib/mail/queries";
+import { updateProfile } from "#lib/people/profile";
+import { mailsOf } from "#tests/support/mails";
 import { aPayment } from "#tests/support/money";
 import { aMember } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
@@ -80,9 +82,16 @@ describe("a dispute", () => {
 describe("before the deadline", () => {
   test("whoever takes care of a dispute is reminded, three days and one day before", async () => {
     const { id, dueBy } = await aDispute();
+    const elsewhere = { name: "Kaia", phone: null, locale: null, timeZone: "Pacific/Honolulu" };
+    await updateProfile(colleague, elsewhere);
     await assignDispute(agent, { disputeId: id, personId: colleague.actor.id });
     await runDueJobs(world.environment, Number(dueBy) - 3 * day);
     expect(await mailsAbout(id, "dispute_due")).toEqual([colleague.actor.id]);
+    // A deadline is the account's, on whatever clocks its reader lives.
+    const mail = (await mailsOf(world)).find(
+      ({ kind, subjectId }) => kind === "dispute_due" && subjectId === id,
+    );
+    expect(mail?.text).toContain(`(${world.environment.timeZone})`);
     await runDueJobs(world.environment, Number(dueBy) - day);
     expect(await mailsAbout(id, "dispute_due")).toHaveLength(2);
   });
