@@ -58,7 +58,7 @@ async function payAndSendBack({ page, baseURL }: Visit) {
 async function cancelReturn({ page, baseURL }: Visit) {
   const { stripe, customer, refund } = await askForAccount(baseURL, { name: "Ada" });
   await signIn(page, "support", `/maison-lavande-test/customers/${customer}`);
-  await page.getByRole("link", { name: "Waits for their bank details" }).click();
+  await page.getByRole("link", { name: "Sent back to their bank" }).click();
   await page.getByRole("link", { name: "Cancel…" }).click();
   await expect(page.getByText("€12.00 is not sent to the bank of Ada")).toBeVisible();
   await page.getByRole("button", { name: "Cancel the return of €12.00" }).click();

@@ -33,26 +33,34 @@ export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
         <Money amount={endingBalance} currency={currencyOf(currency)} locale={locale} />
       ),
     },
-    { key: "type", label: t("what"), card: "state", cell: ({ type }) => t(`types.${type}`) },
-    { key: "about", label: t("about"), card: "detail", cell: (row) => aboutOf(viewer, row) },
+    { key: "type", label: t("what"), card: "detail", cell: (row) => whatOf(viewer, row) },
+    { key: "about", label: t("about"), card: "state", cell: (row) => aboutOf(viewer, row) },
     {
       key: "date",
       label: t("date"),
       tone: "quiet",
       card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
+      cell: ({ createdAt }) => (
+        <span className="whitespace-nowrap">
+          <DateTime at={createdAt} view={view} as="date" />
+        </span>
+      ),
     },
   ];
 }
 
-function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned, refundId }: CashMovement) {
+/** What was sent back, and what came back of that, leads to its page. */
+function whatOf(viewer: Viewer, { type, refundId }: CashMovement) {
+  const words = translator(viewer.locale, "cash")(`types.${type}`);
+  const isReturn = type === "return_initiated" || type === "return_canceled";
+  if (!isReturn || refundId === null) return words;
+  return <a href={paths.cashReturn(viewer, refundId)}>{words}</a>;
+}
+
+function aboutOf(viewer: Viewer, { paymentIntentId, reference, returned }: CashMovement) {
   const t = translator(viewer.locale, "cash");
   if (paymentIntentId !== null && may(viewer, "payments:read"))
     return <a href={paths.payment(viewer, paymentIntentId)}>{t("openPayment")}</a>;
-  if (returned === undefined || refundId === null) return reference;
-  return (
-    <a href={paths.cashReturn(viewer, refundId)}>
-      <Status {...refundLooks[returned]}>{t(`states.${returned}`)}</Status>
-    </a>
-  );
+  if (returned === undefined) return reference;
+  return <Status {...refundLooks[returned]}>{t(`states.${returned}`)}</Status>;
 }

@@ -10,9 +10,10 @@ import { Button, ButtonLink } from "../../../../_ui/button";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
+import { Status } from "../../../../_ui/status";
 import { nameOf } from "../../../customers/name-of";
 import { moneyOf } from "../../[id]/words";
-import { CashReturnState } from "../../_list/refund-state";
+import { refundLooks } from "../../_list/refund-state";
 import { ReturnFacts } from "./return-facts";
 
 export type CashReturnPageProps = { params: Promise<{ environment: string; id: string }> };
@@ -38,7 +39,7 @@ export default async function CashReturnPage({ params }: CashReturnPageProps) {
       <PageHeader
         title={moneyOf(viewer, cashReturn.amount, cashReturn.currency)}
         titleAside={t("return.to", { name: nameOf(customer) })}
-        state={<CashReturnState locale={locale} status={cashReturn.status} />}
+        state={<Status {...refundLooks[cashReturn.status]}>{t(`states.${cashReturn.status}`)}</Status>}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
         actions={<CancelAction viewer={viewer} detail={detail} />}
       />

@@ -8,7 +8,7 @@ import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
 import { nameOf } from "../../../customers/name-of";
 import { refundFailureWords, timeViewOf } from "../../[id]/words";
-import { By } from "../../_list/by";
+import { byWords } from "../../_list/by";
 
 /** Whose money it is, who sent it back and why, and what the customer was asked. */
 export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: ReturnDetail }) {
@@ -32,7 +32,7 @@ export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: Return
               ),
           },
           { term: transactions("reason"), value: reason && transactions(`refundReason.${reason}`) },
-          { term: transactions("by"), value: <By actor={createdBy} t={transactions} /> },
+          { term: transactions("by"), value: byWords({ actor: createdBy, t: transactions }) },
           { term: t("return.created"), value: <DateTime at={createdAt} view={view} /> },
           { term: t("return.askedAt"), value: asked?.email },
           { term: t("return.asked"), value: asked && <DateTime at={asked.askedAt} view={view} /> },
