@@ -13,7 +13,7 @@ import { events } from "./schema/index.ts";
  */
 
 /** Changes when documents get other terms: then they are indexed anew at the next start. */
-export const searchIndexVersion = 3;
+export const searchIndexVersion = 4;
 
 /** As many letters as the beginning of a word is indexed by, after the letter of its kind. */
 export const indexedPrefix = 6;
@@ -140,17 +140,24 @@ function whole(position: number): SQL {
 }
 
 function fits(base: string, expression: Expression): SQL {
-  const within = isWithin(base, expression) ? expression : { and: [{ all: true } as const, expression] };
+  const within = isWithin(base, expression) ? expression : { and: [{ term: base }, expression] };
   const query = postgres ? tsquery(base, within) : match(base, within);
   return postgres ? sql`${index.terms} @@ ${query}::tsquery` : sql`search_index match ${query}`;
 }
 
-/** Whether what fits has the base term by itself, so that the index need not look for it. */
+/** Whether what fits has the base term by itself: to look for what nearly all have would be most of the work. */
 function isWithin(base: string, expression: Expression): boolean {
   if ("all" in expression || "not" in expression) return true;
   if ("term" in expression) return expression.term.startsWith(base);
   if ("or" in expression) return expression.or.every((each) => isWithin(base, each));
-  return "and" in expression && expression.and.some((each) => isWithin(base, each));
+  if ("prefix" in expression) return false;
+  const asked = askedOf(expression.and);
+  return asked.length === 0 || asked.some((each) => isWithin(base, each));
+}
+
+/** What narrows the search down, among parts that all must hold. */
+function askedOf(parts: readonly Expression[]): Expression[] {
+  return parts.filter((each) => !("not" in each) && !("all" in each));
 }
 
 /** FTS5 has no "none of it" of its own, only "this without that". */
@@ -161,10 +168,10 @@ function match(base: string, expression: Expression): string {
   if ("not" in expression) return `("${base}" NOT ${match(base, expression.not)})`;
   if ("or" in expression) return `(${expression.or.map((each) => match(base, each)).join(" OR ")})`;
   const without = expression.and.flatMap((each) => ("not" in each ? [match(base, each.not)] : []));
-  const positives = expression.and.filter((each) => !("not" in each) && !("all" in each));
-  const kept = positives.map((each) => match(base, each));
-  if (!positives.some((each) => isWithin(base, each))) kept.unshift(`"${base}"`);
-  const positive = kept.join(" AND ");
+  const positive =
+    askedOf(expression.and)
+      .map((each) => match(base, each))
+      .join(" AND ") || `"${base}"`;
   return without.length === 0 ? `(${positive})` : `((${positive}) NOT (${without.join(" OR ")}))`;
 }
 

@@ -4,7 +4,8 @@ import { type Expression, positionsOf } from "#db/search-index";
 import type { Handle } from "#db/transaction";
 import type { Entry, Kind } from "./documents/kind.ts";
 import { lastPosition, positionAt } from "./index/positions.ts";
-import { baseTerm } from "./index/terms.ts";
+import { withMilestones } from "./index/milestones.ts";
+import { baseTerm, milestoneTerm } from "./index/terms.ts";
 import { type Moment, moment, since } from "./moment.ts";
 import { type Stretch, stretches } from "./stretches.ts";
 
@@ -36,9 +37,10 @@ export interface Findings<Row = unknown> {
   narrowed: boolean;
 }
 
-/** How many objects are read for one search at most, and at a time. */
+/** How many objects are read for one search at most. */
 const mostRead = 600;
-const readAtOnce = 50;
+/** How many more than are wanted are read at a time at most, once some did not fit. */
+const readBeyond = 50;
 
 /**
  * The newest objects that fit. The index is walked back in time, a stretch at a time, each longer than the last while
@@ -53,9 +55,9 @@ export async function find<Row>(
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];
-  const budget = { read: mostRead, walked: 0, begun: moment(), patience };
+  const budget = { read: 0, walked: 0, begun: moment(), patience };
   let end = walk.from;
-  for await (const stretch of isOneTerm(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
+  for await (const stretch of isRun(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
     end = await search(handle, kind, wanted, stretch, { found, limit, budget });
     if (found.length > limit) return answer(found, limit, false);
     if (isSpent(budget)) break;
@@ -65,12 +67,12 @@ export async function find<Row>(
 }
 
 /** Whether the index has just what is asked for, one after another: then there is no far to look. */
-function isOneTerm(terms: Expression): boolean {
-  if ("and" in terms) {
-    const [first, ...others] = terms.and.filter((each) => !("all" in each));
-    return others.length === 0 && (first === undefined || isOneTerm(first));
-  }
-  return "term" in terms || "prefix" in terms || "all" in terms;
+function isRun(terms: Expression): boolean {
+  if ("or" in terms) return terms.or.every(isRun);
+  if ("not" in terms) return false;
+  if (!("and" in terms)) return true;
+  const [first, ...others] = terms.and.filter((each) => !("all" in each));
+  return others.length === 0 && (first === undefined || isRun(first));
 }
 
 interface Progress<Row> {
@@ -80,7 +82,9 @@ interface Progress<Row> {
 }
 
 interface Budget {
+  /** How many objects were read. */
   read: number;
+  /** How long the index was walked in the last stretch, milliseconds. */
   walked: number;
   begun: Moment;
   patience: number;
@@ -88,7 +92,7 @@ interface Budget {
 
 /** Objects that the index takes for fitting and that do not fit cost as much to read as those that do. */
 function isSpent({ read, begun, patience }: Budget): boolean {
-  return read <= 0 || since(begun) > patience;
+  return read >= mostRead || since(begun) > patience;
 }
 
 /** Looks through one stretch; yields how far back it came. */
@@ -100,14 +104,17 @@ async function search<Row>(
   progress: Progress<Row>,
 ): Promise<number> {
   const { found, limit, budget } = progress;
-  const base = baseTerm({ environmentId: handle.environmentId, code: kind.code });
+  const place = { environmentId: handle.environmentId, code: kind.code };
+  const terms = isRun(wanted.terms) ? wanted.terms : withMilestones(wanted.terms, milestoneTerm(place));
   let { until } = stretch;
+  budget.walked = 0;
   do {
-    const size = Math.min(Math.max(limit + 1 - found.length, readAtOnce), budget.read);
+    const misfits = budget.read - found.length;
+    const size = Math.min(limit + 1 - found.length + Math.min(misfits, readBeyond), mostRead - budget.read);
     const begun = moment();
-    const positions = await positionsOf(handle.db, base, wanted.terms, { ...stretch, until }, size);
-    budget.walked = since(begun);
-    budget.read -= positions.length;
+    const positions = await positionsOf(handle.db, baseTerm(place), terms, { ...stretch, until }, size);
+    budget.walked += since(begun);
+    budget.read += positions.length;
     found.push(...(await entriesAt(handle, kind, positions)).filter(({ entry }) => wanted.fits(entry)));
     if (positions.length < size) return stretch.from;
     until = positions.at(-1) ?? stretch.from;

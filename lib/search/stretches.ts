@@ -3,9 +3,11 @@ import { searchDocuments } from "#db/schema/search";
 import type { Handle } from "#db/transaction";
 import { moment, since } from "./moment.ts";
 
-/** How many documents the first stretch holds, and how many times as many each has as the one before. */
+/** How many documents the first stretch holds, and how many times as many one has at most as the one before. */
 const firstStretch = 4000;
-const growth = 4;
+const growth = 16;
+/** Less than that of the last one again is not worth asking for. */
+const worthAsking = 0.25;
 
 /** Positions from the first, before the last. */
 export interface Stretch {
@@ -14,22 +16,26 @@ export interface Stretch {
 }
 
 /**
- * Stretches of a span from the newest to the oldest, while the budget's patience lasts, milliseconds. What was `walked` of the index in the last
- * one, milliseconds, says what the next will take.
+ * Stretches of a span from the newest to the oldest, while the budget's patience lasts, milliseconds. What was `walked`
+ * of the index in the last one, milliseconds, says how long the next may be to be through in what is left.
  */
 export async function* stretches(
   handle: Handle,
   { from, until }: Stretch,
-  budget: { walked: number; patience: number },
+  budget: { readonly walked: number; readonly patience: number },
 ): AsyncGenerator<Stretch> {
   const begun = moment();
   const newest = await placeBefore(handle, { from, until }, 0);
   let end = newest === undefined ? from : newest + 1;
-  for (let times = 1; end > from; times *= growth) {
-    const start = Math.max(from, end - times * (await lengthOf(handle, { from, until: end })));
+  let times = 1;
+  while (end > from) {
+    const length = await lengthOf(handle, { from, until: end });
+    const start = Math.max(from, Math.floor(end - times * length));
     yield { from: start, until: end };
     end = start;
-    if (since(begun) + budget.walked * growth > budget.patience) return;
+    const more = Math.min(growth, (budget.patience - since(begun)) / (budget.walked || 1));
+    if (more < worthAsking) return;
+    times *= more;
   }
 }
 

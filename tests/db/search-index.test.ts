@@ -5,6 +5,7 @@ import { createCustomer } from "#lib/customers/create-customer";
 import { customerKind } from "#lib/search/documents/customer";
 import { find } from "#lib/search/find";
 import { followChanges } from "#lib/search/index/follow-changes";
+import { withMilestones } from "#lib/search/index/milestones";
 import { wordsExpression } from "#lib/search/index/terms";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -31,21 +32,33 @@ test.each([
   [{ and: [{ not: { term: "rosen" } }, { not: { term: "12" } }] }, [20]],
   [{ or: [{ term: "12" }, { and: [{ term: "jenny" }, { term: "rosen" }] }] }, [30, 10]],
   [{ or: [{ not: { term: "12" } }, { term: "12" }] }, [30, 20, 10]],
+  [{ and: [{ and: [{ prefix: "jenn" }] }] }, [20, 10]],
+  [{ and: [{ and: [{ prefix: "jenn" }] }, { term: "______1p.a=1" }] }, [10]],
+  [{ and: [{ and: [{ prefix: "jenn" }] }, { not: { term: "rosen" } }] }, [20]],
   [{ and: [{ or: [{ term: "12" }, { term: "jennifer" }] }, { all: true }] }, [30, 20]],
-] satisfies [Expression, number[]][])("the index answers %j, newest first", async (expression, expected) => {
-  await globalTransaction(async (db) => {
-    await dropAllTerms(db);
-    const { prepared } = await globalReader();
-    for (const [position, terms] of Object.entries(documents))
-      await putTerms({ prepared }, Number(position), terms);
-  });
-  const { db } = await globalReader();
-  const asked = (from: number, until: number, limit: number) =>
-    positionsOf(db, "______1p", expression, { from, until }, limit);
-  expect(await asked(0, 100, 10)).toEqual(expected);
-  expect(await asked(0, 100, 1)).toEqual(expected.slice(0, 1));
-  expect(await asked(20, 30, 10)).toEqual(expected.filter((position) => position === 20));
-});
+] satisfies [Expression, number[]][])(
+  "the index answers %j, newest first, and stops at milestones",
+  async (expression, expected) => {
+    const put = async (position: number, terms: readonly string[]) =>
+      putTerms({ prepared: (await globalReader()).prepared }, position, terms);
+    await globalTransaction(async (db) => {
+      await dropAllTerms(db);
+      for (const [position, terms] of Object.entries(documents)) await put(Number(position), terms);
+    });
+    const { db } = await globalReader();
+    const asked = (from: number, until: number, limit: number) =>
+      positionsOf(db, "______1p", expression, { from, until }, limit);
+    expect(await asked(0, 100, 10)).toEqual(expected);
+    expect(await asked(0, 100, 1)).toEqual(expected.slice(0, 1));
+    expect(await asked(20, 30, 10)).toEqual(expected.filter((position) => position === 20));
+    await globalTransaction(() => put(50, ["______1p", "______1p~"]));
+    const stopping = withMilestones(expression, "______1p~");
+    expect(await positionsOf(db, "______1p", stopping, { from: 0, until: 100 }, 10)).toEqual([
+      50,
+      ...expected,
+    ]);
+  },
+);
 
 test("a document can be taken out and put in again", async () => {
   await globalTransaction(async (db) => {
@@ -72,6 +85,7 @@ test("what is written is found in any script, in the order of its creation, when
       terms: {
         and: wordsExpression(
           { environmentId: viewer.environmentId, code: customerKind.code },
+          "texts",
           words,
           "begun",
         ),

@@ -1,9 +1,11 @@
 import { hash } from "node:crypto";
 import { majorAmount } from "./major-amount.ts";
 import { apiFields, optionalFields } from "../api/fields.ts";
+import { isMilestone } from "../index/milestones.ts";
 import {
   baseTerm,
   factTerm,
+  milestoneTerm,
   type Place,
   presenceTerm,
   sizeTerm,
@@ -16,6 +18,7 @@ import type { SearchedKind } from "#db/schema/search";
 /** Every term of an object, each once. */
 export function termsOf(sheet: Sheet, kind: SearchedKind, place: Place): string[] {
   const terms = new Set([baseTerm(place)]);
+  if (isMilestone(sheet.id)) terms.add(milestoneTerm(place));
   const add = (more: Iterable<string>) => {
     for (const term of more) terms.add(term);
   };
@@ -23,10 +26,10 @@ export function termsOf(sheet: Sheet, kind: SearchedKind, place: Place): string[
     for (const value of said(values)) terms.add(factTerm(place, name, value));
   }
   for (const values of Object.values(sheet.texts))
-    for (const text of said(values)) add(wordTerms(place, text));
+    for (const text of said(values)) add(wordTerms(place, "texts", text));
   for (const [key, value] of Object.entries(sheet.metadata)) {
     add([presenceTerm(place, metadataField(key)), factTerm(place, metadataField(key), value)]);
-    if (kind !== "charge") add(wordTerms(place, value));
+    if (kind !== "charge") add(wordTerms(place, "metadata", value));
   }
   for (const money of sheet.money) {
     const major = majorAmount(money);

@@ -45,22 +45,38 @@ export function sizeTerms(place: Place, name: string, from: number, to: number):
   return terms;
 }
 
-/** The words of a text as terms. Each kind has its own, so that none is slow to find because another is full of it. */
-export function wordTerms({ code }: Place, text: string): string[] {
-  return wordsOf(text).map((word) => code + wordTerm(word));
+/** The term of one in so many objects, which are spread evenly over all there are. */
+export function milestoneTerm(place: Place): string {
+  return `${baseTerm(place)}~`;
+}
+
+/**
+ * Where words stand. Each kind has its own, and its metadata too, so that none is slow to find because another is full
+ * of it.
+ */
+export type Within = "texts" | "metadata";
+
+/** The words of a text as terms. */
+export function wordTerms(place: Place, within: Within, text: string): string[] {
+  return wordsOf(text).map((word) => mark(place, within) + wordTerm(word));
 }
 
 /** Each word of a text, or of the last one its beginning; what the index cannot tell apart is left to the reader. */
 export function wordsExpression(
-  { code }: Place,
+  place: Place,
+  within: Within,
   words: readonly string[],
   last: "begun" | "whole",
 ): Expression[] {
-  return words.map((word, at) =>
-    at === words.length - 1 && last === "begun"
-      ? { prefix: code + wordTerm(word).slice(0, indexedPrefix) }
-      : { term: code + wordTerm(word) },
-  );
+  return words.map((word, at) => {
+    const term = mark(place, within) + wordTerm(word);
+    const isBegun = at === words.length - 1 && last === "begun";
+    return isBegun ? { prefix: term.slice(0, indexedPrefix + 1) } : { term };
+  });
+}
+
+function mark({ code }: Place, within: Within): string {
+  return within === "metadata" ? `${code}=` : code;
 }
 
 /** Every three letters in a row of a text, for finding what stands in the middle of words. */

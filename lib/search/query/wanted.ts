@@ -62,7 +62,11 @@ function ofWords(clause: Clause & { kind: "words" }, place: Place): Condition {
   const { words, last, amount } = clause;
   const said: Condition = {
     holds: ({ sheet }) => everyText(sheet).some((text) => says(text, words, last)),
-    terms: { and: wordsExpression(place, words, last) },
+    terms: {
+      or: (["texts", "metadata"] as const).map((within) => ({
+        and: wordsExpression(place, within, words, last),
+      })),
+    },
     exact: false,
   };
   if (amount === null) return said;
@@ -81,25 +85,24 @@ function ofFact({ name, value }: Clause & { kind: "fact" }, place: Place): Condi
 function ofText({ name, words }: Clause & { kind: "text" }, place: Place): Condition {
   return {
     holds: ({ sheet }) => said(sheet.texts[name]).some((text) => says(text, words, "begun")),
-    terms: { and: wordsExpression(place, words, "begun") },
+    terms: { and: wordsExpression(place, "texts", words, "begun") },
     exact: false,
   };
 }
 
 function ofMetadata({ key, value, words }: Clause & { kind: "metadata" }, place: Place): Condition {
   const fits = (text: string) => (words.length === 0 ? text === value : says(text, words, "begun"));
+  const said = wordsExpression(place, "metadata", words, "begun");
   if (key === null) {
     return {
       holds: ({ sheet }) => Object.values(sheet.metadata).some(fits),
-      terms: { and: wordsExpression(place, words, "begun") },
+      terms: { and: said },
       exact: false,
     };
   }
   return {
     holds: ({ sheet }) => Object.hasOwn(sheet.metadata, key) && fits(sheet.metadata[key] ?? ""),
-    terms: {
-      and: [{ term: presenceTerm(place, metadataField(key)) }, ...wordsExpression(place, words, "begun")],
-    },
+    terms: { and: [{ term: presenceTerm(place, metadataField(key)) }, ...said] },
     exact: false,
   };
 }
