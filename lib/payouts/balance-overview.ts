@@ -18,9 +18,18 @@ export interface CurrencyBalance {
   calendar: { at: number; amount: number }[];
 }
 
+/** What customers' banks hold of one currency while disputes are open: the merchant's again where they are won. */
+export interface Reserved {
+  currency: string;
+  /** Minor units. */
+  amount: number;
+}
+
 export interface BalanceOverview {
   /** The account's own currency first. */
   currencies: CurrencyBalance[];
+  /** In the currency that was paid, which may be none of these. */
+  reserved: Reserved[];
   settings: BalanceSettings;
   /** Milliseconds; null where payouts are made by hand only. */
   nextPayoutAt: number | null;
@@ -32,8 +41,10 @@ export async function balanceOverview(viewer: Viewer): Promise<BalanceOverview> 
   const handle = await reader(viewer);
   const settings = await settingsOf(handle, viewer.environment);
   const next = settings.payoutsEnabled ? nextPayoutAt(settings, viewer.now()) : null;
+  const balances = await allBalances(handle);
   return {
-    currencies: await currenciesOf(handle, viewer.environment.currency),
+    currencies: await currenciesOf(handle, viewer.environment.currency, balances),
+    reserved: reservedOf(balances),
     settings,
     nextPayoutAt: next,
   };
@@ -41,8 +52,10 @@ export async function balanceOverview(viewer: Viewer): Promise<BalanceOverview> 
 
 const shown = [ledgerAccounts.available, ledgerAccounts.pending, ledgerAccounts.inTransit] as string[];
 
-async function currenciesOf(handle: Handle, own: string): Promise<CurrencyBalance[]> {
-  const balances = (await allBalances(handle)).filter(({ account }) => shown.includes(account));
+type Balances = Awaited<ReturnType<typeof allBalances>>;
+
+async function currenciesOf(handle: Handle, own: string, all: Balances): Promise<CurrencyBalance[]> {
+  const balances = all.filter(({ account }) => shown.includes(account));
   const others = balances.map(({ currency }) => currency).filter((currency) => currency !== own);
   const held = (account: string, currency: string) =>
     balances.find((row) => row.account === account && row.currency === currency)?.balance ?? 0;
@@ -58,6 +71,13 @@ async function currenciesOf(handle: Handle, own: string): Promise<CurrencyBalanc
     });
   }
   return currencies;
+}
+
+function reservedOf(balances: Balances): Reserved[] {
+  return balances
+    .filter(({ account, balance }) => account === ledgerAccounts.disputing && balance !== 0)
+    .map(({ currency, balance }) => ({ currency, amount: balance }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 /** What refunds took out of pending money is taken from the earliest release, as it will be. */

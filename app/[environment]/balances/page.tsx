@@ -2,21 +2,17 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { balanceOverview, type CurrencyBalance } from "#lib/payouts/balance-overview";
+import { balanceOverview } from "#lib/payouts/balance-overview";
 import { listPayouts } from "#lib/payouts/queries";
 import { pageTitle } from "../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
 import { ButtonLink } from "../../_ui/button";
-import { DateTime } from "../../_ui/date-time";
-import { Figures } from "../../_ui/figures";
-import { Money } from "../../_ui/money";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { Section, Stack } from "../../_ui/section";
-import { Table } from "../../_ui/table";
 import { BankAccounts } from "./bank-accounts";
+import { CurrencySection, ReservedElsewhere } from "./currency-section";
 import { PayoutTable } from "./payout-table";
 import { ScheduleWords } from "./schedule-words";
-import { bankDaysOf, currencyOf } from "./words";
 
 /** What the business has, when the rest of it comes, and where it goes. */
 export default async function BalancesPage({ params }: EnvironmentPageProps) {
@@ -44,8 +40,18 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
       />
       <Stack>
         {overview.currencies.map((balance) => (
-          <CurrencySection key={balance.currency} viewer={viewer} balance={balance} />
+          <CurrencySection
+            key={balance.currency}
+            viewer={viewer}
+            balance={balance}
+            reserved={overview.reserved.find(({ currency }) => currency === balance.currency)}
+          />
         ))}
+        {overview.reserved
+          .filter((each) => !overview.currencies.some(({ currency }) => currency === each.currency))
+          .map((reserved) => (
+            <ReservedElsewhere key={reserved.currency} viewer={viewer} reserved={reserved} />
+          ))}
         <ScheduleWords viewer={viewer} overview={overview} />
         {may(viewer, "payouts:read") && <Payouts viewer={viewer} />}
         {may(viewer, "payouts:read") && <BankAccounts viewer={viewer} />}
@@ -55,48 +61,6 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
 }
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "balances")("title"));
-
-function CurrencySection({ viewer, balance }: { viewer: Viewer; balance: CurrencyBalance }) {
-  const t = translator(viewer.locale, "balances");
-  const currency = currencyOf(balance.currency);
-  const money = (amount: number) => (
-    <Money amount={amount} currency={currency} locale={viewer.locale} as="sentence" />
-  );
-  return (
-    <Section title={currency.toUpperCase()} id={currency}>
-      <Figures
-        figures={[
-          { key: "available", label: t("available"), value: money(balance.available) },
-          { key: "pending", label: t("pending"), value: money(balance.pending) },
-          { key: "transit", label: t("inTransit"), value: money(balance.inTransit) },
-        ]}
-      />
-      {balance.available < 0 && <p className="text-soft">{t("negative")}</p>}
-      {balance.calendar.length > 0 && (
-        <Table
-          caption={t("calendarCaption", { currency: currency.toUpperCase() })}
-          columns={[
-            {
-              key: "day",
-              label: t("availableOn"),
-              card: "title",
-              cell: ({ at }) => <DateTime at={at} view={bankDaysOf(viewer)} as="date" />,
-            },
-            {
-              key: "amount",
-              label: t("becomesAvailable"),
-              align: "end",
-              card: "state",
-              cell: ({ amount }) => <Money amount={amount} currency={currency} locale={viewer.locale} />,
-            },
-          ]}
-          rows={balance.calendar}
-          rowKey={({ at }) => String(at)}
-        />
-      )}
-    </Section>
-  );
-}
 
 async function Payouts({ viewer }: { viewer: Viewer }) {
   const { rows } = await listPayouts(viewer, { limit: 5 });

@@ -33,6 +33,19 @@ function totals(viewer: Viewer, words: string) {
   return sumList(viewer, { list: "activity", address: fromWords(words), reading: readingOf(viewer) });
 }
 
+test("the overview says what banks hold until disputes are decided, in the currency that was paid", async () => {
+  const { viewer } = await aBusinessWithMoney();
+  const reserved = async () => (await balanceOverview(viewer)).reserved;
+  expect(await reserved()).toEqual([]);
+  const disputed = { paymentMethodId: "pm_card_createDispute", amount: 3_000 };
+  await aPayment(viewer, { ...disputed, currency: "usd" });
+  await aPayment(viewer, disputed);
+  expect(await reserved()).toEqual([
+    { currency: "eur", amount: 3_000 },
+    { currency: "usd", amount: 3_000 },
+  ]);
+});
+
 test("a payout is summed up by kind to its amount, and its lines are a file that adds up to nothing", async () => {
   const world = await aBusinessWithMoney({ automatic: "daily", amount: 20_000 });
   const { id } = await aPayment(world.viewer, {
