@@ -34,7 +34,7 @@ export default defineConfig({
       // What a phone's width or touch changes; that every page fits its screen the sweep sees.
       name: "phone",
       grep: /@phone/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],
   webServer: {

@@ -50,17 +50,11 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
       until,
       onProgress: report,
     });
-    await seedToDos(lavande.environment, { shop: lavande.shop, owner: ownerOf(team), until });
-    await seedPayouts(lavande.environment, { from: until - historyLength, until });
-
-    const agent = team.find(({ roles }) => roles.some((role) => role === "support_specialist"));
-    if (!agent) throw new Error("Nobody at the demo business answers disputes");
-    const { id, name } = agent.person;
-    await seedDisputes(lavande.environment, {
-      shop: lavande.shop,
-      agent: { type: "person", id, name },
-      until,
-    });
+    const { environment, shop } = lavande;
+    const agent = agentOf(team);
+    await seedToDos(environment, { shop, owner: ownerOf(team), agent, until });
+    await seedPayouts(environment, { from: until - historyLength, until });
+    await seedDisputes(environment, { shop, agent, until });
 
     const second = await open(kestrelAccount, team, secondDemoKeys, opened);
     for (const { person, roles } of team.slice(3, 4)) await join(second, person, [...roles], opened);
@@ -119,7 +113,16 @@ async function hire(passwordHash: string, at: number): Promise<Colleague[]> {
 
 function ownerOf([first]: Colleague[]) {
   if (!first) throw new Error("Nobody owns the demo business");
-  const { id, name } = first.person;
+  return actorOf(first);
+}
+
+function agentOf(team: Colleague[]) {
+  const agent = team.find(({ roles }) => roles.some((role) => role === "support_specialist"));
+  if (!agent) throw new Error("Nobody at the demo business answers its customers");
+  return actorOf(agent);
+}
+
+function actorOf({ person: { id, name } }: Colleague) {
   return { type: "person" as const, id, name };
 }
 
@@ -167,7 +170,7 @@ async function fill(
 ): Promise<void> {
   const staff = team
     .filter(({ roles }) => roles.some((role) => role === "support_specialist" || role === "super_admin"))
-    .map(({ person: { id, name } }): Actor => ({ type: "person", id, name }));
+    .map(actorOf);
   const { business, until } = history;
   await seedCatalogue({ environment, business, from: until - historyLength, until });
   await seedPayments({ ...history, environment, seed: 2026, shop, staff });

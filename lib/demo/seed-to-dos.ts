@@ -1,4 +1,6 @@
 import type { Actor } from "#db/schema/payments";
+import { refundOrAsk } from "#lib/approvals/refund-or-ask";
+import { setLimits } from "#lib/approvals/set-limits";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
 import { day, hour } from "#lib/clock";
@@ -12,18 +14,27 @@ import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { settle } from "#lib/webhooks/settle";
 
 /** How many payments come with what waits. */
-export const waitingPayments = 2;
+export const waitingPayments = 3;
 
 /** Minor units of the account's currency. */
 const paidOut = 25_000;
+const refundLimit = 30_000;
+
+interface Cast {
+  shop: Actor;
+  owner: Actor;
+  /** Answers customers, and may not refund beyond a limit. */
+  agent: Actor;
+  until: number;
+}
 
 /**
- * Leaves something of each kind for somebody to do: a hold that ends within days, a review, a payout that failed, a program
- * that does not answer. Before the history is paid out: there has to be money.
+ * Leaves something of each kind for somebody to do: a hold that ends within days, a review, a refund to approve, a payout
+ * that failed, a program that does not answer. Before the history is paid out: there has to be money.
  */
 export async function seedToDos(
   environment: ViewedEnvironment,
-  { shop, owner, until }: { shop: Actor; owner: Actor; until: number },
+  { shop, owner, agent, until }: Cast,
 ): Promise<void> {
   const at = (actor: Actor, ago: number) => viewerAt(environment, actor, until - ago);
   const { currency } = environment;
@@ -37,6 +48,21 @@ export async function seedToDos(
     { amount: 34_900, currency, description: "Gift hampers" },
     { paymentMethodId: "pm_card_riskLevelElevated" },
   );
+  const { id: paymentId } = await createPayment(
+    at(shop, day + 3 * hour),
+    { amount: 42_000, currency, description: "Wedding favours, 120 sachets" },
+    { paymentMethodId: "pm_card_mastercard" },
+  );
+  await setLimits(
+    at(owner, 60 * day),
+    { kind: "role", id: "support_specialist" },
+    { perRefund: refundLimit, perDay: null, perCustomer: null, approves: null },
+  );
+  await refundOrAsk(at(agent, 3 * hour), {
+    paymentId,
+    reason: "requested_by_customer",
+    note: "The wedding is off. Nothing was made yet.",
+  });
   const { endpoint } = await createEndpoint(at(owner, 60 * day), {
     url: "https://erp.maison-lavande.test/payouts",
     description: "Accounting",
