@@ -1,5 +1,4 @@
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/newsreader/wght.css";
+import "./_ui/styles/fonts.css";
 import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
