@@ -17,7 +17,8 @@ export async function finish<Answer, Result>(
 ): Promise<Result> {
   if (operation.state === "settled")
     return told(await transaction(viewer, (tx) => recall(tx, operation, kind)));
-  const answer = await kind.ask(viewer, operation);
+  // The processor is told all there is, whatever is hidden from who began it: its answer says nothing of that.
+  const answer = await kind.ask({ ...viewer, conceal: undefined }, operation);
   return told(await transaction(viewer, (tx) => settle(tx, operation, kind, answer)));
 }
 

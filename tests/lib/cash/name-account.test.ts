@@ -13,6 +13,7 @@ import { findCashReturn } from "#lib/cash/returns";
 import { addBusinessDays } from "#lib/business-days";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
+import { concealValue } from "#lib/discretion/conceal";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { getMail } from "#lib/mail/queries";
 import { isMissingForCustomers } from "#lib/pages/is-missing";
@@ -72,6 +73,21 @@ describe("a customer whose bank nobody knows", () => {
       last4: null,
       until: expect.any(Number),
     });
+  });
+
+  test("is asked at their own address, whoever sends it back without knowing who they are", async () => {
+    const { viewer } = world;
+    const discreet = { ...viewer, conceal: concealValue };
+    const email = "jenny.bank_unknown@example.com";
+    const { id: customerId } = await createCustomer(viewer, { email });
+    await fundCash(viewer, { customerId, amount: 900, currency: "eur", reference: null });
+    const { id } = await returnCash(discreet, { customerId, amount: 400, currency: "eur" });
+    expect(await findCashReturn(await reader(viewer), id)).toMatchObject({
+      status: "requires_action",
+      asked: { email },
+    });
+    const seen = await findCashReturn(await reader(discreet), id);
+    expect(seen).toMatchObject({ status: "requires_action", asked: { email: "j•••@•••" } });
   });
 
   test("names their account once, and the money arrives there", async () => {
