@@ -76,6 +76,7 @@ export const knownActions = [
   "receipt.sent",
   "refund.created",
   "refund.canceled",
+  "refund.account_named",
   "payout.created",
   "payout.canceled",
   "payout.reversed",

@@ -2,7 +2,7 @@ import { find } from "#db/rows";
 import { customers } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { type Sender, senderOf } from "#lib/accounts/sender";
-import type { Viewer } from "#lib/auth/viewer";
+import type { RequestFacts, Viewer } from "#lib/auth/viewer";
 import { spokenBy } from "#lib/customers/spoken-by";
 import { type DomainError, isDomainError } from "#lib/errors";
 import type { Locale } from "#lib/i18n/locale";
@@ -48,15 +48,19 @@ export async function openReturn(address: AccountAddress): Promise<OpenedReturn 
   };
 }
 
-/** Sends the return to the account that its customer typed. "gone": nobody asks for it any more. */
+/**
+ * Sends the return to the account that its customer typed; `request` says from where, for the history. "gone": nobody
+ * asks for it any more.
+ */
 export async function answerReturn(
   address: AccountAddress,
   typed: Pick<NamedAccount, "number" | "routing">,
+  request: RequestFacts | null = null,
 ): Promise<"sent" | "gone" | DomainError> {
   const opened = await openReturn(address);
   if (!opened || opened.until === null) return "gone";
   try {
-    await nameReturnAccount(opened.viewer, { returnId: address.return, ...typed });
+    await nameReturnAccount({ ...opened.viewer, request }, { returnId: address.return, ...typed });
     return "sent";
   } catch (error) {
     if (!isDomainError(error)) throw error;

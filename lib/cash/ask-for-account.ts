@@ -3,7 +3,7 @@ import { customers } from "#db/schema/index";
 import { type Sender, senderOf } from "#lib/accounts/sender";
 import type { Tx } from "#lib/auth/viewer";
 import { spokenBy } from "#lib/customers/spoken-by";
-import { formatDate, formatMoney } from "#lib/i18n/format";
+import { formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { newId } from "#lib/ids";
@@ -13,6 +13,7 @@ import { sendToCustomer } from "#lib/mail/send-to-customer";
 import type { Currency } from "#lib/money";
 import { contactWords } from "#lib/receipts/receipt-words";
 import { accountUrl } from "./account-address.ts";
+import { answerUntil } from "./answer-until.ts";
 import type { CashReturnRow } from "./return-wire.ts";
 
 /**
@@ -65,9 +66,6 @@ function letterOf(row: CashReturnRow, { sender, locale, href, until, tx }: Lette
     lines: [],
     total: null,
     link: { label: t("link"), href },
-    foot: [
-      t("until", { name, date: formatDate(until, { locale, timeZone }) }),
-      ...(contact === null ? [] : [contact]),
-    ],
+    foot: [answerUntil(until, { name, timeZone }, locale), ...(contact === null ? [] : [contact])],
   };
 }

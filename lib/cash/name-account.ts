@@ -1,4 +1,5 @@
 import { reader, transaction } from "#db/transaction";
+import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
@@ -58,7 +59,13 @@ async function start(tx: Tx, returnId: string, { reference, last4 }: PayoutAccou
   const row = await findCashReturn(tx, returnId);
   if (row.asked === null || !isAwaited(row, tx.now))
     throw invalid(`Refund ${row.id} has a status of ${row.status}: no bank account is asked for.`);
-  await become(tx, row, { status: "pending", asked: { ...row.asked, last4 } });
+  const { status } = await become(tx, row, { status: "pending", asked: { ...row.asked, last4 } });
+  const { customerId: customer, amount, currency } = row;
+  await audit(tx, "refund.account_named", {
+    subject: row.id,
+    before: { customer, amount, currency, status: row.status },
+    after: { status, last4 },
+  });
   return startOperation(tx, sendingOn, row.id, { reference });
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { reader } from "#db/transaction";
+import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { accountKindOf } from "#lib/cash/account-kinds";
 import { answerReturn, openReturn } from "#lib/cash/account-page";
@@ -14,6 +15,7 @@ import { addBusinessDays } from "#lib/business-days";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { concealValue } from "#lib/discretion/conceal";
+import { formatDateTime } from "#lib/i18n/format";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { getMail } from "#lib/mail/queries";
 import { isMissingForCustomers } from "#lib/pages/is-missing";
@@ -26,6 +28,7 @@ beforeAll(async () => {
   world = await aWorld();
 });
 
+const from = { id: "req_test", idempotencyKey: null, address: "192.0.2.7", userAgent: "Firefox" };
 const good = { number: "DE89 3704 0044 0532 0130 00", routing: null };
 
 async function anAsked({ viewer }: World, currency = "eur", language = "fr-CA") {
@@ -67,6 +70,8 @@ describe("a customer whose bank nobody knows", () => {
       linkReaders: "outbox:read",
     });
     expect(mail?.subject).toMatch(/^Où envoyer 4,00/);
+    const moment = formatDateTime(asked.asked?.expiresAt ?? 0, { locale: "fr", timeZone: "Europe/Paris" });
+    expect(mail?.text).toContain(`Vous pouvez répondre jusqu’au ${moment} (Paris).`);
     expect(JSON.stringify(mail)).not.toContain(address.token);
     expect(await openReturn(address)).toMatchObject({
       language: "fr",
@@ -98,9 +103,19 @@ describe("a customer whose bank nobody knows", () => {
       const refused = await answerReturn(address, { number: wrong, routing: null });
       expect(refused).toMatchObject({ facts: { code: "iban_unreadable", param: "number" } });
     }
-    const answers = await Promise.all([answerReturn(address, good), answerReturn(address, good)]);
+    const answers = await Promise.all([1, 2].map(() => answerReturn(address, good, from)));
     expect(answers.toSorted()).toEqual(["gone", "sent"]);
     expect(await stateOf(viewer, asked)).toEqual(["pending", "3000", null]);
+    const { lines } = await listHistory(viewer, { text: asked.id });
+    expect(lines.filter(({ action }) => action === "refund.account_named")).toMatchObject([
+      {
+        before: { customer: asked.customerId, amount: 400, currency: "eur", status: "requires_action" },
+        after: { status: "pending", last4: "3000" },
+        address: from.address,
+        userAgent: from.userAgent,
+      },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain("370400440532013000");
     expect(await openReturn(address)).toMatchObject({ last4: "3000", until: null });
     await expect(cancelCashReturn(viewer, asked.id)).rejects.toMatchObject({ facts: { status: 400 } });
     await runDueJobs(environment, addBusinessDays(Date.now(), 1));

@@ -1,7 +1,7 @@
 import type { AccountAddress } from "#lib/cash/account-address";
 import { accountKindOf } from "#lib/cash/account-kinds";
 import type { OpenedReturn } from "#lib/cash/account-page";
-import { formatDate } from "#lib/i18n/format";
+import { answerUntil } from "#lib/cash/answer-until";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../../../../_forms/action-form";
@@ -21,7 +21,7 @@ export function AccountForm({ address, opened, until, locale }: AccountFormProps
   const hint = (value: string | null) =>
     environment.kind === "test" && value !== null ? t("example", { value }) : undefined;
   const labels = { number: t(`numbers.${number}`), routing: routing ? t(`routings.${routing}`) : "" };
-  const date = formatDate(until, { locale, timeZone: environment.timeZone });
+  const business = { name: opened.sender.name, timeZone: environment.timeZone };
   return (
     <>
       <ActionForm action={nameAccount.bind(null, address)} formKey={newFormKey()} labels={labels}>
@@ -43,7 +43,7 @@ export function AccountForm({ address, opened, until, locale }: AccountFormProps
           <Button tone="primary">{t("submit")}</Button>
         </FormActions>
       </ActionForm>
-      <p className="text-soft">{t("until", { name: opened.sender.name, date })}</p>
+      <p className="text-soft">{answerUntil(until, business, locale)}</p>
     </>
   );
 }
