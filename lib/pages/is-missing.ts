@@ -16,6 +16,7 @@ import {
   payouts,
   refundApprovals,
   topups,
+  webhookDeliveries,
   webhookEndpoints,
 } from "#db/schema/index";
 import { reader } from "#db/transaction";
@@ -68,6 +69,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^developers\/events\/([^/]+)/, events],
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],
+  [/^developers\/webhooks\/[^/]+\/deliveries\/([^/]+)/, webhookDeliveries],
   [/^developers\/webhooks\/(?!(?:new|deliveries)(?:\/|$))([^/]+)/, webhookEndpoints],
   [/^settings\/keys\/new\/([^/]+)/, (_viewer, kind) => isKeyKind(kind)],
   [/^settings\/keys\/([^/]+)\/(?:edit|revoke|roll)$/, isKeyInUse],

@@ -26,7 +26,7 @@ export const deliveryStates = [
 /** A delivery as a list shows it, with where it goes. */
 export type ListedDelivery = DeliveryRow & { destination: Destination };
 
-/** To which endpoints; they are known here, also where all are meant. */
+/** To which endpoints; they are known here, also where none is named. */
 const endpointFilter: Filter<{ endpoints: string[] }> = {
   params: ["endpoint"],
   read: ({ many }) => ({
@@ -82,7 +82,7 @@ export async function latestDeliveries(viewer: Viewer, endpointId: string): Prom
   return (await deliveryList.page(viewer, query, { direction: "older", from: null, size: 10 })).rows;
 }
 
-/** The endpoints that are asked for, or all: one walk along the index for each that is there. */
+/** The endpoints that are asked for, or those sent to last: one walk along the index for each that is there. */
 async function naming(scope: Scope, query: DeliveryQuery): Promise<DeliveryQuery> {
   const there = await destinationsIn(scope, query.endpoints);
   return { ...query, endpoints: there.map(({ id }) => id) };

@@ -11,7 +11,7 @@ const everyState = ["pending", "queued", "delivered", "failed", "canceled"] as c
 /** What events:read lets one see of a delivery: to where, and how it stands. */
 export type EventDelivery = Pick<DeliveryRow, "id" | "endpointId" | "state" | "lastStatus" | "lastError"> & {
   url: string;
-  /** When the endpoint was deleted; its pages are gone then. */
+  /** When the endpoint was deleted; its own page is gone then. */
   endpointDeletedAt: number | null;
   /** The machine whose command line listened; null for an endpoint. */
   listener: string | null;

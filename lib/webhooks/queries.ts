@@ -27,6 +27,14 @@ export async function getDestination(viewer: Viewer, id: string): Promise<Webhoo
   return findDestination(await reader(viewer), id);
 }
 
+/** Where something was sent: as `getDestination`, but an endpoint that was deleted since is told too. */
+export async function getRecipient(viewer: Viewer, id: string): Promise<WebhookEndpointRow> {
+  authorize(viewer, "webhooks:write");
+  const row = await find(await reader(viewer), webhookEndpoints, id);
+  if (!row) throw notFound("webhook endpoint", id);
+  return row;
+}
+
 /** As `getDestination`, for commands: inside their transaction, authorized by them. */
 export async function findDestination(handle: Handle, id: string, param = "id"): Promise<WebhookEndpointRow> {
   const row = await find(handle, webhookEndpoints, id);

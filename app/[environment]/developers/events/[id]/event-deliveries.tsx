@@ -19,9 +19,7 @@ export function EventDeliveries({ viewer, deliveries }: { viewer: Viewer; delive
           columns={columnsFor(viewer)}
           rows={deliveries}
           rowKey={({ id }) => id}
-          rowHref={({ id, endpointId, endpointDeletedAt }) =>
-            endpointDeletedAt === null ? paths.webhookDelivery(viewer, endpointId, id) : undefined
-          }
+          rowHref={({ id, endpointId }) => paths.webhookDelivery(viewer, endpointId, id)}
         />
       )}
     </Section>
@@ -35,8 +33,14 @@ function columnsFor(viewer: Viewer): Column<EventDelivery>[] {
       key: "endpoint",
       label: t("endpoint"),
       card: "title",
-      cell: ({ url, listener }) => (
-        <span className="break-all">{listener ? t("listener", { device: listener }) : url}</span>
+      cell: ({ url, listener, endpointDeletedAt }) => (
+        <span className="break-all">
+          {listener
+            ? t("listener", { device: listener })
+            : endpointDeletedAt === null
+              ? url
+              : translator(viewer.locale, "webhooks")("deletedEndpoint", { url })}
+        </span>
       ),
     },
     {

@@ -4,9 +4,11 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { DeliveryRow } from "#lib/webhooks/claim";
 import { attemptsOf, getDelivery } from "#lib/webhooks/deliveries";
+import { getRecipient } from "#lib/webhooks/queries";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { found } from "../../../../../../_server/found";
 import { newFormKey } from "../../../../../../_server/form-key";
+import { pageViewer } from "../../../../../../_server/page-viewer";
 import { Button } from "../../../../../../_ui/button";
 import { DateTime } from "../../../../../../_ui/date-time";
 import { DescriptionList } from "../../../../../../_ui/description-list";
@@ -15,21 +17,23 @@ import { Columns, Section } from "../../../../../../_ui/section";
 import { resend } from "../../../actions";
 import { DeliveryStatus } from "../../../delivery-words";
 import { titleOf } from "../../../endpoint-title";
-import { destinationOf } from "../../endpoint-page";
 import { AttemptTable } from "./attempt-table";
 
 type DeliveryPageProps = { params: Promise<{ environment: string; id: string; delivery: string }> };
 
 /** One delivery: every try, and what was answered. */
 export default async function DeliveryPage({ params }: DeliveryPageProps) {
-  const { viewer, endpoint } = await destinationOf({ params });
-  const delivery = await found(getDelivery(viewer, (await params).delivery));
+  const { environment, id, delivery: deliveryId } = await params;
+  const viewer = await pageViewer(environment);
+  const endpoint = await found(getRecipient(viewer, id));
+  const delivery = await found(getDelivery(viewer, deliveryId));
   const attempts = await attemptsOf(viewer, delivery.id);
   const { locale } = viewer;
   const t = translator(locale, "webhooks");
+  const about = endpoint.deletedAt === null ? paths.webhook(viewer, id) : paths.deliveriesTo(viewer, id);
   const crumbs = [
     { label: t("title"), href: paths.webhooks(viewer) },
-    { label: titleOf(viewer, endpoint), href: paths.webhook(viewer, endpoint.id) },
+    { label: titleOf(viewer, endpoint), href: about },
   ];
   const inLine = delivery.state === "queued" || (delivery.state === "pending" && delivery.replay);
   return (
