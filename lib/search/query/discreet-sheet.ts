@@ -8,7 +8,8 @@ import type { Query } from "./read-query.ts";
  * nobody learns it a letter at a time; of all else, what they can read.
  */
 export function discreetSheet(sheet: Sheet, query: Query): Sheet {
-  const typed = new Set(query.clauses.flatMap((clause) => ("words" in clause ? clause.words : [])));
+  // What is ruled out was not asked for: it would let whole dictionaries be guessed at once.
+  const typed = new Set(query.clauses.flatMap((c) => (!c.negated && "words" in c ? c.words : [])));
   const isTyped = (text: string) => wordsOf(text).every((word) => typed.has(word));
   const seen = (name: string, texts: string[]) =>
     sheet.personal?.includes(name) ? texts.filter(isTyped) : texts.map(maskFreeText);

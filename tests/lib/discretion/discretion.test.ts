@@ -79,6 +79,7 @@ describe("who is to be discreet", () => {
     ["+33 61234567", 0],
     ["424", 0],
     ["Lyo", 0],
+    ['name:i -"zz ines irene isabelle moreau martin petit"', 0],
     ["INES MOREAU", 1],
     ["+33 612345678", 1],
     ["4242", 1],
