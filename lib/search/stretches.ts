@@ -5,7 +5,7 @@ import { moment, since } from "./moment.ts";
 
 /** How many documents the first stretch holds, and how many times as many one has at most as the one before. */
 const firstStretch = 4000;
-const growth = 16;
+const growth = 4;
 /** Less than that of the last one again is not worth asking for. */
 const worthAsking = 0.25;
 
