@@ -27,7 +27,7 @@ export interface Place {
   patience?: number;
 }
 
-const usualPatience = 16;
+const usualPatience = 12;
 
 export interface Findings<Row = unknown> {
   found: Entry<Row>[];
