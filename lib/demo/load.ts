@@ -16,6 +16,7 @@ import { kestrel } from "./model/kestrel.ts";
 import { maisonLavande } from "./model/maison-lavande.ts";
 import { demoPeople } from "./people.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
+import { seedDiscounts } from "./seed-discounts.ts";
 import { seedDisputes } from "./seed-disputes.ts";
 import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
@@ -174,4 +175,5 @@ async function fill(
   const { business, until } = history;
   await seedCatalogue({ environment, business, from: until - historyLength, until });
   await seedPayments({ ...history, environment, seed: 2026, shop, staff });
+  await seedDiscounts({ environment, business, until });
 }

@@ -19,7 +19,7 @@ import { writeDocuments } from "#lib/search/index/write-documents";
 import { createShippingRate } from "#lib/shipping-rates/create-shipping-rate";
 import { createTaxRate } from "#lib/tax-rates/create-tax-rate";
 import type { Business, Product } from "./model/business.ts";
-import type { Offer, Ware } from "./model/catalogue.ts";
+import { type Offer, offersSince, type Ware } from "./model/catalogue.ts";
 import { localPrice } from "./model/order.ts";
 import { isIndexed, skipEvents } from "./simulation/indexed-events.ts";
 
@@ -42,7 +42,7 @@ export async function seedCatalogue({ environment, business, from, until }: Cata
     for (const [index, ware] of waresOf(business, environment.currency).entries()) {
       await addWare(at(from + index * day), ware, features);
     }
-    for (const offer of catalogue.offers) await addOffer(at(until - 200 * day), offer, until);
+    for (const offer of catalogue.offers) await addOffer(at(until - offersSince * day), offer, until);
     for (const rate of catalogue.taxRates) await createTaxRate(at(from), rate);
     for (const rate of catalogue.shippingRates) await createShippingRate(at(from), rate);
     for (const kind of [productKind, priceKind, couponKind]) await index(tx, kind);
@@ -98,10 +98,16 @@ async function addWare(
   for (const key of features) await attachFeature(viewer, id, ids.get(key) ?? key);
 }
 
-async function addOffer(viewer: Viewer, { codes = [], endsIn, ...coupon }: Offer, until: number) {
+async function addOffer(
+  viewer: Viewer,
+  { codes = [], endsIn, redeemed: _, ...coupon }: Offer,
+  until: number,
+): Promise<void> {
   const redeemBy = endsIn === undefined ? undefined : until + endsIn * day;
   const { id } = await createCoupon(viewer, { ...coupon, redeemBy });
-  for (const code of codes) await createPromotionCode(viewer, { ...code, couponId: id });
+  for (const { redeemed: __, ...code } of codes) {
+    await createPromotionCode(viewer, { ...code, couponId: id });
+  }
 }
 
 /** Has all of a kind found by search at once. */

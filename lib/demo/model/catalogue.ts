@@ -12,11 +12,31 @@ export interface Ware extends NewProductInput {
   features?: readonly string[];
 }
 
-/** A coupon with its codes. `endsIn`: days from the present until it can no longer be redeemed, negative for before. */
+/** How many days before the present a shop's offers began. */
+export const offersSince = 200;
+
+/** How often something was redeemed: by customers who came so many days before the present, from the first to the last. */
+export interface Redeemed {
+  times: number;
+  from: number;
+  to: number;
+}
+
+/** A promotion code, and how often it was redeemed. */
+export interface OfferedCode extends Omit<NewPromotionCodeInput, "couponId"> {
+  code: string;
+  redeemed?: Redeemed;
+}
+
+/**
+ * A coupon with its codes. `endsIn`: days from the present until it can no longer be redeemed, negative for before;
+ * `redeemed`: without a code.
+ */
 export interface Offer extends Omit<NewCouponInput, "redeemBy"> {
   id: string;
   endsIn?: number;
-  codes?: readonly Omit<NewPromotionCodeInput, "couponId">[];
+  codes?: readonly OfferedCode[];
+  redeemed?: Redeemed;
 }
 
 /** What a made-up business has in its catalogue beside its goods and subscriptions. */

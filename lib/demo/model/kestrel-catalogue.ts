@@ -29,7 +29,7 @@ export const kestrelCatalogue: Catalogue = {
       name: "First order",
       percentOff: "10",
       duration: "once",
-      codes: [{ code: "FLEDGLING10", firstTimeTransaction: true }],
+      codes: [{ code: "FLEDGLING10", firstTimeTransaction: true, redeemed: { times: 6, from: 199, to: 1 } }],
     },
   ],
   taxRates: [

@@ -100,8 +100,8 @@ export const lavandeCatalogue: Catalogue = {
       percentOff: "10",
       duration: "once",
       codes: [
-        { code: "BIENVENUE10", firstTimeTransaction: true },
-        { code: "LAVANDE-AMIS", maxRedemptions: 50 },
+        { code: "BIENVENUE10", firstTimeTransaction: true, redeemed: { times: 26, from: 199, to: 1 } },
+        { code: "LAVANDE-AMIS", maxRedemptions: 50, redeemed: { times: 17, from: 150, to: 2 } },
       ],
     },
     {
@@ -113,7 +113,15 @@ export const lavandeCatalogue: Catalogue = {
       duration: "repeating",
       durationInMonths: 3,
       maxRedemptions: 500,
-      codes: [{ code: "MERCI5", minimumAmount: 2500, minimumAmountCurrency: "eur" }],
+      codes: [
+        {
+          code: "MERCI5",
+          minimumAmount: 2500,
+          minimumAmountCurrency: "eur",
+          redeemed: { times: 12, from: 80, to: 3 },
+        },
+      ],
+      redeemed: { times: 5, from: 60, to: 1 },
     },
     {
       id: "NOEL",
@@ -121,10 +129,24 @@ export const lavandeCatalogue: Catalogue = {
       percentOff: "15",
       duration: "once",
       endsIn: 30,
-      codes: [{ code: "NOEL15" }],
+      codes: [{ code: "NOEL15", redeemed: { times: 8, from: 14, to: 1 } }],
     },
-    { id: "EQUIPE", name: "Pour l’équipe", percentOff: "30", duration: "forever", maxRedemptions: 25 },
-    { id: "RECOLTE", name: "Fête de la récolte", percentOff: "12.5", duration: "once", endsIn: -90 },
+    {
+      id: "EQUIPE",
+      name: "Pour l’équipe",
+      percentOff: "30",
+      duration: "forever",
+      maxRedemptions: 25,
+      redeemed: { times: 4, from: 190, to: 100 },
+    },
+    {
+      id: "RECOLTE",
+      name: "Fête de la récolte",
+      percentOff: "12.5",
+      duration: "once",
+      endsIn: -90,
+      redeemed: { times: 14, from: 125, to: 91 },
+    },
   ],
   taxRates: [
     {

@@ -1,6 +1,6 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { disputes, members, paymentIntents, payouts, people } from "#db/schema/index";
+import { coupons, customers, disputes, members, paymentIntents, payouts, people } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
@@ -75,6 +75,18 @@ test(
     expect(payoutsBy.get("failed")).toBe(2);
     expect(payoutsBy.get("paid")).toBeGreaterThan(90);
     if (!environment) throw new Error("gone");
+    const redeemed = await db
+      .select({ id: coupons.id, times: coupons.timesRedeemed })
+      .from(coupons)
+      .where(eq(coupons.environmentId, environment.id));
+    const given = await db
+      .select({ discount: customers.discount })
+      .from(customers)
+      .where(and(eq(customers.environmentId, environment.id), isNotNull(customers.discount)));
+    for (const { id, times } of redeemed) {
+      expect(times).toBeGreaterThan(3);
+      expect(given.filter(({ discount }) => discount?.couponId === id)).toHaveLength(times);
+    }
     const viewer: Viewer = {
       ...systemViewer(environment, "operator", new Set(allPermissions)),
       door: "dashboard",

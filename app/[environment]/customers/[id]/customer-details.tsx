@@ -9,6 +9,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { DescriptionList } from "../../../_ui/description-list";
 import { PostalAddress } from "../../../_ui/postal-address";
 import { Section } from "../../../_ui/section";
+import { CustomerDiscount } from "./customer-discount";
 
 export type CustomerPartProps = { viewer: Viewer; customer: CustomerRow };
 
@@ -19,6 +20,7 @@ export function CustomerDetails({ viewer, customer }: CustomerPartProps) {
   const common = translator(locale, "common");
   const { email, phone, businessName, individualName, description, address, shipping, preferredLocales } =
     customer;
+  const { discount } = customer;
   return (
     <Section
       title={t("details")}
@@ -48,6 +50,10 @@ export function CustomerDetails({ viewer, customer }: CustomerPartProps) {
             value: preferredLocales[0] ? languageName(preferredLocales[0], locale) : null,
           },
           { term: t("taxExempt"), value: t(`taxStatus.${customer.taxExempt}`) },
+          {
+            term: t("discount"),
+            value: discount && <CustomerDiscount viewer={viewer} discount={discount} />,
+          },
         ]}
       />
     </Section>
