@@ -76,6 +76,11 @@ export function amount(min = 0) {
   return int({ min, max: mostAmount });
 }
 
+/** An amount in minor units that may be owed one way or the other: below zero too. */
+export function signedAmount() {
+  return amount(-mostAmount);
+}
+
 /** "true" or "false"; the Python client writes them with a capital. */
 export function bool() {
   return textFor("boolean").transform((value, context) => {

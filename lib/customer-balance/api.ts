@@ -9,14 +9,13 @@ import { type CustomerBalanceRow, toCustomerBalanceTransaction } from "./wire.ts
 
 const answer = (viewer: Viewer, row: CustomerBalanceRow) =>
   toCustomerBalanceTransaction(row, viewer.environment);
-const most = 99_999_999_999;
 
 const describing = {
   description: p.emptyable(p.text(350)).optional(),
   metadata: p.metadata().optional(),
 };
 const createParams = p.params({
-  amount: p.int({ min: -most, max: most }),
+  amount: p.signedAmount(),
   currency: p.currency(),
   ...describing,
 });

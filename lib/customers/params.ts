@@ -11,6 +11,7 @@ import {
   objectId,
   oneOf,
   params,
+  signedAmount,
   text,
 } from "#lib/api/params";
 import { settingsParam, toMode } from "#lib/cash/params";
@@ -42,7 +43,7 @@ const invoiceSettings = () =>
 
 const shape = {
   address: emptyable(address()).optional(),
-  balance: int({ min: -99_999_999_999, max: 99_999_999_999 }).optional(),
+  balance: signedAmount().optional(),
   business_name: emptyable(text(150)).optional(),
   cash_balance: hash({ settings: settingsParam().optional() }).optional(),
   coupon: emptyable(text(200)).optional(),
