@@ -1,5 +1,6 @@
 import { csvCell } from "#lib/csv";
 import { decimalsOf, toMajor } from "./amounts.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { CellValue, EncodedColumn, Encoder } from "./encoder.ts";
 import { offsetsOf } from "./local-time.ts";
 
@@ -8,19 +9,19 @@ export function csvEncoder(timeZone: string): Encoder {
   const offsetAt = offsetsOf(timeZone);
   return async function* (columns, batches) {
     yield Buffer.from(`${columns.map(({ heading }) => csvCell(heading)).join(",")}\r\n`);
-    const cells = columns.map((column) => writerOf(column, offsetAt));
-    for await (const rows of batches) {
-      let text = "";
-      for (const row of rows) {
-        let separator = "";
-        for (const cell of cells) {
-          text += separator + cell(row);
-          separator = ",";
-        }
-        text += "\r\n";
-      }
-      yield Buffer.from(text);
+    const line = lineOf(columns.map((column) => writerOf(column, offsetAt)));
+    for await (const rows of batches) yield bytesOf(rows, line);
+  };
+}
+
+function lineOf<Row>(cells: readonly ((row: Row) => string)[]): (row: Row) => string {
+  return (row) => {
+    let [text, separator] = ["", ""];
+    for (const cell of cells) {
+      text += separator + cell(row);
+      separator = ",";
     }
+    return `${text}\r\n`;
   };
 }
 

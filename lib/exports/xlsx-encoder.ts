@@ -1,4 +1,5 @@
 import { decimalsOf, toMajor } from "./amounts.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { EncodedColumn, Encoder } from "./encoder.ts";
 import { offsetsOf } from "./local-time.ts";
 import {
@@ -26,7 +27,7 @@ async function* parts<Row>(
   batches: AsyncIterable<readonly Row[]>,
   offsetAt: (at: number) => number,
 ): AsyncGenerator<ZipEntry> {
-  const cells = columns.map((column) => writerOf(column, offsetAt));
+  const row = rowOf(columns.map((column) => writerOf(column, offsetAt)));
   const walk = batches[Symbol.asyncIterator]();
   let next = await walk.next();
   let sheets = 0;
@@ -45,7 +46,7 @@ async function* parts<Row>(
     yield Buffer.from(`${sheetStart}<row>${headings}</row>`);
     for (let rows = 0; !next.done && rows < rowsPerSheet; next = await walk.next()) {
       rows += next.value.length;
-      yield Buffer.from(rowsOf(next.value, cells));
+      yield bytesOf(next.value, row);
     }
     yield Buffer.from(sheetEnd);
   }
@@ -55,14 +56,12 @@ function file(name: string, text: string): ZipEntry {
   return { name, pieces: [Buffer.from(text)] };
 }
 
-function rowsOf<Row>(rows: readonly Row[], cells: readonly ((row: Row) => string)[]): string {
-  let xml = "";
-  for (const row of rows) {
-    xml += "<row>";
+function rowOf<Row>(cells: readonly ((row: Row) => string)[]): (row: Row) => string {
+  return (row) => {
+    let xml = "<row>";
     for (const cell of cells) xml += cell(row);
-    xml += "</row>";
-  }
-  return xml;
+    return `${xml}</row>`;
+  };
 }
 
 /** How the cells of a column are written. */
