@@ -1,9 +1,8 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../_forms/action-form";
+import { FormEnd } from "../_forms/form-end";
 import type { FormAction } from "../_forms/form-state";
-import { Button, ButtonLink } from "../_ui/button";
-import { FormActions } from "../_ui/form";
 import { MetadataFields } from "./metadata-fields";
 
 type MetadataFormProps = {
@@ -21,10 +20,11 @@ export function MetadataForm({ viewer, subject, action, formKey }: MetadataFormP
       <input type="hidden" name="id" value={subject.id} />
       <input type="hidden" name="shown" value={JSON.stringify(subject.metadata)} />
       <MetadataFields viewer={viewer} metadata={subject.metadata} />
-      <FormActions>
-        <Button tone="primary">{translator(viewer.locale, "payment")("metadata.submit")}</Button>
-        <ButtonLink href={subject.href}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-      </FormActions>
+      <FormEnd
+        locale={viewer.locale}
+        submit={translator(viewer.locale, "payment")("metadata.submit")}
+        back={subject.href}
+      />
     </ActionForm>
   );
 }

@@ -2,14 +2,13 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../_forms/fields";
+import { FormEnd } from "../../../_forms/form-end";
 import { FreshOnReturn } from "../../../_forms/fresh-on-return";
 import { MetadataFields } from "../../../_metadata/metadata-fields";
 import { pageFormKey } from "../../../_server/page-form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
-import { FormActions } from "../../../_ui/form";
 import { addCustomer } from "../actions";
 import { CustomerFields, customerLabels } from "../customer-fields";
 import { FoldedFields } from "../folded-fields";
@@ -51,10 +50,7 @@ export default async function NewCustomerPage({ params, searchParams }: NewCusto
         <FoldedFields summary={t("metadata")}>
           <MetadataFields viewer={viewer} metadata={{}} />
         </FoldedFields>
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

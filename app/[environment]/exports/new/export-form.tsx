@@ -6,9 +6,8 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormCheckboxesField, FormRadioField, FormSelectField, FormTextField } from "../../../_forms/fields";
-import { Button, ButtonLink } from "../../../_ui/button";
+import { FormEnd } from "../../../_forms/form-end";
 import { Disclosure } from "../../../_ui/disclosure";
-import { FormActions } from "../../../_ui/form";
 import { order } from "../actions";
 import { formatWords } from "../words";
 
@@ -72,10 +71,7 @@ export function ExportForm({ formKey, ...props }: ExportFormProps) {
         defaultValue="csv"
         options={exportFormats.map((value) => ({ value, label: formatWords(viewer, value) }))}
       />
-      <FormActions>
-        <Button tone="primary">{t("submit")}</Button>
-        <ButtonLink href={paths.exports(viewer)}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("submit")} back={paths.exports(viewer)} />
     </ActionForm>
   );
 }

@@ -1,13 +1,12 @@
 import { translator } from "#lib/i18n/translator";
 import { mentionable } from "#lib/notes/colleagues";
 import { ActionForm } from "../../../_forms/action-form";
+import { FormEnd } from "../../../_forms/form-end";
 import { changeNote } from "../../../_notes/actions";
 import { namesToOffer } from "../../../_notes/names-to-offer";
 import { NoteText } from "../../../_notes/note-text";
 import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
-import { Button, ButtonLink } from "../../../_ui/button";
-import { FormActions } from "../../../_ui/form";
 import { noteOf, type NotePageProps, OwnNotePage } from "./note-page";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "notes")("editTitle"));
@@ -28,10 +27,7 @@ export default async function EditNotePage(props: NotePageProps) {
           names={namesToOffer(colleagues)}
           text={note.text}
         />
-        <FormActions>
-          <Button tone="primary">{t("editSubmit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("editSubmit")} back={back} />
       </ActionForm>
     </OwnNotePage>
   );

@@ -1,12 +1,11 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
+import { FormEnd } from "../../../_forms/form-end";
 import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
-import { FormActions } from "../../../_ui/form";
 import { Section, Stack } from "../../../_ui/section";
 import { PriceFields } from "../_price-form/price-fields";
 import { emptyPrice, priceLabels } from "../_price-form/price-labels";
@@ -38,10 +37,7 @@ export default async function NewProductPage({ params }: EnvironmentPageProps) {
             <PriceFields words={priceFormWords(locale)} initial={initial} />
           </Section>
         </Stack>
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -5,10 +5,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { adjust } from "../../balance-actions";
 import { balanceInWords } from "../../balance-words";
 import { customerOf, type CustomerPageProps } from "../../customer-page";
@@ -79,10 +78,11 @@ function AdjustForm({ viewer, customer, formKey }: AdjustFormProps) {
         hint={t("ledger.noteHint")}
         attributes={{ maxLength: 350, autoComplete: "off" }}
       />
-      <FormActions>
-        <Button tone="primary">{t("ledger.submit")}</Button>
-        <ButtonLink href={paths.customer(viewer, customer.id)}>{common("cancel")}</ButtonLink>
-      </FormActions>
+      <FormEnd
+        locale={viewer.locale}
+        submit={t("ledger.submit")}
+        back={paths.customer(viewer, customer.id)}
+      />
     </ActionForm>
   );
 }

@@ -2,10 +2,9 @@ import { typedOf } from "#lib/customers/typed-customer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { editCustomer } from "../../actions";
 import { CustomerFields, customerLabels } from "../../customer-fields";
 import { customerOf, type CustomerPageProps } from "../../customer-page";
@@ -30,10 +29,7 @@ export default async function EditCustomerPage(props: CustomerPageProps) {
         <input type="hidden" name="id" value={customer.id} />
         <input type="hidden" name="shown" value={JSON.stringify(typed)} />
         <CustomerFields viewer={viewer} typed={typed} />
-        <FormActions>
-          <Button tone="primary">{translator(viewer.locale, "common")("save")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={translator(viewer.locale, "common")("save")} back={back} />
       </ActionForm>
     </CustomerQuestion>
   );

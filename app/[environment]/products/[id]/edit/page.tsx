@@ -1,11 +1,10 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { editProduct } from "../../actions";
 import { ProductFields, productLabels } from "../../product-fields";
 import { productOf, type ProductPageProps } from "../product-page";
@@ -21,10 +20,7 @@ export default async function EditProductPage(props: ProductPageProps) {
       <ActionForm action={editProduct} formKey={newFormKey()} labels={productLabels(viewer.locale)}>
         <input type="hidden" name="id" value={product.id} />
         <ProductFields viewer={viewer} product={product} />
-        <FormActions>
-          <Button tone="primary">{common("save")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={common("save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -3,14 +3,13 @@ import { paths } from "#lib/paths";
 import { listProducts } from "#lib/products/queries";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { MetadataGroup } from "../../_parts/metadata-group";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
 import { Disclosure } from "../../../../_ui/disclosure";
-import { FormActions } from "../../../../_ui/form";
 import { currencyWords } from "../../_parts/currency-words";
 import { addCoupon } from "../actions";
 import { couponLabels, couponWords } from "../form-words";
@@ -55,10 +54,7 @@ export default async function NewCouponPage({ params }: EnvironmentPageProps) {
             <MetadataGroup viewer={viewer} metadata={{}} />
           </div>
         </Disclosure>
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

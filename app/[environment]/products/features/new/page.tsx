@@ -2,13 +2,12 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { MetadataGroup } from "../../_parts/metadata-group";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { addFeature } from "../actions";
 
 /** Adds a feature that products can have. */
@@ -37,10 +36,7 @@ export default async function NewFeaturePage({ params }: EnvironmentPageProps) {
           attributes={{ required: true, maxLength: 80, autoComplete: "off", spellCheck: false }}
         />
         <MetadataGroup viewer={viewer} metadata={{}} />
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

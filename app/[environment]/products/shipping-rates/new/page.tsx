@@ -3,13 +3,12 @@ import { paths } from "#lib/paths";
 import { taxCodes } from "#lib/tax-codes/catalogue";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { MetadataGroup } from "../../_parts/metadata-group";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { currencyWords } from "../../_parts/currency-words";
 import { OtherAmounts, SubmitFirst } from "../../_parts/other-currencies";
 import { addShipping } from "../actions";
@@ -71,10 +70,7 @@ export default async function NewShippingRatePage({ params }: EnvironmentPagePro
           defaultValue={shipping}
         />
         <MetadataGroup viewer={viewer} metadata={{}} />
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -2,12 +2,11 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormRadioField, FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { addRate } from "../actions";
 import { RateFields, rateLabels } from "../rate-fields";
 
@@ -36,10 +35,7 @@ export default async function NewTaxRatePage({ params }: EnvironmentPageProps) {
           defaultValue="yes"
         />
         <RateFields viewer={viewer} />
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

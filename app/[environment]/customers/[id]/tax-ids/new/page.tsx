@@ -2,10 +2,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../../../_forms/fields";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { pageFormKey } from "../../../../../_server/page-form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
-import { FormActions } from "../../../../../_ui/form";
 import { customerOf, type CustomerPageProps } from "../../../customer-page";
 import { CustomerQuestion } from "../../../customer-question";
 import { addTaxId } from "../../../tax-actions";
@@ -41,10 +40,7 @@ export default async function NewTaxIdPage(props: CustomerPageProps) {
           label={labels.value}
           attributes={{ autoComplete: "off", required: true, maxLength: 100 }}
         />
-        <FormActions>
-          <Button tone="primary">{t("taxIds.submit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("taxIds.submit")} back={back} />
       </ActionForm>
     </CustomerQuestion>
   );

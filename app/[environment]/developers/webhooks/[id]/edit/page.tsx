@@ -1,10 +1,9 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { editEndpoint } from "../../actions";
 import { EndpointFields } from "../../endpoint-fields";
 import { endpointOf, type EndpointPageProps } from "../endpoint-page";
@@ -23,10 +22,7 @@ export default async function EditWebhookPage(props: EndpointPageProps) {
       >
         <input type="hidden" name="id" value={endpoint.id} />
         <EndpointFields viewer={viewer} endpoint={endpoint} />
-        <FormActions>
-          <Button tone="primary">{t("save")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -3,10 +3,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormTextField } from "../../../../../_forms/fields";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { replay } from "../../actions";
 import { endpointOf, type EndpointPageProps } from "../endpoint-page";
 
@@ -27,10 +26,7 @@ export default async function ReplayPage(props: EndpointPageProps) {
         <input type="hidden" name="id" value={endpoint.id} />
         <FormTextField name="from" label={t("replayFrom")} attributes={day} />
         <FormTextField name="until" label={t("replayUntil")} attributes={day} />
-        <FormActions>
-          <Button tone="primary">{t("replaySubmit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("replaySubmit")} back={back} />
       </ActionForm>
     </DialogPage>
   );

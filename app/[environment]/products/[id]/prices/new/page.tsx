@@ -2,11 +2,10 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { listPrices } from "#lib/prices/queries";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { type ListQuery, valueIn } from "../../../../developers/list-query";
 import { PriceFields } from "../../../_price-form/price-fields";
 import { emptyPrice, priceLabels } from "../../../_price-form/price-labels";
@@ -38,10 +37,7 @@ export default async function NewPricePage({ params, searchParams }: PageProps) 
       <ActionForm action={addPrice} formKey={newFormKey()} labels={priceLabels(locale, initial)}>
         <input type="hidden" name="product" value={product.id} />
         <PriceFields words={priceFormWords(locale)} initial={initial} />
-        <FormActions>
-          <Button tone="primary">{t("create")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("create")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -2,12 +2,11 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormTextField } from "../../../../../_forms/fields";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { MetadataGroup } from "../../../_parts/metadata-group";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { currencyWords } from "../../../_parts/currency-words";
 import { OtherAmounts, SubmitFirst } from "../../../_parts/other-currencies";
 import { typedAmounts } from "../../../_parts/typed-amounts";
@@ -48,10 +47,7 @@ export default async function EditCouponPage(props: CouponPageProps) {
           </>
         )}
         <MetadataGroup viewer={viewer} metadata={coupon.metadata} />
-        <FormActions>
-          <Button tone="primary">{common("save")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={common("save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

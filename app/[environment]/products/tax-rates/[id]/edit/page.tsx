@@ -1,11 +1,10 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { editRate } from "../../actions";
 import { RateFields, rateLabels } from "../../rate-fields";
 import { rateInWords } from "../../rate-words";
@@ -24,10 +23,7 @@ export default async function EditTaxRatePage(props: RatePageProps) {
       <ActionForm action={editRate} formKey={newFormKey()} labels={rateLabels(locale)}>
         <input type="hidden" name="id" value={rate.id} />
         <RateFields viewer={viewer} rate={rate} />
-        <FormActions>
-          <Button tone="primary">{common("save")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={common("save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -2,12 +2,11 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { currenciesOf, modelNameOf } from "#lib/prices/price-in";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { MetadataGroup } from "../../../../_parts/metadata-group";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { pageTitle } from "../../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { ChangeableFields } from "../../../../_price-form/changeable-fields";
 import { priceLabels } from "../../../../_price-form/price-labels";
@@ -41,10 +40,7 @@ export default async function EditPricePage(props: PricePageProps) {
           taxIsSettled={price.taxBehavior === "unspecified" ? null : t("taxSettled")}
         />
         <MetadataGroup viewer={viewer} metadata={price.metadata} />
-        <FormActions>
-          <Button tone="primary">{common("save")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={common("save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -1,11 +1,10 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { pageTitle } from "../../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { SubmitFirst } from "../../../../_parts/other-currencies";
 import { addCode } from "../../../actions";
 import { couponName, termsInWords } from "../../../coupon-words";
@@ -18,7 +17,6 @@ export default async function NewCodePage(props: CouponPageProps) {
   const { viewer, coupon } = await couponOf(props);
   const { locale } = viewer;
   const t = translator(locale, "coupons");
-  const common = translator(locale, "common");
   const back = paths.coupon(viewer, coupon.id);
   return (
     <DialogPage title={t("addCodeTitle")} close={{ href: back, label: t("backToOne") }}>
@@ -29,10 +27,7 @@ export default async function NewCodePage(props: CouponPageProps) {
         <SubmitFirst />
         <input type="hidden" name="coupon" value={coupon.id} />
         <CodeFields viewer={viewer} currency={coupon.currency ?? viewer.environment.currency} />
-        <FormActions>
-          <Button tone="primary">{t("createCode")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("createCode")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -1,0 +1,16 @@
+import type { Locale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
+import { Button, ButtonLink } from "../_ui/button";
+import { FormActions } from "../_ui/form";
+
+type FormEndProps = { locale: Locale; submit: string; back: string };
+
+/** What ends a form: doing it, or going back. */
+export function FormEnd({ locale, submit, back }: FormEndProps) {
+  return (
+    <FormActions>
+      <Button tone="primary">{submit}</Button>
+      <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
+    </FormActions>
+  );
+}
