@@ -37,7 +37,7 @@ export async function ListContent<Row extends Listed, Query extends Sorted>({
         <FilterChips aside={<ListTotals list={list} />}>
           {await view.filters({ viewer, place, query }, page.rows)}
           {list.isFiltering && (
-            <ChipLink href={place.path}>{translator(locale, "lists")("filter.clear")}</ChipLink>
+            <ChipLink href={list.clearHref}>{translator(locale, "lists")("filter.clear")}</ChipLink>
           )}
           <ListTools list={list} />
         </FilterChips>
@@ -45,7 +45,7 @@ export async function ListContent<Row extends Listed, Query extends Sorted>({
         {page.rows.length > 0 ? (
           <ListTable list={list} />
         ) : (
-          <NoMatch viewer={viewer} path={place.path} sort={query.sort} until={page.continueFrom} />
+          <NoMatch viewer={viewer} clearHref={list.clearHref} sort={query.sort} until={page.continueFrom} />
         )}
         <ListPages
           {...{ viewer, place, query, page, isFirst }}

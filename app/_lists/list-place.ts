@@ -14,5 +14,10 @@ export function addressOf<Query>(place: ListPlace<Query>, query: Query, turn?: T
   const params = place.params(query);
   if (turn && "after" in turn) params.set("after", keyText(turn.after));
   if (turn && "before" in turn) params.set("before", keyText(turn.before));
-  return params.size === 0 ? place.path : `${place.path}?${params}`;
+  return withWords(place.path, params);
+}
+
+/** An address that says these words, if any. */
+export function withWords(path: string, params: URLSearchParams): string {
+  return params.size === 0 ? path : `${path}?${params}`;
 }

@@ -8,7 +8,7 @@ import { lookedUntil } from "./looked-until";
 type NoMatchProps = {
   viewer: Viewer;
   /** The list without filters. */
-  path: string;
+  clearHref: string;
   /** In which order it is. */
   sort: string;
   /** The last row looked at, where there are more to look at. */
@@ -16,7 +16,7 @@ type NoMatchProps = {
 };
 
 /** Filters that nothing passes, so far or at all. */
-export function NoMatch({ viewer, path, sort, until }: NoMatchProps) {
+export function NoMatch({ viewer, clearHref, sort, until }: NoMatchProps) {
   const t = translator(viewer.locale, "lists");
   if (until) {
     const date = lookedUntil(viewer, sort, until);
@@ -26,7 +26,7 @@ export function NoMatch({ viewer, path, sort, until }: NoMatchProps) {
       <EmptyState title={t("noneYetTitle")}>{date === null ? t("noneYetSorted") : inDays(date)}</EmptyState>
     );
   }
-  const clear = <ButtonLink href={path}>{t("filter.clear")}</ButtonLink>;
+  const clear = <ButtonLink href={clearHref}>{t("filter.clear")}</ButtonLink>;
   return (
     <EmptyState title={t("noneTitle")} action={clear}>
       {t("none")}

@@ -2,13 +2,20 @@ import { redirect } from "next/navigation";
 import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 import { chosenColumns } from "#lib/lists/columns";
-import { isFiltering, readingOf, readQuery, type Sorted, writeQuery } from "#lib/lists/list-source";
+import {
+  isFiltering,
+  readingOf,
+  readQuery,
+  type Sorted,
+  unfiltered,
+  writeQuery,
+} from "#lib/lists/list-source";
 import type { Listed, Page } from "#lib/lists/read-page";
 import { findSelected } from "#lib/lists/selections/find-selected";
 import type { Selection } from "#lib/lists/selections/selection";
 import { type SavedView, viewsOf } from "#lib/lists/views/view";
 import { type QueryParams, type QueryProblem, saysJust } from "#lib/lists/read-params";
-import { addressOf, type ListPlace } from "./list-place";
+import { addressOf, type ListPlace, withWords } from "./list-place";
 import type { ListView } from "./list-view";
 import { readTurn } from "./read-turn";
 
@@ -23,6 +30,8 @@ export interface OpenList<Row extends Listed, Query extends Sorted> {
   page: Page<Row>;
   isFirst: boolean;
   isFiltering: boolean;
+  /** The address without filters. */
+  clearHref: string;
   /** There is nothing to list yet, whatever one asks for. */
   isEmpty: boolean;
   /** The columns the viewer chose, in their order; null: the usual ones. */
@@ -78,6 +87,7 @@ export async function openList<Row extends Listed, Query extends Sorted>(
       selection,
     },
     isFiltering: filtering,
+    clearHref: withWords(place.path, unfiltered(source, query)),
     isEmpty: page.rows.length === 0 && isFirst && !filtering,
     wantsTotals: address.totals !== undefined,
   };

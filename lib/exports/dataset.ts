@@ -14,7 +14,7 @@ export type ExportColumn = { of: SQLiteColumn | SQL; usual?: true; permission?: 
   | { kind: "amount"; currency: SQLiteColumn | "environment" }
 );
 
-/** Something that can be taken away as a file, row by row, newest first. */
+/** Something that can be taken away as a file, row by row, newest first (in each of its parts). */
 export interface Dataset {
   /** What it takes beside `exports:read`. */
   permission: Permission;
@@ -27,6 +27,8 @@ export interface Dataset {
   metadata?: SQLiteColumn;
   /** Rows that are in no file, such as deleted ones. */
   always?: SQL;
+  /** What its rows are told apart by, where an index has them in order only behind that: each part follows the other. */
+  parts?: readonly SQL[];
   /** What an address asks of a row: that of its list, or else that of its page. */
   narrow(viewer: Viewer, address: QueryParams): Promise<SQL | undefined>;
 }

@@ -49,7 +49,7 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
       const [found] = await handle.db.select(counted).from(dataset.table).where(where);
       return found?.rows ?? 0;
     },
-    batches: () => walk(handle, dataset, { columns, fields, where }),
+    batches: () => walkParts(handle, dataset, { columns, fields, where }),
   };
 }
 
@@ -62,6 +62,12 @@ interface Walking {
   columns: ExportColumn[];
   fields: Fields;
   where: SQL | undefined;
+}
+
+async function* walkParts(handle: Handle, dataset: Dataset, walking: Walking): AsyncGenerator<ReadRow[]> {
+  for (const part of dataset.parts ?? [undefined]) {
+    yield* walk(handle, dataset, { ...walking, where: and(walking.where, part) });
+  }
 }
 
 async function* walk(handle: Handle, dataset: Dataset, walking: Walking): AsyncGenerator<ReadRow[]> {

@@ -1,6 +1,7 @@
 import { entryList } from "#lib/value-lists/entry-list";
 import { cashReturnList } from "#lib/cash/list/cash-return-list";
 import { couponList } from "#lib/coupons/coupon-list";
+import { guestList } from "#lib/customers/guests/guest-list";
 import { customerList } from "#lib/customers/list/customer-list";
 import { disputeList } from "#lib/disputes/list/dispute-list";
 import { notFound } from "#lib/errors";
@@ -28,6 +29,7 @@ const lists = new Map(
     anyList(cashReturnList),
     anyList(disputeList),
     anyList(customerList),
+    anyList(guestList),
     anyList(feeList),
     anyList(activityList),
     anyList(payoutList),

@@ -48,6 +48,8 @@ export interface ListSource<Row extends Listed, Query extends Sorted> {
   path(viewer: Pick<Viewer, "environment">): string;
   /** Every word of the address that it understands, in the order they are written. */
   params: readonly string[];
+  /** Those that say what is listed, rather than leave rows out of it. */
+  kinds?: readonly string[] | undefined;
   /** The names of its orders; the first one counts when the address has none. */
   sorts: readonly [string, ...string[]];
   /** Which of them are for who asks, where not all are; the first one always is. */
@@ -110,6 +112,15 @@ export function writeQuery<Row extends Listed, Query extends Sorted>(
   return params;
 }
 
+/** The words of a query that are no filters, nor an order. */
+export function unfiltered<Row extends Listed, Query extends Sorted>(
+  source: ListSource<Row, Query>,
+  query: Query,
+): URLSearchParams {
+  const kept = [...writeQuery(source, query)].filter(([name]) => source.kinds?.includes(name));
+  return new URLSearchParams(kept);
+}
+
 /** Whether a query leaves any row out; in which order they come does not count. */
 export function isFiltering<Row extends Listed, Query extends Sorted>(
   source: ListSource<Row, Query>,
@@ -117,7 +128,7 @@ export function isFiltering<Row extends Listed, Query extends Sorted>(
 ): boolean {
   const params = writeQuery(source, query);
   params.delete("sort");
-  return params.size > 0;
+  return params.size > unfiltered(source, query).size;
 }
 
 /** What a list is asked for. */

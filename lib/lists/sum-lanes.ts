@@ -5,9 +5,10 @@ import type { Total } from "./list-source.ts";
 import { laneWhere, type TableLane } from "./table-lanes.ts";
 import { held } from "./walk.ts";
 
-interface Summed {
+/** What is added up; without a currency all of it is in the same one. */
+export interface Summed {
   amount: SQLiteColumn | SQL;
-  currency: SQLiteColumn;
+  currency?: SQLiteColumn;
 }
 
 /** Counts and adds up all that the lanes let pass, per currency. Reads every row. */
@@ -19,7 +20,7 @@ export async function sumLanes(scope: Scope, lanes: TableLane[], money?: Summed)
   for (const lane of lanes) {
     const rows = await db
       .select({
-        currency: sql<string>`${held(currency)}`.as("of_currency"),
+        currency: sql<string | null>`${currency ? held(currency) : sql`null`}`.as("of_currency"),
         count: sql<number>`count(*)`.mapWith(Number),
         amount: sql<number>`sum(${amount})`.mapWith(Number),
       })

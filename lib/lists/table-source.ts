@@ -1,5 +1,4 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Handle, reader } from "#db/transaction";
 import { authorize, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -7,7 +6,7 @@ import type { Filter } from "./filters/filter.ts";
 import { type ListSource, type Reading, readingOf, type Sorted } from "./list-source.ts";
 import { type Lane, type Listed, readPage } from "./read-page.ts";
 import type { DeclaredSort } from "./sorts.ts";
-import { sumLanes } from "./sum-lanes.ts";
+import { sumLanes, type Summed } from "./sum-lanes.ts";
 import { laneWhere, type TableLane, tableLanes } from "./table-lanes.ts";
 import { entryAt, type ListedTable, steps } from "./walk.ts";
 
@@ -28,14 +27,15 @@ interface TableList<Row extends Listed, Part extends object> {
   sorts: Record<string, DeclaredSort<NoInfer<Row>, NoInfer<Part>>>;
   select(viewer: Viewer, handle: Handle, selection: Selection): Promise<Row[]>;
   /** What is added up; without it rows are only counted. */
-  money?: { amount: SQLiteColumn | SQL; currency: SQLiteColumn };
+  money?: Summed;
+  kinds?: ListSource<Row, Sorted>["kinds"];
 }
 
 /** A list of a table's rows. Each combination of its filters and orders walks along one index, a bounded stretch a page. */
 export function tableSource<Row extends Listed, Part extends object>(
   list: TableList<Row, Part>,
 ): ListSource<Row, Part & Sorted> {
-  const { name, permission, path, table, filters, sorts } = list;
+  const { name, permission, path, table, filters, sorts, kinds } = list;
   const [usual = "newest", ...others] = Object.keys(sorts);
   const sortNamed = (sort: string) => {
     const declared = sorts[sort];
@@ -49,6 +49,7 @@ export function tableSource<Row extends Listed, Part extends object>(
     permission,
     path,
     params: filters.params,
+    kinds,
     sorts: [usual, ...others],
     read(params, reading, sort) {
       const part = filters.read(params, reading);

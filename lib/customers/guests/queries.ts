@@ -1,41 +1,14 @@
 import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { find } from "#db/rows";
-import type { GuestKind } from "#db/schema/customer-figures";
 import { countedPayments, guests, paymentIntents } from "#db/schema/index";
-import { type Handle, reader } from "#db/transaction";
+import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import type { Key } from "#lib/lists/key";
-import { type Page, type PageRequest, readPage } from "#lib/lists/read-page";
-import { steps, type Walk } from "#lib/lists/walk";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { GuestRow } from "../figures/contribution.ts";
 import { keyOfGuest } from "../figures/spending.ts";
-
-/** Guests that one card, email or phone tells of, by their first payment, newest first. */
-export async function browseGuests(
-  viewer: Viewer,
-  { kind, page }: { kind: GuestKind; page: PageRequest },
-): Promise<Page<GuestRow>> {
-  authorize(viewer, "customers:read");
-  const walk = { table: guests, pins: [{ column: guests.kind, value: kind }] };
-  return readPage([lane(await reader(viewer), walk)], page);
-}
-
-function lane(handle: Handle, walk: Walk) {
-  return {
-    read(stretch: Parameters<typeof steps>[2], limit: number) {
-      const { where, orderBy } = steps(walk, handle.environmentId, stretch);
-      return handle.db
-        .select()
-        .from(guests)
-        .where(and(...where))
-        .orderBy(...orderBy)
-        .limit(limit);
-    },
-  };
-}
 
 /** One guest; another business's is a 404. */
 export async function getGuest(viewer: Viewer, id: string): Promise<GuestRow> {

@@ -8,6 +8,7 @@ import type { Order } from "#lib/lists/key";
 import { creationSorts } from "#lib/lists/sorts";
 import { tableSource } from "#lib/lists/table-source";
 import { paths } from "#lib/paths";
+import { bySpend } from "./by-spend.ts";
 import { emailFilter, figureFilter, presentOnly } from "./filters.ts";
 import { type ListedCustomer, selectCustomers } from "./listed-customer.ts";
 
@@ -53,23 +54,10 @@ const source = tableSource({
     paid_long_ago: along("lastPaymentAt", "ascending"),
   },
   select: selectCustomers,
-  money: { amount: customers.spend, currency: customers.currency },
+  money: { amount: customers.spend },
 });
 
-/**
- * Every customer. What they spent is added up in the environment's currency, whatever they are invoiced in, for who may
- * see payments; for others no order goes by it either, else where a customer stands would tell.
- */
-export const customerList: typeof source = {
-  ...source,
-  offers: (sort, { seesPayments }) => seesPayments || sort in byCreation,
-  async sum(scope, query, reading) {
-    const totals = await source.sum(scope, query, reading);
-    const count = totals.reduce((sum, total) => sum + total.count, 0);
-    if (!reading.seesPayments) return [{ currency: null, count, amount: 0 }];
-    const amount = totals.reduce((sum, total) => sum + total.amount, 0);
-    return count === 0 ? [] : [{ currency: reading.currency, count, amount }];
-  },
-};
+/** Every customer. What they spent is added up whatever they are invoiced in. */
+export const customerList = bySpend(source, Object.keys(byCreation));
 
 export type CustomerQuery = QueryOf<typeof customerList>;

@@ -3,6 +3,7 @@ import { activityDataset, feeDataset } from "./balance-transactions.ts";
 import { cashReturnDataset } from "./cash-returns.ts";
 import { customerDataset } from "./customers.ts";
 import { disputeDataset } from "./disputes.ts";
+import { guestDataset } from "./guests.ts";
 import { mailDataset } from "./mails.ts";
 import { paymentDataset } from "./payments.ts";
 import { payoutDataset } from "./payouts.ts";
@@ -16,6 +17,7 @@ export const datasets = {
   cash_returns: cashReturnDataset,
   disputes: disputeDataset,
   customers: customerDataset,
+  guests: guestDataset,
   activity: activityDataset,
   fees: feeDataset,
   payouts: payoutDataset,
@@ -32,6 +34,7 @@ export const datasetNames = [
   "cash_returns",
   "disputes",
   "customers",
+  "guests",
   "activity",
   "fees",
   "payouts",

@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
 import { spendingOf } from "#lib/customers/figures/spending";
-import { browseGuests, getGuest, paymentsOfGuest } from "#lib/customers/guests/queries";
+import { guestList } from "#lib/customers/guests/guest-list";
+import { getGuest, paymentsOfGuest } from "#lib/customers/guests/queries";
 import { createCustomer } from "#lib/customers/create-customer";
 import { createPayment } from "#lib/payments/create-payment";
 import type { Viewer } from "#lib/auth/viewer";
 import { concealValue } from "#lib/discretion/conceal";
+import { columnsFor } from "#lib/exports/columns";
+import { type Reading, readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
+import { guestView } from "../../../app/[environment]/customers/guests/guest-view";
 import { aWorld } from "#tests/support/world";
 
-const page = { direction: "older", from: null, size: 25 } as const;
+const queryOf = (viewer: Viewer, words: string) =>
+  readQuery(guestList, fromWords(words), readingOf(viewer)).query;
+
+/** Those that the list shows for an address. */
+async function listed(viewer: Viewer, words = "") {
+  const request = { direction: "older", from: null, size: 25 } as const;
+  return (await guestList.page(viewer, queryOf(viewer, words), request)).rows;
+}
 
 function pay(viewer: Viewer, amount: number, method = "pm_card_visa", customerId?: string) {
   const input = {
@@ -27,11 +39,19 @@ test("guests with one card are one, with all they paid, newest first", async () 
   await pay(viewer, 500, "pm_card_mastercard");
   const { id: customerId } = await createCustomer(viewer, {});
   await pay(viewer, 9000, "pm_card_visa", customerId);
-  const { rows } = await browseGuests(viewer, { kind: "card", page });
+  const rows = await listed(viewer);
   expect(rows.map(({ brand, spend, paymentCount }) => [brand, spend, paymentCount]).sort()).toEqual([
     ["mastercard", 500, 1],
     ["visa", 3000, 2],
   ]);
+  const spent = async (words: string) => (await listed(viewer, words)).map(({ spend }) => spend);
+  expect(await spent("sort=smallest")).toEqual([500, 3000]);
+  expect(await spent("sort=oldest")).toEqual([3000, 500]);
+  expect(await spent("by=phone")).toEqual([]);
+  const sum = (reading: Partial<Reading>) =>
+    guestList.sum(viewer, queryOf(viewer, ""), { ...readingOf(viewer), ...reading });
+  expect(await sum({})).toEqual([{ currency: "eur", count: 2, amount: 3500 }]);
+  expect(await sum({ seesPayments: false })).toEqual([{ currency: null, count: 2, amount: 0 }]);
   const visa = rows.find(({ brand }) => brand === "visa");
   const guest = await getGuest(viewer, visa?.id ?? "");
   const all = await paymentsOfGuest(viewer, guest, { from: null, size: 25 });
@@ -54,7 +74,7 @@ test("who is to be discreet sees what a guest paid, not who they are", async () 
   const payment = await createPayment(viewer, input, {});
   const discreet = { ...viewer, conceal: concealValue };
   for (const kind of ["email", "phone", "card"] as const) {
-    const { rows } = await browseGuests(discreet, { kind, page });
+    const rows = await listed(discreet, `by=${kind}`);
     expect(JSON.stringify(rows)).not.toMatch(/gina|Gina Guest|23456789|4242/);
     const guest = rows[0] ?? { kind, id: "" };
     const { payments } = await paymentsOfGuest(discreet, guest, { from: null, size: 5 });
@@ -63,15 +83,27 @@ test("who is to be discreet sees what a guest paid, not who they are", async () 
   }
 });
 
+test("when somebody paid last is told on the page as in the file: to who may see payments", async () => {
+  const { viewer } = await aWorld();
+  const permissions = new Set(viewer.permissions);
+  permissions.delete("payments:read");
+  for (const who of [viewer, { ...viewer, permissions }]) {
+    const [shown, filed] = [guestView.columns(who).map(({ key }) => key), columnsFor(who, "guests")];
+    const seesLast = who === viewer;
+    expect([shown.includes("first"), filed.includes("first_payment")]).toEqual([true, true]);
+    expect([shown.includes("last"), filed.includes("last_payment")]).toEqual([seesLast, seesLast]);
+  }
+});
+
 test("another business's guest is not found, and nobody looks without the permission", async () => {
   const { viewer, viewerWith } = await aWorld();
   await pay(viewer, 1000);
-  const { rows } = await browseGuests(viewer, { kind: "card", page });
+  const rows = await listed(viewer);
   await expect(getGuest((await aWorld()).viewer, rows[0]?.id ?? "")).rejects.toMatchObject({
     facts: { status: 404 },
   });
   const nobody = viewerWith(["iam_admin"]);
-  await expect(browseGuests(nobody, { kind: "card", page })).rejects.toMatchObject({
+  await expect(listed(nobody)).rejects.toMatchObject({
     facts: { status: 403 },
   });
   await expect(

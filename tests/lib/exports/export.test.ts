@@ -10,6 +10,8 @@ import type { Role } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
+import { guestKinds } from "#lib/customers/figures/contribution";
+import { guestList } from "#lib/customers/guests/guest-list";
 import { concealValue } from "#lib/discretion/conceal";
 import type { ExportChoices } from "#lib/exports/choices";
 import { columnsFor, metadataNames, usualColumns } from "#lib/exports/columns";
@@ -20,7 +22,10 @@ import { pathOfExport } from "#lib/exports/storage";
 import { tendExports } from "#lib/exports/tend";
 import { writeFile } from "#lib/exports/write-file";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
+import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { addressOf } from "../../../app/[environment]/exports/export-typed";
 import { aPayment } from "#tests/support/money";
 import { rowsOfCsv, rowsOfSheet } from "#tests/support/spreadsheet";
 import { aMember } from "#tests/support/team";
@@ -106,6 +111,23 @@ describe("a file", () => {
     expect(await of({ disputes: ["none"], refunds: ["none"] })).toEqual([first]);
     expect(await of({ paid_from: ["2020-01-01"] })).toEqual([second]);
     expect(await of({ paid_to: ["2020-01-01"] })).toEqual([]);
+  });
+
+  test("holds every guest, those of the tab it was begun at, or those ticked there", async () => {
+    const billingDetails = { email: "gina@example.com", phone: "+33 1 23 45 67 89" };
+    const paymentMethodData = { type: "card", card: { token: "tok_visa" }, billingDetails } as const;
+    await createPayment(viewer, { amount: 5000, currency: "eur", paymentMethodData }, {});
+    const kindsOf = async (choices: Partial<ExportChoices>) =>
+      (await rowsOf({ dataset: "guests", columns: ["kind"], ...choices })).slice(1).flat();
+    expect(await kindsOf({})).toEqual(["card", "email", "phone"]);
+    expect(await kindsOf({ address: { to: ["2020-01-01"] } })).toEqual([]);
+    for (const kind of guestKinds) {
+      const { query } = readQuery(guestList, { by: kind }, readingOf(viewer));
+      const request = { direction: "older", from: null, size: 25 } as const;
+      const { rows } = await guestList.page(viewer, query, request);
+      expect(await kindsOf({ ids: rows.map(({ id }) => id) })).toEqual([kind]);
+      expect(await kindsOf({ address: addressOf(`${writeQuery(guestList, query)}`) })).toEqual([kind]);
+    }
   });
 
   test("hides personal fields from whom they are hidden", async () => {
