@@ -8,10 +8,17 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
   return <CodeView label={label}>{painted(JSON.stringify(value, null, 2) ?? "")}</CodeView>;
 }
 
+type CodeViewProps = {
+  children: ReactNode;
+  label: string;
+  /** `wrap`: long lines go on below, as those of a mail; else they scroll. */
+  lines?: "wrap";
+};
+
 /** Text as it is, scrolling inside its own box. */
-export function CodeView({ children, label }: { children: ReactNode; label: string }) {
+export function CodeView({ children, label, lines }: CodeViewProps) {
   return (
-    <pre className="ui-code" tabIndex={0} role="region" aria-label={label}>
+    <pre className="ui-code" data-lines={lines} tabIndex={0} role="region" aria-label={label}>
       <code>{children}</code>
     </pre>
   );

@@ -83,7 +83,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Allowed addresses").fill("127.0.0.1\n::1");
       await page.getByRole("button", { name: "Create the key" }).click();
       await expect(page.getByText("Copy your new key now")).toBeVisible();
-      await expect(page.getByText(/^rk_test_\w{40}$/)).toBeVisible();
+      const shown = page.getByText(/^rk_test_\w{40}$/);
+      await expect(shown).toBeVisible();
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await shown.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 
       await page.getByRole("link", { name: "Back to the keys" }).last().click();
       await expect(page.getByText(/^rk_test_\w{40}$/)).toHaveCount(0);

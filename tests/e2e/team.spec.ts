@@ -41,6 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await again.goto(settings);
       await expect(again).toHaveURL(/\/sign-in/);
 
+      await readsNamesOnAPhone(page);
       await removed(page, asked);
       await guest.goto(settings);
       await expect(guest).toHaveURL(/\/sign-in/);
@@ -52,6 +53,19 @@ for (const javaScriptEnabled of [true, false]) {
 
 function anEmail(): string {
   return `${randomText(8).toLowerCase()}@example.com`;
+}
+
+/** However many roles stand beside it. */
+async function readsNamesOnAPhone(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${settings}/team`);
+  const member = page.locator("main tbody tr").first();
+  await member.locator('[data-card="state"]').evaluate((roles) => {
+    roles.textContent = "Owner, Refund analyst, Dispute analyst, View only";
+  });
+  expect((await member.locator('[data-card="title"]').boundingBox())?.width).toBeGreaterThan(90);
+  if (wide) await page.setViewportSize(wide);
 }
 
 async function signInAs(page: Page, email: string): Promise<void> {

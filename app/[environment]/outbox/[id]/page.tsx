@@ -73,7 +73,9 @@ function Body({ read, viewer }: { read: ReadMail; viewer: Viewer }) {
         </Notice>
       )}
       <Section title={t("text")}>
-        <CodeView label={t("text")}>{text}</CodeView>
+        <CodeView label={t("text")} lines="wrap">
+          {text}
+        </CodeView>
       </Section>
     </>
   );
