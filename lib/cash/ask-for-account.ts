@@ -35,7 +35,7 @@ export async function askForAccount(tx: Tx, row: CashReturnRow): Promise<void> {
     to: asked.email,
     language: locale,
     subject: letter.title,
-    text: letterText(letter),
+    text: letterText(letter, locale),
     html: letterHtml(letter, locale),
     sealedLink: sealLink(id, accountUrl(environment.id, subjectId)),
     linkReaders: environment.kind === "test" ? "outbox:read" : null,

@@ -1,3 +1,6 @@
+import type { Locale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
+
 /** A mail in its parts; `html` and `text` say the same. */
 export interface Letter {
   title: string;
@@ -16,24 +19,28 @@ export interface Letter {
 }
 
 /** The letter for readers without HTML. */
-export function letterText(letter: Letter): string {
+export function letterText(letter: Letter, language: Locale): string {
   const { link, total, preferences } = letter;
-  const lines = [...letter.lines, ...(total ? [total] : [])].map(({ label, value }) => `${label}: ${value}`);
+  const t = translator(language, "common");
+  const labelled = (label: string, value: string) => t("labelled", { label, value });
+  const lines = [...letter.lines, ...(total ? [total] : [])].map(({ label, value }) =>
+    labelled(label, value),
+  );
   const parts = [
     letter.from,
     letter.banner,
     letter.title,
     letter.introduction,
     lines.length > 0 ? lines.join("\n") : null,
-    link && `${link.label}: ${link.href}`,
+    link && labelled(link.label, link.href),
     ...letter.foot,
-    preferences && `${preferences.label}: ${preferences.href}`,
+    preferences && labelled(preferences.label, preferences.href),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 /** The letter as HTML, styled in place: mail programs know no style sheets. */
-export function letterHtml(letter: Letter, language: string): string {
+export function letterHtml(letter: Letter, language: Locale): string {
   const { title, from, banner, introduction, lines, total, link, foot, preferences } = letter;
   const rows = lines.map(({ label, value }) => row(label, value, "")).join("");
   return [

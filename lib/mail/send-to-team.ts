@@ -47,7 +47,7 @@ export function sendToTeam(tx: Tx, mail: TeamMail): Promise<MailRow> {
     language,
     subjectId,
     subject: letter.title,
-    text: letterText(letter),
+    text: letterText(letter, language),
     html: letterHtml(letter, language),
     sealedLink: isSecret ? sealLink(id, href) : null,
     linkReaders: link.readers === "operator" ? null : (link.readers ?? null),

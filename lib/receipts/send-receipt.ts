@@ -62,7 +62,9 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
   const locale = receipt.language ?? receipt.sender.locale;
   const t = translator(locale, "receipts");
   const words = receiptWords(receipt, locale);
-  const policies = words.policies.map(({ label, href }) => `${label}: ${href}`).join(" · ") || null;
+  const common = translator(locale, "common");
+  const policies =
+    words.policies.map(({ label, href }) => common("labelled", { label, value: href })).join(" · ") || null;
   const letter: Letter = {
     title: words.title,
     from: receipt.sender.name,
@@ -77,7 +79,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
     kind: "receipt" as const,
     language: locale,
     subject: t("subject", { name: receipt.sender.name, number: numbered.receiptNumber ?? "" }),
-    text: letterText(letter),
+    text: letterText(letter, locale),
     html: letterHtml(letter, locale),
     subjectId: charge.id,
     paymentIntentId: charge.paymentIntentId,

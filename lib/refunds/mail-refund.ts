@@ -27,7 +27,7 @@ export async function mailRefund(tx: Tx, refund: RefundRow, charge: ChargeRow): 
       amount: amountOf(refund, locale),
       name: receipt.sender.name,
     }),
-    text: letterText(letter),
+    text: letterText(letter, locale),
     html: letterHtml(letter, locale),
     subjectId: refund.id,
     paymentIntentId: refund.paymentIntentId,

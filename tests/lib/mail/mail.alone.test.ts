@@ -65,6 +65,22 @@ test("a mail leaves as HTML and as text, with the account's name before the serv
   expect(taken?.data).toContain("text/html");
 });
 
+test("a mail without HTML puts its colons as its language does", () => {
+  const link = { label: "Ouvrir", href: "https://a.test" };
+  const parts = {
+    title: "T",
+    from: "F",
+    banner: null,
+    introduction: "I",
+    lines: [],
+    total: null,
+    link,
+    foot: [],
+  };
+  expect(letterText(parts, "fr")).toContain("Ouvrir\u00a0: https://a.test");
+  expect(letterText(parts, "en")).toContain("Ouvrir: https://a.test");
+});
+
 test("a test environment writes to no customer", async () => {
   const { id } = await send(world.viewer);
   await passTime(hour);
@@ -138,7 +154,7 @@ test("what people typed is text in a letter, never markup", () => {
     foot: [typed],
   };
   expect(letterHtml(parts, "en")).not.toMatch(/<img|<script|="">/);
-  expect(letterText(parts)).toContain(typed);
+  expect(letterText(parts, "en")).toContain(typed);
 });
 
 test("what people typed is no template: names that look like parts of one stay as they are", () => {
