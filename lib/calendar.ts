@@ -63,7 +63,12 @@ export function firstOfMonth(day: Day, monthsLater: number): Day {
 
 /** Whether a text is a day that exists, from 1970 to 2999. */
 export function isDay(text: string): boolean {
-  if (!/^(19[7-9]\d|2\d{3})-\d\d-\d\d$/.test(text)) return false;
+  return /^(19[7-9]|2)/.test(text) && isDate(text);
+}
+
+/** The same, also before 1970. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

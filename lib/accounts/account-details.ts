@@ -7,6 +7,11 @@ import { isTimeZone } from "./time-zones.ts";
 /** A telephone number that may be left empty, as null. */
 export const optionalPhone = orNull(z.string().regex(/^\+?[0-9 ().-]{5,25}$/, "phone_invalid"));
 
+/** The address of a website. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" })
+  .max(2000, "too_long");
+
 /** What an account says of itself. An empty optional field is null; messages are codes of the `errors` catalogue. */
 export const accountDetails = z.strictObject({
   name: z.string().trim().min(1, "required").max(100, "too_long"),
@@ -31,9 +36,7 @@ export const accountDetails = z.strictObject({
 export type AccountDetails = z.infer<typeof accountDetails>;
 
 function optionalUrl() {
-  return orNull(
-    z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: "url_invalid" }).max(2000, "too_long"),
-  );
+  return orNull(webAddress);
 }
 
 function optionalText(longest: number) {

@@ -19,8 +19,13 @@ export interface Activation {
   submittedAt: number | null;
 }
 
-/** As stored: what an older form took stays readable only where it still fits. */
-const stored = z.object(activationParts).partial();
+/** As stored: a part that an older form took and that fits no more is missing again. */
+const stored = z.object({
+  business: activationParts.business.optional().catch(undefined),
+  product: activationParts.product.optional().catch(undefined),
+  representative: activationParts.representative.optional().catch(undefined),
+  bank: activationParts.bank.optional().catch(undefined),
+});
 
 /** The application as it is now. Needs account:write. */
 export async function getActivation(viewer: Viewer): Promise<Activation> {
@@ -32,7 +37,7 @@ export async function getActivation(viewer: Viewer): Promise<Activation> {
     ? stored.parse(JSON.parse(unseal(subjectOf(accountId), row.sealed)))
     : {};
   const missing = activationPartNames.filter((part) => facts[part] === undefined);
-  return { facts, missing, submittedAt: row?.submittedAt ?? null };
+  return { facts, missing, submittedAt: missing.length > 0 ? null : (row?.submittedAt ?? null) };
 }
 
 /** Writes one part down. The bank account needs bank_accounts:write and proof of who one is, the others account:write. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isDay } from "#lib/calendar";
+import { webAddress } from "#lib/accounts/account-details";
+import { dayAt, isDate } from "#lib/calendar";
 
 const short = z.string().trim().min(1, "required").max(100, "too_long");
 const optional = z
@@ -21,12 +22,12 @@ export const activationParts = {
   }),
   product: z.strictObject({
     description: z.string().trim().min(10, "description_short").max(1000, "too_long"),
-    website: optional,
+    website: optional.pipe(webAddress.nullable()),
   }),
   representative: z.strictObject({
     name: short,
     title: short,
-    birthDay: z.string().refine(isDay, "day_invalid"),
+    birthDay: z.string().refine(isBirthDay, "birth_day_invalid"),
   }),
   bank: z.strictObject({
     holder: short,
@@ -42,6 +43,10 @@ export type ActivationPart = (typeof activationPartNames)[number];
 
 /** What was said so far. */
 export type ActivationFacts = { [Part in ActivationPart]?: z.infer<(typeof activationParts)[Part]> };
+
+function isBirthDay(text: string): boolean {
+  return isDate(text) && text >= "1900-01-01" && text < dayAt(Date.now(), "UTC");
+}
 
 /** An IBAN whose check digits are right, or the digits that other countries use. */
 function isAccountNumber(number: string): boolean {

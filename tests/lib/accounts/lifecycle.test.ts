@@ -158,6 +158,30 @@ describe("the application for live payments", () => {
     expect(check("000123456789")).toBe(true);
     expect(check("soap")).toBe(false);
   });
+
+  test("nobody was born tomorrow, but some were before 1970; a website is one", () => {
+    const isBirthDay = (birthDay: string) =>
+      activationParts.representative.safeParse({ name: "A", title: "B", birthDay }).success;
+    const tomorrow = new Date(Date.now() + 24 * hour).toISOString().slice(0, 10);
+    expect(["1931-03-07", "1999-12-31", tomorrow, "1999-02-29", "0001-01-01"].filter(isBirthDay)).toEqual([
+      "1931-03-07",
+      "1999-12-31",
+    ]);
+    const isWebsite = (website: string) =>
+      activationParts.product.safeParse({ description: "Soap, by post.", website }).success;
+    expect(["https://soap.test", "", "javascript:alert(1)", "soap"].filter(isWebsite)).toEqual([
+      "https://soap.test",
+      "",
+    ]);
+  });
+
+  test("what an earlier version took and fits no more is missing again", async () => {
+    const { viewer } = owner;
+    await filled(viewer);
+    await submitActivation(viewer);
+    await saveActivationPart(viewer, "product", { description: "Soap, by post.", website: "soap" });
+    expect(await getActivation(viewer)).toMatchObject({ missing: ["product"], submittedAt: null });
+  });
 });
 
 describe("closing an account", () => {
