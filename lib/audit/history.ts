@@ -8,6 +8,7 @@ import { concealFields } from "#lib/discretion/conceal";
 import { notFound } from "#lib/errors";
 import { type ActionGroup, groupOfAction } from "./actions.ts";
 import type { AuditLine } from "./hash.ts";
+import { type Names, namesIn } from "./names.ts";
 import { type AuditVerdict, verifyAuditChain } from "./verify-audit-chain.ts";
 
 /** How far back the screen looks, milliseconds; older lines are kept. */
@@ -49,10 +50,11 @@ export async function listHistory(
   let place = after;
   for (let examined = 0; examined < mostExamined; examined += batch) {
     const read = await linesBefore(viewer, choice, place);
+    const names = await namesFor(choice, read);
     for (const line of read) {
       if (lines.length === size) return { lines, older: place ?? null };
       place = { at: line.at, sequence: line.sequence };
-      if (fits(line, choice)) lines.push(line);
+      if (fits(line, choice, names)) lines.push(line);
     }
     if (read.length < batch) return { lines, older: null };
   }
@@ -65,7 +67,8 @@ export async function* walkHistory(viewer: Viewer, choice: HistoryChoice): Async
   let place: HistoryPlace | undefined;
   for (;;) {
     const read = await linesBefore(viewer, choice, place);
-    yield* read.filter((line) => fits(line, choice));
+    const names = await namesFor(choice, read);
+    yield* read.filter((line) => fits(line, choice, names));
     const last = read.at(-1);
     if (!last || read.length < batch) return;
     place = { at: last.at, sequence: last.sequence };
@@ -126,10 +129,14 @@ async function linesBefore(
     .limit(batch);
 }
 
-function fits({ action, actor, subject }: AuditLine, { group, text }: HistoryChoice): boolean {
+/** What the lines are about is named where it is looked for by name. */
+function namesFor({ text }: HistoryChoice, lines: AuditLine[]): Promise<Names> | Names {
+  return text === undefined ? new Map<string, string>() : namesIn(lines);
+}
+
+function fits({ action, actor, subject }: AuditLine, { group, text }: HistoryChoice, names: Names): boolean {
   if (group !== undefined && groupOfAction(action) !== group) return false;
   if (text === undefined) return true;
-  return `${actor.name ?? ""}\n${actor.id ?? ""}\n${subject ?? ""}`
-    .toLowerCase()
-    .includes(text.toLowerCase());
+  const told = [actor.name, actor.id, subject, names.get(subject ?? "")];
+  return told.join("\n").toLowerCase().includes(text.toLowerCase());
 }

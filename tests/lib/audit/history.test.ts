@@ -6,6 +6,7 @@ import { groupOfAction, type KnownAction, knownActions } from "#lib/audit/action
 import { audit } from "#lib/audit/audit";
 import { exportHistory } from "#lib/audit/export-history";
 import { getHistoryLine, historyShown, listHistory, verifyHistory } from "#lib/audit/history";
+import { namesIn } from "#lib/audit/names";
 import { signIn } from "#lib/auth/sign-in";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
@@ -38,6 +39,8 @@ test("says who changed whose roles, from what to what", async () => {
     after: { roles: ["view_only"] },
     address: nowhere.address,
   });
+  expect((await namesIn(lines)).get(person.id)).toBe(person.name);
+  expect(await actions({ text: person.name })).toContain("member.roles_changed");
 });
 
 test("tells of a wrong password for a member", async () => {

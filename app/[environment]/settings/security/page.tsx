@@ -1,6 +1,7 @@
 import { actionName, actorName } from "#lib/audit/action-name";
 import type { AuditLine } from "#lib/audit/hash";
 import { listHistory } from "#lib/audit/history";
+import { type Names, namesIn } from "#lib/audit/names";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
@@ -18,6 +19,7 @@ import { type ListQuery, valueIn } from "../../developers/list-query";
 import { SettingsHeader } from "../settings-header";
 import { choiceIn, historyChoice, historyHref, placeIn, type TypedChoice } from "./history-choice";
 import { HistoryFilters } from "./history-filters";
+import { Subject } from "./subject";
 import { Verdict } from "./verdict";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "history")("title"));
@@ -31,6 +33,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const choice = choiceIn(query);
   const after = placeIn(query);
   const { lines, older } = await listHistory(viewer, historyChoice(choice, viewer.timeZone), { after });
+  const names = await namesIn(lines);
   const t = translator(viewer.locale, "history");
   const here = paths.securityHistory(viewer);
   return (
@@ -52,7 +55,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       ) : (
         <Table
           caption={t("title")}
-          columns={columnsFor(viewer)}
+          columns={columnsFor(viewer, names)}
           rows={lines}
           rowKey={({ sequence }) => String(sequence)}
           rowHref={({ sequence }) => paths.securityHistoryLine(viewer, sequence)}
@@ -86,7 +89,7 @@ function Actions({ viewer, choice }: { viewer: Viewer; choice: TypedChoice }) {
   );
 }
 
-function columnsFor({ locale, timeZone }: Viewer): Column<AuditLine>[] {
+function columnsFor({ locale, timeZone }: Viewer, names: Names): Column<AuditLine>[] {
   const t = translator(locale, "history");
   // The history lives on the system's clock: it spans environments whose clocks differ.
   const view = { locale, timeZone, now: Date.now() };
@@ -96,8 +99,7 @@ function columnsFor({ locale, timeZone }: Viewer): Column<AuditLine>[] {
     {
       key: "subject",
       label: t("subject"),
-      card: "none",
-      cell: ({ subject }) => subject && <code className="break-all">{subject}</code>,
+      cell: ({ subject }) => subject && <Subject id={subject} names={names} />,
     },
     {
       key: "address",

@@ -1,6 +1,7 @@
 import { actionName, actorName } from "#lib/audit/action-name";
 import type { AuditLine } from "#lib/audit/hash";
 import { getHistoryLine } from "#lib/audit/history";
+import { type Names, namesIn } from "#lib/audit/names";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
@@ -10,9 +11,10 @@ import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
-import { JsonView } from "../../../../_ui/json-view";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section } from "../../../../_ui/section";
+import { LinkedSubject } from "../subject";
+import { Changes } from "./changes";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "history")("line"));
 
@@ -23,6 +25,7 @@ export default async function HistoryLinePage({ params }: LinePageProps) {
   const { environment, sequence } = await params;
   const viewer = await pageViewer(environment);
   const line = await found(getHistoryLine(viewer, Number(sequence)));
+  const names = await namesIn([line]);
   const t = translator(viewer.locale, "history");
   const crumbs = [{ label: t("title"), href: paths.securityHistory(viewer) }];
   return (
@@ -31,31 +34,30 @@ export default async function HistoryLinePage({ params }: LinePageProps) {
         title={actionName(line.action, viewer.locale)}
         breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
       />
-      <Facts viewer={viewer} line={line} />
-      {line.before && (
-        <Section title={t("before")}>
-          <JsonView value={line.before} label={t("before")} />
-        </Section>
-      )}
-      {line.after && (
-        <Section title={t("after")}>
-          <JsonView value={line.after} label={t("after")} />
+      <Facts viewer={viewer} line={line} names={names} />
+      {(line.before || line.after) && (
+        <Section title={t("changes")}>
+          <Changes viewer={viewer} line={line} names={names} />
         </Section>
       )}
     </Page>
   );
 }
 
-function Facts({ viewer, line }: { viewer: Viewer; line: AuditLine }) {
+function Facts({ viewer, line, names }: { viewer: Viewer; line: AuditLine; names: Names }) {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "history");
   return (
     <DescriptionList
+      values="text"
       items={[
         { term: t("number"), value: line.sequence },
         { term: t("at"), value: <DateTime at={line.at} view={{ locale, timeZone }} /> },
         { term: t("who"), value: actorName(line, locale) },
-        { term: t("subject"), value: line.subject && <code className="break-all">{line.subject}</code> },
+        {
+          term: t("subject"),
+          value: line.subject && <LinkedSubject viewer={viewer} id={line.subject} names={names} />,
+        },
         { term: t("address"), value: addressWithPlace(line.address, locale) },
         {
           term: t("browser"),
