@@ -41,7 +41,8 @@ export async function openForBusiness(
   input: FirstAccount,
   origin: Origin,
 ): Promise<SignedIn & { slug: string }> {
-  await assertGoodPassword(input.password, input, "password");
+  const known = { email: input.email, accounts: [input.accountName] };
+  await assertGoodPassword(input.password, known, "password");
   const passwordHash = await hashPassword(input.password);
   return globalTransaction(async (db) => {
     if (!(await isUnopened())) {

@@ -8,6 +8,7 @@ import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid, tooManyRequests } from "#lib/errors";
+import { knownOf } from "./members.ts";
 import { ownPerson } from "./own-person.ts";
 import { assertGoodPassword, hashPassword, isPassword, passwordProblem } from "./password.ts";
 
@@ -39,7 +40,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange): Pro
   if (!(await isPassword(input.currentPassword, person.passwordHash))) {
     throw invalid("This is not your present password.", { code: "password_wrong", param: "currentPassword" });
   }
-  await assertGoodPassword(input.newPassword, person, "newPassword");
+  await assertGoodPassword(input.newPassword, await knownOf(person), "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   await transaction(viewer, async (tx) => {
     await tx.db.update(people).set({ passwordHash }).where(eq(people.id, person.id));

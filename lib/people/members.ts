@@ -4,6 +4,7 @@ import { globalReader, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Membership } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
+import type { KnownOfPerson } from "./password.ts";
 
 export interface TeamMember extends Membership {
   personId: string;
@@ -63,6 +64,11 @@ export async function environmentsOf(personId: string): Promise<Reachable[]> {
     .innerJoin(environments, eq(environments.accountId, accounts.id))
     .where(and(eq(members.personId, personId), isNull(accounts.closedAt)))
     .orderBy(asc(members.createdAt), asc(accounts.id), desc(environments.kind), asc(environments.id));
+}
+
+/** What everybody knows of a person, and so does who guesses their password. */
+export async function knownOf({ id, email }: { id: string; email: string }): Promise<KnownOfPerson> {
+  return { email, accounts: (await environmentsOf(id)).map(({ accountName }) => accountName) };
 }
 
 /** The people of the viewer's account, the owner first, then by name. Needs members:read. */

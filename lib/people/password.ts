@@ -26,18 +26,32 @@ export function passwordProblem(
   return common.has(plain) || new Set(plain).size < fewestCharacters ? "password_common" : null;
 }
 
+/** What everybody knows of who chooses a password: how they sign in, and at which businesses. */
+export interface KnownOfPerson {
+  email: string;
+  accounts: readonly string[];
+}
+
 /**
- * Throws where a password holds what everybody knows of its person, their email, or is in the operator's list of
- * breached ones. `param`: the field it was typed in.
+ * Throws where a password holds what everybody knows of its person or is named after what it opens, or is in the
+ * operator's list of breached ones. `param`: the field it was typed in.
  */
 export async function assertGoodPassword(
   password: string,
-  { email }: { email: string },
+  { email, accounts }: KnownOfPerson,
   param: string,
 ): Promise<void> {
-  const [known = ""] = email.toLowerCase().split("@");
-  if (known.length >= 4 && password.toLowerCase().includes(known)) {
-    throw invalid("A password must not hold your email address.", { code: "password_known", param });
+  const [local = ""] = email.split("@");
+  const known = [local, "comptoir", ...accounts].map(lettersOf).filter(({ length }) => length >= 4);
+  const typed = lettersOf(password);
+  if (known.some((word) => typed.includes(word))) {
+    throw invalid(
+      "A password must not hold your email address, the name of your business or that of Comptoir.",
+      {
+        code: "password_known",
+        param,
+      },
+    );
   }
   if (await isBreached(password)) {
     throw invalid("This password was found in a breach of another site.", {
@@ -45,6 +59,14 @@ export async function assertGoodPassword(
       param,
     });
   }
+}
+
+/** However it is written: "Maison-Lavande" is "maison lavande". */
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Stored instead of a hash for who signs in with passkeys alone. */

@@ -8,6 +8,7 @@ import { tellOfChange } from "#lib/auth/tell-of-change";
 import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import { conflict } from "#lib/errors";
 import { translator } from "#lib/i18n/translator";
+import { knownOf } from "./members.ts";
 import { assertGoodPassword, hashPassword } from "./password.ts";
 import { normalEmail, personByEmail, personById } from "./people.ts";
 import { writeToPerson } from "./write-to-person.ts";
@@ -50,7 +51,7 @@ export async function resetPassword(token: string, password: string, origin: Ori
   const link = await findLink(token, "password");
   const person = link === null ? undefined : await personById(link.personId);
   if (!person) throw gone();
-  await assertGoodPassword(password, person, "password");
+  await assertGoodPassword(password, await knownOf(person), "password");
   const passwordHash = await hashPassword(password);
   await globalTransaction(async (db) => {
     if ((await takeLink(db, token, "password"))?.personId !== person.id) throw gone();

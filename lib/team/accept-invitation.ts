@@ -49,9 +49,10 @@ export async function acceptAsNewcomer(
   token: string,
   origin: Origin,
 ): Promise<Joined> {
-  const invited = await openInvitation(token);
-  if (!invited) throw gone();
-  await assertGoodPassword(password, invited, "password");
+  const found = await findInvitation(token);
+  if (!found || !(await canBeAccepted(found.invitation))) throw gone();
+  const known = { email: found.invitation.email, accounts: [found.accountName] };
+  await assertGoodPassword(password, known, "password");
   const passwordHash = await hashPassword(password);
   return globalTransaction(async (db) => {
     const { person, slug } = await joinAsNewcomer(db, { ...self, passwordHash }, token, origin);

@@ -20,7 +20,8 @@ async function withList(text: string) {
   return import("#lib/people/password");
 }
 
-const chosen = (password: string) => [password, { email: "ada@team.test" }, "password"] as const;
+const chosen = (password: string) =>
+  [password, { email: "ada@team.test", accounts: [] }, "password"] as const;
 const refused = { facts: { code: "password_breached", param: "password" } };
 
 test.each([

@@ -50,6 +50,9 @@ export default async function PasskeysPage({ params }: EnvironmentPageProps) {
           rowHref={({ id }) => paths.passkey(viewer, id)}
         />
       )}
+      <p>
+        <a href={paths.personalSettings(viewer)}>{translator(viewer.locale, "twoStep")("sessions")}</a>
+      </p>
     </Page>
   );
 }
