@@ -17,6 +17,7 @@ import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { allowedIn } from "#lib/disputes/status";
+import { secondStepAskedFrom } from "#lib/team/require-two-step";
 
 /** What waits for somebody. `count`: how many, at most `most`; `by`: the nearest deadline, milliseconds. */
 export interface ToDo {
@@ -30,7 +31,8 @@ export interface ToDo {
     | "reviews"
     | "bankAccount"
     | "support"
-    | "twoStep";
+    | "twoStep"
+    | "secondStep";
   count: number;
   by: number | null;
   /** What it is about, where that is one thing. */
@@ -74,6 +76,7 @@ const looks: Look[] = [
   ["bankAccount", "payouts:read", missingBankAccount],
   ["support", "account:write", missingSupport],
   ["twoStep", "members:write", twoStepPlanned],
+  ["secondStep", "account:read", ownSecondStep],
 ];
 
 function disputesToAnswer(_viewer: Viewer, handle: Handle): Promise<Found> {
@@ -185,6 +188,12 @@ async function missingSupport(viewer: Viewer): Promise<Found> {
 async function twoStepPlanned(viewer: Viewer): Promise<Found> {
   const { twoStepPlan } = (await getAccount(viewer)).settings;
   return { count: twoStepPlan ? 1 : 0, by: twoStepPlan?.from ?? null };
+}
+
+/** One's own, as long as it is missing and the account asks for it, or will. */
+async function ownSecondStep(viewer: Viewer): Promise<Found> {
+  const from = await secondStepAskedFrom(viewer);
+  return { count: from === undefined ? 0 : 1, by: from ?? null };
 }
 
 async function counted(

@@ -6,7 +6,9 @@ import { getAccount } from "#lib/accounts/queries";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
+import { secondFactorSince } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
+import { ownPerson } from "#lib/people/own-person";
 
 export interface TwoStepOfTeam {
   /** Since when the account asks everybody for it (milliseconds); null: it does not. */
@@ -42,6 +44,17 @@ export async function twoStepOfTeam(viewer: Viewer): Promise<TwoStepOfTeam> {
     plan: account?.settings.twoStepPlan ?? null,
     personIds: new Set([...confirmed, ...holders].map(({ personId }) => personId)),
   };
+}
+
+/**
+ * From when the viewer, who has no second step, is asked for one by this account (milliseconds; null: from their next
+ * sign-in on). Undefined for who has one, and where none is asked for. Needs account:read.
+ */
+export async function secondStepAskedFrom(viewer: Viewer): Promise<number | null | undefined> {
+  const { twoStepSince, settings } = await getAccount(viewer);
+  const asked = twoStepSince === null ? settings.twoStepPlan?.from : null;
+  if (asked === undefined) return undefined;
+  return (await secondFactorSince((await ownPerson(viewer)).id)) === null ? asked : undefined;
 }
 
 /**

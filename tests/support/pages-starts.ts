@@ -91,8 +91,11 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
   const colleague = page
     .locator("tr", { hasText: "viewer@maison-lavande.test" })
     .locator('a[href*="/members/"]');
+  const member = (await colleague.first().getAttribute("href")) ?? "";
   return [
-    (await colleague.first().getAttribute("href")) ?? "",
+    member,
+    // No link leads there as long as there is nothing to reset.
+    `${member}/two-step`,
     await aKeyToRevoke(page),
     await aNotedPayment(page),
     await anImport(page, "customers/import", "name,email\nWalker,walker@example.com\n"),

@@ -47,6 +47,7 @@ const looks = {
   bankAccount: "wait",
   support: "plain",
   twoStep: "wait",
+  secondStep: "wait",
 } as const;
 
 function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
@@ -65,6 +66,8 @@ function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
       return subject ? paths.payment(viewer, subject) : paths.transactions(viewer);
     case "twoStep":
       return paths.teamTwoStep(viewer);
+    case "secondStep":
+      return paths.twoStep(viewer);
     case "support":
       return paths.accountSettings(viewer);
     default:

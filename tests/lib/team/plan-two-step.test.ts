@@ -46,6 +46,9 @@ async function withoutPlan(): Promise<void> {
 const after = (days: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days * day });
 const isRequired = async () => (await twoStepOfTeam(owner)).requiredSince !== null;
 const planned = async () => (await twoStepOfTeam(owner)).plan;
+/** From when somebody reads on Home that they are asked for a second step of their own. */
+const askedFrom = async (viewer: Viewer) =>
+  (await toDoOf(viewer)).find(({ kind }) => kind === "secondStep")?.by;
 const isToDo = async (viewer: Viewer) => (await toDoOf(viewer)).some(({ kind }) => kind === "twoStep");
 
 test("an account of before asks for a second step in thirty days, and its administrators are told", async () => {
@@ -56,6 +59,7 @@ test("an account of before asks for a second step in thirty days, and its admini
   expect((await planned())?.from).toBeGreaterThan(Date.now() + 29 * day);
   expect(await isToDo(owner)).toBe(true);
   expect(await isToDo(analyst)).toBe(false);
+  expect(await askedFrom(analyst)).toBe((await planned())?.from);
   const { rows } = await listMails({ ...world.viewer, door: "operator" }, { limit: 20 });
   const told = rows.filter(({ kind }) => kind === "two_step_planned");
   expect(told.map(({ personId }) => personId)).toEqual([owner.actor.id]);
@@ -65,6 +69,7 @@ test("an account of before asks for a second step in thirty days, and its admini
   await planTwoStep();
   expect(await isRequired()).toBe(true);
   expect(await isToDo(owner)).toBe(false);
+  expect(await askedFrom(analyst)).toBeNull();
   const { lines } = await listHistory(owner, { group: "signing_in" });
   expect(lines.map(({ action, actor }) => [action, actor.type])).toEqual([
     ["two_step.requirement_changed", "system"],

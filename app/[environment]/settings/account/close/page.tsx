@@ -1,4 +1,5 @@
 import { may } from "#lib/auth/permissions";
+import { datasetNames, datasets } from "#lib/exports/datasets/all";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
@@ -11,6 +12,7 @@ import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
 import { FormActions } from "../../../../_ui/form";
 import { Section } from "../../../../_ui/section";
+import { datasetWords } from "../../../exports/words";
 import { close } from "./actions";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "accounts")("close"));
@@ -26,9 +28,9 @@ export default async function CloseAccountPage({ params }: EnvironmentPageProps)
   const exported = [
     { href: paths.exportTeam(viewer), label: t("export.team") },
     { href: paths.exportSecurityHistory(viewer), label: t("export.history") },
-    ...(may(viewer, "payments:read")
-      ? [{ href: paths.transactions(viewer), label: t("export.payments") }]
-      : []),
+    ...datasetNames
+      .filter((name) => may(viewer, datasets[name].permission))
+      .map((name) => ({ href: paths.newExport(viewer, name), label: datasetWords(viewer, name) })),
   ];
   return (
     <DialogPage

@@ -41,12 +41,15 @@ export function Comparison({ viewer, one, other }: { viewer: Viewer; one: Standi
     .filter(({ by }) => by.includes(one) !== by.includes(other));
   if (different.length === 0) return <p>{t("compareSame")}</p>;
   return (
-    <Table
-      caption={t("compareCaption")}
-      columns={columnsFor(viewer, one, other)}
-      rows={different}
-      rowKey={({ permission }) => permission}
-    />
+    <>
+      <p className="text-soft">{t("compareCaption")}</p>
+      <Table
+        caption={t("compareCaption")}
+        columns={columnsFor(viewer, one, other)}
+        rows={different}
+        rowKey={({ permission }) => permission}
+      />
+    </>
   );
 }
 

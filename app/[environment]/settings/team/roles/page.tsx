@@ -10,6 +10,7 @@ import { Section } from "../../../../_ui/section";
 import { type Column, Table } from "../../../../_ui/table";
 import { type ListQuery, valueIn } from "../../../developers/list-query";
 import { standingExplained, standingName } from "../standing-name";
+import { ClosedRoles } from "./closed-roles";
 import { CompareForm, Comparison } from "./comparison";
 import { Matrix } from "./matrix";
 
@@ -44,6 +45,9 @@ export default async function RolesPage({ params, searchParams }: RolesPageProps
       </Section>
       <Section title={t("matrix")}>
         <Matrix viewer={viewer} />
+      </Section>
+      <Section title={t("closedRoles.title")}>
+        <ClosedRoles viewer={viewer} />
       </Section>
     </Page>
   );

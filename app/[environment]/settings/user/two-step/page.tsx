@@ -3,8 +3,10 @@ import { passkeysOf } from "#lib/auth/passkeys/passkeys";
 import { hasProved } from "#lib/auth/proof";
 import { appSince, isSecondFactorRequired } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
+import { formatDate } from "#lib/i18n/format-date";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { secondStepAskedFrom } from "#lib/team/require-two-step";
 import { ActionForm } from "../../../../_forms/action-form";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
@@ -13,6 +15,7 @@ import { proofPath } from "../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../_server/signed-in";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { DateTime } from "../../../../_ui/date-time";
+import { Notice } from "../../../../_ui/notice";
 import { Page } from "../../../../_ui/page-header";
 import { Section } from "../../../../_ui/section";
 import { SettingsHeader } from "../../settings-header";
@@ -29,11 +32,13 @@ export default async function TwoStepSettingsPage({ params }: EnvironmentPagePro
   const app = await appSince(person.id);
   const hasPasskey = (await passkeysOf(person.id)).length > 0;
   const isRequired = !hasPasskey && (await isSecondFactorRequired(person.id));
+  const asked = await secondStepAskedFrom(viewer);
   const t = translator(viewer.locale, "twoStep");
   return (
     <Page>
       <SettingsHeader viewer={viewer} title={t("title")} href={paths.settings(viewer)} />
       <p>{t("text")}</p>
+      {asked !== undefined && <Notice tone="wait">{askedWords(viewer, asked)}</Notice>}
       {app === null ? <SetUp viewer={viewer} /> : <AppOn viewer={viewer} since={app} />}
       {(app !== null || hasPasskey) && (
         <BackupCodes
@@ -43,8 +48,19 @@ export default async function TwoStepSettingsPage({ params }: EnvironmentPagePro
         />
       )}
       {app !== null && <TurnOff viewer={viewer} isRequired={isRequired} />}
+      <p>
+        <a href={paths.personalSettings(viewer)}>{t("sessions")}</a>
+      </p>
     </Page>
   );
+}
+
+function askedWords({ locale, timeZone, environment }: Viewer, from: number | null): string {
+  const t = translator(locale, "twoStep");
+  const account = environment.accountName;
+  return from === null
+    ? t("asked", { account })
+    : t("planned", { account, date: formatDate(from, { locale, timeZone }) });
 }
 
 function SetUp({ viewer }: { viewer: Viewer }) {

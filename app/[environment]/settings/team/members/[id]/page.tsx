@@ -1,11 +1,13 @@
 import { may } from "#lib/auth/permissions";
+import { secondFactorSince } from "#lib/auth/second-factor";
 import type { Viewer } from "#lib/auth/viewer";
+import { formatDate } from "#lib/i18n/format-date";
 import { translator } from "#lib/i18n/translator";
 import type { TeamMember } from "#lib/people/members";
 import { paths } from "#lib/paths";
 import { standingsOf } from "#lib/team/explain-roles";
 import { whyNotChangeable } from "#lib/team/protected-members";
-import { ButtonLink } from "../../../../../_ui/button";
+import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DateTime } from "../../../../../_ui/date-time";
 import { DescriptionList } from "../../../../../_ui/description-list";
 import { Page, PageHeader } from "../../../../../_ui/page-header";
@@ -24,15 +26,17 @@ export default async function MemberPage(props: MemberPageProps) {
   const { locale, timeZone } = viewer;
   const t = translator(locale, "team");
   const why = whyNotChangeable(viewer, member);
+  const isAdmin = may(viewer, "members:write");
+  const secondStep = isAdmin ? await secondFactorSince(member.personId) : null;
   const crumbs = [{ label: t("title"), href: paths.team(viewer) }];
   return (
     <Page>
       <PageHeader
         title={member.name}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
-        actions={may(viewer, "members:write") && why === null && <Acts viewer={viewer} member={member} />}
+        actions={isAdmin && why === null && <Acts viewer={viewer} member={member} secondStep={secondStep} />}
       />
-      {may(viewer, "members:write") && why && <p className="text-soft">{t(`protected.${why}`)}</p>}
+      {isAdmin && why && <p className="text-soft">{t(`protected.${why}`)}</p>}
       <Section title={t("membership")}>
         <DescriptionList
           items={[
@@ -43,6 +47,10 @@ export default async function MemberPage(props: MemberPageProps) {
               term: t("since"),
               value: <DateTime at={member.createdAt} view={{ locale, timeZone }} as="date" />,
             },
+            {
+              term: t("twoStep.own"),
+              value: isAdmin ? secondStepWords(viewer, secondStep) : null,
+            },
           ]}
         />
       </Section>
@@ -52,11 +60,24 @@ export default async function MemberPage(props: MemberPageProps) {
   );
 }
 
-function Acts({ viewer, member: { personId } }: { viewer: Viewer; member: TeamMember }) {
+function secondStepWords({ locale, timeZone }: Viewer, since: number | null): string {
+  const t = translator(locale, "team");
+  return since === null
+    ? t("twoStep.none")
+    : t("twoStep.since", { date: formatDate(since, { locale, timeZone }) });
+}
+
+type ActsProps = { viewer: Viewer; member: TeamMember; secondStep: number | null };
+
+function Acts({ viewer, member: { personId }, secondStep }: ActsProps) {
   const t = translator(viewer.locale, "team");
   return (
     <>
-      <ButtonLink href={paths.resetTwoStep(viewer, personId)}>{t("twoStep.reset")}</ButtonLink>
+      {secondStep === null ? (
+        <Button disabledReason={t("twoStep.isOff")}>{t("twoStep.reset")}</Button>
+      ) : (
+        <ButtonLink href={paths.resetTwoStep(viewer, personId)}>{t("twoStep.reset")}</ButtonLink>
+      )}
       <ButtonLink href={paths.signOutMember(viewer, personId)}>{t("signOut.short")}</ButtonLink>
       <ButtonLink href={paths.removeMember(viewer, personId)}>{t("remove")}</ButtonLink>
       <ButtonLink href={paths.memberRoles(viewer, personId)} tone="primary">
