@@ -27,9 +27,12 @@ export function kindOf({ status }: { status: DisputeStatus }): "inquiry" | "disp
   return isInquiry(status) ? "inquiry" : "dispute";
 }
 
+/** Where money is with the bank that may still come back. */
+export const heldStatuses: readonly DisputeStatus[] = ["needs_response", "under_review"];
+
 /** Whether money is with the bank that may still come back. */
 export function isHeld(status: DisputeStatus): boolean {
-  return status === "needs_response" || status === "under_review";
+  return heldStatuses.includes(status);
 }
 
 /** Whether anything was given. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { balanceTransactions } from "#db/schema/index";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { balanceTransactions, disputes } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { nextPayoutAt } from "#lib/balance-settings/next-payout";
 import { type BalanceSettings, settingsOf } from "#lib/balance-settings/settings";
+import { heldStatuses } from "#lib/disputes/status";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { allBalances } from "#lib/ledger/balances";
 
@@ -14,22 +15,15 @@ export interface CurrencyBalance {
   available: number;
   pending: number;
   inTransit: number;
+  /** What open disputes took, without their fees: back in the balance where they are won. */
+  reserved: number;
   /** When what is pending becomes available, earliest first; together it is what is pending. */
   calendar: { at: number; amount: number }[];
-}
-
-/** What customers' banks hold of one currency while disputes are open: the merchant's again where they are won. */
-export interface Reserved {
-  currency: string;
-  /** Minor units. */
-  amount: number;
 }
 
 export interface BalanceOverview {
   /** The account's own currency first. */
   currencies: CurrencyBalance[];
-  /** In the currency that was paid, which may be none of these. */
-  reserved: Reserved[];
   settings: BalanceSettings;
   /** Milliseconds; null where payouts are made by hand only. */
   nextPayoutAt: number | null;
@@ -41,10 +35,8 @@ export async function balanceOverview(viewer: Viewer): Promise<BalanceOverview> 
   const handle = await reader(viewer);
   const settings = await settingsOf(handle, viewer.environment);
   const next = settings.payoutsEnabled ? nextPayoutAt(settings, viewer.now()) : null;
-  const balances = await allBalances(handle);
   return {
-    currencies: await currenciesOf(handle, viewer.environment.currency, balances),
-    reserved: reservedOf(balances),
+    currencies: await currenciesOf(handle, viewer.environment.currency),
     settings,
     nextPayoutAt: next,
   };
@@ -52,13 +44,12 @@ export async function balanceOverview(viewer: Viewer): Promise<BalanceOverview> 
 
 const shown = [ledgerAccounts.available, ledgerAccounts.pending, ledgerAccounts.inTransit] as string[];
 
-type Balances = Awaited<ReturnType<typeof allBalances>>;
-
-async function currenciesOf(handle: Handle, own: string, all: Balances): Promise<CurrencyBalance[]> {
-  const balances = all.filter(({ account }) => shown.includes(account));
+async function currenciesOf(handle: Handle, own: string): Promise<CurrencyBalance[]> {
+  const balances = (await allBalances(handle)).filter(({ account }) => shown.includes(account));
   const others = balances.map(({ currency }) => currency).filter((currency) => currency !== own);
   const held = (account: string, currency: string) =>
     balances.find((row) => row.account === account && row.currency === currency)?.balance ?? 0;
+  const reserved = await reservedOf(handle);
   const currencies: CurrencyBalance[] = [];
   for (const currency of [own, ...new Set(others.sort())]) {
     const pending = held(ledgerAccounts.pending, currency);
@@ -67,17 +58,29 @@ async function currenciesOf(handle: Handle, own: string, all: Balances): Promise
       available: held(ledgerAccounts.available, currency),
       pending,
       inTransit: held(ledgerAccounts.inTransit, currency),
+      reserved: reserved.get(currency) ?? 0,
       calendar: await calendarOf(handle, currency, pending),
     });
   }
   return currencies;
 }
 
-function reservedOf(balances: Balances): Reserved[] {
-  return balances
-    .filter(({ account, balance }) => account === ledgerAccounts.disputing && balance !== 0)
-    .map(({ currency, balance }) => ({ currency, amount: balance }))
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+/** By the currency they were settled in, in which they also come back. */
+async function reservedOf({ db, environmentId }: Handle): Promise<Map<string, number>> {
+  const { currency, amount } = balanceTransactions;
+  const taken = await db
+    .select({ currency, amount: sql<number>`sum(-${amount})`.mapWith(Number) })
+    .from(disputes)
+    .innerJoin(
+      balanceTransactions,
+      and(
+        eq(balanceTransactions.environmentId, disputes.environmentId),
+        eq(balanceTransactions.id, disputes.withdrawalId),
+      ),
+    )
+    .where(and(eq(disputes.environmentId, environmentId), inArray(disputes.status, [...heldStatuses])))
+    .groupBy(currency);
+  return new Map(taken.map((row) => [row.currency, row.amount]));
 }
 
 /** What refunds took out of pending money is taken from the earliest release, as it will be. */

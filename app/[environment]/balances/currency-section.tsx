@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
-import type { CurrencyBalance, Reserved } from "#lib/payouts/balance-overview";
+import type { CurrencyBalance } from "#lib/payouts/balance-overview";
 import { DateTime } from "../../_ui/date-time";
 import { type Figure, Figures } from "../../_ui/figures";
 import { Money } from "../../_ui/money";
@@ -8,12 +8,12 @@ import { Section } from "../../_ui/section";
 import { Table } from "../../_ui/table";
 import { bankDaysOf, currencyOf } from "./words";
 
-type CurrencyProps = { viewer: Viewer; balance: CurrencyBalance; reserved: Reserved | undefined };
+type CurrencyProps = { viewer: Viewer; balance: CurrencyBalance };
 
 /** What there is of a currency, and when the rest of it comes. */
-export function CurrencySection({ viewer, balance, reserved }: CurrencyProps) {
+export function CurrencySection({ viewer, balance }: CurrencyProps) {
   const t = translator(viewer.locale, "balances");
-  const { currency, available, pending, inTransit, calendar } = balance;
+  const { currency, available, pending, inTransit, reserved, calendar } = balance;
   const figure = (key: string, label: string, amount: number): Figure => ({
     key,
     label,
@@ -26,32 +26,15 @@ export function CurrencySection({ viewer, balance, reserved }: CurrencyProps) {
           figure("available", t("available"), available),
           figure("pending", t("pending"), pending),
           figure("transit", t("inTransit"), inTransit),
-          ...(reserved ? [reservedFigure(viewer, reserved)] : []),
+          ...(reserved > 0
+            ? [{ ...figure("reserved", t("reserved"), reserved), note: t("reservedWhy") }]
+            : []),
         ]}
       />
       {available < 0 && <p className="text-soft">{t("negative")}</p>}
       {calendar.length > 0 && <Calendar viewer={viewer} balance={balance} />}
     </Section>
   );
-}
-
-/** What is reserved of a currency that the business has nothing else of. */
-export function ReservedElsewhere({ viewer, reserved }: { viewer: Viewer; reserved: Reserved }) {
-  return (
-    <Section title={reserved.currency.toUpperCase()}>
-      <Figures figures={[reservedFigure(viewer, reserved)]} />
-    </Section>
-  );
-}
-
-function reservedFigure(viewer: Viewer, reserved: Reserved): Figure {
-  const t = translator(viewer.locale, "balances");
-  return {
-    key: "reserved",
-    label: t("reserved"),
-    value: <Amount viewer={viewer} {...reserved} />,
-    note: t("reservedWhy"),
-  };
 }
 
 type AmountProps = { viewer: Viewer; amount: number; currency: string };
@@ -61,7 +44,7 @@ function Amount({ viewer, amount, currency }: AmountProps) {
 }
 
 /** On a phone, where a table has no headings, it says what it is. */
-function Calendar({ viewer, balance: { currency, calendar } }: Omit<CurrencyProps, "reserved">) {
+function Calendar({ viewer, balance: { currency, calendar } }: CurrencyProps) {
   const t = translator(viewer.locale, "balances");
   const caption = t("calendarCaption", { currency: currency.toUpperCase() });
   return (

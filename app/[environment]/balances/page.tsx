@@ -10,7 +10,7 @@ import { ButtonLink } from "../../_ui/button";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { Section, Stack } from "../../_ui/section";
 import { BankAccounts } from "./bank-accounts";
-import { CurrencySection, ReservedElsewhere } from "./currency-section";
+import { CurrencySection } from "./currency-section";
 import { PayoutTable } from "./payout-table";
 import { ScheduleWords } from "./schedule-words";
 
@@ -40,18 +40,8 @@ export default async function BalancesPage({ params }: EnvironmentPageProps) {
       />
       <Stack>
         {overview.currencies.map((balance) => (
-          <CurrencySection
-            key={balance.currency}
-            viewer={viewer}
-            balance={balance}
-            reserved={overview.reserved.find(({ currency }) => currency === balance.currency)}
-          />
+          <CurrencySection key={balance.currency} viewer={viewer} balance={balance} />
         ))}
-        {overview.reserved
-          .filter((each) => !overview.currencies.some(({ currency }) => currency === each.currency))
-          .map((reserved) => (
-            <ReservedElsewhere key={reserved.currency} viewer={viewer} reserved={reserved} />
-          ))}
         <ScheduleWords viewer={viewer} overview={overview} />
         {may(viewer, "payouts:read") && <Payouts viewer={viewer} />}
         {may(viewer, "payouts:read") && <BankAccounts viewer={viewer} />}

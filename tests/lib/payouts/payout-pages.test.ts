@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
+import { listDisputes } from "#lib/disputes/queries";
+import { updateDispute } from "#lib/disputes/update-dispute";
 import { latestLines } from "#lib/ledger/list/activity-list";
 import { readingOf } from "#lib/lists/list-source";
 import { sumList } from "#lib/lists/sum-list";
@@ -33,17 +35,21 @@ function totals(viewer: Viewer, words: string) {
   return sumList(viewer, { list: "activity", address: fromWords(words), reading: readingOf(viewer) });
 }
 
-test("the overview says what banks hold until disputes are decided, in the currency that was paid", async () => {
-  const { viewer } = await aBusinessWithMoney();
-  const reserved = async () => (await balanceOverview(viewer)).reserved;
-  expect(await reserved()).toEqual([]);
-  const disputed = { paymentMethodId: "pm_card_createDispute", amount: 3_000 };
-  await aPayment(viewer, { ...disputed, currency: "usd" });
-  await aPayment(viewer, disputed);
-  expect(await reserved()).toEqual([
-    { currency: "eur", amount: 3_000 },
-    { currency: "usd", amount: 3_000 },
-  ]);
+test("the overview says what open disputes took, in the currency in which it comes back when they are won", async () => {
+  const world = await aBusinessWithMoney();
+  const overview = async () => (await balanceOverview(world.viewer)).currencies;
+  expect(await overview()).toMatchObject([{ currency: "eur", reserved: 0 }]);
+  await aPayment(world.viewer, { paymentMethodId: "pm_card_createDispute", amount: 3_000, currency: "usd" });
+  const [open, ...others] = await overview();
+  expect(others).toEqual([]);
+  const [dispute] = (await listDisputes(world.viewer, { limit: 1 }, {})).rows;
+  const uncategorized_text = "winning_evidence";
+  await updateDispute(world.viewer, dispute?.id ?? "", { evidence: { uncategorized_text }, submit: true });
+  await daysLater(world, 90);
+  const [won] = await overview();
+  expect(won).toMatchObject({ reserved: 0, pending: 0 });
+  expect(open?.reserved).toBeGreaterThan(0);
+  expect(won?.available).toBe((open?.available ?? 0) + (open?.pending ?? 0) + (open?.reserved ?? 0));
 });
 
 test("a payout is summed up by kind to its amount, and its lines are a file that adds up to nothing", async () => {
