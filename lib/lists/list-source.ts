@@ -20,6 +20,8 @@ export interface Reading {
   seesPeople: boolean;
   /** Whether who asks may know payments, and what they come to. */
   seesPayments: boolean;
+  /** Whether who customers are is hidden from who asks: they find somebody by what they know whole, and read on nothing. */
+  isDiscreet: boolean;
   /** The types of events that who asks may see; null: every one. */
   eventTypes: readonly string[] | null;
 }
@@ -72,7 +74,8 @@ export function readingOf(viewer: Viewer): Reading {
   const seesPeople = may(viewer, "customers:read");
   const seesPayments = may(viewer, "payments:read");
   const eventTypes = typesSeenBy(viewer);
-  const seen = { seesPeople, seesPayments, eventTypes };
+  const isDiscreet = viewer.conceal !== undefined;
+  const seen = { seesPeople, seesPayments, isDiscreet, eventTypes };
   return { locale, timeZone, now: viewer.now(), currency, ...seen };
 }
 

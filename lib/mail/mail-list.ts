@@ -1,10 +1,11 @@
+import { and, not, or, sql } from "drizzle-orm";
 import { mails } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { choiceFilter, statusFilter } from "#lib/lists/filters/choice-filter";
 import { daysFilter } from "#lib/lists/filters/days-filter";
 import { both } from "#lib/lists/filters/filter";
-import { textFilter } from "#lib/lists/filters/text-filter";
+import { has, textFilter } from "#lib/lists/filters/text-filter";
 import type { QueryOf } from "#lib/lists/list-source";
 import { creationSorts } from "#lib/lists/sorts";
 import { type Selection, tableSource } from "#lib/lists/table-source";
@@ -26,6 +27,21 @@ export type ListedMail = Pick<MailRow, keyof typeof columns>;
 const { id, createdAt, kind, to, subject, state, attempts, sentAt, lastError } = mails;
 const columns = { id, createdAt, kind, to, subject, state, attempts, sentAt, lastError };
 
+const anyText = textFilter(mails.to, mails.subject);
+
+/** Part of an address finds its mails for who may read addresses: for others what is found would tell the rest. */
+const mailTextFilter: typeof anyText = {
+  ...anyText,
+  conditions(query, reading) {
+    const { text } = query;
+    if (text === null || !reading.isDiscreet) return anyText.conditions(query, reading);
+    const isWhole = sql`lower(${mails.to}) = lower(${text})`;
+    return [
+      { column: mails.to, holds: or(isWhole, and(has(mails.subject, text), not(has(mails.subject, "@")))) },
+    ];
+  },
+};
+
 /** Every mail of the environment, also what was not or will not be sent. */
 export const mailList = tableSource({
   name: "mails",
@@ -33,7 +49,7 @@ export const mailList = tableSource({
   path: paths.outbox,
   table: mails,
   filters: both(
-    both(statusFilter({ words: mailStates, column: mails.state }), textFilter(mails.to, mails.subject)),
+    both(statusFilter({ words: mailStates, column: mails.state }), mailTextFilter),
     both(
       choiceFilter("kind", {
         words: mailKinds,

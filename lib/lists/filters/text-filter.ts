@@ -1,4 +1,4 @@
-import { or, sql } from "drizzle-orm";
+import { or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Filter } from "./filter.ts";
 
@@ -17,9 +17,13 @@ export function textFilter(column: SQLiteColumn, ...others: SQLiteColumn[]): Fil
     write: ({ text }) => ({ q: text }),
     conditions({ text }) {
       if (text === null) return [];
-      const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-      const has = (each: SQLiteColumn) => sql`lower(${each}) like lower(${pattern}) escape '\\'`;
-      return [{ column, holds: or(...[column, ...others].map(has)) }];
+      return [{ column, holds: or(...[column, ...others].map((each) => has(each, text))) }];
     },
   };
+}
+
+/** Whether a column has a text in it, in either case of unaccented letters. */
+export function has(column: SQLiteColumn, text: string): SQL {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`lower(${column}) like lower(${pattern}) escape '\\'`;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { mails } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
@@ -9,6 +10,9 @@ import { concealObject } from "#lib/discretion/conceal";
 import { maskRoles } from "#lib/discretion/masked-roles";
 import { reveal, viewerOn } from "#lib/discretion/reveal";
 import { eventsOfPayment } from "#lib/events/queries";
+import { mailDataset } from "#lib/exports/datasets/mails";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { mailList } from "#lib/mail/mail-list";
 import { findPayment } from "#lib/payments/find-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
@@ -87,6 +91,24 @@ describe("who is to be discreet", () => {
     const { groups } = await searchEverything(masked, text, 5);
     const hits = groups.flatMap((group) => group.hits.map(({ id }) => id));
     expect(hits.some((id) => id === customerId || id === paymentId)).toBe(found === 1);
+  });
+
+  test("finds the mails of somebody by their whole address alone", async () => {
+    const found = async (viewer: Viewer, q: string) => {
+      const { query } = readQuery(mailList, { q }, readingOf(viewer));
+      const { rows } = await mailList.page(viewer, query, { direction: "older", from: null, size: 25 });
+      return rows.map(({ to }) => to);
+    };
+    const discreet = { ...world.viewer, conceal: masked.conceal };
+    for (const part of ["ines.m", "lavande.example", email.slice(0, -1)]) {
+      expect(await found(world.viewer, part)).toEqual([email]);
+      expect(await found(discreet, part)).toEqual([]);
+    }
+    expect(await found(discreet, email.toUpperCase())).toEqual(["i•••@•••"]);
+    expect(await found(discreet, "receipt")).toEqual(["i•••@•••"]);
+    const handle = await reader(discreet);
+    const narrowed = await mailDataset.narrow(discreet, { q: "ines.m" });
+    expect(await handle.db.select({ id: mails.id }).from(mails).where(narrowed)).toEqual([]);
   });
 
   test("reads the same inside expressions, joins and prepared statements", async () => {

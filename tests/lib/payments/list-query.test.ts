@@ -13,6 +13,7 @@ const facts = {
   now: 0,
   seesPeople: true,
   seesPayments: true,
+  isDiscreet: false,
   eventTypes: null,
 } as const;
 const english: Reading = { ...facts, locale: "en" };

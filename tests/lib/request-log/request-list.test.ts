@@ -11,6 +11,7 @@ const reading: Reading = {
   currency: "eur",
   seesPeople: true,
   seesPayments: true,
+  isDiscreet: false,
   eventTypes: null,
 };
 const words = (address: string) => anyList(requestList).words(fromWords(address), reading);
