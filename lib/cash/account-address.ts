@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
 import { config } from "#lib/config";
 
-/** The address where a customer names their bank account, in its parts. */
-export interface AccountAddress {
-  environment: string;
-  return: string;
-  token: string;
-}
+/** The address where a customer names their bank account, in its parts. What a browser sends back is read by this. */
+export const accountAddress = z.object({ environment: z.string(), return: z.string(), token: z.string() });
+
+export type AccountAddress = z.infer<typeof accountAddress>;
 
 /** Where the customer of a return names their bank account. Its end cannot be guessed, and only their mail has it. */
 export function accountUrl(environmentId: number, returnId: string): string {

@@ -1,7 +1,8 @@
 import { find } from "#db/rows";
 import { customers } from "#db/schema/index";
-import { reader } from "#db/transaction";
+import { globalTransaction, reader } from "#db/transaction";
 import { type Sender, senderOf } from "#lib/accounts/sender";
+import { admitSignIn, forgiveSignIn } from "#lib/auth/throttle";
 import type { RequestFacts, Viewer } from "#lib/auth/viewer";
 import { spokenBy } from "#lib/customers/spoken-by";
 import { type DomainError, isDomainError } from "#lib/errors";
@@ -26,7 +27,7 @@ export interface OpenedReturn {
 
 /**
  * What stands at an address for whoever has it, nobody signs in: a question that waits for its answer, or the answer
- * that was given. Null where nothing does, or does any more.
+ * that was given. Null where nothing does, and once the time to answer is over.
  */
 export async function openReturn(address: AccountAddress): Promise<OpenedReturn | null> {
   const viewer = isOfReturn(address) ? await viewerAt(address) : null;
@@ -35,8 +36,9 @@ export async function openReturn(address: AccountAddress): Promise<OpenedReturn 
   const cashReturn = await unlessGone(() => findCashReturn(handle, address.return));
   if (!cashReturn?.asked) return null;
   const { expiresAt, last4 = null } = cashReturn.asked;
+  const now = viewer.now();
   const isAnswered = last4 !== null && ["pending", "succeeded"].includes(cashReturn.status);
-  if (!isAnswered && !isAwaited(cashReturn, viewer.now())) return null;
+  if (isAnswered ? now >= expiresAt : !isAwaited(cashReturn, now)) return null;
   const customer = await find(handle, customers, cashReturn.customerId);
   return {
     viewer,
@@ -49,18 +51,27 @@ export async function openReturn(address: AccountAddress): Promise<OpenedReturn 
 }
 
 /**
- * Sends the return to the account that its customer typed; `request` says from where, for the history. "gone": nobody
- * asks for it any more.
+ * Sends the return to the account that its customer typed; `request` says from where, for the history. Tries are
+ * counted: who has the link could else ask the processor about any account. "gone": nobody asks for it any more.
  */
 export async function answerReturn(
   address: AccountAddress,
   typed: Pick<NamedAccount, "number" | "routing">,
   request: RequestFacts | null = null,
-): Promise<"sent" | "gone" | DomainError> {
+): Promise<"sent" | "gone" | "too_many_tries" | DomainError> {
   const opened = await openReturn(address);
   if (!opened || opened.until === null) return "gone";
+  const counted = `bank details:${address.environment}:${address.return}`;
+  const from = request?.address ?? null;
+  if ((await admitSignIn(counted, from)) !== null) return "too_many_tries";
+  const became = await nameTyped({ ...opened.viewer, request }, { returnId: address.return, ...typed });
+  if (became === "sent") await globalTransaction((db) => forgiveSignIn(db, counted, from));
+  return became;
+}
+
+async function nameTyped(viewer: Viewer, named: NamedAccount): Promise<"sent" | "gone" | DomainError> {
   try {
-    await nameReturnAccount({ ...opened.viewer, request }, { returnId: address.return, ...typed });
+    await nameReturnAccount(viewer, named);
     return "sent";
   } catch (error) {
     if (!isDomainError(error)) throw error;

@@ -81,7 +81,7 @@ async function nameAccount({ page, baseURL, javaScriptEnabled }: Visit) {
   if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByLabel("IBAN").fill("DE89 3704 0044 0532 0130 00");
   await page.getByRole("button", { name: "Envoyer l’argent" }).click();
-  await expect(page.getByText("sont en route vers votre compte •• 3000")).toBeVisible();
+  await expect(page.getByText("est en route vers votre compte •• 3000")).toBeVisible();
   expect(await stripe.refunds.retrieve(refund)).toMatchObject({ status: "pending" });
 }
 

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { reader } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { accountKindOf } from "#lib/cash/account-kinds";
+import { accountAddress } from "#lib/cash/account-address";
 import { answerReturn, openReturn } from "#lib/cash/account-page";
 import { cancelCashReturn } from "#lib/cash/cancel-return";
 import { fundCash } from "#lib/cash/fund-cash";
@@ -19,6 +20,7 @@ import { formatDateTime } from "#lib/i18n/format";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { getMail } from "#lib/mail/queries";
 import { isMissingForCustomers } from "#lib/pages/is-missing";
+import { processor } from "#lib/processors/index";
 import { verifyCash } from "#lib/verify/verify-cash";
 import { mailsOf } from "#tests/support/mails";
 import { aWorld, type World } from "#tests/support/world";
@@ -122,6 +124,26 @@ describe("a customer whose bank nobody knows", () => {
     expect(await stateOf(viewer, asked)).toEqual(["succeeded", "3000", null]);
     expect(await answerReturn(address, good)).toBe("gone");
     expect(await left(viewer, asked)).toBe(500);
+    // Later whoever finds the link does not learn of it any more.
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 46 * day);
+    expect(await openReturn(address)).toBeNull();
+    clock.mockRestore();
+  });
+
+  test("has a few tries, after which no account is asked about", async () => {
+    const asked = await anAsked(world);
+    const { address } = await addressIn(world.viewer);
+    const wrong = { number: "DE00 1234", routing: null };
+    for (let tries = 0; tries < 5; tries++)
+      expect(await answerReturn(address, wrong)).toMatchObject({ facts: { param: "number" } });
+    const asking = vi.spyOn(processor(), "payoutAccount");
+    expect(await answerReturn(address, good)).toBe("too_many_tries");
+    expect(asking).not.toHaveBeenCalled();
+    asking.mockRestore();
+    expect(await stateOf(world.viewer, asked)).toEqual(["requires_action", undefined, null]);
+    const other = await anAsked(world);
+    expect(await answerReturn((await addressIn(world.viewer)).address, good)).toBe("sent");
+    expect(await stateOf(world.viewer, other)).toEqual(["pending", "3000", null]);
   });
 
   test("has it again where their bank does not take it, it is canceled, or they are late", async () => {
@@ -174,6 +196,7 @@ test("an address that was made up, or is another business's, opens nothing", asy
     const page = [made.environment, made.return, made.token].join("/");
     expect(await isMissingForCustomers("bank-details", page)).toBe(true);
   }
+  expect(accountAddress.safeParse({ ...address, token: {} }).success).toBe(false);
   const page = [address.environment, address.return, address.token].join("/");
   expect(await isMissingForCustomers("bank-details", page)).toBe(false);
   expect(await isMissingForCustomers("bank-details", `${page}/more`)).toBe(true);
