@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { differences, readCatalogue } from "./support/catalogues.ts";
+import { differences, looseSigns, readCatalogue } from "./support/catalogues.ts";
 import { messageUsage } from "./support/message-usage.ts";
 
 const en = readCatalogue("lib/messages/en");
@@ -12,6 +12,7 @@ const prefixes = usages.flatMap((usage) => usage.prefixes);
 const isUsed = (key: string) => used.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
 const problems = [
   ...differences(en, fr),
+  ...looseSigns(fr),
   ...[...en.keys()].filter((key) => !isUsed(key)).map((key) => `${key}: used nowhere`),
 ];
 

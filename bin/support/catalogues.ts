@@ -29,6 +29,14 @@ export function differences(en: Catalogue, fr: Catalogue): string[] {
   });
 }
 
+/** French texts in which a line could begin with a sign, or that have another space before it than all others. */
+export function looseSigns(fr: Catalogue): string[] {
+  return [...fr].flatMap(([key, text]) => {
+    const [, sign] = /[ \u202F]([:;?!])/.exec(text) ?? [];
+    return sign === undefined ? [] : [`${key}: French takes a no-break space (U+00A0) before "${sign}"`];
+  });
+}
+
 function flatten(value: unknown, path: string, into: Catalogue): void {
   if (typeof value === "string") {
     into.set(path, value);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences } from "../../bin/support/catalogues.ts";
+import { differences, looseSigns } from "../../bin/support/catalogues.ts";
 
 function compare(en: Record<string, string>, fr: Record<string, string>): string[] {
   return differences(new Map(Object.entries(en)), new Map(Object.entries(fr)));
@@ -24,4 +24,12 @@ test.each([
 
 test("a text that is no message is reported", () => {
   expect(compare({ a: "{count" }, { a: "{count}" })[0]).toMatch(/^a: English does not parse/);
+});
+
+test("a French sign that may leave its word is reported", () => {
+  const texts = { right: "Prêt\u00A0?", none: "12:30", plain: "Prêt ?", narrow: "Prêt\u202F; partez" };
+  expect(looseSigns(new Map(Object.entries(texts)))).toEqual([
+    'plain: French takes a no-break space (U+00A0) before "?"',
+    'narrow: French takes a no-break space (U+00A0) before ";"',
+  ]);
 });
