@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { ExceededLimit } from "#db/schema/approvals";
 import { charges, paymentIntents, refunds } from "#db/schema/index";
 import { dayAt, startOfDay } from "#lib/calendar";
 import { day } from "#lib/clock";
 import type { Tx } from "#lib/auth/viewer";
 import { convert } from "#lib/ledger/exchange-rates";
+import { held } from "#lib/lists/walk";
 import { findPayment } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
 import { limitsOf } from "./limits.ts";
@@ -30,8 +31,14 @@ export async function judgeRefunds(tx: Tx, intended: readonly IntendedRefund[]):
   };
   const estimates = intended.map((refund) => estimateOf(tx, refund));
   if (perRefund !== null) judge("per_refund", perRefund, Math.max(...estimates));
-  if (perDay !== null) judge("per_day", perDay, sum(estimates) + (await refundedToday(tx)));
-  if (perCustomer !== null) judge("per_customer", perCustomer, await mostOfOneCustomer(tx, intended));
+  if (perDay === null && perCustomer === null) return exceeded;
+  const midnight = midnightOf(tx);
+  const made = await ownRefunds(tx, perCustomer === null ? midnight : tx.now - customerPeriod);
+  if (perDay !== null) {
+    const today = made.filter(({ createdAt }) => createdAt >= midnight);
+    judge("per_day", perDay, sum(estimates) + inOwnCurrency(tx, today));
+  }
+  if (perCustomer !== null) judge("per_customer", perCustomer, await mostOfOneCustomer(tx, intended, made));
   return exceeded;
 }
 
@@ -40,85 +47,80 @@ export function estimateOf({ viewer }: Tx, { charge, amount }: IntendedRefund): 
   return convert(amount, charge.currency, viewer.environment.currency).amount;
 }
 
-/** What the viewer refunded since midnight on the account's clocks, in its currency. */
-async function refundedToday(tx: Tx): Promise<number> {
-  const { timeZone } = tx.viewer.environment;
-  const midnight = startOfDay(dayAt(tx.now, timeZone), timeZone);
-  return inOwnCurrency(tx, await ownRefunds(tx, midnight, null));
+/** When the day began on the account's clocks, milliseconds. */
+function midnightOf({ viewer, now }: Tx): number {
+  const { timeZone } = viewer.environment;
+  return startOfDay(dayAt(now, timeZone), timeZone);
 }
 
-/** The largest sum that any of the customers would have got from the viewer; guests are told by their card. */
-async function mostOfOneCustomer(tx: Tx, intended: readonly IntendedRefund[]): Promise<number> {
+/** The largest sum that any of the customers would have got from the viewer, with what they were refunded before. */
+async function mostOfOneCustomer(
+  tx: Tx,
+  intended: readonly IntendedRefund[],
+  made: readonly OwnRefund[],
+): Promise<number> {
   const told = await Promise.all(
-    intended.map(async (refund) => ({ refund, payer: await payerOf(tx, refund.charge) })),
+    intended.map(async (refund) => ({ refund, payer: payerOf(await paymentOf(tx, refund.charge)) })),
   );
-  const sums = await Promise.all(
-    [...Map.groupBy(told, ({ payer }) => payer.key).values()].map(async (theirs) => {
-      const estimates = theirs.map(({ refund }) => estimateOf(tx, refund));
-      return sum(estimates) + (await refundedTo(tx, theirs[0]?.payer));
-    }),
+  const before = Map.groupBy(made, payerOf);
+  const sums = [...Map.groupBy(told, ({ payer }) => payer)].map(
+    ([payer, theirs]) =>
+      sum(theirs.map(({ refund }) => estimateOf(tx, refund))) + inOwnCurrency(tx, before.get(payer) ?? []),
   );
   return Math.max(...sums);
 }
 
-/** Who paid, and which charges they paid. */
-interface Payer {
-  key: string;
-  paid: SQL | undefined;
+type Paid = Pick<OwnRefund, "chargeId" | "customerId" | "fingerprint">;
+
+/** Whose a payment is: a guest's are told by their card. */
+function payerOf({ chargeId, customerId, fingerprint }: Paid): string {
+  return customerId ?? fingerprint ?? chargeId;
 }
 
-async function payerOf(tx: Tx, { id, customerId, paymentIntentId }: ChargeRow): Promise<Payer> {
-  if (customerId !== null) return { key: customerId, paid: eq(charges.customerId, customerId) };
+async function paymentOf(tx: Tx, { id: chargeId, customerId, paymentIntentId }: ChargeRow): Promise<Paid> {
+  if (customerId !== null) return { chargeId, customerId, fingerprint: null };
   const { fingerprint } = await findPayment(tx, paymentIntentId);
-  if (fingerprint === null) return { key: id, paid: eq(charges.id, id) };
-  return {
-    key: fingerprint,
-    paid: and(isNull(charges.customerId), eq(paymentIntents.fingerprint, fingerprint)),
-  };
+  return { chargeId, customerId, fingerprint };
 }
 
-async function refundedTo(tx: Tx, payer: Payer | undefined): Promise<number> {
-  if (!payer) return 0;
-  return inOwnCurrency(tx, await ownRefunds(tx, tx.now - customerPeriod, payer));
-}
+type OwnRefund = Awaited<ReturnType<typeof ownRefunds>>[number];
 
-type Sum = Pick<typeof refunds.$inferSelect, "amount" | "currency">;
-
-/** The viewer's refunds since a moment (milliseconds) that count: all, or those of what somebody paid. */
-function ownRefunds(tx: Tx, since: number, payer: Payer | null): Promise<Sum[]> {
-  const { type, id } = tx.viewer.actor;
-  const chosen = tx.db
-    .select({ currency: refunds.currency, amount: sql`sum(${refunds.amount})`.mapWith(Number) })
-    .from(refunds);
-  const counted = and(
-    eq(refunds.environmentId, tx.environmentId),
-    gte(refunds.createdAt, since),
-    inArray(refunds.status, ["pending", "requires_action", "succeeded"]),
-    isNull(refunds.approvalId),
-    sql`${refunds.createdBy} ->> 'type' = ${type}`,
-    sql`${refunds.createdBy} ->> 'id' = ${id}`,
-  );
-  if (payer === null) return chosen.where(counted).groupBy(refunds.currency);
-  return chosen
-    .innerJoin(
+/** The viewer's refunds since a moment (milliseconds) that count, along the index of their creation. */
+function ownRefunds({ db, environmentId, viewer }: Tx, since: number) {
+  const { createdAt, chargeId, currency, amount, createdBy } = refunds;
+  const { customerId } = charges;
+  const { fingerprint } = paymentIntents;
+  return db
+    .select({ createdAt, chargeId, currency, amount, customerId, fingerprint })
+    .from(refunds)
+    .leftJoin(
       charges,
       and(eq(charges.environmentId, refunds.environmentId), eq(charges.id, refunds.chargeId)),
     )
-    .innerJoin(
+    .leftJoin(
       paymentIntents,
       and(
         eq(paymentIntents.environmentId, refunds.environmentId),
         eq(paymentIntents.id, refunds.paymentIntentId),
       ),
     )
-    .where(and(counted, payer.paid))
-    .groupBy(refunds.currency);
+    .where(
+      and(
+        eq(refunds.environmentId, environmentId),
+        gte(createdAt, since),
+        inArray(held(refunds.status), ["pending", "requires_action", "succeeded"]),
+        isNull(refunds.approvalId),
+        sql`${createdBy} ->> 'type' = ${viewer.actor.type}`,
+        sql`${createdBy} ->> 'id' = ${viewer.actor.id}`,
+      ),
+    );
 }
 
-function inOwnCurrency({ viewer }: Tx, sums: readonly Sum[]): number {
-  return sum(
-    sums.map(({ amount, currency }) => convert(amount, currency, viewer.environment.currency).amount),
+function inOwnCurrency({ viewer }: Tx, some: readonly Pick<OwnRefund, "amount" | "currency">[]): number {
+  const sums = [...Map.groupBy(some, ({ currency }) => currency)].map(([currency, those]) =>
+    convert(sum(those.map(({ amount }) => amount)), currency, viewer.environment.currency),
   );
+  return sum(sums.map(({ amount }) => amount));
 }
 
 function sum(amounts: readonly number[]): number {

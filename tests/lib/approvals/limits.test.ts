@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { reader, transaction } from "#db/transaction";
+import { judgeRefunds } from "#lib/approvals/judge-refunds";
 import { previewLimits } from "#lib/approvals/preview-limits";
 import { setLimits } from "#lib/approvals/set-limits";
 import { decideApproval } from "#lib/approvals/decide-approval";
@@ -8,6 +11,7 @@ import { createCustomer } from "#lib/customers/create-customer";
 import { findKey } from "#lib/keys/find-key";
 import { createKey } from "#lib/keys/create-key";
 import { viewerOfKey } from "#lib/keys/viewer-of-key";
+import { findCharge } from "#lib/payments/find-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import type { Viewer } from "#lib/auth/viewer";
 import { limitRole } from "#tests/support/approvals";
@@ -49,6 +53,36 @@ describe("limits", () => {
     await expect(refund(viewer, 1)).rejects.toMatchObject(beyond);
     await refund(viewer, 2500, { paymentMethodId: "pm_card_mastercard" });
     await refund(later(viewer, 31 * day), 2500, { customerId: customer.id });
+  });
+
+  test("read what was refunded once for a whole run, no further back than it counts", async () => {
+    const { viewer } = await aMember(world, ["refund_analyst"]);
+    const customer = await createCustomer(world.viewer, { name: "Ines" });
+    await refund(viewer, 1500, { customerId: customer.id });
+    await refund(viewer, 1500, { paymentMethodId: "pm_card_amex" });
+    const ofCustomer = await aPayment(world.viewer, { amount: 1000, customerId: customer.id });
+    const ofGuest = await aPayment(world.viewer, { amount: 1100, paymentMethodId: "pm_card_amex" });
+    const ofOther = await aPayment(world.viewer, { amount: 2000, paymentMethodId: "pm_card_jcb" });
+    const charge = async (id: string | null) => findCharge(await reader(viewer), String(id));
+    const run = await Promise.all(
+      [ofCustomer, ofGuest, ofOther].map(async ({ latestChargeId, amount }) => ({
+        charge: await charge(latestChargeId),
+        amount,
+      })),
+    );
+    const prepare = vi.spyOn(Database.prototype, "prepare");
+    const exceeded = await transaction(viewer, (tx) => judgeRefunds(tx, run));
+    const asked = prepare.mock.calls.map(([text]) => text).filter((text) => text.includes('from "refunds"'));
+    prepare.mockRestore();
+    expect(exceeded).toEqual([{ limit: "per_customer", allowed: 2500, reached: 2600 }]);
+    expect(asked).toHaveLength(1);
+    const file = new Database((process.env.DATABASE_URL ?? "").replace("file:", ""), { readonly: true });
+    const unknown = Array.from(asked[0]?.matchAll(/\?/g) ?? [], () => null);
+    const [plan] = file.prepare<unknown[]>(`explain query plan ${asked[0]}`).all(...unknown);
+    file.close();
+    expect(plan).toMatchObject({
+      detail: "SEARCH refunds USING INDEX refunds_created (environment_id=? AND created_at>?)",
+    });
   });
 
   test("convert other currencies", async () => {
