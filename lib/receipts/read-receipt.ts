@@ -34,6 +34,8 @@ export interface Receipt {
   expiresAt: number;
   /** The customer's language, where they told one. */
   language: Locale | null;
+  /** Where it may go without asking who its customer is: what the payment was made with, and where it went before. */
+  addressesOfPayment: string[];
   /** Who may read it afterwards: every address that it belongs to. */
   addresses: string[];
 }
@@ -51,6 +53,7 @@ export async function readReceipt(
   const method = charge.paymentMethodId && (await find(handle, paymentMethods, charge.paymentMethodId));
   const sent = await receiptMails(handle, charge);
   const { email, name } = charge.billingDetails;
+  const ofPayment = [charge.receiptEmail, email, ...sent.map((mail) => mail.to)];
   return {
     chargeId: charge.id,
     number: charge.receiptNumber,
@@ -68,7 +71,8 @@ export async function readReceipt(
     href: receiptUrl(charge.receiptToken),
     expiresAt: Math.max(charge.createdAt, ...sent.map((mail) => mail.createdAt)) + openFor,
     language: spokenBy(customer?.preferredLocales ?? []),
-    addresses: known([charge.receiptEmail, email, customer?.email ?? null, ...sent.map((mail) => mail.to)]),
+    addressesOfPayment: known(ofPayment),
+    addresses: known([...ofPayment, customer?.email ?? null]),
   };
 }
 

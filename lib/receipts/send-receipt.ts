@@ -19,7 +19,7 @@ const mostAddresses = 10;
 
 /**
  * Sends the receipt of a payment to these addresses, as the payment stands now, each in the customer's language. Who is
- * to be discreet sends it to the customer's own. Needs receipts:send.
+ * to be discreet sends it where the payment itself says. Needs receipts:send.
  */
 export async function sendReceipt(
   viewer: Viewer,
@@ -89,10 +89,13 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
   return sent;
 }
 
-/** Who a customer is stands on the receipt: to whom that is hidden sends it to nobody else, themselves included. */
+/**
+ * Who a customer is stands on the receipt: to whom that is hidden sends it to nobody else, themselves included. Nor to
+ * what the customer's email is by now, which they may have changed.
+ */
 async function assertKnown(tx: Tx, charge: ChargeRow, to: string[]): Promise<void> {
-  const { addresses } = await readReceipt(tx, tx.viewer.environment, charge);
-  if (to.every((address) => addresses.includes(address.toLowerCase()))) return;
+  const { addressesOfPayment } = await readReceipt(tx, tx.viewer.environment, charge);
+  if (to.every((address) => addressesOfPayment.includes(address.toLowerCase()))) return;
   throw invalid("This address is not the customer's. Reveal the payment to send its receipt elsewhere.", {
     code: "receipt_elsewhere",
     param: "to",

@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { minute } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { getCustomer } from "#lib/customers/queries";
+import { updateCustomer } from "#lib/customers/update-customer";
 import { concealObject } from "#lib/discretion/conceal";
 import { maskRoles } from "#lib/discretion/masked-roles";
 import { reveal, viewerOn } from "#lib/discretion/reveal";
@@ -126,6 +127,9 @@ describe("who is to be discreet", () => {
     await expect(send("agent@elsewhere.example")).rejects.toMatchObject({
       facts: { code: "receipt_elsewhere", param: "to" },
     });
+    await updateCustomer(here, { id: customerId, email: "agent@own.example" });
+    await expect(send("agent@own.example")).rejects.toMatchObject({ facts: { code: "receipt_elsewhere" } });
+    await updateCustomer(here, { id: customerId, email });
     expect(await send("Ines.Moreau@lavande.example")).toHaveLength(1);
     const told = JSON.stringify([
       await getPaymentStory(here, paymentId),
