@@ -9,6 +9,8 @@ import type { ListedTable } from "./walk.ts";
 export interface DeclaredSort<Row, Query> extends IndexedSort {
   /** Where a row stands in it. */
   of(row: Row): number;
+  /** Whether what the query asks for can be put in this order; the usual one counts where it cannot. */
+  suits?(query: Query): boolean;
   /** Adds to the query what the order cannot do without. */
   complete?(query: Query, reading: Reading): Query;
 }

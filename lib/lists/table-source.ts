@@ -53,7 +53,8 @@ export function tableSource<Row extends Listed, Part extends object>(
     sorts: [usual, ...others],
     read(params, reading, sort) {
       const part = filters.read(params, reading);
-      return { ...(sortNamed(sort).complete?.(part, reading) ?? part), sort };
+      const fitting = (sortNamed(sort).suits?.(part) ?? true) ? sort : usual;
+      return { ...(sortNamed(fitting).complete?.(part, reading) ?? part), sort: fitting };
     },
     write: filters.write,
     async page(viewer, query, request) {

@@ -75,6 +75,10 @@ const dueFilter: Filter<{ due: Due | null }> = {
         ],
 };
 
+interface Stated {
+  statuses: DisputeStatus[];
+}
+
 /** By deadline, along the index of (tenant, status, deadline, id): what can be answered, and so has one. */
 function byDeadline(order: Order) {
   return {
@@ -83,10 +87,9 @@ function byDeadline(order: Order) {
     several: true as const,
     order,
     of: ({ dueBy }: ListedDispute) => dueBy ?? 0,
-    complete<Query extends { statuses: DisputeStatus[] }>(query: Query): Query {
-      const asked = query.statuses.filter((status) => isAllowed("respond", status));
-      return { ...query, statuses: asked.length > 0 ? asked : [...allowedIn.respond] };
-    },
+    suits: ({ statuses }: Stated) => statuses.every((status) => isAllowed("respond", status)),
+    complete: <Query extends Stated>(query: Query): Query =>
+      query.statuses.length > 0 ? query : { ...query, statuses: [...allowedIn.respond] },
   };
 }
 
