@@ -20,6 +20,19 @@ function nameCell(customer: ListedCustomer) {
   return name === customer.id ? <span className="inline-block max-w-40 break-all">{name}</span> : name;
 }
 
+/** Where there is no room for it on one line, an email goes on below from its "@". */
+function emailCell({ email }: ListedCustomer) {
+  if (!email) return null;
+  const at = Math.max(email.lastIndexOf("@"), 0);
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
+  );
+}
+
 /** What can be shown of a customer; what their payments come to for those who may see payments. */
 export function customerColumns(viewer: Viewer): Columns {
   const { locale, timeZone } = viewer;
@@ -27,7 +40,7 @@ export function customerColumns(viewer: Viewer): Columns {
   const view = { locale, timeZone, now: viewer.now() };
   return [
     { key: "name", label: t("name"), card: "title", cell: nameCell },
-    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
+    { key: "email", label: t("email"), card: "detail", cell: emailCell },
     {
       key: "method",
       label: t("list.method"),
