@@ -19,6 +19,7 @@ test("every page outside the dashboard has the headers that a scanner looks for"
     "/account/email/nobody",
     "/two-step/nobody",
     "/receipts/nobody",
+    "/bank-details/1/nobody/nobody",
   ]) {
     const answer = await request.get(path);
     expect(headerDefects(answer, await answer.text(), "all"), path).toEqual([]);

@@ -44,8 +44,11 @@ async function disputeOf(request: APIRequestContext, paymentIntent: string): Pro
 }
 
 /** Somebody who sent money ahead, of which some can go back, and some waits for them to name their bank account. */
-async function aCustomerWithCash(request: APIRequestContext): Promise<string> {
-  const owner = { form: { email: "fill_never@example.com" }, headers: authorization };
+async function aCustomerWithCash(
+  request: APIRequestContext,
+  email = "fill_never@example.com",
+): Promise<string> {
+  const owner = { form: { email }, headers: authorization };
   const { id } = await (await request.post("/v1/customers", owner)).json();
   const form = { amount: "2500", currency: "eur" };
   await request.post(`/v1/test_helpers/customers/${id}/fund_cash_balance`, { form, headers: authorization });
@@ -102,7 +105,24 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
     await anImport(page, "products/import/coupons", "name,percent_off\nWalk,10\n"),
     await aBulkRun(page),
     await anExport(page),
+    ...(await placesOfBankDetails(page)),
   ];
+}
+
+/** Where two customers say which bank account takes back what they sent ahead: one is asked, one has answered. */
+async function placesOfBankDetails(page: Page): Promise<string[]> {
+  const email = `${Date.now()}.fill_never@example.com`;
+  for (const _customer of ["asked", "answers"]) await aCustomerWithCash(page.request, email);
+  const read = async (path: string) => (await page.request.get(`/${demoSlug}/outbox${path}`)).text();
+  const mails = new Set((await read(`?q=${email}`)).match(/\/mail_\w+/g));
+  const texts = await Promise.all([...mails].map(read));
+  const places = texts.map((text) => /\/bank-details\/[\w/-]+/.exec(text)?.[0] ?? "");
+  await page.goto(places[0] ?? "");
+  const number = page.locator("main [name=number]");
+  await number.fill("DE89370400440532013000");
+  await page.locator("main form button[type=submit]").click();
+  await number.waitFor({ state: "detached" });
+  return places;
 }
 
 /** The address of a file whose columns somebody still says what they are. */
