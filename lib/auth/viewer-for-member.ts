@@ -1,6 +1,5 @@
 import { environmentBySlug, isLocked } from "#lib/accounts/environments";
-import { concealValue } from "#lib/discretion/conceal";
-import { isDiscreet } from "#lib/discretion/masked-roles";
+import { concealFor } from "#lib/discretion/masked-roles";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale";
 import { membershipOf } from "#lib/people/members";
 import type { Person } from "#lib/people/people";
@@ -30,7 +29,6 @@ export async function viewerForMember({
   if (!environment || !membership) return null;
   if (environment.kind === "live" && (await isLocked(environment.id))) return null;
   const now = () => Date.now() + environment.clockOffset;
-  const isMasked = await isDiscreet({ environmentId: environment.id, now }, membership);
   return {
     environmentId: environment.id,
     environment,
@@ -44,6 +42,6 @@ export async function viewerForMember({
     request,
     claim: null,
     now,
-    conceal: isMasked ? concealValue : undefined,
+    conceal: await concealFor({ environmentId: environment.id, now }, membership),
   };
 }

@@ -1,6 +1,7 @@
 import { permissionsOf } from "#lib/auth/roles";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { concealFor } from "#lib/discretion/masked-roles";
 import { membershipOf } from "#lib/people/members";
 import { permissionFor } from "./acts.ts";
 import type { BulkRun } from "./run.ts";
@@ -11,5 +12,6 @@ export async function inTheNameOf(viewer: Viewer, { act, createdBy }: BulkRun): 
   const membership = createdBy.id && (await membershipOf(environment.accountId, createdBy.id));
   if (!membership) return null;
   const permissions = permissionsOf(membership, environment.kind);
-  return may({ permissions }, permissionFor[act.act]) ? { ...viewer, actor: createdBy, permissions } : null;
+  if (!may({ permissions }, permissionFor[act.act])) return null;
+  return { ...viewer, actor: createdBy, permissions, conceal: await concealFor(viewer, membership) };
 }

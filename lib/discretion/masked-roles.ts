@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { insert, remove } from "#db/rows";
+import type { Conceal } from "#db/engine/concealing";
 import { maskedRoles } from "#db/schema/index";
 import { reader, type Scope, transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
@@ -7,6 +8,7 @@ import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
 import { allRoles, type Membership, permissionsOf, type Role, whyNotAssignable } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
+import { concealValue } from "./conceal.ts";
 
 /** The roles from which personal fields can be hidden: those that can be given, and see payments or customers. */
 export function maskableRoles(kind: "live" | "test"): Role[] {
@@ -24,6 +26,11 @@ export async function isDiscreet(scope: Scope, { roles, owner }: Membership): Pr
   if (owner || roles.length === 0) return false;
   const masked = await namesOf(scope);
   return masked.size > 0 && roles.every((role) => masked.has(role));
+}
+
+/** What hides personal fields from a member, in all that is done as them; undefined where they see them. */
+export async function concealFor(scope: Scope, membership: Membership): Promise<Conceal | undefined> {
+  return (await isDiscreet(scope, membership)) ? concealValue : undefined;
 }
 
 /** The roles from which personal fields are hidden here. Needs limits:write. */

@@ -96,7 +96,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
 async function assertKnown(tx: Tx, charge: ChargeRow, to: string[]): Promise<void> {
   const { addressesOfPayment } = await readReceipt(tx, tx.viewer.environment, charge);
   if (to.every((address) => addressesOfPayment.includes(address.toLowerCase()))) return;
-  throw invalid("This address is not the customer's. Reveal the payment to send its receipt elsewhere.", {
+  throw invalid("This address is not one of this payment's. Reveal the payment to send its receipt elsewhere.", {
     code: "receipt_elsewhere",
     param: "to",
   });
