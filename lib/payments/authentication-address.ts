@@ -1,14 +1,20 @@
+import { z } from "zod";
 import { environmentById, isLocked } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
 
-/** The address a customer authenticates at, in its parts. `payment`: of a payment or of a setup. */
-export interface AuthenticationAddress {
-  environment: string;
-  payment: string;
-  token: string;
-}
+/**
+ * The address a customer authenticates at, in its parts. `payment`: of a payment or of a setup. What a browser sends
+ * back is read by this.
+ */
+export const authenticationAddress = z.object({
+  environment: z.string(),
+  payment: z.string(),
+  token: z.string(),
+});
+
+export type AuthenticationAddress = z.infer<typeof authenticationAddress>;
 
 /** Acts for the customer at an address, whose token the caller has to check; null for no environment of ours, or one that is closed. */
 export async function viewerAt({

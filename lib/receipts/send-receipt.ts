@@ -96,10 +96,13 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
 async function assertKnown(tx: Tx, charge: ChargeRow, to: string[]): Promise<void> {
   const { addressesOfPayment } = await readReceipt(tx, tx.viewer.environment, charge);
   if (to.every((address) => addressesOfPayment.includes(address.toLowerCase()))) return;
-  throw invalid("This address is not one of this payment's. Reveal the payment to send its receipt elsewhere.", {
-    code: "receipt_elsewhere",
-    param: "to",
-  });
+  throw invalid(
+    "This address is not one of this payment's. Reveal the payment to send its receipt elsewhere.",
+    {
+      code: "receipt_elsewhere",
+      param: "to",
+    },
+  );
 }
 
 function assertAddresses(to: string[]): void {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { demoApi } from "#tests/support/demo-api";
 
 test.describe("what no page can answer is refused in words", () => {
   test.skip(() => test.info().project.name === "phone", "Nothing here has a size");
@@ -56,9 +57,45 @@ test.describe("what no page can answer is refused in words", () => {
     });
   }
 
+  test("where a form belongs that a browser sends back is read as anything it sends", async ({
+    request,
+    baseURL,
+  }) => {
+    const before = Math.floor(Date.now() / 1000) - 60 * 86_400;
+    const stripe = demoApi(baseURL);
+    const waiting = await stripe.paymentIntents.create({
+      ...{ amount: 1200, currency: "eur", payment_method: "pm_card_authenticationRequired" },
+      ...{ confirm: true, return_url: "https://shop.example/done" },
+    });
+    const { data } = await stripe.charges.list({ created: { lt: before }, limit: 100 });
+    const asked = waiting.next_action?.redirect_to_url?.url ?? "";
+    const old = data.find((charge) => charge.receipt_url)?.receipt_url ?? "";
+    for (const url of [asked, old]) {
+      const { pathname } = new URL(url);
+      const form = hiddenFields(await (await request.get(pathname)).text());
+      const [bound = "", args = ""] = Object.entries(form).find(([name]) => name.endsWith(":1")) ?? [];
+      for (const made of [null, "x", { environment: {}, payment: [], token: 7 }]) {
+        const rewritten = JSON.stringify([made, ...JSON.parse(args).slice(1)]);
+        const answer = await request.post(pathname, {
+          multipart: { ...form, [bound]: rewritten, email: "" },
+        });
+        expect(answer.status(), `${pathname} ${JSON.stringify(made)}`).toBe(404);
+      }
+    }
+    expect((await stripe.paymentIntents.retrieve(waiting.id)).status).toBe("requires_action");
+  });
+
   test("where no payment waits for its customer, the page says so", async ({ request }) => {
     const answer = await request.get("/authenticate/x/y/z");
     expect(answer.status()).toBe(404);
     expect(await answer.text()).toContain("There is nothing to confirm here");
   });
 });
+
+/** What a form sends besides what is typed, as it stands in its page. */
+function hiddenFields(page: string): Record<string, string> {
+  const fields = page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g);
+  return Object.fromEntries(
+    [...fields].map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]),
+  );
+}

@@ -151,7 +151,9 @@ describe("a bulk run", () => {
     expect(run).toMatchObject({ state: "finished", done: 1, failed: 1 });
     expect(troubles).toMatchObject([{ objectId: redirected.id, code: "receipt_elsewhere" }]);
     const { rows } = await listMails({ ...own.viewer, door: "operator" }, { limit: 10 });
-    expect(rows.filter(({ kind }) => kind === "receipt").map(({ to }) => to)).toEqual(["lea@lavande.example"]);
+    expect(rows.filter(({ kind }) => kind === "receipt").map(({ to }) => to)).toEqual([
+      "lea@lavande.example",
+    ]);
   });
 
   test("is paused, resumed and canceled: what has not begun is not done", async () => {

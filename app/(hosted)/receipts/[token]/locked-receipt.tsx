@@ -15,7 +15,7 @@ export function LockedReceipt({ token, from, locale }: LockedReceiptProps) {
   return (
     <PlainPage title={t("lockedTitle")} from={from}>
       <p>{t("locked")}</p>
-      <ActionForm action={unlock.bind(null, token, locale)} formKey={newFormKey()}>
+      <ActionForm action={unlock.bind(null, { token, locale })} formKey={newFormKey()}>
         <FormTextField
           name="email"
           label={t("email")}
