@@ -1,3 +1,4 @@
+import { openToFill } from "#db/database";
 import { migrateDatabase } from "#db/migrate";
 import { listEnvironments } from "#lib/accounts/environments";
 import { loadDemo } from "#lib/demo/load";
@@ -24,6 +25,7 @@ An empty database gets the demo business first.`,
 await command(description, async (values) => {
   const payments = count(values.payments, "payments");
   const seed = count(values.seed, "seed");
+  await openToFill();
   await migrateDatabase();
   if ((await listEnvironments()).length === 0) {
     await step("Loading the demo business", (tell) =>

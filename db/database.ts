@@ -17,6 +17,11 @@ export async function openToReadOnce(): Promise<void> {
   await openFor("once");
 }
 
+/** Opens the database of a command that writes hundreds of thousands of rows. Before any other use. */
+export async function openToFill(): Promise<void> {
+  await openFor("fill");
+}
+
 function openFor(use: Use): Promise<Engine> {
   return (slot.engine ??= open(process.env.DATABASE_URL ?? defaultUrl, use));
 }

@@ -9,13 +9,18 @@ import { concealing, perConceal } from "./concealing.ts";
 import type { Connection, Db, Engine, Prepared } from "./engine.ts";
 import { createWriter } from "./writer.ts";
 
-/** How much of the file a connection keeps at hand: a server what is asked for again, a thread that reads all of it once little. */
+/**
+ * How much of the file a connection keeps at hand: a server what is asked for again, a thread that reads all of it once
+ * little, who fills it what the next rows change again. These pages are copied from the log to the file after so many:
+ * SQLite's own 1,000 are fewer than one of its transactions changes, and the same pages would be copied after each.
+ */
 const kept = {
-  server: { cacheKilobytes: 65_536, mappedBytes: 268_435_456 },
-  once: { cacheKilobytes: 8_192, mappedBytes: 0 },
+  server: { cacheKilobytes: 65_536, mappedBytes: 268_435_456, loggedPages: 1_000 },
+  once: { cacheKilobytes: 8_192, mappedBytes: 0, loggedPages: 1_000 },
+  fill: { cacheKilobytes: 524_288, mappedBytes: 268_435_456, loggedPages: 20_000 },
 };
 
-/** What the file is opened for: to be read again and again, or through, once. */
+/** What the file is opened for: to be read and written again and again, to be read through once, or to be filled. */
 export type Use = keyof typeof kept;
 
 /** The default: one SQLite file, one writer connection behind a queue, one connection for reads. */
@@ -74,6 +79,7 @@ interface Opening {
   readonly: boolean;
   cacheKilobytes: number;
   mappedBytes: number;
+  loggedPages: number;
 }
 
 function open(file: string, options: Opening): Database.Database {
@@ -83,6 +89,7 @@ function open(file: string, options: Opening): Database.Database {
   handle.pragma("foreign_keys = ON");
   handle.pragma(`cache_size = -${options.cacheKilobytes}`);
   handle.pragma(`mmap_size = ${options.mappedBytes}`);
+  handle.pragma(`wal_autocheckpoint = ${options.loggedPages}`);
   // Not for writing: a savepoint's undo log in memory is walked from its beginning after each statement, which makes a
   // long transaction slower with the square of its length; in a temporary file it is not.
   if (options.readonly) handle.pragma("temp_store = MEMORY");
