@@ -12,7 +12,7 @@ import { viewerForMember } from "#lib/auth/viewer-for-member";
 import { config as settings } from "#lib/config";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale";
 import { translator } from "#lib/i18n/translator";
-import { isMissing, isMissingForCustomers } from "#lib/pages/is-missing";
+import { isDeadLink, isMissing } from "#lib/pages/is-missing";
 import { type Refusal, refusalOf } from "#lib/pages/refusal-of";
 import { authenticationWaits } from "#lib/setup-intents/authentication-waits";
 
@@ -106,7 +106,7 @@ function isOpen(first: string): boolean {
 
 /** Sees to it that the sign-in form has the token it must send back: a page itself cannot set a cookie. */
 async function passOpen({ request, headers, first, page }: Visit): Promise<NextResponse> {
-  if (request.method !== "POST" && (await isMissingForCustomers(first, page)))
+  if (request.method !== "POST" && (await isDeadLink(first, page)))
     return show(request, headers, request.nextUrl.pathname, 404);
   const { csrf } = cookieNames();
   if (first !== "sign-in" || csrfTokenOf(request.cookies.get(csrf)?.value)) return pass(headers);

@@ -29,13 +29,17 @@ import { isShownTile } from "#lib/home/overview-tiles";
 import { isKeyKind } from "#lib/keys/key-text";
 import { isInUse } from "#lib/keys/state";
 import { seesNote } from "#lib/notes/queries";
+import { emailToConfirm } from "#lib/people/confirm-email";
 import { membershipOf } from "#lib/people/members";
+import { canResetPassword } from "#lib/people/reset-password";
 import { openReceipt } from "#lib/receipts/open-receipt";
 import { hasReference } from "#lib/reference/resource-reference";
 import { hasRequest } from "#lib/request-log/queries";
 import { isStatementMonth } from "#lib/statements/read-statement";
+import { canBeAccepted } from "#lib/team/accept-invitation";
 import { isStanding } from "#lib/team/explain-roles";
-import { invitationOf } from "#lib/team/invitations";
+import { findInvitation, invitationOf } from "#lib/team/invitations";
+import { canResetTwoStep } from "#lib/team/reset-two-step";
 
 type IsThere = (viewer: Viewer, id: string) => boolean | Promise<boolean>;
 
@@ -93,12 +97,31 @@ export async function isMissing(viewer: Viewer, page: string): Promise<boolean> 
   return false;
 }
 
-/** Whether nobody's page stands at an address for customers: no receipt, nor a question that is open or was answered. */
-export async function isMissingForCustomers(first: string, page: string): Promise<boolean> {
-  if (first === "receipts") return (await openReceipt(page, undefined)) === null;
-  if (first !== "bank-details") return false;
+/** What the addresses that people get in a mail open, by their first part, and whether they still do. */
+const links: Readonly<Record<string, (page: string) => Promise<boolean>>> = {
+  receipts: async (token) => (await openReceipt(token, undefined)) !== null,
+  "bank-details": asksForAccount,
+  join: opensInvitation,
+  reset: canResetPassword,
+  "two-step": (token) => (token === "" ? Promise.resolve(true) : canResetTwoStep(token)),
+  account: async (page) => (await emailToConfirm(page.replace(/^email\//, ""))) !== null,
+};
+
+/** Whether an address that people get in a mail opens nothing: it never did, was used, is too old or was taken back. */
+export async function isDeadLink(first: string, page: string): Promise<boolean> {
+  const opens = Object.hasOwn(links, first) ? links[first] : undefined;
+  return opens !== undefined && !(await opens(page));
+}
+
+/** A question that is open or was answered. */
+async function asksForAccount(page: string): Promise<boolean> {
   const [environment = "", returnId = "", token = "", ...more] = page.split("/");
-  return more.length > 0 || (await openReturn({ environment, return: returnId, token })) === null;
+  return more.length === 0 && (await openReturn({ environment, return: returnId, token })) !== null;
+}
+
+async function opensInvitation(token: string): Promise<boolean> {
+  const found = await findInvitation(token);
+  return found !== null && canBeAccepted(found.invitation);
 }
 
 async function isKept(viewer: Viewer, table: IdentifiedTable, id: string): Promise<boolean> {

@@ -10,18 +10,21 @@ const home = `/${demoSlug}`;
 const email = "support@maison-lavande.test";
 const session = "next-auth.session-token";
 
-test("every page outside the dashboard has the headers that a scanner looks for", async ({ request }) => {
-  for (const path of [
-    "/sign-in",
-    "/forgot",
-    "/join/nobody",
-    "/reset/nobody",
-    "/account/email/nobody",
-    "/two-step/nobody",
-    "/receipts/nobody",
-    "/bank-details/1/nobody/nobody",
-  ]) {
+test("every page outside the dashboard has the headers that a scanner looks for, and dead links are not found", async ({
+  request,
+}) => {
+  for (const [path, status] of [
+    ["/sign-in", 200],
+    ["/forgot", 200],
+    ["/join/nobody", 404],
+    ["/reset/nobody", 404],
+    ["/account/email/nobody", 404],
+    ["/two-step/nobody", 404],
+    ["/receipts/nobody", 404],
+    ["/bank-details/1/nobody/nobody", 404],
+  ] as const) {
     const answer = await request.get(path);
+    expect(answer.status(), path).toBe(status);
     expect(headerDefects(answer, await answer.text(), "all"), path).toEqual([]);
   }
 });

@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.locator("#password").fill(password);
       await guest.getByRole("button", { name: "Join the team" }).click();
       await expect(guest).toHaveURL(new RegExp(`/${demoSlug}`));
-      await guest.goto(link);
+      expect((await guest.goto(link))?.status()).toBe(404);
       await expect(guest.locator("h1")).toHaveText("This invitation can no longer be accepted");
 
       const asked = await askForAnotherEmail(guest, page);
@@ -101,7 +101,7 @@ async function takeAnotherEmail(page: Page, asked: string): Promise<void> {
   await expect(page.locator("h1")).toContainText(asked);
   await page.getByRole("button", { name: "Use this address" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await page.goto(pathname);
+  expect((await page.goto(pathname))?.status()).toBe(404);
   await expect(page.locator("h1")).toHaveText("This link opens nothing any more");
 }
 

@@ -19,7 +19,7 @@ import { concealValue } from "#lib/discretion/conceal";
 import { formatDateTime } from "#lib/i18n/format";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { getMail } from "#lib/mail/queries";
-import { isMissingForCustomers } from "#lib/pages/is-missing";
+import { isDeadLink } from "#lib/pages/is-missing";
 import { processor } from "#lib/processors/index";
 import { verifyCash } from "#lib/verify/verify-cash";
 import { mailsOf } from "#tests/support/mails";
@@ -194,12 +194,12 @@ test("an address that was made up, or is another business's, opens nothing", asy
     expect(await openReturn(made)).toBeNull();
     expect(await answerReturn(made, good)).toBe("gone");
     const page = [made.environment, made.return, made.token].join("/");
-    expect(await isMissingForCustomers("bank-details", page)).toBe(true);
+    expect(await isDeadLink("bank-details", page)).toBe(true);
   }
   expect(accountAddress.safeParse({ ...address, token: {} }).success).toBe(false);
   const page = [address.environment, address.return, address.token].join("/");
-  expect(await isMissingForCustomers("bank-details", page)).toBe(false);
-  expect(await isMissingForCustomers("bank-details", `${page}/more`)).toBe(true);
+  expect(await isDeadLink("bank-details", page)).toBe(false);
+  expect(await isDeadLink("bank-details", `${page}/more`)).toBe(true);
   const named = { returnId: asked.id, ...good };
   const reading = { ...world.viewer, permissions: new Set(["customers:read"] as const) };
   await expect(nameReturnAccount(reading, named)).rejects.toMatchObject({ facts: { status: 403 } });

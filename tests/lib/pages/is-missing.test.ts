@@ -3,7 +3,7 @@ import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import { createKey } from "#lib/keys/create-key";
 import { revokeKey } from "#lib/keys/revoke-key";
-import { isMissing, isMissingForCustomers } from "#lib/pages/is-missing";
+import { isDeadLink, isMissing } from "#lib/pages/is-missing";
 import { aPayment } from "#tests/support/money";
 import { pageRoutes } from "#tests/support/pages-routes";
 import { aWorld, type World } from "#tests/support/world";
@@ -77,7 +77,17 @@ test.each([
   expect(await isMissing(world.viewer, page)).toBe(false),
 );
 
-test("a receipt that was given to nobody is missing", async () => {
-  expect(await isMissingForCustomers("receipts", "1-aaaaaaaaaaaaaaaaaaaaaaaa")).toBe(true);
-  expect(await isMissingForCustomers("sign-in", "")).toBe(false);
-});
+test.each([
+  ["receipts", "1-aaaaaaaaaaaaaaaaaaaaaaaa"],
+  ["bank-details", "env/crt/secret"],
+  ["join", "nobody"],
+  ["reset", "nobody"],
+  ["two-step", "nobody"],
+  ["account", "email/nobody"],
+])("what nobody was sent opens nothing: %s/%s", async (first, page) =>
+  expect(await isDeadLink(first, page)).toBe(true),
+);
+
+test.each(["sign-in", "two-step", "forgot", "constructor"])("/%s is no link of a mail", async (first) =>
+  expect(await isDeadLink(first, "")).toBe(false),
+);
