@@ -23,10 +23,7 @@ function domainError(facts: ErrorFacts, message: string): DomainError {
 }
 
 /** 400: the request cannot be carried out as it is. */
-export function invalid(
-  message: string,
-  facts: { code?: string; param?: string; extra?: Record<string, unknown> } = {},
-) {
+export function invalid(message: string, facts: Pick<ErrorFacts, "code" | "param" | "lists" | "extra"> = {}) {
   return domainError({ status: 400, type: "invalid_request_error", ...facts }, message);
 }
 

@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import type { ClaimOutcome } from "#lib/idempotency/claim";
 import type { Viewer } from "#lib/auth/viewer";
 import { type FormState, untouched } from "../_forms/form-state";
-import { fieldErrors, sentenceOf } from "./explain-error";
+import { enumerated, fieldErrors, sentenceOf } from "./explain-error";
 import { newFormKey } from "./form-key";
 import { withoutSecrets } from "./form-values";
 
@@ -22,6 +22,7 @@ export const storedAnswer = z.union([
       code: z.string().optional(),
       param: z.string().optional(),
       declineCode: z.string().optional(),
+      lists: enumerated.optional(),
     }),
   }),
 ]);
@@ -40,7 +41,8 @@ export function toStored(outcome: ClaimOutcome, leading: Leading) {
   const { message, facts } = outcome.error;
   const elsewhere = leading.refused(facts);
   if (elsewhere !== null) return { status: facts.status, body: { goTo: elsewhere } };
-  const error = { message, code: facts.code, param: facts.param, declineCode: facts.declineCode };
+  const { code, param, declineCode, lists } = facts;
+  const error = { message, code, param, declineCode, lists };
   return { status: facts.status, body: { error } };
 }
 
@@ -55,7 +57,7 @@ export function stateOfIssues(viewer: Reader, values: Values, issues: z.ZodError
 export function stateOfError(
   viewer: Reader,
   values: Values,
-  facts: Pick<ErrorFacts, "param" | "code" | "declineCode">,
+  facts: Pick<ErrorFacts, "param" | "code" | "declineCode" | "lists">,
   message: string,
 ): FormState {
   const said = sentenceOf(facts, message, viewer.locale);

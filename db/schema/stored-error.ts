@@ -8,6 +8,8 @@ export interface ErrorFacts {
   declineCode?: string;
   /** Of a 429, the kind of limit that was met. */
   limitedBy?: string;
+  /** What the sentence of the code enumerates, by the names that it has there. */
+  lists?: Record<string, string[]>;
   /** Further members of the error object, such as the charge or payment intent of a decline. */
   extra?: Record<string, unknown>;
 }

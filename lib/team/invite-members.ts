@@ -20,6 +20,8 @@ import { mailInvitation } from "./send-invitation.ts";
 const mostAtOnce = 10;
 const mostOpen = 100;
 
+const address = z.email().max(254);
+
 /** Email addresses as people type them: one after the other, with commas or without. Messages are codes. */
 export const invitedEmails = z
   .string()
@@ -33,9 +35,14 @@ export const invitedEmails = z
   ])
   .pipe(
     z
-      .array(z.email("email_invalid").max(254, "too_long"))
+      .array(z.string())
       .min(1, "required")
-      .max(mostAtOnce, "invitations_too_many"),
+      .max(mostAtOnce, "invitations_too_many")
+      .superRefine((emails, context) => {
+        const wrong = emails.filter((email) => !address.safeParse(email).success);
+        if (wrong.length === 0) return;
+        context.addIssue({ code: "custom", message: "emails_invalid", params: { lists: { emails: wrong } } });
+      }),
   );
 
 export interface Invited {
@@ -57,6 +64,7 @@ export async function inviteMembers(viewer: Viewer, input: Invited): Promise<Inv
     if ((await countOpen(accountId)) + input.emails.length > mostOpen) {
       throw invalid("Too many invitations are open.", { code: "invitations_exhausted", param: "emails" });
     }
+    await assertNew(tx, input.emails);
     const sent: Invitation[] = [];
     for (const email of input.emails) sent.push(await invite(tx, email, input));
     return sent;
@@ -65,7 +73,6 @@ export async function inviteMembers(viewer: Viewer, input: Invited): Promise<Inv
 
 async function invite(tx: Tx, email: string, { roles, message }: Invited): Promise<Invitation> {
   const { accountId } = tx.viewer.environment;
-  await assertNew(tx, email);
   const token = newLinkToken();
   const now = Date.now();
   const invitation: Invitation = {
@@ -88,14 +95,31 @@ async function invite(tx: Tx, email: string, { roles, message }: Invited): Promi
   return invitation;
 }
 
-async function assertNew(tx: Tx, email: string): Promise<void> {
-  const { accountId } = tx.viewer.environment;
-  const person = await personByEmail(email);
-  if (person && (await membershipOf(accountId, person.id))) {
-    throw invalid(`${email} is a member already.`, { code: "already_member", param: "emails" });
+/** All who cannot be invited are named at once. */
+async function assertNew(tx: Tx, emails: readonly string[]): Promise<void> {
+  const members: string[] = [];
+  const invited: string[] = [];
+  for (const email of emails) {
+    if (await isMember(tx, email)) members.push(email);
+    else if (await openInvitation(tx, email)) invited.push(email);
   }
-  const open = await openInvitation(tx, email);
-  if (open) throw invalid(`${email} is invited already.`, { code: "already_invited", param: "emails" });
+  if (members.length + invited.length === 0) return;
+  const message = `Members or invited already: ${[...members, ...invited].join(", ")}.`;
+  throw invalid(message, {
+    code: codeOf(members, invited),
+    param: "emails",
+    lists: { members, invited },
+  });
+}
+
+function codeOf(members: readonly string[], invited: readonly string[]): string {
+  if (invited.length === 0) return "already_member";
+  return members.length === 0 ? "already_invited" : "already_member_or_invited";
+}
+
+async function isMember({ viewer }: Tx, email: string): Promise<boolean> {
+  const person = await personByEmail(email);
+  return person !== undefined && (await membershipOf(viewer.environment.accountId, person.id)) !== undefined;
 }
 
 async function openInvitation(tx: Tx, email: string): Promise<boolean> {
