@@ -1,7 +1,6 @@
-import { and, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
-import { charges, customers, disputes } from "#db/schema/index";
+import { and, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { balanceTransactions, charges, customers, disputes } from "#db/schema/index";
 import { type Handle, reader, type Scope } from "#db/transaction";
-import { day } from "#lib/clock";
 import { convert } from "#lib/ledger/exchange-rates";
 import type { Span } from "./period.ts";
 
@@ -20,52 +19,64 @@ interface Asked extends Span {
   most: number;
 }
 
-const longestHold = 32 * day;
-
 /** Adds up what each customer spent, and says who spent most. Authorization is the caller's. */
 export async function sumSpending(scope: Scope, { start, end, own, most }: Asked): Promise<TopCustomer[]> {
-  const { db, environmentId } = await reader(scope);
-  const lost = db
-    .select({ chargeId: disputes.chargeId, amount: sql<number>`sum(${disputes.amount})`.as("lost") })
-    .from(disputes)
-    .where(and(eq(disputes.environmentId, environmentId), eq(disputes.status, "lost")))
-    .groupBy(disputes.chargeId)
-    .as("losses");
+  const handle = await reader(scope);
   const c = charges;
-  const rows = await db
+  // An expression, so that what was captured is looked up by id, and not by reading every customer's charges.
+  const customerId = sql<string>`coalesce(${c.customerId}, '')`;
+  const rows = await handle.db
     .select({
-      customerId: c.customerId,
+      customerId,
       currency: c.currency,
-      spent:
-        sql<number>`sum(${c.amountCaptured} - ${c.amountRefunded} - coalesce(${lost.amount}, 0))`.mapWith(
-          Number,
-        ),
+      spent: sql<number>`sum(${c.amountCaptured} - ${c.amountRefunded} - ${lostOf()})`.mapWith(Number),
       payments: sql<number>`count(*)`.mapWith(Number),
     })
     .from(c)
-    .leftJoin(lost, eq(lost.chargeId, c.id))
     .where(
       and(
-        eq(c.environmentId, environmentId),
-        gte(c.createdAt, start - longestHold),
-        lt(c.createdAt, end),
+        eq(c.environmentId, handle.environmentId),
+        inArray(c.id, booked(handle, { start, end })),
         gte(c.capturedAt, start),
         lt(c.capturedAt, end),
-        isNotNull(c.customerId),
-        sql`${c.amountCaptured} > 0`,
+        gt(c.amountCaptured, 0),
       ),
     )
-    .groupBy(c.customerId, c.currency);
+    .groupBy(customerId, c.currency);
   const first = inOwn(rows, own).slice(0, most);
-  return Promise.all(first.map(async (row) => ({ ...row, ...(await whoIs({ db, environmentId }, row.id)) })));
+  return Promise.all(first.map(async (row) => ({ ...row, ...(await whoIs(handle, row.id)) })));
 }
 
-type Row = { customerId: string | null; currency: string; spent: number; payments: number };
+/** Whatever is captured is booked in the same moment, in an entry that an index finds by its time. */
+function booked({ db, environmentId }: Handle, { start, end }: Span) {
+  const { sourceId, type, createdAt, environmentId: of } = balanceTransactions;
+  return db
+    .select({ id: sourceId })
+    .from(balanceTransactions)
+    .where(
+      and(
+        eq(of, environmentId),
+        inArray(type, ["charge", "payment"]),
+        gte(createdAt, start),
+        lt(createdAt, end),
+      ),
+    );
+}
+
+/** Looked up only where there was a dispute at all. */
+function lostOf(): SQL {
+  const { environmentId, chargeId, status, amount } = disputes;
+  const lost = sql`select sum(case when ${status} = 'lost' then ${amount} else 0 end) from ${disputes}
+    where ${environmentId} = ${charges.environmentId} and ${chargeId} = ${charges.id}`;
+  return sql`case when ${charges.disputed} then coalesce((${lost}), 0) else 0 end`;
+}
+
+type Row = { customerId: string; currency: string; spent: number; payments: number };
 
 function inOwn(rows: Row[], own: string): Pick<TopCustomer, "id" | "spent" | "payments">[] {
   const spenders = new Map<string, Pick<TopCustomer, "id" | "spent" | "payments">>();
   for (const { customerId, currency, spent, payments } of rows) {
-    if (customerId === null) continue;
+    if (customerId === "") continue;
     const known = spenders.get(customerId) ?? { id: customerId, spent: 0, payments: 0 };
     const amount = currency === own ? spent : convert(spent, currency, own).amount;
     spenders.set(customerId, { ...known, spent: known.spent + amount, payments: known.payments + payments });
