@@ -102,6 +102,11 @@ export function rateLimited(limitedBy: string) {
   );
 }
 
+/** 503: what is asked cannot be told yet; it may be asked again after so many seconds. */
+export function unavailable(message: string, retryAfter: number) {
+  return domainError({ status: 503, type: "api_error", retryAfter }, message);
+}
+
 /** An error stored with an operation or a key, to be raised again. */
 export function revive(facts: ErrorFacts, message: string): DomainError {
   return domainError(facts, message);

@@ -10,6 +10,7 @@ type LiveSearchProps = {
   words: {
     all: string;
     nothing: string;
+    unready: string;
     suggestions: string;
     results: string;
     recent: string;
@@ -103,7 +104,8 @@ function Panel({ results, words }: { results: LiveResults; words: LiveSearchProp
           </ul>
         </section>
       ))}
-      {countOf(results) === 0 && <p className="ui-live-hit text-soft">{words.nothing}</p>}
+      {results.unready && <p className="ui-live-hit text-soft">{words.unready}</p>}
+      {countOf(results) === 0 && !results.unready && <p className="ui-live-hit text-soft">{words.nothing}</p>}
       <a className="ui-live-hit" href={results.all}>
         {words.all}
       </a>
@@ -189,7 +191,8 @@ function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, close: ()
 function summaryOf(results: LiveResults, words: LiveSearchProps["words"]): string {
   if (results.recent.length > 0) return `${words.recent}: ${results.recent.length}`;
   const found = countOf(results);
-  return found === 0 ? words.nothing : words.results.replace("#", String(found));
+  if (found > 0) return words.results.replace("#", String(found));
+  return results.unready ? words.unready : words.nothing;
 }
 
 function countOf({ groups }: LiveResults): number {

@@ -71,6 +71,7 @@ function liveWords(locale: Locale) {
   return {
     all: t("live.all"),
     nothing: t("live.nothing"),
+    unready: t("live.unready"),
     suggestions: t("live.suggestions"),
     results: t("live.results"),
     recent: t("live.recent"),

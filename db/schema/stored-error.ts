@@ -10,6 +10,8 @@ export interface ErrorFacts {
   limitedBy?: string;
   /** What the sentence of the code enumerates, by the names that it has there. */
   lists?: Record<string, string[]>;
+  /** Of a 503, after how many seconds it is worth another try. */
+  retryAfter?: number;
   /** Further members of the error object, such as the charge or payment intent of a decline. */
   extra?: Record<string, unknown>;
 }

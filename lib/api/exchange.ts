@@ -39,6 +39,8 @@ export interface Reply {
   replayed?: boolean;
   /** The kind of limit that kept it from being carried out. */
   limitedBy?: string;
+  /** After how many seconds it is worth another try. */
+  retryAfter?: number;
 }
 
 export function beginExchange(request: IncomingMessage): Exchange {

@@ -9,8 +9,8 @@ export function replyToError(exchange: Exchange, error: unknown): Reply {
   const context = { requestId: exchange.id, environment: exchange.authenticated?.key.environment ?? null };
   if (isDomainError(error)) {
     const told = inTermsOfKeys(error, exchange.authenticated);
-    const { status, limitedBy } = told.facts;
-    return { status, body: errorBody(told, context), limitedBy };
+    const { status, limitedBy, retryAfter } = told.facts;
+    return { status, body: errorBody(told, context), limitedBy, retryAfter };
   }
   log.error({ err: error, requestId: exchange.id, method: exchange.method }, "an API request failed");
   return { status: 500, body: failureBody(context) };

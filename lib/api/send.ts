@@ -43,11 +43,12 @@ export function sendPreflight(request: IncomingMessage, response: ServerResponse
 function addErrorHeaders(
   headers: OutgoingHttpHeaders,
   { method }: Exchange,
-  { status, limitedBy }: Reply,
+  { status, limitedBy, retryAfter }: Reply,
 ): void {
   if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="Comptoir"';
   // What is left of a body that is too large is not read.
   if (status === 413) headers.Connection = "close";
+  if (retryAfter !== undefined) headers["Retry-After"] = retryAfter;
   if (limitedBy !== undefined) headers["Stripe-Rate-Limited-Reason"] = limitedBy;
   const retry = limitedBy === undefined ? (method === "GET" ? undefined : shouldRetry[status]) : "false";
   if (retry !== undefined) headers["Stripe-Should-Retry"] = retry;

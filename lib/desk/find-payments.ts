@@ -10,6 +10,8 @@ export interface DeskFinds {
   customers: Hit[];
   /** The only payment that was meant, by its id. */
   only: string | null;
+  /** The search index is being made anew: what is not found may be there all the same. */
+  unready: boolean;
 }
 
 const shown = 10;
@@ -21,12 +23,13 @@ const shown = 10;
 export async function findPayments(viewer: Viewer, text: string): Promise<DeskFinds> {
   authorize(viewer, "refunds:write");
   const pasted = await pastedPayment(viewer, text);
-  if (pasted !== null) return { payments: [], customers: [], only: pasted };
+  if (pasted !== null) return { payments: [], customers: [], only: pasted, unready: false };
   const { page } = await searchGroup(viewer, text, { key: "payments", limit: shown });
   const people = await searchGroup(viewer, text, { key: "customers", limit: shown });
+  const unready = page.unready === true || people.page.unready === true;
   const [first, second] = page.hits;
-  const only = first && !second && people.page.hits.length <= 1 ? first.id : null;
-  return { payments: page.hits, customers: people.page.hits, only };
+  const only = !unready && first && !second && people.page.hits.length <= 1 ? first.id : null;
+  return { payments: page.hits, customers: people.page.hits, only, unready };
 }
 
 async function pastedPayment(viewer: Viewer, text: string): Promise<string | null> {

@@ -16,6 +16,8 @@ export interface SearchResults {
   query: Query;
   /** Only those that have something, or stopped looking before they had. */
   groups: FoundGroup[];
+  /** The index is being made anew: what is not found may be there all the same. */
+  unready: boolean;
 }
 
 const longest = 500;
@@ -26,13 +28,15 @@ const patienceOfEach = 5;
 /** The newest of each kind that what was typed finds, among what the viewer may see. */
 export async function searchEverything(viewer: Viewer, text: string, limit: number): Promise<SearchResults> {
   const query = readQuery(text.slice(0, longest), calendarOf(viewer));
-  if (query.clauses.length === 0) return { query, groups: [] };
+  if (query.clauses.length === 0) return { query, groups: [], unready: false };
   const groups: FoundGroup[] = [];
+  let unready = false;
   for (const group of searchGroups.filter((each) => isOpen(viewer, each))) {
     const page = await group.find(viewer, query, { limit, patience: patienceOfEach });
+    unready ||= page.unready === true;
     if (page.hits.length > 0 || page.narrowed) groups.push({ key: group.key, ...page });
   }
-  return { query, groups };
+  return { query, groups, unready };
 }
 
 /** A page of one kind; `before`: where the page before it ended. */

@@ -8,6 +8,7 @@ import { rebuildIndex } from "#lib/search/index/rebuild-index";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
+import { whileIndexIsMade } from "#tests/support/search";
 
 let world: ApiWorld;
 let stripe: Stripe;
@@ -230,6 +231,26 @@ test("an index made anew finds the same, and verify sees one that does not hold 
   await rebuildIndex();
   expect(await searched()).toEqual([]);
 }, 60_000);
+
+test("while the index is made anew a search is refused, to be tried again, and not answered in part", async () => {
+  const blind = aClient(world, await aKey(world, "restricted", ["products:read"]));
+  await whileIndexIsMade(async () => {
+    const refused: unknown = await stripe.customers.search({ query: `name~"rosen"` }).catch((error) => error);
+    expect(refused).toMatchObject({
+      statusCode: 503,
+      type: "StripeAPIError",
+      rawType: "api_error",
+      message: expect.stringContaining("Try again in a few minutes"),
+      headers: { "retry-after": "10" },
+    });
+    expect(refused).not.toHaveProperty("headers.stripe-should-retry");
+    // What would be refused then too is refused at once.
+    await expect(stripe.customers.search({ query: `email` })).rejects.toMatchObject({ statusCode: 400 });
+    await expect(blind.customers.search({ query: `created>0` })).rejects.toMatchObject({ statusCode: 403 });
+    expect((await stripe.customers.list()).data).not.toEqual([]);
+  });
+  expect((await stripe.customers.search({ query: `name~"rosen"` })).data).not.toEqual([]);
+});
 
 test.each([
   [`email`, /unable to parse your search query/],

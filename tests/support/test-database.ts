@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/database";
 import { dialect } from "#db/dialect";
 import { migrateDatabase } from "#db/migrate";
 import { migrationsFolder } from "#db/migrations-folder";
+import { createSearchIndex } from "#db/search-index";
 import { closeRequestLog } from "#lib/request-log/write";
 import { closeWorkers } from "#lib/work/in-worker";
 import { atEnd } from "#tests/support/at-end";
@@ -41,7 +42,7 @@ async function template(): Promise<string> {
   const migrations = readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
     .sort();
-  const hash = createHash("sha256").update(dialect);
+  const hash = createHash("sha256").update(dialect).update(createSearchIndex);
   for (const name of migrations) hash.update(readFileSync(join(folder, name)));
   const made = join(tmpdir(), `comptoir-template-${hash.digest("hex").slice(0, 16)}.db`);
   if (existsSync(made)) return made;

@@ -8,19 +8,22 @@ import { EmptyState } from "../../_ui/empty-state";
 import { Money } from "../../_ui/money";
 import { Section } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
+import { SearchUnready } from "../search/search-unready";
 import { timeViewOf } from "../transactions/[id]/words";
 import { deskAddress } from "./desk-address";
 
 type DeskFindsProps = { viewer: Viewer; text: string; finds: Finds };
 
 /** What a search at the desk found: payments to choose from, and customers whose payments may be meant. */
-export function DeskFinds({ viewer, text, finds: { payments, customers } }: DeskFindsProps) {
+export function DeskFinds({ viewer, text, finds: { payments, customers, unready } }: DeskFindsProps) {
   const t = translator(viewer.locale, "desk");
   if (payments.length + customers.length === 0) {
+    if (unready) return <SearchUnready viewer={viewer} />;
     return <EmptyState title={t("nothingTitle")}>{t("nothing")}</EmptyState>;
   }
   return (
     <>
+      {unready && <SearchUnready viewer={viewer} />}
       {payments.length > 0 && (
         <Section title={t("payments")}>
           <Table

@@ -6,19 +6,21 @@ import { EmptyState } from "../../_ui/empty-state";
 import { Section } from "../../_ui/section";
 import { HitTable } from "./hit-table";
 import { searchAddress } from "./search-address";
+import { SearchUnready } from "./search-unready";
 import { Understood } from "./understood";
 
 type AllResultsProps = { viewer: Viewer; text: string; results: SearchResults };
 
 /** The newest of each kind, each leading to all of them. */
-export function AllResults({ viewer, text, results: { query, groups } }: AllResultsProps) {
+export function AllResults({ viewer, text, results: { query, groups, unready } }: AllResultsProps) {
   const t = translator(viewer.locale, "search");
   const shown = groups.filter(({ hits }) => hits.length > 0);
   const others = groups.filter(({ hits }) => hits.length === 0);
   return (
     <>
       <Understood viewer={viewer} query={query} />
-      {shown.length === 0 && (
+      {unready && <SearchUnready viewer={viewer} />}
+      {shown.length === 0 && !unready && (
         <EmptyState
           title={query.clauses.length === 0 ? t("notAsked") : t("nothingTitle", { query: text.slice(0, 80) })}
         >

@@ -5,6 +5,7 @@ import { ButtonLink } from "../../_ui/button";
 import { EmptyState } from "../../_ui/empty-state";
 import { HitTable } from "./hit-table";
 import { searchAddress } from "./search-address";
+import { SearchUnready } from "./search-unready";
 import { Understood } from "./understood";
 
 type GroupResultsProps = {
@@ -17,14 +18,17 @@ type GroupResultsProps = {
 
 /** A page of one kind, and the way to older ones. */
 export function GroupResults({ viewer, text, query, group, before }: GroupResultsProps) {
-  const { key, hits, next, narrowed } = group;
+  const { key, hits, next, narrowed, unready } = group;
   const t = translator(viewer.locale, "search");
   const common = translator(viewer.locale, "common");
   return (
     <>
       <Understood viewer={viewer} query={query} />
+      {unready && <SearchUnready viewer={viewer} />}
       {hits.length === 0 && !narrowed ? (
-        <EmptyState title={t("nothingTitle", { query: text.slice(0, 80) })}>{t("nothing")}</EmptyState>
+        !unready && (
+          <EmptyState title={t("nothingTitle", { query: text.slice(0, 80) })}>{t("nothing")}</EmptyState>
+        )
       ) : (
         <div>
           {hits.length > 0 && <HitTable viewer={viewer} text={text} group={group} />}

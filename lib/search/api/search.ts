@@ -3,8 +3,10 @@ import { searchResult } from "#lib/api/search-result";
 import type { Wire } from "#lib/api/endpoint";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { unavailable } from "#lib/errors";
 import type { Kind } from "../documents/kind.ts";
 import { type Findings, find, type Wanted } from "../find.ts";
+import { isIndexWhole } from "../index/state.ts";
 import { countFound } from "./count-found.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 import { apiWanted } from "./wanted.ts";
@@ -25,7 +27,10 @@ interface Searched<Row> {
 /** How often one call goes on looking further back before it leaves that to the next page. */
 const mostRounds = 40;
 
-/** A page of what a query finds, newest first, as the API answers it. */
+/** Seconds: the index takes minutes, and a question costs nothing. */
+const askAgainAfter = 10;
+
+/** A page of what a query finds, newest first, as the API answers it; refused while not everything can be found. */
 export async function searchApi<Row>(
   viewer: Viewer,
   request: SearchRequest,
@@ -34,6 +39,7 @@ export async function searchApi<Row>(
   authorize(viewer, kind.permission);
   const wanted = apiWanted(kind, viewer.environmentId, request.query);
   const before = request.page === undefined ? undefined : readPageToken(request.page, request.query);
+  if (!(await isIndexWhole())) throw unavailable(beingMade, askAgainAfter);
   const { found, next } = await findPage(viewer, kind, wanted, { limit: request.limit, before });
   return searchResult({
     url,
@@ -42,6 +48,10 @@ export async function searchApi<Row>(
     count: () => countFound(viewer, kind, wanted),
   });
 }
+
+const beingMade =
+  "The search index is being made anew, as it is after some updates; until it is through, a search would leave things " +
+  "out. Try again in a few minutes. Objects are retrieved and listed as always.";
 
 async function findPage<Row>(
   viewer: Viewer,

@@ -24,6 +24,8 @@ export interface GroupPage {
   next: number | null;
   /** Not everything was looked at: older things are behind `next`. */
   narrowed: boolean;
+  /** The index is being made anew: there may be more, newer ones too, than can be found yet. */
+  unready?: true;
 }
 
 export const groupKeys = [

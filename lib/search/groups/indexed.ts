@@ -2,6 +2,7 @@ import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import type { Entry, Kind } from "../documents/kind.ts";
 import { find } from "../find.ts";
+import { isIndexWhole } from "../index/state.ts";
 import { wantedBy } from "../query/wanted.ts";
 import type { GroupKey, Hit, SearchGroup } from "./group.ts";
 
@@ -19,7 +20,7 @@ export function indexedGroup<Row>(
       const whole = await reader({ ...viewer, conceal: undefined });
       const { found, next, narrowed } = await find(whole, kind, wantedBy(viewer, query, kind), place);
       const hits = await toHits(viewer, await rowsToShow(viewer, kind, found));
-      return { hits, next, narrowed };
+      return { hits, next, narrowed, ...((await isIndexWhole()) ? {} : { unready: true }) };
     },
   };
 }

@@ -1,9 +1,7 @@
-import { searchIndexVersion } from "#db/search-index";
-import { globalReader } from "#db/transaction";
 import { log } from "#lib/log";
 import { followChanges } from "./follow-changes.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
-import { stateOf } from "./state.ts";
+import { isIndexWhole } from "./state.ts";
 
 /** Short enough that what was just written is found within a second; long enough to see a payment's events as one change. */
 const interval = 250;
@@ -19,9 +17,7 @@ export function startIndexer(): { stop(): Promise<void> } {
 
   async function begin(): Promise<void> {
     await noted(async () => {
-      const { db } = await globalReader();
-      if ((await stateOf(db, "version")) !== searchIndexVersion)
-        await rebuildIndex({ stopped: () => stopped });
+      if (!(await isIndexWhole())) await rebuildIndex({ stopped: () => stopped });
     });
   }
 

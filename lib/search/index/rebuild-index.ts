@@ -25,7 +25,7 @@ interface Options {
 
 /**
  * Makes the index anew from the rows, which a worker reads; what changes meanwhile is followed afterwards. Until it is
- * through, what it has not come to is not found.
+ * through, what it has not come to is not found, and every search says so.
  */
 export async function rebuildIndex({
   atOnce = politely,

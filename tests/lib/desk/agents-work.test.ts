@@ -14,6 +14,7 @@ import { refundPayment } from "#lib/refunds/refund-payment";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { aSupportTeam } from "#tests/support/approvals";
 import { aPayment } from "#tests/support/money";
+import { whileIndexIsMade } from "#tests/support/search";
 import { aWorld, later, type World } from "#tests/support/world";
 
 let world: World;
@@ -88,6 +89,12 @@ describe("a search at the desk", () => {
       payments: [],
       customers: [],
       only: null,
+      unready: false,
+    });
+    // A payment found is not the one meant, where others may not be found yet.
+    await whileIndexIsMade(async () => {
+      expect(await findPayments(team.agent, "LV-77-001")).toMatchObject({ only: null, unready: true });
+      expect(await findPayments(team.agent, id)).toMatchObject({ only: id });
     });
     await expect(findPayments(world.viewerWith(["view_only"]), id)).rejects.toMatchObject({
       facts: { status: 403 },

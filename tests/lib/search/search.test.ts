@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
-import { reader } from "#db/transaction";
+import { beforeAll, expect, test, vi } from "vitest";
+import { searchState } from "#db/schema/search";
+import { globalTransaction, reader } from "#db/transaction";
 import { createCoupon } from "#lib/coupons/create-coupon";
 import { createCustomer } from "#lib/customers/create-customer";
 import { createPayment } from "#lib/payments/create-payment";
@@ -14,11 +16,13 @@ import { kinds } from "#lib/search/documents/kinds";
 import { paymentKind } from "#lib/search/documents/payment";
 import { findPasted } from "#lib/search/find-pasted";
 import { followChanges } from "#lib/search/index/follow-changes";
+import { isIndexWhole, setState } from "#lib/search/index/state";
 import { readQuery } from "#lib/search/query/read-query";
 import { fitsOf } from "#lib/search/query/wanted";
 import { type GroupKey, searchEverything, searchGroup } from "#lib/search/search";
 import { aPayment } from "#tests/support/money";
 import { aBusinessWithMoney } from "#tests/support/payouts";
+import { whileIndexIsMade } from "#tests/support/search";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -146,6 +150,37 @@ test("only what a person may see is found, and nobody finds a payer they may not
   expect(await idsOf(`customer:${made.customer}`, "payments", blind)).toEqual([]);
   const other = await aWorld();
   expect(await keysOf("lavend", other.viewer)).toEqual([]);
+});
+
+test("while the index is made anew, searches say that not everything is found, and a pasted id leads on", async () => {
+  const { viewer } = world;
+  const [id = ""] = made.payments;
+  await whileIndexIsMade(async () => {
+    expect(await searchEverything(viewer, "amélie nobody", 5)).toMatchObject({ groups: [], unready: true });
+    expect(await searchEverything(viewer, "api key", 5)).toMatchObject({
+      groups: [{ key: "settings" }],
+      unready: true,
+    });
+    const searched = async (key: GroupKey) => (await searchGroup(viewer, "lavend", { key, limit: 5 })).page;
+    expect(await searched("payments")).toHaveProperty("unready", true);
+    expect(await searched("settings")).not.toHaveProperty("unready");
+    expect(await findPasted(viewer, id)).toBe(paths.payment(viewer, id));
+  });
+  expect(await searchEverything(viewer, "amélie nobody", 5)).toMatchObject({ groups: [], unready: false });
+});
+
+test("that another process makes the index anew is noticed within a second", async () => {
+  expect(await isIndexWhole()).toBe(true);
+  const version = await globalTransaction(async (db) => {
+    const [row] = await db.select().from(searchState).where(eq(searchState.name, "version"));
+    await db.update(searchState).set({ value: 0 }).where(eq(searchState.name, "version"));
+    return row?.value ?? 0;
+  });
+  const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 1000);
+  expect(await isIndexWhole()).toBe(false);
+  clock.mockRestore();
+  await globalTransaction((db) => setState(db, "version", version));
+  expect(await isIndexWhole()).toBe(true);
 });
 
 test("what was just changed is found as it is", async () => {

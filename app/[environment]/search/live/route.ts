@@ -26,7 +26,13 @@ async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
   const leading = (query: string) => ({ title: query, href: searchAddress(viewer, { q: query }) });
   if (text === "") {
     const recent = await recentSearches(viewer);
-    return { all: paths.search(viewer), groups: [], recent: recent.map(leading), suggestions: [] };
+    return {
+      all: paths.search(viewer),
+      groups: [],
+      unready: false,
+      recent: recent.map(leading),
+      suggestions: [],
+    };
   }
   const t = translator(viewer.locale, "search");
   const path = await findPasted(viewer, text);
@@ -42,6 +48,7 @@ async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
         hits: hits.map((hit) => ({ title: hit.title, href: hit.href, facts: factsOf(viewer, hit) })),
       })),
     ],
+    unready: results.unready && pasted.length === 0,
     recent: [],
     suggestions: suggestQueries(text).map(leading),
   };

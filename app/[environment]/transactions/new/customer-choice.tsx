@@ -61,15 +61,19 @@ export async function CustomerChoice({ viewer, chosen, text }: CustomerChoicePro
 async function Found({ viewer, text }: { viewer: Viewer; text: string }) {
   const { page } = await searchGroup(viewer, text, { key: "customers", limit: shown });
   const t = translator(viewer.locale, "collect");
-  if (page.hits.length === 0) return <p className="pt-2 text-soft">{t("foundNobody")}</p>;
+  const unready = page.unready && <p className="pt-2 text-soft">{t("foundUnready")}</p>;
+  if (page.hits.length === 0) return unready || <p className="pt-2 text-soft">{t("foundNobody")}</p>;
   return (
-    <ul className="grid gap-1 pt-2" aria-label={t("found")}>
-      {page.hits.map(({ id, title, detail }) => (
-        <li key={id}>
-          <a href={paths.newPayment(viewer, id)}>{title}</a>
-          {detail !== null && detail !== title && <span className="text-soft"> {detail}</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      {unready}
+      <ul className="grid gap-1 pt-2" aria-label={t("found")}>
+        {page.hits.map(({ id, title, detail }) => (
+          <li key={id}>
+            <a href={paths.newPayment(viewer, id)}>{title}</a>
+            {detail !== null && detail !== title && <span className="text-soft"> {detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
