@@ -198,7 +198,8 @@ const tasks: Record<string, (work: Work) => Promise<void>> = {
     await press(page, translator(locale, "common")("save"));
     await see(work, `${settings}/activation`, t("parts.product"));
   },
-  async "opens a further account, which is theirs"({ page, locale, email }) {
+  async "opens a further account, which is theirs, and has no figures yet"(work) {
+    const { page, locale, email } = work;
     const t = translator(locale, "accounts");
     await page.goto(`${settings}/accounts/new`);
     await page.locator("[name=accountName]").fill(shopOf(email));
@@ -207,6 +208,9 @@ const tasks: Record<string, (work: Work) => Promise<void>> = {
     await press(page, t("open"));
     await expect(page).toHaveURL(/\/settings\/guide$/);
     await expect(page.locator("main h1")).toHaveText(translator(locale, "guide")("title"));
+    const guide = new URL(page.url()).pathname;
+    await see(work, guide.replace("/settings/guide", ""), translator(locale, "home")("noFigures"));
+    await page.goto(guide);
   },
   async "closes it again"(work) {
     const { page, locale, email } = work;

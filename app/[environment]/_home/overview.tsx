@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { overviewOf, slicesOf } from "#lib/figures/overview";
+import { type Drawn, overviewOf, slicesOf } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { isFacet, isMetric, type TileName } from "#lib/home/overview-tiles";
 import { timeZoneCity } from "#lib/i18n/format";
@@ -21,36 +21,50 @@ type OverviewProps = { viewer: Viewer; query: OverviewQuery; tiles: TileName[] }
 export async function Overview({ viewer, query, tiles }: OverviewProps) {
   const t = translator(viewer.locale, "home");
   const overview = await overviewOf(viewer, query);
-  const slices = tiles.some(isFacet) ? await slicesOf(viewer, query.period) : null;
-  const payments = overview.now.curves.find(({ name }) => name === "payments")?.total ?? 0;
-  const labels = showSpans(viewer, overview.now.spans, query.step);
   const { environment } = viewer;
   return (
     <Section title={t("overview")} aside={<a href={paths.editOverview(viewer)}>{t("editOverview")}</a>}>
       <PeriodPicker viewer={viewer} place={homePlace(viewer)} query={query} />
-      {tiles.length === 0 ? (
-        <EmptyState
-          title={t("noTilesTitle")}
-          action={<ButtonLink href={paths.editOverview(viewer)}>{t("editOverview")}</ButtonLink>}
-        >
-          {t("noTiles")}
-        </EmptyState>
-      ) : (
-        <div className="ui-tiles">
-          {tiles.map((name) => {
-            if (isMetric(name))
-              return <MetricTile key={name} {...{ viewer, name, query, overview, labels }} />;
-            if (isFacet(name)) {
-              return slices && <FacetTile key={name} {...{ viewer, name, query, slices: slices[name] }} />;
-            }
-            return <TopCustomersTile key={name} {...{ viewer, query, payments }} />;
-          })}
-        </div>
-      )}
+      <Tiles {...{ viewer, query, tiles, overview }} />
       <p className="text-soft">
         {t("clocks", { city: timeZoneCity(environment.timeZone) })}{" "}
         {overview.now.converted && t("estimates", { currency: environment.currency.toUpperCase() })}
       </p>
     </Section>
   );
+}
+
+type TilesProps = OverviewProps & { overview: { now: Drawn; before: Drawn | null } };
+
+async function Tiles({ viewer, query, tiles, overview }: TilesProps) {
+  const t = translator(viewer.locale, "home");
+  if (tiles.length === 0) {
+    const edit = <ButtonLink href={paths.editOverview(viewer)}>{t("editOverview")}</ButtonLink>;
+    return (
+      <EmptyState title={t("noTilesTitle")} action={edit}>
+        {t("noTiles")}
+      </EmptyState>
+    );
+  }
+  if (isNothing(overview.now) && (!overview.before || isNothing(overview.before)))
+    return <EmptyState title={t("noTilesTitle")}>{t("noFigures")}</EmptyState>;
+  const slices = tiles.some(isFacet) ? await slicesOf(viewer, query.period) : null;
+  const payments = overview.now.curves.find(({ name }) => name === "payments")?.total ?? 0;
+  const labels = showSpans(viewer, overview.now.spans, query.step);
+  return (
+    <div className="ui-tiles">
+      {tiles.map((name) => {
+        if (isMetric(name)) return <MetricTile key={name} {...{ viewer, name, query, overview, labels }} />;
+        if (isFacet(name)) {
+          return slices && <FacetTile key={name} {...{ viewer, name, query, slices: slices[name] }} />;
+        }
+        return <TopCustomersTile key={name} {...{ viewer, query, payments }} />;
+      })}
+    </div>
+  );
+}
+
+/** A new business has no days to draw: charts of zeros, and the tables under them, would tell it nothing. */
+function isNothing({ curves }: Drawn): boolean {
+  return curves.every(({ points }) => points.every((value) => !value));
 }
