@@ -17,7 +17,12 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { agreeMandate } from "./agree-mandate.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { assertAmountDetails } from "./amount-details.ts";
-import { assertChargeable, assertDescriptorFits, assertDescriptors } from "./payment-rules.ts";
+import {
+  assertChargeable,
+  assertDescriptorFits,
+  assertDescriptors,
+  assertReceiptOfPayer,
+} from "./payment-rules.ts";
 import { methodTypesOf } from "./method-types.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
 import { type ChosenMethod, chooseMethod, prepareMethod } from "./choose-method.ts";
@@ -35,6 +40,7 @@ export async function createPayment(
   { standalone }: { standalone: boolean } = { standalone: false },
 ): Promise<PaymentIntentRow> {
   authorize(viewer, "payments:write");
+  assertReceiptOfPayer(viewer, input);
   assertChargeable(input.amount, input.currency);
   assertDescriptors(input);
   assertAmountDetails(input.amountDetails, input.amount);

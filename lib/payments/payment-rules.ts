@@ -1,3 +1,4 @@
+import type { Viewer } from "#lib/auth/viewer";
 import { cashCurrencies } from "#lib/cash/sent-ahead";
 import { invalid } from "#lib/errors";
 import { convert } from "#lib/ledger/exchange-rates";
@@ -10,6 +11,18 @@ import {
   toDecimalString,
 } from "#lib/money";
 import type { PaymentInput } from "./payment-input.ts";
+
+/** A receipt says who its customer is: to whom that is hidden names no address of their own for it. */
+export function assertReceiptOfPayer(
+  { conceal }: Pick<Viewer, "conceal">,
+  { customerId, receiptEmail }: Pick<PaymentInput, "customerId" | "receiptEmail">,
+): void {
+  if (!conceal || !customerId || !receiptEmail) return;
+  throw invalid("Who this customer is is hidden from you. Send the receipt from the payment afterwards.", {
+    code: "receipt_hidden",
+    param: "receipt_email",
+  });
+}
 
 /** Throws unless the amount (minor units) may be charged in this currency. */
 export function assertChargeable(amount: number, currency: string): void {

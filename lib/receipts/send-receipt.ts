@@ -19,14 +19,14 @@ const mostAddresses = 10;
 
 /**
  * Sends the receipt of a payment to these addresses, as the payment stands now, each in the customer's language. Who is
- * to be discreet sends it where the payment itself says. Needs receipts:send.
+ * to be discreet sends it where the payment itself says, which they need not name. Needs receipts:send.
  */
 export async function sendReceipt(
   viewer: Viewer,
-  { paymentIntentId, to }: { paymentIntentId: string; to: string[] },
+  { paymentIntentId, to: named }: { paymentIntentId: string; to: string[] },
 ): Promise<MailRow[]> {
   authorize(viewer, "receipts:send");
-  assertAddresses(to);
+  if (!viewer.conceal || named.length > 0) assertAddresses(named);
   return transaction(viewer, async (tx) => {
     const payment = await findPayment(tx, paymentIntentId);
     const charge = await latestCharge(tx, payment);
@@ -35,7 +35,7 @@ export async function sendReceipt(
         param: "payment",
       });
     }
-    if (viewer.conceal) await assertKnown(tx, charge, to);
+    const to = viewer.conceal ? await knownAddresses(tx, charge, named) : named;
     const sent = await mailReceipt(tx, charge, to);
     await audit(tx, "receipt.sent", { subject: paymentIntentId, after: { to: to.map(maskEmail) } });
     return sent;
@@ -90,18 +90,16 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
 }
 
 /**
- * Who a customer is stands on the receipt: to whom that is hidden sends it to nobody else, themselves included. Nor to
- * what the customer's email is by now, which they may have changed.
+ * Where the receipt goes from who is to be discreet. Who a customer is stands on it: it goes to nobody else, themselves
+ * included. Nor to what the customer's email is by now, which they may have changed.
  */
-async function assertKnown(tx: Tx, charge: ChargeRow, to: string[]): Promise<void> {
+async function knownAddresses(tx: Tx, charge: ChargeRow, named: string[]): Promise<string[]> {
   const { addressesOfPayment } = await readReceipt(tx, tx.viewer.environment, charge);
-  if (to.every((address) => addressesOfPayment.includes(address.toLowerCase()))) return;
+  const to = named.length > 0 ? named : addressesOfPayment.slice(0, 1);
+  if (to.length > 0 && to.every((address) => addressesOfPayment.includes(address.toLowerCase()))) return to;
   throw invalid(
     "This address is not one of this payment's. Reveal the payment to send its receipt elsewhere.",
-    {
-      code: "receipt_elsewhere",
-      param: "to",
-    },
+    { code: "receipt_elsewhere", param: "to" },
   );
 }
 

@@ -14,6 +14,7 @@ import { eventsOfPayment } from "#lib/events/queries";
 import { mailDataset } from "#lib/exports/datasets/mails";
 import { readingOf, readQuery } from "#lib/lists/list-source";
 import { mailList } from "#lib/mail/mail-list";
+import { createPayment } from "#lib/payments/create-payment";
 import { findPayment } from "#lib/payments/find-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
@@ -129,6 +130,16 @@ describe("who is to be discreet", () => {
     });
     await updateCustomer(here, { id: customerId, email: "agent@own.example" });
     await expect(send("agent@own.example")).rejects.toMatchObject({ facts: { code: "receipt_elsewhere" } });
+    const toThemselves = { amount: 900, currency: "eur", customerId, receiptEmail: "agent@own.example" };
+    await expect(createPayment(here, toThemselves, null)).rejects.toMatchObject({
+      facts: { code: "receipt_hidden", param: "receipt_email" },
+    });
+    const unsaid = await aPayment(world.viewer, { customerId });
+    await expect(sendReceipt(here, { paymentIntentId: unsaid.id, to: [] })).rejects.toMatchObject({
+      facts: { code: "receipt_elsewhere" },
+    });
+    const [known] = await sendReceipt(here, { paymentIntentId: paymentId, to: [] });
+    expect(known?.to).toBe(email);
     await updateCustomer(here, { id: customerId, email });
     expect(await send("Ines.Moreau@lavande.example")).toHaveLength(1);
     const told = JSON.stringify([

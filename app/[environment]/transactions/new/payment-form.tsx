@@ -35,7 +35,7 @@ export function PaymentForm({ viewer, customer, methods, formKey }: PaymentFormP
         <CurrencyField viewer={viewer} label={t("currency")} preferred={known?.currency ?? null} />
       </div>
       <MeansFields viewer={viewer} methods={methods} preferred={known?.defaultPaymentMethodId ?? null} />
-      <FurtherFields viewer={viewer} receiptTo={viewer.conceal ? null : (known?.email ?? null)} />
+      <FurtherFields viewer={viewer} known={known} />
       <FormActions>
         <Button tone="primary">{t("submit")}</Button>
       </FormActions>
@@ -57,7 +57,7 @@ function NewCustomer({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function FurtherFields({ viewer, receiptTo }: { viewer: Viewer; receiptTo: string | null }) {
+function FurtherFields({ viewer, known }: { viewer: Viewer; known: CustomerRow | null }) {
   const t = translator(viewer.locale, "collect");
   return (
     <Disclosure summary={t("more")}>
@@ -78,19 +78,21 @@ function FurtherFields({ viewer, receiptTo }: { viewer: Viewer; receiptTo: strin
           hint={t("suffixHint", { descriptor: viewer.environment.statementDescriptor })}
           attributes={{ maxLength: 22, autoComplete: "off" }}
         />
-        <FormTextField
-          name="receipt"
-          label={t("receipt")}
-          hint={viewer.environment.kind === "test" ? t("receiptTest") : t("receiptHint")}
-          attributes={{
-            type: "email",
-            maxLength: 254,
-            autoComplete: "off",
-            defaultValue: receiptTo ?? undefined,
-          }}
-        />
+        {!(viewer.conceal && known) && <ReceiptField viewer={viewer} to={known?.email ?? null} />}
       </div>
     </Disclosure>
+  );
+}
+
+function ReceiptField({ viewer, to }: { viewer: Viewer; to: string | null }) {
+  const t = translator(viewer.locale, "collect");
+  return (
+    <FormTextField
+      name="receipt"
+      label={t("receipt")}
+      hint={viewer.environment.kind === "test" ? t("receiptTest") : t("receiptHint")}
+      attributes={{ type: "email", maxLength: 254, autoComplete: "off", defaultValue: to ?? undefined }}
+    />
   );
 }
 

@@ -31,7 +31,7 @@ export const paymentTyped = z
       const problem = text === null ? null : descriptorSuffixProblem(text);
       if (problem) context.addIssue({ code: "custom", message: `descriptor_${problem}` });
     }),
-    receipt: optionalEmail(),
+    receipt: optionalEmail().default(null),
   })
   .superRefine(requireCard)
   .superRefine(({ customer, name, email }, context) => {

@@ -7,15 +7,12 @@ import { formAction } from "../../../../_server/form-action";
 
 const typed = z.strictObject({
   payment: z.string(),
-  to: z
-    .string()
-    .transform((text) =>
-      text
-        .split(",")
-        .map((address) => address.trim())
-        .filter(Boolean),
-    )
-    .refine((addresses) => addresses.length > 0, "required"),
+  to: z.string().transform((text) =>
+    text
+      .split(",")
+      .map((address) => address.trim())
+      .filter(Boolean),
+  ),
 });
 
 export const send = formAction(

@@ -38,7 +38,8 @@ export default async function SendReceiptPage({ params, searchParams }: ReceiptP
   const ready = charge !== undefined && hasReceipt(charge);
   const customerId = may(viewer, "customers:read") && payment.customerId;
   const customer = customerId ? await getCustomerOrDeleted(viewer, customerId) : null;
-  const known = payment.receiptEmail ?? customer?.email ?? charge?.billingDetails.email ?? "";
+  const ofPayment = charge?.receiptEmail ?? charge?.billingDetails.email ?? null;
+  const known = payment.receiptEmail ?? customer?.email ?? ofPayment ?? "";
   const amount = moneyOf(viewer, payment.amountReceived, payment.currency);
   return (
     <QuestionPage viewer={viewer} id={id} title={t("receipt.title")}>
@@ -48,7 +49,7 @@ export default async function SendReceiptPage({ params, searchParams }: ReceiptP
         <ReceiptForm
           viewer={viewer}
           paymentId={payment.id}
-          to={typeof asked === "string" ? asked : known}
+          to={viewer.conceal ? { hidden: ofPayment } : { typed: typeof asked === "string" ? asked : known }}
           formKey={formKey}
         />
       )}

@@ -7,7 +7,10 @@ import { Button, ButtonLink } from "../../../../_ui/button";
 import { FormActions } from "../../../../_ui/form";
 import { send } from "./actions";
 
-type ReceiptFormProps = { viewer: Viewer; paymentId: string; to: string; formKey: string };
+type ReceiptFormProps = { viewer: Viewer; paymentId: string; to: Recipient; formKey: string };
+
+/** An address to begin with; or where the payment says it goes, as it is shown to whom it is hidden. */
+type Recipient = { typed: string } | { hidden: string | null };
 
 export function ReceiptForm({ viewer, paymentId, to, formKey }: ReceiptFormProps) {
   const t = translator(viewer.locale, "payment");
@@ -17,8 +20,12 @@ export function ReceiptForm({ viewer, paymentId, to, formKey }: ReceiptFormProps
       <FormTextField
         name="to"
         label={t("receipt.to")}
-        hint={t("receipt.toHint")}
-        attributes={{ defaultValue: to, required: true, autoComplete: "off" }}
+        hint={hintOf(viewer, to)}
+        attributes={{
+          defaultValue: "typed" in to ? to.typed : "",
+          required: !("hidden" in to && to.hidden !== null),
+          autoComplete: "off",
+        }}
       />
       <FormActions>
         <Button tone="primary">{t("receipt.submit")}</Button>
@@ -28,4 +35,10 @@ export function ReceiptForm({ viewer, paymentId, to, formKey }: ReceiptFormProps
       </FormActions>
     </ActionForm>
   );
+}
+
+function hintOf({ locale }: Viewer, to: Recipient): string {
+  const t = translator(locale, "payment");
+  if ("typed" in to) return t("receipt.toHint");
+  return to.hidden === null ? t("receipt.toUnknown") : t("receipt.toHidden", { address: to.hidden });
 }
