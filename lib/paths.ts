@@ -56,6 +56,7 @@ export const paths = {
   cashReturns: (here: Here) => at(here, "transactions", "cash-returns"),
   cashReturn: (here: Here, id: string) => at(here, "transactions", "cash-returns", id),
   cancelCashReturn: (here: Here, id: string) => at(here, "transactions", "cash-returns", id, "cancel"),
+  askAgainCashReturn: (here: Here, id: string) => at(here, "transactions", "cash-returns", id, "ask-again"),
   refunds: (here: Here) => at(here, "transactions", "refunds"),
   disputes: (here: Here) => at(here, "transactions", "disputes"),
   desk: (here: Here) => at(here, "desk"),

@@ -77,6 +77,7 @@ export const knownActions = [
   "refund.created",
   "refund.canceled",
   "refund.account_named",
+  "refund.account_asked_again",
   "payout.created",
   "payout.canceled",
   "payout.reversed",

@@ -10,6 +10,7 @@ interface Section {
 const sections: [section: string, asks: Section][] = [
   ["transactions", { enter: "payments:read" }],
   ["transactions/cash-returns", { enter: "customers:read" }],
+  ["transactions/cash-returns/*/ask-again", { enter: "refunds:write" }],
   ["transactions/cash-returns/*/cancel", { enter: "refunds:write" }],
   ["transactions/disputes", { enter: "disputes:read" }],
   ["transactions/disputes/bulk", { enter: "disputes:write" }],

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import type { Permission } from "#lib/auth/permissions";
 import { demoSlug } from "#lib/demo/credentials";
+import { aReturnThatWaits } from "./demo-cash.ts";
 import { aDemoPayment } from "./demo-payment.ts";
 import { type Fields, fieldsOfForm, saidBy } from "./pages-forms.ts";
 import { aKeyToRevoke } from "./pages-starts.ts";
@@ -34,6 +35,8 @@ export async function everyAct(page: Page, request: APIRequestContext): Promise<
   const newcomer = `sweep${Date.now()}@example.com`;
   const disputed = (await aDemoPayment(request, { payment_method: "pm_card_createDispute" })).id;
   const dispute = await firstLink(page, `${home}/transactions/${disputed}`, "/disputes/du_");
+  const asked = `${home}/transactions/cash-returns/${(await aReturnThatWaits(request)).id}`;
+  const stopped = `${home}/transactions/cash-returns/${(await aReturnThatWaits(request)).id}`;
   const key = await aKeyToRevoke(page);
   const hook = (await firstLink(page, hooks, `${hooks}/we_`)).split("?")[0] ?? "";
   const act = async (
@@ -69,6 +72,12 @@ export async function everyAct(page: Page, request: APIRequestContext): Promise<
       having: "reason",
       typed: { reason: "duplicate" },
       witness: kept,
+    }),
+    await act("ask again", ["refunds:write"], { at: `${asked}/ask-again`, having: "return", witness: asked }),
+    await act("cancel cash return", ["refunds:write"], {
+      at: `${stopped}/cancel`,
+      having: "return",
+      witness: stopped,
     }),
     await act("account", ["account:write"], {
       at: account,

@@ -177,6 +177,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/transactions/new": ["payments:read", "payments:write"],
   "/:environment/transactions/cash-returns": ["customers:read"],
   "/:environment/transactions/cash-returns/:id": ["customers:read"],
+  "/:environment/transactions/cash-returns/:id/ask-again": ["customers:read", "refunds:write"],
   "/:environment/transactions/cash-returns/:id/cancel": ["customers:read", "refunds:write"],
   "/:environment/transactions/refunds": ["payments:read"],
   "/:environment/transactions/:id": ["payments:read"],

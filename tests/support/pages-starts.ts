@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { demoKeys, demoSlug } from "#lib/demo/credentials";
+import { aReturnThatWaits } from "./demo-cash.ts";
 import { aDemoPayment } from "./demo-payment.ts";
 
 /** Where a walk through the dashboard begins: home, and what no link leads to unless it was made just now. */
@@ -26,7 +27,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/disputes/${await disputeOf(request, disputed.id)}/counter/earlier`,
     `/${demoSlug}/transactions/${likelyWon.id}`,
     ...(await placesOfCatalogue(request)),
-    `/${demoSlug}/customers/${await aCustomerWithCash(request)}`,
+    `/${demoSlug}/customers/${(await aReturnThatWaits(request)).customer}`,
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/reveal/payment/${payment.id}`,
     `/${demoSlug}/search?q=nobody@example.com`,
@@ -41,20 +42,6 @@ async function disputeOf(request: APIRequestContext, paymentIntent: string): Pro
     headers: authorization,
   });
   return (await response.json()).data[0].id;
-}
-
-/** Somebody who sent money ahead, of which some can go back, and some waits for them to name their bank account. */
-async function aCustomerWithCash(
-  request: APIRequestContext,
-  email = "fill_never@example.com",
-): Promise<string> {
-  const owner = { form: { email }, headers: authorization };
-  const { id } = await (await request.post("/v1/customers", owner)).json();
-  const form = { amount: "2500", currency: "eur" };
-  await request.post(`/v1/test_helpers/customers/${id}/fund_cash_balance`, { form, headers: authorization });
-  const back = { origin: "customer_balance", customer: id, amount: "500", currency: "eur" };
-  await request.post("/v1/refunds", { form: back, headers: authorization });
-  return id;
 }
 
 /** A price that is not its product's default, and a coupon that still takes codes and has one. */
@@ -112,7 +99,7 @@ export async function placesOfOwner(page: Page): Promise<string[]> {
 /** Where two customers say which bank account takes back what they sent ahead: one is asked, one has answered. */
 async function placesOfBankDetails(page: Page): Promise<string[]> {
   const email = `${Date.now()}.fill_never@example.com`;
-  for (const _customer of ["asked", "answers"]) await aCustomerWithCash(page.request, email);
+  for (const _customer of ["asked", "answers"]) await aReturnThatWaits(page.request, email);
   const read = async (path: string) => (await page.request.get(`/${demoSlug}/outbox${path}`)).text();
   const mails = new Set((await read(`?q=${email}`)).match(/\/mail_\w+/g));
   const texts = await Promise.all([...mails].map(read));

@@ -5,25 +5,29 @@ import type { Viewer } from "#lib/auth/viewer";
 import { accountKindOf } from "#lib/cash/account-kinds";
 import { accountAddress } from "#lib/cash/account-address";
 import { answerReturn, openReturn } from "#lib/cash/account-page";
+import { askAgainForAccount, whyNotAskedAgain } from "#lib/cash/ask-again";
 import { cancelCashReturn } from "#lib/cash/cancel-return";
 import { fundCash } from "#lib/cash/fund-cash";
 import { nameReturnAccount } from "#lib/cash/name-account";
 import { getCash } from "#lib/cash/queries";
+import { getReturnDetail } from "#lib/cash/return-detail";
 import { returnCash } from "#lib/cash/return-cash";
 import type { CashReturnRow } from "#lib/cash/return-wire";
 import { findCashReturn } from "#lib/cash/returns";
 import { addBusinessDays } from "#lib/business-days";
-import { day } from "#lib/clock";
+import { day, minute } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
+import { updateCustomer } from "#lib/customers/update-customer";
 import { concealValue } from "#lib/discretion/conceal";
 import { formatDateTime } from "#lib/i18n/format";
+import { answerOnce } from "#lib/idempotency/answer-once";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { getMail } from "#lib/mail/queries";
 import { isDeadLink } from "#lib/pages/is-missing";
 import { processor } from "#lib/processors/index";
 import { verifyCash } from "#lib/verify/verify-cash";
 import { mailsOf } from "#tests/support/mails";
-import { aWorld, type World } from "#tests/support/world";
+import { aWorld, later, type World } from "#tests/support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -205,3 +209,63 @@ test("an address that was made up, or is another business's, opens nothing", asy
   await expect(nameReturnAccount(reading, named)).rejects.toMatchObject({ facts: { status: 403 } });
   await expect(nameReturnAccount(other.viewer, named)).rejects.toMatchObject({ facts: { status: 404 } });
 });
+
+describe("asking a customer again for their bank account", () => {
+  test("writes to where they were asked, with the link they have, a few times a day", async () => {
+    const own = await aWorld();
+    const asked = await anAsked(own);
+    const first = await addressIn(own.viewer);
+    await updateCustomer(own.viewer, { id: asked.customerId, email: "somebody.else@example.com" });
+    const now = own.viewer.now() + minute;
+    const afterwards = { ...own.viewer, now: () => now };
+    const again = await askAgainForAccount(afterwards, asked.id);
+    expect(again.asked).toMatchObject({ askedAt: now, expiresAt: asked.asked?.expiresAt });
+    const second = await addressIn(own.viewer);
+    expect(second.mail?.id).not.toBe(first.mail?.id);
+    expect(second).toMatchObject({ mail: { to: "fill_never@example.com" }, address: first.address });
+    await askAgainForAccount(afterwards, asked.id);
+    expect(await whyNot(afterwards, asked)).toBe("too_often");
+    await expect(askAgainForAccount(afterwards, asked.id)).rejects.toMatchObject({
+      facts: { status: 429, code: "links_throttled" },
+    });
+    expect((await mailsOf(own)).length).toBe(3);
+    const { lines } = await listHistory(own.viewer, { text: asked.id });
+    const told = lines.filter(({ action }) => action === "refund.account_asked_again");
+    expect(told).toMatchObject([1, 2].map(() => ({ after: { to: "f•••@•••" } })));
+    expect(await whyNot(later(afterwards, day), asked)).toBeNull();
+    expect(await answerReturn(first.address, good)).toBe("sent");
+  });
+
+  test("is for who may refund, while their answer is waited for", async () => {
+    const { viewer } = world;
+    const asked = await anAsked(world);
+    const reading = { ...viewer, permissions: new Set(["customers:read"] as const) };
+    expect(await whyNot(reading, asked)).toBe("not_allowed");
+    expect(() => askAgainForAccount(reading, asked.id)).toThrow("refunds:write");
+    const other = await aWorld();
+    await expect(askAgainForAccount(other.viewer, asked.id)).rejects.toMatchObject({
+      facts: { status: 404 },
+    });
+    expect(await whyNot(later(viewer, 46 * day), asked)).toBe("over");
+    await cancelCashReturn(viewer, asked.id);
+    const letters = (await mailsOf(world)).length;
+    expect(await whyNot(viewer, asked)).toBe("over");
+    await expect(askAgainForAccount(viewer, asked.id)).rejects.toMatchObject({ facts: { status: 400 } });
+    expect((await mailsOf(world)).length).toBe(letters);
+  });
+
+  test("happens once for a form that is sent twice", async () => {
+    const own = await aWorld();
+    const asked = await anAsked(own);
+    const request = { door: "form", key: "twice", fingerprint: "same", toAnswer } as const;
+    for (const _time of [1, 2])
+      await answerOnce(own.viewer, request, (claiming) => askAgainForAccount(claiming, asked.id));
+    expect((await mailsOf(own)).length).toBe(2);
+  });
+});
+
+const toAnswer = () => Promise.resolve({ status: 200, body: "{}" });
+
+async function whyNot(viewer: Viewer, { id }: CashReturnRow) {
+  return whyNotAskedAgain(viewer, await getReturnDetail(viewer, id));
+}

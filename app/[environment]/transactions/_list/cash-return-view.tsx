@@ -39,8 +39,11 @@ export const cashReturnView: ListView<ListedReturn, CashReturnQuery> = {
 
 function cashReturnActs(viewer: Viewer, row: ListedReturn): RowAct[] {
   if (whyNotTakenBack(viewer, row) !== null) return [];
-  const label = translator(viewer.locale, "transactions")("menu.cancelReturn");
-  return [{ href: paths.cancelCashReturn(viewer, row.id), label, icon: "ban" }];
+  const t = translator(viewer.locale, "transactions");
+  return [
+    { href: paths.askAgainCashReturn(viewer, row.id), label: t("menu.askAgain"), icon: "mail" },
+    { href: paths.cancelCashReturn(viewer, row.id), label: t("menu.cancelReturn"), icon: "ban" },
+  ];
 }
 
 function CashReturnFilters(filter: FilterProps<CashReturnQuery>) {

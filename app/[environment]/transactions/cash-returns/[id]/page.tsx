@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import { whyNotAskedAgain } from "#lib/cash/ask-again";
 import { whyNotTakenBack } from "#lib/cash/cancel-return";
 import { getReturnDetail, type ReturnDetail } from "#lib/cash/return-detail";
 import { translator } from "#lib/i18n/translator";
@@ -41,7 +42,12 @@ export default async function CashReturnPage({ params }: CashReturnPageProps) {
         titleAside={t("return.to", { name: nameOf(customer) })}
         state={<Status {...refundLooks[cashReturn.status]}>{t(`states.${cashReturn.status}`)}</Status>}
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
-        actions={<CancelAction viewer={viewer} detail={detail} />}
+        actions={
+          <>
+            <AskAgainAction viewer={viewer} detail={detail} />
+            <CancelAction viewer={viewer} detail={detail} />
+          </>
+        }
       />
       <Stack>
         <ReturnFacts viewer={viewer} detail={detail} />
@@ -63,4 +69,14 @@ function CancelAction({ viewer, detail: { cashReturn } }: { viewer: Viewer; deta
     return <ButtonLink href={paths.cancelCashReturn(viewer, cashReturn.id)}>{label}</ButtonLink>;
   if (obstacle === "not_allowed" || cashReturn.status !== "pending") return null;
   return <Button disabledReason={translator(viewer.locale, "cash")("cancel.sent")}>{label}</Button>;
+}
+
+function AskAgainAction({ viewer, detail }: { viewer: Viewer; detail: ReturnDetail }) {
+  const obstacle = whyNotAskedAgain(viewer, detail);
+  const t = translator(viewer.locale, "cash");
+  const href = paths.askAgainCashReturn(viewer, detail.cashReturn.id);
+  if (obstacle === null) return <ButtonLink href={href}>{t("again.action")}</ButtonLink>;
+  return obstacle === "too_often" ? (
+    <Button disabledReason={t("again.often")}>{t("again.action")}</Button>
+  ) : null;
 }

@@ -12,7 +12,7 @@ import { byWords } from "../../_list/by";
 
 /** Whose money it is, who sent it back and why, and what the customer was asked. */
 export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: ReturnDetail }) {
-  const { cashReturn, customer } = detail;
+  const { cashReturn, customer, letters } = detail;
   const { id, createdAt, createdBy, reason, asked, failureReason, reference } = cashReturn;
   const t = translator(viewer.locale, "cash");
   const transactions = translator(viewer.locale, "transactions");
@@ -36,6 +36,7 @@ export function ReturnFacts({ viewer, detail }: { viewer: Viewer; detail: Return
           { term: t("return.created"), value: <DateTime at={createdAt} view={view} /> },
           { term: t("return.askedAt"), value: asked?.email },
           { term: t("return.asked"), value: asked && <DateTime at={asked.askedAt} view={view} /> },
+          { term: t("return.letters"), value: letters > 1 ? String(letters) : null },
           {
             term: t("return.until"),
             value:
