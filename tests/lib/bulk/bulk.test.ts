@@ -14,8 +14,6 @@ import { minute } from "#lib/clock";
 import { adjustBalance } from "#lib/customer-balance/adjust-balance";
 import { createCustomer } from "#lib/customers/create-customer";
 import { getCustomer } from "#lib/customers/queries";
-import { updateCustomer } from "#lib/customers/update-customer";
-import { maskRoles } from "#lib/discretion/masked-roles";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { selectRows } from "#lib/lists/selections/select-rows";
 import { listMails } from "#lib/mail/queries";
@@ -132,28 +130,6 @@ describe("a bulk run", () => {
     await startRun(viewer, metadata);
     await work();
     expect((await getPayment(viewer, guest.id)).metadata).toMatchObject({ campaign: "spring" });
-  });
-
-  test("in the name of who is to be discreet, sends receipts where the payments themselves say", async () => {
-    const own = await aWorld();
-    await maskRoles(own.viewer, { roles: ["support_associate"] });
-    const { viewer: discreet } = await aMember(own, ["support_associate"]);
-    const customer = await createCustomer(own.viewer, { name: "Inès Moreau", email: "ines@lavande.example" });
-    const redirected = await aPayment(own.viewer, { ...paid, customerId: customer.id });
-    const known = await aPayment(own.viewer, { ...paid, receiptEmail: "lea@lavande.example" });
-    await updateCustomer(discreet, { id: customer.id, email: "agent@elsewhere.example" });
-    const { id: selection } = await select([redirected.id, known.id], discreet);
-    const { id } = await createRun(discreet, { selection, act: { act: "receipt" } });
-    await work(own);
-    await startRun(discreet, id);
-    await work(own);
-    const { run, troubles } = await getRun(own.viewer, id);
-    expect(run).toMatchObject({ state: "finished", done: 1, failed: 1 });
-    expect(troubles).toMatchObject([{ objectId: redirected.id, code: "receipt_elsewhere" }]);
-    const { rows } = await listMails({ ...own.viewer, door: "operator" }, { limit: 10 });
-    expect(rows.filter(({ kind }) => kind === "receipt").map(({ to }) => to)).toEqual([
-      "lea@lavande.example",
-    ]);
   });
 
   test("is paused, resumed and canceled: what has not begun is not done", async () => {
