@@ -9,14 +9,6 @@ export function decimalsOf(currency: string): number {
   return decimals;
 }
 
-/** Minor units in major ones, exactly, without a loop through fractions: 1250 with two decimals is "12.50". */
-export function toMajor(amount: number, decimals: number): string {
-  if (decimals === 0) return String(amount);
-  const digits = String(Math.abs(amount)).padStart(decimals + 1, "0");
-  const cut = digits.length - decimals;
-  return `${amount < 0 ? "-" : ""}${digits.slice(0, cut)}.${digits.slice(cut)}`;
-}
-
 function asCurrency(code: string): Currency {
   if (!isCurrency(code)) throw new Error(`A stored amount is in ${code}`);
   return code;

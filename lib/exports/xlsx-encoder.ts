@@ -1,7 +1,19 @@
-import { decimalsOf, toMajor } from "./amounts.ts";
-import { bytesOf } from "./bytes-of.ts";
-import type { EncodedColumn, Encoder } from "./encoder.ts";
+import { decimalsOf } from "./amounts.ts";
+import type { CellValue, EncodedColumn, Encoder } from "./encoder.ts";
 import { offsetsOf } from "./local-time.ts";
+import {
+  batchWriter,
+  makeRoom,
+  marks,
+  plainBut,
+  type Put,
+  putDigits,
+  putMajor,
+  putMarks,
+  putPlain,
+  putText,
+  type Room,
+} from "./room.ts";
 import {
   contentTypes,
   packageRelations,
@@ -27,7 +39,16 @@ async function* parts<Row>(
   batches: AsyncIterable<readonly Row[]>,
   offsetAt: (at: number) => number,
 ): AsyncGenerator<ZipEntry> {
-  const row = rowOf(columns.map((column) => writerOf(column, offsetAt)));
+  const bytesOf = batchWriter(rowOf(columns.map((column) => writerOf(column, offsetAt))));
+  const headings = batchWriter(
+    rowOf(
+      columns.map(
+        ({ heading }) =>
+          (room) =>
+            putTextCell(room, heading),
+      ),
+    ),
+  );
   const walk = batches[Symbol.asyncIterator]();
   let next = await walk.next();
   let sheets = 0;
@@ -42,11 +63,11 @@ async function* parts<Row>(
   yield file("[Content_Types].xml", contentTypes(sheets));
 
   async function* sheet(): AsyncGenerator<Buffer> {
-    const headings = columns.map(({ heading }) => textCell(heading)).join("");
-    yield Buffer.from(`${sheetStart}<row>${headings}</row>`);
+    yield Buffer.from(sheetStart);
+    yield headings([null]);
     for (let rows = 0; !next.done && rows < rowsPerSheet; next = await walk.next()) {
       rows += next.value.length;
-      yield bytesOf(next.value, row);
+      yield bytesOf(next.value);
     }
     yield Buffer.from(sheetEnd);
   }
@@ -56,57 +77,102 @@ function file(name: string, text: string): ZipEntry {
   return { name, pieces: [Buffer.from(text)] };
 }
 
-function rowOf<Row>(cells: readonly ((row: Row) => string)[]): (row: Row) => string {
-  return (row) => {
-    let xml = "<row>";
-    for (const cell of cells) xml += cell(row);
-    return `${xml}</row>`;
+function rowOf<Row>(cells: readonly Put<Row>[]): Put<Row> {
+  return (room, row) => {
+    makeRoom(room);
+    putMarks(room, mark.row);
+    for (const cell of cells) cell(room, row);
+    putMarks(room, mark.rowEnd);
   };
 }
 
 /** How the cells of a column are written. */
-function writerOf<Row>(column: EncodedColumn<Row>, offsetAt: (at: number) => number): (row: Row) => string {
+function writerOf<Row>(column: EncodedColumn<Row>, offsetAt: (at: number) => number): Put<Row> {
   const { value } = column;
-  const written = (write: (value: string | number | boolean, row: Row) => string) => (row: Row) => {
-    const cell = value(row);
-    return cell === null ? "<c/>" : write(cell, row);
+  const written = (put: (room: Room, value: NonNullable<CellValue>, row: Row) => void): Put<Row> => {
+    return (room, row) => {
+      const cell = value(row);
+      makeRoom(room);
+      if (cell === null) putMarks(room, mark.empty);
+      else put(room, cell, row);
+    };
   };
   switch (column.kind) {
     case "text":
-      return written((text) => textCell(String(text)));
+      return written((room, text) => putTextCell(room, String(text)));
     case "number":
-      return written((number) => `<c><v>${String(number)}</v></c>`);
+      return written((room, number) => putText(room, `<c><v>${String(number)}</v></c>`));
     case "yes_no":
-      return written((yes) => `<c t="b"><v>${yes ? 1 : 0}</v></c>`);
+      return written((room, yes) => putMarks(room, yes ? mark.yes : mark.no));
     case "moment":
-      return written((at) => `<c s="1"><v>${dayNumber(Number(at) + offsetAt(Number(at)))}</v></c>`);
+      return written((room, at) => putMoment(room, Number(at) + offsetAt(Number(at))));
     case "amount":
-      return written((amount, row) => amountCell(Number(amount), decimalsOf(column.currency(row))));
+      return written((room, amount, row) =>
+        putAmount(room, Number(amount), decimalsOf(column.currency(row))),
+      );
   }
 }
 
+const mark = {
+  row: marks("<row>"),
+  rowEnd: marks("</row>"),
+  empty: marks("<c/>"),
+  yes: marks('<c t="b"><v>1</v></c>'),
+  no: marks('<c t="b"><v>0</v></c>'),
+  text: marks('<c t="inlineStr"><is><t>'),
+  textEnd: marks("</t></is></c>"),
+  valueEnd: marks("</v></c>"),
+  point: marks("."),
+};
+
+/** The styles of `xlsx-parts`: moments, and amounts with no, one or two, and three decimals. */
+const momentMark = marks('<c s="1"><v>');
+const amountMarks = [2, 3, 3, 4].map((style) => marks(`<c s="${style}"><v>`));
+
 /** Spreadsheets keep fifteen digits of a number; a longer one stays whole as a text. */
-function amountCell(amount: number, decimals: number): string {
-  const major = toMajor(amount, decimals);
-  return Math.abs(amount) < 1e15 ? `<c s="${amountStyle(decimals)}"><v>${major}</v></c>` : textCell(major);
+function putAmount(room: Room, amount: number, decimals: number): void {
+  const style = amountMarks[decimals];
+  const isText = Math.abs(amount) >= 1e15 || !style;
+  putMarks(room, isText ? mark.text : style);
+  putMajor(room, amount, decimals);
+  putMarks(room, isText ? mark.textEnd : mark.valueEnd);
 }
 
-/** The styles of `xlsx-parts`: amounts with no, two and three decimals. */
-function amountStyle(decimals: number): number {
-  return decimals === 0 ? 2 : decimals === 2 ? 3 : 4;
-}
+const secondsOfDay = 86_400;
+/** Days are written to the billionth, a tenth of a millisecond: the second is that which is nearest. */
+const dayDigits = 9;
 
 /** Days since the beginning of 1900, as spreadsheets count them, to the second. */
-function dayNumber(shifted: number): number {
-  return Math.floor(shifted / 1000) / 86_400 + 25_569;
+function putMoment(room: Room, shifted: number): void {
+  const seconds = Math.floor(shifted / 1000);
+  const days = Math.floor(seconds / secondsOfDay);
+  putMarks(room, momentMark);
+  putDigits(room, days + 25_569);
+  putMarks(room, mark.point);
+  putDigits(room, Math.round(((seconds - days * secondsOfDay) / secondsOfDay) * 10 ** dayDigits), dayDigits);
+  putMarks(room, mark.valueEnd);
 }
 
-/** What stands in a cell as it is: nothing to escape, and no blanks that a reader might trim. */
-const unplain = /[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$/;
+/** In a cell as they are: nothing to escape, nor what looks like a spreadsheet's own escape, "_x000D_". */
+const plain = plainBut(`&<>${String.fromCharCode(...Array(0x20).keys())}`);
+plain["_".charCodeAt(0)] = "x".charCodeAt(0);
 
-function textCell(text: string): string {
-  if (!unplain.test(text)) return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+function putTextCell(room: Room, text: string): void {
+  const start = room.length;
+  if (isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(text.length - 1))) return putEscaped(room, text);
+  putMarks(room, mark.text);
+  if (putPlain(room, text, plain)) return putMarks(room, mark.textEnd);
+  room.length = start;
+  putEscaped(room, text);
+}
+
+/** What a reader might trim, or might be such: only ASCII is looked at closely. */
+function isBlank(code: number): boolean {
+  return code <= 0x20 || code >= 0x80;
+}
+
+function putEscaped(room: Room, text: string): void {
+  putText(room, `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`);
 }
 
 /** As XML takes it: control characters have no place there, and what looks like a spreadsheet's escape is none. */

@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { crc32, createDeflateRaw } from "node:zlib";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
 
 export interface ZipEntry {
   name: string;
+  /** Each must stand until the next but one is asked for. */
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>;
 }
 
@@ -45,21 +45,24 @@ export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buf
   yield Buffer.concat([directory, endOfDirectory(written.length, directory.length, offset)]);
 }
 
-/** Compressed fast rather than well: the threads that do so are the payments' too. */
+const compressed = promisify(deflateRaw);
+/** Fast rather than well: the threads that do so are the payments' too. Ended so that more can follow. */
+const fast = { level: 1, chunkSize: 256 * 1024, finishFlush: constants.Z_SYNC_FLUSH };
+const lastBlock = deflateRawSync("");
+
+/** Each piece is compressed by itself, in another thread, while the next one is made. */
 async function* deflated(entry: Written, pieces: ZipEntry["pieces"]): AsyncGenerator<Buffer> {
-  async function* counted() {
-    for await (const piece of pieces) {
-      entry.crc = crc32(piece, entry.crc);
-      entry.size += piece.length;
-      yield piece;
-    }
+  let before: Promise<Buffer> | undefined;
+  for await (const piece of pieces) {
+    if (before) yield await before;
+    entry.crc = crc32(piece, entry.crc);
+    entry.size += piece.length;
+    before = compressed(piece, fast);
+    // It is awaited when the next piece is there; until then it only must not go unheard.
+    before.catch(() => undefined);
   }
-  const deflate = createDeflateRaw({ level: 1, chunkSize: 256 * 1024 });
-  const pumping = pipeline(Readable.from(counted()), deflate);
-  // Whoever reads gets the error too; here it only must not go unheard.
-  pumping.catch(() => undefined);
-  yield* deflate;
-  await pumping;
+  if (before) yield await before;
+  yield lastBlock;
 }
 
 function localHeader(name: Buffer): Buffer {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toMajor } from "#lib/exports/amounts";
+import { decimalsOf } from "#lib/exports/amounts";
 import { csvEncoder } from "#lib/exports/csv-encoder";
 import type { CellValue, EncodedColumn, Encoder } from "#lib/exports/encoder";
 import { offsetsOf } from "#lib/exports/local-time";
+import { batchWriter, putMajor } from "#lib/exports/room";
 import { xlsxEncoder } from "#lib/exports/xlsx-encoder";
 import { toDecimalString } from "#lib/money";
 import { rowsOfCsv, rowsOfSheet, unzip } from "#tests/support/spreadsheet";
@@ -18,7 +19,7 @@ async function encoded(encode: Encoder, column: EncodedColumn<Row>, ...batches: 
     yield* batches;
   }
   const pieces: Buffer[] = [];
-  for await (const piece of encode([column], each())) pieces.push(piece);
+  for await (const piece of encode([column], each())) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
@@ -52,12 +53,12 @@ test("amounts are exact in every currency", async () => {
 });
 
 test("an amount is written as the rest of Comptoir writes it", () => {
-  const any = fc.integer({ min: -1e12, max: 1e12 });
+  const any = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
   fc.assert(
-    fc.property(any, (amount) => toMajor(amount, 2) === toDecimalString({ amount, currency: "eur" })),
-  );
-  fc.assert(
-    fc.property(any, (amount) => toMajor(amount, 3) === toDecimalString({ amount, currency: "kwd" })),
+    fc.property(any, fc.constantFrom("jpy", "eur", "kwd"), (amount, currency) => {
+      const major = batchWriter<number>((room, minor) => putMajor(room, minor, decimalsOf(currency)));
+      expect(major([amount]).toString()).toBe(toDecimalString({ amount, currency }));
+    }),
   );
 });
 
@@ -91,6 +92,47 @@ test("any text comes back as it was, but for what a format has no place for", as
     ),
     { numRuns: 20 },
   );
+});
+
+test("texts of any length come back, in whichever batch they are", async () => {
+  const values = Array.from({ length: 40 }, (_, at) => `${at} ${"é日a".repeat(at * at * 10)}.`);
+  const batches = values.map((each) => rowsWith([each, "short"]));
+  const wanted = values.flatMap((each) => [each, "short"]);
+  const csv = await encoded(csvEncoder("UTC"), text, ...batches);
+  expect(rowsOfCsv(csv.toString()).slice(1).flat()).toEqual(wanted);
+  const xlsx = await encoded(xlsxEncoder("UTC"), text, ...batches);
+  expect(rowsOfSheet(xlsx).slice(1).flat()).toEqual(wanted);
+});
+
+test("what a spreadsheet or XML would read otherwise is told as it is", async () => {
+  const values = [
+    "",
+    " a",
+    "a\u00a0",
+    "É",
+    "\ud83d\ude00",
+    "a_x0041_b",
+    "_x",
+    "ch_x1",
+    "\u0001a\tb\rc\n",
+    "\uffff<&>",
+  ];
+  const xlsx = unzip(await encoded(xlsxEncoder("UTC"), text, rowsWith(values)));
+  const cells = [
+    ...(xlsx.get("xl/worksheets/sheet1.xml") ?? "").matchAll(/<t( xml:space="preserve")?>([^<]*)<.t>/g),
+  ];
+  expect(cells.slice(1).map(([, kept, cell]) => [cell, kept !== undefined])).toEqual([
+    ["", false],
+    [" a", true],
+    ["a\u00a0", true],
+    ["É", true],
+    ["\ud83d\ude00", true],
+    ["a_x005F_x0041_b", true],
+    ["_x", true],
+    ["ch_x1", true],
+    ["a\tb&#13;c\n", true],
+    ["&lt;&amp;&gt;", true],
+  ]);
 });
 
 test.each([
