@@ -7,6 +7,7 @@ import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
 import { concealing, perConceal } from "./concealing.ts";
 import type { Connection, Db, Engine, Prepared } from "./engine.ts";
+import { remembering } from "./remembering.ts";
 import { createWriter } from "./writer.ts";
 
 /**
@@ -34,7 +35,7 @@ export function openSqlite(file: string, use: Use = "server"): Engine {
     get reader() {
       return reading.get().connection;
     },
-    concealed: perConceal((conceal) => concealing(builderOn(reading.get().handle), conceal)),
+    concealed: perConceal((conceal) => concealing(builderOn(remembering(reading.get().handle)), conceal)),
     write: (body) => writing.get().writer.run(body),
     async snapshot(body) {
       const { handle, connection } = openReader(file, use);
@@ -72,7 +73,7 @@ function openWriter(file: string, use: Use) {
 
 function openReader(file: string, use: Use) {
   const handle = open(file, { readonly: true, ...kept[use] });
-  return { handle, connection: connect(handle, controlOf(handle)) };
+  return { handle, connection: connect(remembering(handle), controlOf(handle)) };
 }
 
 interface Opening {

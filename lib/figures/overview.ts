@@ -1,7 +1,7 @@
 import { authorize, may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type MetricName, metricNames, metricOf } from "./metrics.ts";
-import { comparedWith, type Comparison, type Period, type Span, spansOf, type Step } from "./period.ts";
+import { comparedWith, type Comparison, type Period, type Span, type Step } from "./period.ts";
 import { addTo, type FacetRow, noSums, readFacets, readPoints } from "./read-figures.ts";
 
 /** One figure over a period. Values as its unit says; null where there is nothing to divide by. */
@@ -33,7 +33,7 @@ export async function overviewOf(
 }
 
 async function drawn(viewer: Viewer, period: Period, step: Step): Promise<Drawn> {
-  const { points, converted } = await readPoints(viewer, period, step);
+  const { spans, points, converted } = await readPoints(viewer, period, step);
   const whole = noSums();
   for (const point of points) addTo(whole, point);
   const curves = metricNames
@@ -43,7 +43,7 @@ async function drawn(viewer: Viewer, period: Period, step: Step): Promise<Drawn>
       total: metricOf(name).value(whole),
       points: points.map((point) => metricOf(name).value(point)),
     }));
-  return { period, spans: spansOf(period, step), curves, converted };
+  return { period, spans, curves, converted };
 }
 
 export const facetNames = ["country", "method", "brand", "reason"] as const;

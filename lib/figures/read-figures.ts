@@ -27,6 +27,7 @@ export type Sums = Record<(typeof drawnMeasures)[number], number>;
 
 /** What each point of a period came to. `converted`: whether amounts of other currencies are among it. */
 export interface Points {
+  spans: Span[];
   points: Sums[];
   converted: boolean;
 }
@@ -39,7 +40,8 @@ export async function readPoints(viewer: Viewer, period: Period, step: Step): Pr
   const asked = { end: spanOf(period).end, currency: viewer.environment.currency };
   const rows = await eachOf(stretches, (stretch) => readBuckets(handle).execute({ ...stretch, ...asked }));
   const converted = rows.some(({ foreign }) => foreign > 0);
-  return { points: sumsWithin(spansOf(period, step), rows), converted };
+  const spans = spansOf(period, step);
+  return { spans, points: sumsWithin(spans, rows), converted };
 }
 
 function sumsWithin(spans: Span[], rows: { bucket: number; sums: Sums }[]): Sums[] {

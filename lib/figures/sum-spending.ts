@@ -43,8 +43,7 @@ export async function sumSpending(scope: Scope, { start, end, own, most }: Asked
       ),
     )
     .groupBy(customerId, c.currency);
-  const first = inOwn(rows, own).slice(0, most);
-  return Promise.all(first.map(async (row) => ({ ...row, ...(await whoIs(handle, row.id)) })));
+  return named(handle, inOwn(rows, own).slice(0, most));
 }
 
 /** Whatever is captured is booked in the same moment, in an entry that an index finds by its time. */
@@ -71,10 +70,11 @@ function lostOf(): SQL {
   return sql`case when ${charges.disputed} then coalesce((${lost}), 0) else 0 end`;
 }
 
+type Spender = Pick<TopCustomer, "id" | "spent" | "payments">;
 type Row = { customerId: string; currency: string; spent: number; payments: number };
 
-function inOwn(rows: Row[], own: string): Pick<TopCustomer, "id" | "spent" | "payments">[] {
-  const spenders = new Map<string, Pick<TopCustomer, "id" | "spent" | "payments">>();
+function inOwn(rows: Row[], own: string): Spender[] {
+  const spenders = new Map<string, Spender>();
   for (const { customerId, currency, spent, payments } of rows) {
     if (customerId === "") continue;
     const known = spenders.get(customerId) ?? { id: customerId, spent: 0, payments: 0 };
@@ -84,15 +84,24 @@ function inOwn(rows: Row[], own: string): Pick<TopCustomer, "id" | "spent" | "pa
   return [...spenders.values()].sort((a, b) => b.spent - a.spent || (a.id < b.id ? -1 : 1));
 }
 
-async function whoIs({ db, environmentId }: Pick<Handle, "db" | "environmentId">, id: string) {
-  const [row] = await db
-    .select({
-      name: sql<
-        string | null
-      >`coalesce(${customers.name}, ${customers.individualName}, ${customers.businessName})`,
-      email: customers.email,
-    })
+async function named({ db, environmentId }: Handle, spenders: Spender[]): Promise<TopCustomer[]> {
+  const { id, name, individualName, businessName, email } = customers;
+  const rows = await db
+    .select({ id, name: sql<string | null>`coalesce(${name}, ${individualName}, ${businessName})`, email })
     .from(customers)
-    .where(and(eq(customers.environmentId, environmentId), eq(customers.id, id)));
-  return { name: row?.name ?? null, email: row?.email ?? null };
+    .where(
+      and(
+        eq(customers.environmentId, environmentId),
+        inArray(
+          id,
+          spenders.map((spender) => spender.id),
+        ),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return spenders.map((spender) => ({
+    ...spender,
+    name: byId.get(spender.id)?.name ?? null,
+    email: byId.get(spender.id)?.email ?? null,
+  }));
 }

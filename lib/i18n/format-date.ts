@@ -1,3 +1,4 @@
+import { dayAt, startOfDay } from "#lib/calendar";
 import type { Locale } from "#lib/i18n/locale";
 import { memoize } from "#lib/i18n/memoize";
 
@@ -53,7 +54,6 @@ const formats = {
   month: formatter({ month: "long", year: "numeric" }),
   time: formatter({ hour: "2-digit", minute: "2-digit" }),
   timeWithSeconds: formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
-  year: formatter({ year: "numeric" }),
 };
 
 function formatter(options: Intl.DateTimeFormatOptions) {
@@ -75,8 +75,23 @@ function dayNumber(at: number, { timeZone }: TimeView): number {
   return Date.parse(calendarDay(timeZone).format(at)) / 86_400_000;
 }
 
-function sameYear(at: number, { locale, timeZone, now }: TimeView): boolean {
+function sameYear(at: number, { timeZone, now }: TimeView): boolean {
   if (now === undefined) return false;
-  const year = formats.year(locale, timeZone);
-  return year.format(at) === year.format(now);
+  const { start, end } = yearOf(now, timeZone);
+  return start <= at && at < end;
 }
+
+/** The year on the clocks of a time zone: asked for every date of a page, and nearly always the same. */
+function yearOf(now: number, timeZone: string): { start: number; end: number } {
+  const known = years.get(timeZone);
+  if (known && known.start <= now && now < known.end) return known;
+  const year = Number(dayAt(now, timeZone).slice(0, 4));
+  const fresh = {
+    start: startOfDay(`${year}-01-01`, timeZone),
+    end: startOfDay(`${year + 1}-01-01`, timeZone),
+  };
+  years.set(timeZone, fresh);
+  return fresh;
+}
+
+const years = new Map<string, { start: number; end: number }>();

@@ -1,4 +1,5 @@
 import type { Locale } from "./locale.ts";
+import { memoize } from "./memoize.ts";
 
 /** Every country and territory that has a code of two letters in ISO 3166. */
 // prettier-ignore
@@ -26,8 +27,10 @@ export function isRegion(code: string): boolean {
 
 /** What a country is called in a language; the code itself where it has no name there. */
 export function regionName(code: string, locale: Locale): string {
-  return known.has(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
+  return known.has(code) ? (names(locale).of(code) ?? code) : code;
 }
+
+const names = memoize((locale: Locale) => new Intl.DisplayNames(locale, { type: "region" }));
 
 /** Every country by the name it has in a language, in that language's order. */
 export function regionsByName(locale: Locale): { code: string; name: string }[] {

@@ -105,6 +105,10 @@ describe("moments", () => {
   test("leave out the current year", () => {
     expect(formatDateTime(noon, { ...paris, now: noon })).toBe("22 Nov, 12:00");
     expect(formatDate(noon, { ...paris, now: noon + 365 * 86_400_000 })).toBe("22 Nov 2026");
+    const inTokyo = { locale: "en", timeZone: "Asia/Tokyo", now: Date.UTC(2026, 11, 31, 15) } as const;
+    expect(formatDate(Date.UTC(2026, 11, 31, 14, 59), inTokyo)).toBe("31 Dec 2026");
+    expect(formatDate(Date.UTC(2026, 11, 31, 15), inTokyo)).toBe("1 Jan");
+    expect(formatDate(Date.UTC(2026, 11, 31, 15), { ...inTokyo, timeZone: "UTC" })).toBe("31 Dec");
   });
 
   test("say today and yesterday by the calendar, not by 24 hours", () => {
