@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { reader, transaction } from "#db/transaction";
+import { explainLimits } from "#lib/approvals/explain-limits";
 import { judgeRefunds } from "#lib/approvals/judge-refunds";
 import { previewLimits } from "#lib/approvals/preview-limits";
 import { setLimits } from "#lib/approvals/set-limits";
@@ -13,8 +14,9 @@ import { createKey } from "#lib/keys/create-key";
 import { viewerOfKey } from "#lib/keys/viewer-of-key";
 import { findCharge } from "#lib/payments/find-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import type { Role } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
-import { limitRole } from "#tests/support/approvals";
+import { limitPerson, limitRole } from "#tests/support/approvals";
 import { aPayment } from "#tests/support/money";
 import { aMember } from "#tests/support/team";
 import { aWorld, later, type World } from "#tests/support/world";
@@ -156,6 +158,45 @@ describe("rules", () => {
     const decision = { approvalId: id, verdict: "approve", reason: "Yes" } as const;
     await expect(decideApproval(analyst, decision)).rejects.toMatchObject({ facts: { status: 403 } });
     expect(await decideApproval(approver, decision)).toMatchObject({ amount: 5000 });
+  });
+
+  test("are explained: what decides them, and what a rule says of approving", async () => {
+    const here = await aWorld();
+    await limitRole(here, "support_associate", { perRefund: 1000 });
+    await limitRole(here, "analyst", { approves: false });
+    const of = async (roles: Role[], owner = false) => {
+      const { person } = await aMember(here, roles, { owner });
+      return { personId: person.id, roles, owner };
+    };
+    const [support, analyst, reader, owner] = [
+      await of(["support_associate", "view_only"]),
+      await of(["analyst"]),
+      await of(["view_only"]),
+      await of(["super_admin"], true),
+    ];
+    const explained = (member: typeof support) => explainLimits(here.viewer, member);
+    expect(await explained(support)).toMatchObject({
+      limits: { perRefund: 1000, perDay: null },
+      by: "roles",
+      roles: ["support_associate"],
+      approves: false,
+      isApprovalRuled: false,
+    });
+    await limitPerson(here, support.personId, { perDay: 500 });
+    expect(await explained(support)).toMatchObject({
+      limits: { perRefund: null, perDay: 500 },
+      by: "person",
+    });
+    expect(await explained(analyst)).toMatchObject({ by: "roles", approves: false, isApprovalRuled: true });
+    expect(await explained(reader)).toBeNull();
+    expect(await explained(owner)).toMatchObject({ by: "owner", approves: true, isApprovalRuled: false });
+  });
+
+  test("are read by who sets them, and by everybody of themselves", async () => {
+    const [one, other] = [await aMember(world, ["analyst"]), await aMember(world, ["analyst"])];
+    const member = { personId: one.person.id, roles: ["analyst"], owner: false };
+    expect(await explainLimits(one.viewer, member)).not.toBeNull();
+    await expect(explainLimits(other.viewer, member)).rejects.toMatchObject({ facts: { status: 403 } });
   });
 
   test("are made by administrators who just proved who they are, about whom there is", async () => {

@@ -73,16 +73,21 @@ function columnsFor({ locale, timeZone }: Viewer, currentId: string): Column<Ses
       label: t("user.signOutOne"),
       align: "end",
       card: "state",
-      cell: ({ id }) => (id === currentId ? null : <EndOne id={id} locale={locale} />),
+      cell: (session) => (session.id === currentId ? null : <EndOne session={session} locale={locale} />),
     },
   ];
 }
 
-function EndOne({ id, locale }: { id: string; locale: Locale }) {
+function EndOne({ session, locale }: { session: Session; locale: Locale }) {
   const t = translator(locale, "settings");
   return (
-    <ActionForm action={endOne} formKey={newFormKey()} done={t("user.sessionEnded")}>
-      <input type="hidden" name="sessionId" value={id} />
+    <ActionForm
+      action={endOne}
+      formKey={newFormKey()}
+      label={nameOf(session, locale)}
+      done={t("user.sessionEnded")}
+    >
+      <input type="hidden" name="sessionId" value={session.id} />
       <Button tone="quiet">{t("user.signOutOne")}</Button>
     </ActionForm>
   );

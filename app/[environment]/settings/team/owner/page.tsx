@@ -39,7 +39,7 @@ export default async function OwnerPage({ params }: EnvironmentPageProps) {
       <p className="text-soft">{t("owner.text")}</p>
       {concerned && !hasSecondStep && (
         <Notice tone="wait" title={t("owner.needsTwoStep")}>
-          <a href={paths.twoStep(viewer)}>{translator(viewer.locale, "twoStep")("setUp")}</a>
+          <a href={paths.twoStep(viewer)}>{translator(viewer.locale, "guide")("step.second_step.action")}</a>
         </Notice>
       )}
       {isOwner && open && <Offered viewer={viewer} team={team} open={open} />}

@@ -28,6 +28,7 @@ export default async function TeamTwoStepPage({ params }: EnvironmentPageProps) 
   return (
     <DialogPage title={t("twoStep.title")} close={{ href: paths.team(viewer), label: t("backToTeam") }}>
       <p>{standing(viewer, twoStep)}</p>
+      {!isRequired && !plan && <p className="text-soft">{t("twoStep.requireText")}</p>}
       {without.length > 0 && (
         <>
           <h2>{t("twoStep.without")}</h2>

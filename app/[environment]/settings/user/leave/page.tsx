@@ -25,7 +25,10 @@ export default async function LeavePage({ params }: EnvironmentPageProps) {
   return (
     <DialogPage title={t("leave.title", { account })} close={{ href: back, label: cancel }}>
       {may(viewer, "ownership:transfer") ? (
-        <Notice tone="wait" action={<ButtonLink href={paths.owner(viewer)}>{t("owner.title")}</ButtonLink>}>
+        <Notice
+          tone="wait"
+          action={<ButtonLink href={paths.owner(viewer)}>{t("leave.handOver")}</ButtonLink>}
+        >
           {t("leave.owner")}
         </Notice>
       ) : (

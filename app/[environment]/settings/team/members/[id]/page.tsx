@@ -14,6 +14,7 @@ import { Page, PageHeader } from "../../../../../_ui/page-header";
 import { Section } from "../../../../../_ui/section";
 import { PermissionList } from "../../permission-list";
 import { roleNames } from "../../role-names";
+import { MemberLimits } from "./member-limits";
 import { memberOf, type MemberPageProps } from "./member-page";
 
 export async function generateMetadata(props: MemberPageProps) {
@@ -54,6 +55,7 @@ export default async function MemberPage(props: MemberPageProps) {
           ]}
         />
       </Section>
+      <MemberLimits viewer={viewer} member={member} />
       <h2>{t("mayAndWhy")}</h2>
       <PermissionList viewer={viewer} standings={standingsOf(member)} why="told" />
     </Page>
