@@ -45,7 +45,17 @@ export const accountResource = resource(
       },
     ),
   },
-  { prefixes: ["acct"], load },
+  {
+    prefixes: ["acct"],
+    load,
+    expandable: [
+      "company.verification.document.back",
+      "company.verification.document.front",
+      "settings.branding.icon",
+      "settings.branding.logo",
+      "settings.invoices.default_account_tax_ids",
+    ],
+  },
 );
 
 export const capabilityResource = resource(

@@ -16,6 +16,23 @@ export function refused(message: string, code?: string) {
     .optional();
 }
 
+const unused = new WeakSet<z.core.$ZodType>();
+
+/** A parameter that says nothing where it stands, such as an option of a method nobody can pay with: taken and dropped. */
+export function dropped() {
+  const schema = z
+    .unknown()
+    .transform((): undefined => undefined)
+    .optional();
+  unused.add(schema);
+  return schema;
+}
+
+/** Whether a parameter is one that is taken and dropped: the documents do not offer it. */
+export function isDropped(schema: z.core.$ZodType): boolean {
+  return unused.has(schema);
+}
+
 /** The id of an object of a kind there is none of. */
 export function noSuch(kind: string) {
   return z
@@ -28,6 +45,9 @@ export function noSuch(kind: string) {
     .optional();
 }
 
+/** What a browser found out about its customer's visit; no browser finds anything out here. */
+export const radarSession = () => noSuch("radar session");
+
 /** What only platforms and their connected accounts send, of a payment. */
 export const connectParams = {
   application_fee_amount: refused(
@@ -36,3 +56,6 @@ export const connectParams = {
   on_behalf_of: noSuch("account"),
   transfer_data: refused("There are no connected accounts here, so that nothing can be transferred to one."),
 };
+
+/** What names a platform or a connected account: null here, and expanded to as much. */
+export const ofPlatforms = ["application", "on_behalf_of"] as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byCurrency } from "#lib/api/by-currency";
 import { get, post, resource } from "#lib/api/endpoint";
 import * as p from "#lib/api/params";
+import { refused } from "#lib/api/refused";
 import { invalid } from "#lib/errors";
 import { isTimeZone } from "#lib/accounts/time-zones";
 import { getBalanceSettings } from "./settings.ts";
@@ -11,6 +12,7 @@ import { toBalanceSettings } from "./wire.ts";
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
 const payouts = p.hash({
+  automatic_transfer_rules_by_currency: refused("There are no financial accounts here to transfer to."),
   minimum_balance_by_currency: p.emptyable(z.record(z.string(), p.emptyable(p.amount()))).optional(),
   schedule: p
     .hash({

@@ -89,9 +89,12 @@ export const cashTransactionResource = resource(
     prefixes: ["ccsbtxn"],
     load: async (viewer, id) => answer(viewer, await getCashTransaction(viewer, { id })),
     expandable: [
+      "adjusted_for_overdraft.balance_transaction",
+      "adjusted_for_overdraft.linked_transaction",
       "applied_to_payment.payment_intent",
       "customer",
       "refunded_from_payment.refund",
+      "transferred_to_balance.balance_transaction",
       "unapplied_from_payment.payment_intent",
     ],
   },

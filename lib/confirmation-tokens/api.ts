@@ -51,7 +51,16 @@ export const confirmationTokenResource = resource(
       answer,
     ),
   },
-  { prefixes: ["ctoken"], load, expandable: ["payment_method_preview.customer"] },
+  {
+    prefixes: ["ctoken"],
+    load,
+    expandable: [
+      "payment_method_preview.card.generated_from.setup_attempt",
+      "payment_method_preview.customer",
+      "payment_method_preview.sepa_debit.generated_from.charge",
+      "payment_method_preview.sepa_debit.generated_from.setup_attempt",
+    ],
+  },
 );
 
 async function load(viewer: Viewer, id: string) {

@@ -56,6 +56,6 @@ export const customerBalanceResource = resource(
   {
     prefixes: ["cbtxn"],
     load: async (viewer, id) => answer(viewer, await getEntry(viewer, { id })),
-    expandable: ["customer"],
+    expandable: ["checkout_session", "credit_note", "customer", "invoice"],
   },
 );

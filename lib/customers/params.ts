@@ -14,6 +14,7 @@ import {
   signedAmount,
   text,
 } from "#lib/api/params";
+import { refused } from "#lib/api/refused";
 import { settingsParam, toMode } from "#lib/cash/params";
 import type { DiscountInput } from "#lib/discounts/give-discount";
 import { invalid } from "#lib/errors";
@@ -60,6 +61,7 @@ const shape = {
   preferred_locales: emptyable(listOf(text(35))).optional(),
   shipping: emptyable(shipping()).optional(),
   source: sourceParam().optional(),
+  tax: refused("No tax is worked out here: of where a customer is for taxes, nothing is kept."),
   tax_exempt: emptyable(oneOf(["exempt", "none", "reverse"])).optional(),
   /** Whether a source is checked with the bank: it always is. */
   validate: bool().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
+import { refused } from "#lib/api/refused";
 import { expiry, requireParam, toCard, typed } from "#lib/payment-methods/params";
 import type { ExternalAccountInput } from "./create-external-account.ts";
 import type { ExternalAccountPatch } from "./update-external-account.ts";
@@ -46,6 +47,7 @@ export const updateParams = p.params({
   account_holder_type: p.emptyable(holderType()).optional(),
   account_type: p.oneOf(["checking", "futsu", "savings", "toza"]).optional(),
   default_for_currency: p.bool().optional(),
+  documents: refused("No document is asked for about the bank accounts of this business."),
   exp_month: p.int({ min: 1, max: 12 }).optional(),
   exp_year: p.int({ min: 1970, max: 2999 }).optional(),
   metadata: p.metadata().optional(),

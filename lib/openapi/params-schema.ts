@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDropped } from "#lib/api/refused";
 
 export type Schema = Record<string, unknown>;
 
@@ -9,11 +10,13 @@ export function schemaOf(type: z.core.$ZodType): Schema {
 
 /** The parameters of a call by name, and whether each must be given. */
 export function membersOf(object: z.ZodObject): { name: string; schema: Schema; required: boolean }[] {
-  return Object.entries(object.shape).map(([name, type]) => ({
-    name,
-    schema: schemaOf(type),
-    required: type._zod.optin === undefined,
-  }));
+  return Object.entries(object.shape)
+    .filter(([, type]) => !isDropped(type))
+    .map(([name, type]) => ({
+      name,
+      schema: schemaOf(type),
+      required: type._zod.optin === undefined,
+    }));
 }
 
 function shapeOf(type: z.core.$ZodType): Schema {
@@ -45,7 +48,7 @@ function objectOf(object: z.ZodObject): Schema {
     type: "object",
     properties: Object.fromEntries(members.map(({ name, schema }) => [name, schema])),
     ...(required.length > 0 && { required }),
-    additionalProperties: false,
+    additionalProperties: !(object.def.catchall instanceof z.ZodNever),
   };
 }
 

@@ -1,6 +1,7 @@
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import { listParams, objectId, params, text } from "#lib/api/params";
+import { noSuch } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { getCustomer } from "#lib/customers/queries";
 import { invalid } from "#lib/errors";
@@ -14,6 +15,7 @@ import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
 
 const toWire = (viewer: Viewer, row: PaymentMethodRow) => toPaymentMethod(row, viewer.environment);
 const filters = { type: text().optional(), allow_redisplay: allowRedisplay().optional() };
+const whose = { customer: objectId().optional(), customer_account: noSuch("customer account") };
 
 export const paymentMethodResource = resource(
   "payment_method",
@@ -37,7 +39,7 @@ export const paymentMethodResource = resource(
     ),
     list: list(
       "/v1/payment_methods",
-      { permission: "customers:read", params: listParams({ ...filters, customer: objectId().optional() }) },
+      { permission: "customers:read", params: listParams({ ...filters, ...whose }) },
       async (viewer, input) => {
         if (input.customer !== undefined) await getCustomer(viewer, input.customer, "customer");
         return listOf(viewer, input, input.customer, "/v1/payment_methods");
@@ -45,7 +47,7 @@ export const paymentMethodResource = resource(
     ),
     attach: postThroughProcessor(
       "/v1/payment_methods/:id/attach",
-      { permission: "customers:write", params: params({ customer: objectId().optional() }) },
+      { permission: "customers:write", params: params(whose) },
       (viewer, input) =>
         attachPaymentMethod(viewer, { paymentMethodId: input.id, customerId: named(input.customer) }),
       toWire,
@@ -76,7 +78,12 @@ export const paymentMethodResource = resource(
   {
     prefixes: ["pm"],
     load: async (viewer, id) => toWire(viewer, await getPaymentMethod(viewer, id)),
-    expandable: ["customer"],
+    expandable: [
+      "card.generated_from.setup_attempt",
+      "customer",
+      "sepa_debit.generated_from.charge",
+      "sepa_debit.generated_from.setup_attempt",
+    ],
   },
 );
 

@@ -11,10 +11,12 @@ import {
   params,
   text,
 } from "#lib/api/params";
+import { noSuch, radarSession, refused } from "#lib/api/refused";
 import { paramName } from "#lib/api/parse-params";
 import { invalid } from "#lib/errors";
 import { given as defined } from "#lib/given";
 import { mergeMetadata } from "#lib/metadata";
+import { otherMethods } from "./every-type.ts";
 import { methodType } from "./queries.ts";
 import type { PaymentMethodPatch } from "./update-payment-method.ts";
 import type { BillingDetailsInput, MethodData, TypedCard } from "./vault-method-data.ts";
@@ -59,6 +61,7 @@ const usBankAccount = () =>
     account_holder_type: holderType().optional(),
     account_number: typed().optional(),
     account_type: accountType().optional(),
+    financial_connections_account: noSuch("financial connections account"),
     routing_number: typed().optional(),
   });
 
@@ -70,11 +73,18 @@ export const methodDataShape = {
   card: card().optional(),
   customer_balance: hash({}).optional(),
   metadata: metadata().optional(),
+  radar_options: hash({ session: radarSession() }).optional(),
   sepa_debit: hash({ iban: typed() }).optional(),
   us_bank_account: usBankAccount().optional(),
+  ...otherMethods(),
 };
 
-export const createParams = params({ ...methodDataShape, customer: objectId().optional() });
+export const createParams = params({
+  ...methodDataShape,
+  custom: noSuch("custom payment method type"),
+  customer: objectId().optional(),
+  payment_method: refused("A payment method is only copied to a connected account, and there are none here."),
+});
 
 export const updateParams = params({
   allow_redisplay: allowRedisplay().optional(),
@@ -101,7 +111,7 @@ export function toMethodData(given: MethodDataParams, prefix?: string): MethodDa
     metadata: mergeMetadata({}, given.metadata),
     allowRedisplay: given.allow_redisplay,
   };
-  const type = methodType(given.type);
+  const type = methodType(given.type, prefix === undefined ? "type" : paramName([prefix, "type"]));
   switch (type) {
     case "card": {
       const { token, ...typedCard } = required(given.card, "card");

@@ -8,6 +8,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { invalid, notFound } from "#lib/errors";
 import { processor } from "#lib/processors/index";
 import { resolvePaymentMethod } from "./resolve-payment-method.ts";
+import { methodTypes } from "./every-type.ts";
 import type { PaymentMethodRow } from "./wire.ts";
 
 /** One payment method. A well-known id such as `pm_card_visa` makes a new one. */
@@ -60,19 +61,12 @@ export async function listPaymentMethods(
   });
 }
 
-const methodTypes = [
-  "card",
-  "customer_balance",
-  "sepa_debit",
-  "us_bank_account",
-] as const satisfies PaymentMethodRow["type"][];
-
-/** The type of a payment method as a caller names it. Throws for what does not exist here. */
-export function methodType(type: string): PaymentMethodRow["type"] {
+/** The type of a payment method as a caller names it, in `param`. Throws for what does not exist here. */
+export function methodType(type: string, param = "type"): PaymentMethodRow["type"] {
   const known = methodTypes.find((each) => each === type);
   if (known) return known;
   throw invalid(
     `The payment method type "${type}" is invalid. Choose one of card, customer_balance, sepa_debit or us_bank_account.`,
-    { param: "type" },
+    { param },
   );
 }

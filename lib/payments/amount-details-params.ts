@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { AmountDetails, PaymentDetails } from "#db/schema/payment-details";
 import * as p from "#lib/api/params";
+import { otherMethods } from "#lib/payment-methods/every-type";
 
 const postalCode = () => p.emptyable(p.text(10)).optional();
 
 const lineItem = p.hash({
   discount_amount: p.amount(1).optional(),
   payment_method_options: p
-    .hash({ card: p.hash({ commodity_code: p.text(12).optional() }).optional() })
+    .hash({ card: p.hash({ commodity_code: p.text(12).optional() }).optional(), ...otherMethods() })
     .optional(),
   product_code: p.text(12).optional(),
   product_name: p.text(1024),

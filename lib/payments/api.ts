@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { get, list, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
 import { searchParams } from "#lib/api/search-result";
+import { ofPlatforms } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { guessParams, toGuess } from "#lib/microdeposits/guess-params";
@@ -162,10 +163,14 @@ export const paymentIntentResource = resource(
     prefixes: ["pi"],
     load: async (viewer, id) => answer(viewer, await getPayment(viewer, id)),
     expandable: [
+      ...ofPlatforms,
       "customer",
       "latest_charge",
       "payment_method",
+      "payment_record",
       "review",
+      "source",
+      "transfer_data.destination",
       "last_payment_error.payment_method",
     ],
     retrievable: retrievableOfPayment,

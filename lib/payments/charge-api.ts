@@ -3,6 +3,7 @@ import { charges } from "#db/schema/index";
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf, pageRows } from "#lib/api/page";
 import { searchParams } from "#lib/api/search-result";
+import { ofPlatforms } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { toShipping } from "./shipping.ts";
 import { refundsOfCharge } from "#lib/refunds/queries";
@@ -69,12 +70,18 @@ export const chargeResource = resource(
     prefixes: ["ch", "py"],
     load: async (viewer, id) => answer(viewer, await getCharge(viewer, id)),
     expandable: [
+      ...ofPlatforms,
+      "application_fee",
       "balance_transaction",
       "customer",
       "failure_balance_transaction",
       "payment_intent",
+      "payment_method_details.card.mandate",
       "payment_method_details.us_bank_account.mandate",
       "review",
+      "source_transfer",
+      "transfer",
+      "transfer_data.destination",
     ],
     includable: { refunds: refundsOfCharge },
     kinds: { refunds: "refund" },

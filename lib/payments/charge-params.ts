@@ -1,5 +1,5 @@
 import * as p from "#lib/api/params";
-import { connectParams, noSuch, refused } from "#lib/api/refused";
+import { connectParams, noSuch, radarSession, refused } from "#lib/api/refused";
 
 const forOthers =
   "Can only apply an application_fee when the request is made on behalf of another account (using an OAuth key, the Stripe-Account header, or the destination parameter).";
@@ -15,7 +15,7 @@ export const createChargeParams = p.params({
   ...fees,
   destination: noSuch("destination"),
   on_behalf_of: connectParams.on_behalf_of,
-  radar_options: p.hash({ session: noSuch("radar session") }).optional(),
+  radar_options: p.hash({ session: radarSession() }).optional(),
   amount: p.amount(1),
   currency: p.currency(),
   capture: p.bool().optional(),

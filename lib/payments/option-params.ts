@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as p from "#lib/api/params";
 import { refused } from "#lib/api/refused";
 import { transferParam } from "#lib/cash/params";
+import { otherMethods } from "#lib/payment-methods/every-type";
 
 const available = p.oneOf(["if_available", "never"]);
 const usage = p.emptyable(p.oneOf(["none", "off_session", "on_session"]));
@@ -90,6 +91,7 @@ export const methodOptionParams = p.hash({
   customer_balance: p.emptyable(customerBalance).optional(),
   sepa_debit: p.emptyable(sepaDebit).optional(),
   us_bank_account: p.emptyable(usBankAccount).optional(),
+  ...otherMethods(),
 });
 
 /** Told to the bank once, and never shown again. */

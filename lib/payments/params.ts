@@ -1,10 +1,10 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
-import { connectParams, noSuch } from "#lib/api/refused";
+import { connectParams, noSuch, radarSession } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { mandateData, toAcceptance } from "#lib/mandates/params";
-import { everyMethodType } from "#lib/payment-methods/every-type";
+import { everyAllowedType, everyMethodType } from "#lib/payment-methods/every-type";
 import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
 import { detailParams, toDetails } from "./amount-details-params.ts";
 import { methodOptionParams, toMethodOptions } from "./option-params.ts";
@@ -19,7 +19,7 @@ const offSession = z.union([p.bool(), p.oneOf(["one_off", "recurring"]).transfor
 
 const radarOptions = p.hash({
   referrer: p.emptyable(p.text()).optional(),
-  session: noSuch("radar session"),
+  session: radarSession(),
 });
 const hooks = p.hash({
   inputs: p
@@ -31,7 +31,7 @@ const types = () => p.listOf(p.oneOf(everyMethodType));
 /** What can be said of a payment until it is over. */
 const throughout = {
   ...detailParams,
-  allowed_payment_method_types: types().optional(),
+  allowed_payment_method_types: p.listOf(p.oneOf(everyAllowedType)).optional(),
   excluded_payment_method_types: p.emptyable(types()).optional(),
   hooks: hooks.optional(),
 };
@@ -131,6 +131,7 @@ export const cancelParams = p.params({ cancellation_reason: p.oneOf(cancellation
 export const listPaymentsParams = p.listParams({
   created: p.createdRange().optional(),
   customer: p.objectId().optional(),
+  customer_account: noSuch("customer account"),
 });
 export const lineItemParams = p.listParams({});
 export const retrieveParams = p.params({ client_secret: p.text().optional() });

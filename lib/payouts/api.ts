@@ -1,6 +1,7 @@
 import { get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
 import * as p from "#lib/api/params";
+import { noSuch } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { cancelPayout } from "./cancel-payout.ts";
 import { createPayout } from "./create-payout.ts";
@@ -18,6 +19,7 @@ const createParams = p.params({
   description: p.text().optional(),
   destination: p.objectId().optional(),
   metadata: p.metadata().optional(),
+  payout_method: noSuch("payout method"),
   method: p.oneOf(["instant", "standard"]).optional(),
   source_type: p.oneOf(["bank_account", "card", "fpx"]).optional(),
   statement_descriptor: p.text(22).optional(),
@@ -63,6 +65,7 @@ export const payoutResource = resource(
     prefixes: ["po"],
     load,
     expandable: [
+      "application_fee",
       "balance_transaction",
       "destination",
       "failure_balance_transaction",

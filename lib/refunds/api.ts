@@ -83,6 +83,9 @@ export const refundResource = resource(
       "customer",
       "failure_balance_transaction",
       "payment_intent",
+      "payment_method",
+      "source_transfer_reversal",
+      "transfer_reversal",
     ],
   },
 );

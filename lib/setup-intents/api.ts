@@ -1,5 +1,6 @@
 import { get, list, post, postThroughProcessor, resource } from "#lib/api/endpoint";
 import { pageOf } from "#lib/api/page";
+import { ofPlatforms } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { refuseToken, withToken } from "#lib/confirmation-tokens/with-token";
 import { guessParams, toGuess } from "#lib/microdeposits/guess-params";
@@ -100,6 +101,7 @@ export const setupIntentResource = resource(
     prefixes: ["seti"],
     load: async (viewer, id) => answer(viewer, await getSetup(viewer, id)),
     expandable: [
+      ...ofPlatforms,
       "customer",
       "last_setup_error.payment_method",
       "latest_attempt",
@@ -127,7 +129,7 @@ export const setupAttemptResource = resource(
   {
     prefixes: ["setatt"],
     load: async (viewer, id) => toSetupAttempt(await getSetupAttempt(viewer, id), viewer.environment),
-    expandable: ["customer", "payment_method", "setup_intent"],
+    expandable: [...ofPlatforms, "customer", "payment_method", "setup_intent"],
     kinds: { payment_method: "payment_method" },
   },
 );

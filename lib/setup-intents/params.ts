@@ -1,14 +1,15 @@
 import { z } from "zod";
 import * as p from "#lib/api/params";
+import { connectParams, noSuch } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { mandateData, toAcceptance } from "#lib/mandates/params";
-import { everyMethodType } from "#lib/payment-methods/every-type";
+import { everyAllowedType, everyMethodType, otherMethods } from "#lib/payment-methods/every-type";
 import { methodDataShape, toMethodData } from "#lib/payment-methods/params";
 import { setupCancellationReasons } from "./cancel-setup.ts";
 import type { NewSetupInput, SetupConfirmInput, SetupInput } from "./setup-input.ts";
 
 const types = () => p.listOf(p.text(40));
-const anyTypes = () => p.listOf(p.oneOf(everyMethodType));
+const allowedTypes = () => p.listOf(p.oneOf(everyAllowedType));
 
 const cardOptions = p.hash({
   mandate_options: z.record(z.string(), z.unknown()).optional(),
@@ -48,6 +49,7 @@ const methodOptions = p.hash({
       verification_method: p.oneOf(["automatic", "instant", "microdeposits"]).optional(),
     })
     .optional(),
+  ...otherMethods(),
 });
 
 const method = {
@@ -57,11 +59,12 @@ const method = {
 };
 
 const describing = {
-  allowed_payment_method_types: p.emptyable(anyTypes()).optional(),
+  allowed_payment_method_types: p.emptyable(allowedTypes()).optional(),
   attach_to_self: p.bool().optional(),
   customer: p.objectId().optional(),
+  customer_account: noSuch("customer account"),
   description: p.emptyable(p.text(1000)).optional(),
-  excluded_payment_method_types: p.emptyable(anyTypes()).optional(),
+  excluded_payment_method_types: p.emptyable(p.listOf(p.oneOf(everyMethodType))).optional(),
   flow_directions: p.listOf(p.oneOf(["inbound", "outbound"])).optional(),
   metadata: p.metadata().optional(),
   payment_method_types: types().optional(),
@@ -82,6 +85,7 @@ export const createParams = p.params({
     .hash({ enabled: p.bool(), allow_redirects: p.oneOf(["always", "never"]).default("always") })
     .optional(),
   confirm: p.bool().optional(),
+  on_behalf_of: connectParams.on_behalf_of,
   payment_method_configuration: p.objectId().optional(),
   single_use: p.hash({ amount: p.amount(1), currency: p.currency() }).optional(),
   usage: p.oneOf(["off_session", "on_session"]).optional(),
@@ -95,7 +99,7 @@ export const updateParams = p.params({
 export const confirmParams = p.params({
   ...method,
   ...confirming,
-  allowed_payment_method_types: anyTypes().optional(),
+  allowed_payment_method_types: allowedTypes().optional(),
   client_secret: p.text().optional(),
 });
 
@@ -105,6 +109,7 @@ export const listSetupsParams = p.listParams({
   attach_to_self: p.bool().optional(),
   created: p.createdRange().optional(),
   customer: p.objectId().optional(),
+  customer_account: noSuch("customer account"),
   payment_method: p.objectId().optional(),
 });
 export const listAttemptsParams = p.listParams({

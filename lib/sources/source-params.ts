@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import * as p from "#lib/api/params";
+import { refused } from "#lib/api/refused";
 import { invalid } from "#lib/errors";
 import type { BillingDetailsInput, MethodData } from "#lib/payment-methods/vault-method-data";
 import { cardInput, cardShape } from "#lib/tokens/params";
@@ -13,6 +14,9 @@ const owner = () =>
     name: p.text().optional(),
     phone: p.text(20).optional(),
   });
+
+const noFlow = "Sources of this account's types have the flow none: their customers are sent nowhere.";
+const noOrder = "Only methods that are paid later want to know what was ordered, and there are none here.";
 
 /** How a debit was agreed to: said for completeness, the simulated bank does not ask. */
 const mandate = () =>
@@ -44,8 +48,14 @@ export const createParams = p.params({
   flow: p.oneOf(["code_verification", "none", "receiver", "redirect"]).optional(),
   mandate: mandate().optional(),
   metadata: p.metadata().optional(),
+  original_source: refused(
+    "A customer's source is only shared with a connected account, and there are none here.",
+  ),
   owner: owner().optional(),
+  receiver: refused(noFlow),
+  redirect: refused(noFlow),
   sepa_debit: p.hash({ iban: typed() }).optional(),
+  source_order: refused(noOrder),
   statement_descriptor: p.text(100).optional(),
   token: p.objectId().optional(),
   type: p.text().optional(),
@@ -57,12 +67,13 @@ export const updateParams = p.params({
   mandate: mandate().optional(),
   metadata: p.metadata().optional(),
   owner: owner().optional(),
+  source_order: refused(noOrder),
 });
 
 /** The parameters as the core takes them. */
 export function toNewSource(given: z.output<typeof createParams>): NewSource {
   if (given.flow !== undefined && given.flow !== "none") {
-    throw invalid("Sources of this account's types have the flow none.", { param: "flow" });
+    throw invalid(noFlow, { param: "flow" });
   }
   return {
     method: methodOf(given),
@@ -86,7 +97,7 @@ function methodOf(given: z.output<typeof createParams>): MethodData {
     case undefined:
       throw missing("type");
     default:
-      throw invalid(`Invalid source type: ${given.type}. Choose card or sepa_debit.`, { param: "type" });
+      throw notMade(given.type);
   }
 }
 
@@ -98,6 +109,12 @@ function cardMethod(given: z.output<typeof createParams>, owned: BillingDetailsI
   const { card, owner: holder } = cardInput(given.card);
   const { name, address } = holder;
   return { type: "card", card, billingDetails: { ...(name !== undefined && { name }), address, ...owned } };
+}
+
+/** In the words that clients know; then what to do instead. */
+function notMade(type: string | undefined) {
+  const known = `The type \`${type}\` is not a valid source type.`;
+  return invalid(`${known} Choose card or sepa_debit, or pay with a payment method.`, { param: "type" });
 }
 
 function missing(param: string) {

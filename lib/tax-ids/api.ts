@@ -1,6 +1,7 @@
 import { del, get, list, post, resource } from "#lib/api/endpoint";
 import { pageOf, type PageRequest } from "#lib/api/page";
 import * as p from "#lib/api/params";
+import { noSuch } from "#lib/api/refused";
 import type { Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { createTaxId } from "./create-tax-id.ts";
@@ -16,6 +17,7 @@ const owner = p.hash({
   type: p.oneOf(["account", "application", "customer", "self"]),
   account: p.objectId().optional(),
   customer: p.objectId().optional(),
+  customer_account: noSuch("customer account"),
 });
 
 export const taxIdResource = resource(
@@ -61,7 +63,11 @@ export const taxIdResource = resource(
         toDeletedTaxId(await deleteTaxId(viewer, { customerId, id })),
     ),
   },
-  { prefixes: ["txi"], load, expandable: ["customer", "owner.customer"] },
+  {
+    prefixes: ["txi"],
+    load,
+    expandable: ["customer", "owner.account", "owner.application", "owner.customer"],
+  },
 );
 
 /** A customer's tax numbers as the API lists them. */

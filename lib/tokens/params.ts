@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { country, currency, hash, oneOf, params, text } from "#lib/api/params";
+import { refused } from "#lib/api/refused";
 import { invalid } from "#lib/errors";
 import { expiry, networks, requireParam, toCard, typed } from "#lib/payment-methods/params";
 import type { TokenInput } from "./create-token.ts";
@@ -34,7 +35,11 @@ export const bankAccountShape = () => ({
 });
 
 const card = () => hash(cardShape());
-const bankAccount = () => hash(bankAccountShape());
+const bankAccount = () =>
+  hash({
+    payment_method: refused("A payment method is made into no bank account here: send the account itself."),
+    ...bankAccountShape(),
+  });
 
 /** Members that may be described; what is inside them is for whoever uses the token to judge. */
 const described = (...names: string[]) =>
@@ -63,6 +68,7 @@ export const createParams = params({
   account: account().optional(),
   bank_account: bankAccount().optional(),
   card: card().optional(),
+  customer: refused("A customer's card is only shared with a connected account, and there are none here."),
   cvc_update: hash({ cvc: typed(4) }).optional(),
   person: person().optional(),
   pii: hash({ id_number: typed(255).optional() }).optional(),

@@ -140,6 +140,48 @@ describe("a method kept for later", () => {
   });
 });
 
+describe("a method that nobody pays with here", () => {
+  test("has options that concern no payment, and are dropped", async () => {
+    const payment = await make({
+      payment_method_options: {
+        card: { request_three_d_secure: "any" },
+        klarna: { capture_method: "manual" },
+        wechat_pay: { client: "web" },
+      },
+    });
+    expect(payment.payment_method_options).toMatchObject({ card: { request_three_d_secure: "any" } });
+    expect(payment.payment_method_options).not.toHaveProperty("klarna");
+    const setup = await stripe.setupIntents.create({
+      payment_method_options: { klarna: { currency: "eur" } },
+    });
+    expect(setup.payment_method_options ?? {}).not.toHaveProperty("klarna");
+  });
+
+  test("is refused for its type", async () => {
+    const data = { type: "klarna", klarna: {} } as const;
+    await expect(make({ payment_method_data: data })).rejects.toMatchObject({
+      statusCode: 400,
+      param: "payment_method_data[type]",
+      message: expect.stringContaining('The payment method type "klarna" is invalid'),
+    });
+    await expect(stripe.paymentMethods.create(data)).rejects.toMatchObject({ param: "type" });
+  });
+});
+
+test("what belongs to platforms is expanded to the null that it is", async () => {
+  const expand = ["application", "transfer_data.destination", "latest_charge.application_fee"];
+  const payment = await pay({ expand: [...expand, "latest_charge.transfer", "payment_record"] });
+  expect(payment).toMatchObject({
+    application: null,
+    latest_charge: { object: "charge", application_fee: null },
+  });
+  const refund = await stripe.refunds.create({
+    payment_intent: payment.id,
+    expand: ["transfer_reversal", "source_transfer_reversal"],
+  });
+  expect(refund).toMatchObject({ transfer_reversal: null, source_transfer_reversal: null });
+});
+
 describe("what is asked for in vain", () => {
   test.each([
     [{ off_session: true }, "off_session"],

@@ -81,7 +81,16 @@ describe("a source", () => {
   });
 
   test("is of a type that there is", async () => {
-    await expect(stripe.sources.create({ type: "ideal" })).rejects.toMatchObject({ param: "type" });
+    await expect(stripe.sources.create({ type: "ideal" })).rejects.toMatchObject({
+      statusCode: 400,
+      param: "type",
+      message: expect.stringContaining("The type `ideal` is not a valid source type."),
+    });
+    const redirect = { return_url: "https://shop.example" };
+    await expect(stripe.sources.create({ type: "card", token: "tok_visa", redirect })).rejects.toMatchObject({
+      statusCode: 400,
+      param: "redirect",
+    });
     await expect(stripe.sources.create({})).rejects.toMatchObject({ code: "parameter_missing" });
     await expect(stripe.sources.retrieve("src_none")).rejects.toMatchObject({ statusCode: 404 });
     const source = await stripe.sources.create({ type: "card", token: "tok_visa" });

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import Stripe from "stripe";
+import client from "../../../lib/openapi/client.json" with { type: "json" };
 import type { Shapes } from "./shapes.ts";
 
 /** Changes when what is read out of the types does. */
-const format = 1;
+const format = 3;
 
 let read: Promise<Shapes> | undefined;
 
@@ -17,13 +18,15 @@ export function clientShapes(): Promise<Shapes> {
 }
 
 async function load(): Promise<Shapes> {
-  const file = join(tmpdir(), `comptoir-shapes-${Stripe.PACKAGE_VERSION}-${format}.json`);
+  const calls = Object.values(client.calls).map(({ name }) => name);
+  const known = createHash("sha256").update(calls.join()).digest("hex").slice(0, 12);
+  const file = join(tmpdir(), `comptoir-shapes-${Stripe.PACKAGE_VERSION}-${format}-${known}.json`);
   if (!existsSync(file)) {
     // The compiler takes a moment to load: only whoever comes first waits for it.
     const { readTypes } = await import("./read-types.ts");
     const entry = fileURLToPath(import.meta.resolve("stripe")).replace(/\.js$/, ".d.ts");
     const building = `${file}.${randomUUID()}`;
-    writeFileSync(building, JSON.stringify(readTypes(entry)));
+    writeFileSync(building, JSON.stringify(readTypes(entry, calls)));
     renameSync(building, file);
   }
   return JSON.parse(readFileSync(file, "utf8"));

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { readParams } from "./read-params.ts";
 import type { Hash, Shape, Shapes } from "./shapes.ts";
 
 const options: ts.CompilerOptions = {
@@ -9,19 +10,22 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
 };
 
-/** Reads the shape of every object out of the official client's declarations; `entry`: the first of their files. */
-export function readTypes(entry: string): Shapes {
+/**
+ * Reads the shape of every object, and of what these calls take, out of the official client's declarations; `entry`: the
+ * first of their files.
+ */
+export function readTypes(entry: string, calls: readonly string[]): Shapes {
   const program = ts.createProgram([entry], options);
   const reader = createReader(program.getTypeChecker());
   for (const { fileName, statements } of program.getSourceFiles()) {
     if (!fileName.includes("/resources/") || fileName.includes("/V2/")) continue;
     for (const statement of statements) if (ts.isInterfaceDeclaration(statement)) reader.add(statement);
   }
-  return reader.shapes;
+  return { ...reader.shapes, params: readParams(program, calls) };
 }
 
 function createReader(checker: ts.TypeChecker) {
-  const shapes: Shapes = { hashes: {}, kinds: {}, events: {} };
+  const shapes: Omit<Shapes, "params"> = { hashes: {}, kinds: {}, events: {} };
   const names = new Map<ts.Type, string>();
 
   function add(declaration: ts.InterfaceDeclaration): void {

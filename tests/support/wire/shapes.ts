@@ -21,6 +21,9 @@ export interface Member {
 
 export type Hash = Record<string, Member>;
 
+/** By the path of a parameter, such as `card.exp_month`, the values that it has names for; often none. */
+export type Params = Record<string, string[]>;
+
 /** What the official client's types say of every object. */
 export interface Shapes {
   hashes: Record<string, Hash>;
@@ -28,4 +31,6 @@ export interface Shapes {
   kinds: Record<string, string[]>;
   /** By the type of an event, what its `data.object` is. */
   events: Record<string, Shape>;
+  /** By the name of a call that we have too, what can be sent with it. */
+  params: Record<string, Params>;
 }
