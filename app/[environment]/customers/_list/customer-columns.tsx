@@ -14,22 +14,23 @@ import { nameOf } from "../name-of";
 
 type Columns = ListColumn<ListedCustomer>[];
 
-/** An ID stands in the place of a name, and takes no more room than one. */
+/** An ID stands in the place of a name, and takes no more room than one; an email may stand there too. */
 function nameCell(customer: ListedCustomer) {
   const name = nameOf(customer);
-  return name === customer.id ? <span className="inline-block max-w-40 break-all">{name}</span> : name;
+  if (name === customer.email) return <Email of={name} />;
+  if (name === customer.id) return <span className="inline-block max-w-40 break-all">{name}</span>;
+  return <span className="wrap-anywhere">{name}</span>;
 }
 
-/** Where there is no room for it on one line, an email goes on below from its "@". */
-function emailCell({ email }: ListedCustomer) {
-  if (!email) return null;
-  const at = Math.max(email.lastIndexOf("@"), 0);
+/** Where there is no room for it on one line, an email goes on below from its "@", or where it must. */
+function Email({ of }: { of: string }) {
+  const at = Math.max(of.lastIndexOf("@"), 0);
   return (
-    <>
-      {email.slice(0, at)}
+    <span className="wrap-anywhere">
+      {of.slice(0, at)}
       <wbr />
-      {email.slice(at)}
-    </>
+      {of.slice(at)}
+    </span>
   );
 }
 
@@ -40,7 +41,7 @@ export function customerColumns(viewer: Viewer): Columns {
   const view = { locale, timeZone, now: viewer.now() };
   return [
     { key: "name", label: t("name"), card: "title", cell: nameCell },
-    { key: "email", label: t("email"), card: "detail", cell: emailCell },
+    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email && <Email of={email} /> },
     {
       key: "method",
       label: t("list.method"),
