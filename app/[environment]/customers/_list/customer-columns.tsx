@@ -1,7 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { ListedCustomer } from "#lib/customers/list/listed-customer";
-import { formatNumber } from "#lib/i18n/format";
+import { formatNumber, type TimeView } from "#lib/i18n/format";
 import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
 import { methodName } from "#lib/payment-methods/method-name";
@@ -30,6 +30,14 @@ function Email({ of }: { of: string }) {
       {of.slice(0, at)}
       <wbr />
       {of.slice(at)}
+    </span>
+  );
+}
+
+function Day({ at, view }: { at: number; view: TimeView }) {
+  return (
+    <span className="whitespace-nowrap">
+      <DateTime at={at} view={view} as="date" />
     </span>
   );
 }
@@ -76,7 +84,7 @@ export function customerColumns(viewer: Viewer): Columns {
       tone: "quiet",
       card: "moment",
       sorts: ["newest", "oldest"],
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
+      cell: ({ createdAt }) => <Day at={createdAt} view={view} />,
     },
   ];
 }
@@ -85,7 +93,7 @@ function figureColumns(viewer: Viewer): Columns {
   const { locale, timeZone, environment } = viewer;
   const t = translator(locale, "customers");
   const view = { locale, timeZone, now: viewer.now() };
-  const day = (at: number) => (at === 0 ? null : <DateTime at={at} view={view} as="date" />);
+  const day = (at: number) => (at === 0 ? null : <Day at={at} view={view} />);
   return [
     {
       key: "spend",
