@@ -22,6 +22,7 @@ import "#lib/payouts/jobs";
 import "#lib/refunds/jobs";
 import "#lib/request-log/jobs";
 import "#lib/setup-intents/jobs";
+import "#lib/sources/jobs";
 import "#lib/tax-ids/jobs";
 import "#lib/team/jobs";
 import "#lib/topups/jobs";

@@ -8,6 +8,7 @@ import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { insertCustomerSource, type PreparedSource } from "./prepare-source.ts";
 import { findSource } from "./queries.ts";
+import { tellExpiring } from "./tell-expiring.ts";
 import { toCustomerSource } from "./wire.ts";
 
 const nothingChecked = { cvc: null, postalCode: null, line1: null };
@@ -25,6 +26,7 @@ export async function addSource(
       ? made
       : await attachTo(tx, made, customerId, prepared.checks ?? nothingChecked);
   await record(tx, "customer.source.created", toCustomerSource(kept, tx.viewer.environment));
+  await tellExpiring(tx, kept);
   return kept;
 }
 

@@ -13,6 +13,7 @@ import { assertNotExpired } from "#lib/payment-methods/card-expiry";
 import type { BillingDetailsInput } from "#lib/payment-methods/vault-method-data";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { findCustomerSource, findSource, type NamedSource } from "./queries.ts";
+import { tellExpiring } from "./tell-expiring.ts";
 import { toCustomerSource } from "./wire.ts";
 
 export interface SourcePatch {
@@ -39,6 +40,7 @@ export async function updateCustomerSource(
     const after = toCustomerSource(changed, viewer.environment);
     if (Object.keys(differences(before, after)).length > 0) {
       await record(tx, "customer.source.updated", after, { before });
+      await tellExpiring(tx, changed);
     }
     return changed;
   });
