@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { operatorOf } from "../bin/support/operator.ts";
-import { closeDatabase } from "#db/database";
+import { closeDatabase, openToFill } from "#db/database";
 import { migrateDatabase } from "#db/migrate";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { demoSlug } from "#lib/demo/credentials";
@@ -66,6 +66,7 @@ async function made(name: string, fill: () => Promise<void>): Promise<string> {
   const building = `${file}.building`;
   remove(building);
   await within(building, async () => {
+    await openToFill();
     await migrateDatabase();
     await fill();
   });

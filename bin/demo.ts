@@ -1,3 +1,4 @@
+import { openToFill } from "#db/database";
 import { loadDemo } from "#lib/demo/load";
 import { command } from "./support/command.ts";
 
@@ -10,5 +11,6 @@ const description = {
 } as const;
 
 await command(description, async () => {
+  await openToFill();
   await loadDemo({ onProgress: (done, of) => console.log(`${done} of ${of} payments`) });
 });

@@ -83,8 +83,14 @@ function preparePut(db: Db) {
     .prepare();
 }
 
-export async function dropTerms(db: Db, position: number): Promise<void> {
-  await db.delete(index).where(eq(index.position, position));
+export async function dropTerms({ prepared }: Pick<Handle, "prepared">, position: number): Promise<void> {
+  const statement = prepared("drop search terms", (db) =>
+    db
+      .delete(index)
+      .where(eq(index.position, sql.placeholder("position")))
+      .prepare(),
+  );
+  await statement.execute({ position });
 }
 
 /** Forgets every document. */

@@ -65,7 +65,7 @@ test("a document can be taken out and put in again", async () => {
     await dropAllTerms(db);
     const { prepared } = await globalReader();
     await putTerms({ prepared }, 10, ["______1p", "old"]);
-    await dropTerms(db, 10);
+    await dropTerms({ prepared }, 10);
     await putTerms({ prepared }, 10, ["______1p", "new"]);
   });
   const { db } = await globalReader();

@@ -1,19 +1,35 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableName, inArray, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { IdentifiedTable } from "#db/rows";
 import type { Handle } from "#db/transaction";
 
 /** The tenant's rows whose column is one of these. */
 export async function rowsOf<T extends IdentifiedTable>(
-  { db, environmentId }: Handle,
+  { prepared, environmentId }: Handle,
   table: T,
   column: SQLiteColumn,
   values: readonly string[],
 ): Promise<T["$inferSelect"][]> {
-  if (values.length === 0) return [];
+  const last = values.at(-1);
+  if (last === undefined) return [];
   const given: IdentifiedTable = table;
-  return db
-    .select()
-    .from(given)
-    .where(and(eq(table.environmentId, environmentId), inArray(column, [...values])));
+  // Filled up to a power of two, for a few statements to serve lists of every length.
+  const names = Array.from({ length: 2 ** Math.ceil(Math.log2(values.length)) }, (_, at) => `value${at}`);
+  const statement = prepared(`rows of ${getTableName(table)} ${column.name} ${names.length}`, (db) =>
+    db
+      .select()
+      .from(given)
+      .where(
+        and(
+          eq(table.environmentId, sql.placeholder("environmentId")),
+          inArray(
+            column,
+            names.map((name) => sql.placeholder(name)),
+          ),
+        ),
+      )
+      .prepare(),
+  );
+  const sought = Object.fromEntries(names.map((name, at) => [name, values[at] ?? last]));
+  return statement.execute({ environmentId, ...sought });
 }

@@ -7,9 +7,10 @@ import type { IndexHandle } from "./write-documents.ts";
 
 /** Has objects whose rows are gone no longer found. Their places stay taken. */
 export async function dropDocuments(
-  { db }: IndexHandle,
+  handle: IndexHandle,
   { environmentId, kind, ids }: { environmentId: number; kind: SearchedKind; ids: readonly string[] },
 ): Promise<void> {
+  const { db } = handle;
   for (const id of ids) {
     const created = await createdOf(db, environmentId, id);
     if (created === null) continue;
@@ -25,7 +26,7 @@ export async function dropDocuments(
           eq(searchDocuments.objectId, id),
         ),
       );
-    for (const { position, digest } of places) if (digest !== "") await dropTerms(db, position);
+    for (const { position, digest } of places) if (digest !== "") await dropTerms(handle, position);
     const positions = places.map(({ position }) => position);
     await db.update(searchDocuments).set({ digest: "" }).where(inArray(searchDocuments.position, positions));
   }

@@ -34,11 +34,8 @@ async function writeDocument(handle: IndexHandle, document: IndexedDocument, mod
   if (digest === document.digest || (digest !== null && mode === "missing")) return;
   if (digest === null) await take(handle, position, document);
   else {
-    await handle.db
-      .update(searchDocuments)
-      .set({ digest: document.digest })
-      .where(eq(searchDocuments.position, position));
-    if (digest !== "") await dropTerms(handle.db, position);
+    await setDigest(handle, position, document.digest);
+    if (digest !== "") await dropTerms(handle, position);
   }
   if (document.digest !== "") await putTerms(handle, position, document.terms);
 }
@@ -54,6 +51,17 @@ async function placeOf(handle: IndexHandle, { environmentId, kind, objectId, cre
     // Places are taken in order and never given back.
     if (taken.length < perMillisecond) return { position: start + taken.length, digest: null };
   }
+}
+
+async function setDigest({ prepared }: IndexHandle, position: number, digest: string): Promise<void> {
+  const statement = prepared("digest of search document", (db) =>
+    db
+      .update(searchDocuments)
+      .set({ digest: sql`${sql.placeholder("digest")}` })
+      .where(eq(searchDocuments.position, sql.placeholder("position")))
+      .prepare(),
+  );
+  await statement.execute({ position, digest });
 }
 
 function placesFrom(handle: IndexHandle, start: number) {
