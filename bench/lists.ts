@@ -60,29 +60,47 @@ function combinations(choices: string[][]): string[] {
 
 async function report(name: string, asked: string[]): Promise<void> {
   const list = listNamed(name);
-  const took: { words: string; ms: number }[] = [];
+  const took: { words: string; waited: number; worked: number }[] = [];
   let stopped = 0;
   for (const words of asked) {
     const address = fromWords(words);
     await list.page(viewer, address, page);
     const begun = performance.now();
+    const before = process.cpuUsage();
     const { continueFrom } = await list.page(viewer, address, page);
-    took.push({ words, ms: performance.now() - begun });
+    took.push({ words, waited: performance.now() - begun, worked: processorTime(before) });
     if (continueFrom) stopped++;
   }
-  took.sort((a, b) => a.ms - b.ms);
-  const at = (share: number) =>
-    took[Math.min(took.length - 1, Math.floor(took.length * share))]?.ms.toFixed(1);
+  const waited = shares(took.map((one) => one.waited));
+  const worked = shares(took.map((one) => one.worked));
+  const [slowest] = took.toSorted((a, b) => b.worked - a.worked);
   console.log(
-    `${name}: first page of ${took.length} combinations, ms: p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)} (${took.at(-1)?.words}); ${stopped} end with "continue from"`,
+    `${name}: first page of ${took.length} combinations, ms waited: ${waited}; of processor time: ${worked} (${slowest?.words}); ${stopped} end with "continue from"`,
   );
+}
+
+/** Milliseconds that the process worked since. */
+function processorTime(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function shares(times: number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(1);
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`;
 }
 
 async function reportTotals(viewer: Viewer, words: string): Promise<void> {
   const ask = () => listTotals(viewer, { list: "payments", address: fromWords(words) });
   await ask();
   const begun = performance.now();
+  const before = process.cpuUsage();
   const found = await ask();
   const count = found.reduce((sum, each) => sum + each.count, 0);
-  console.log(`totals of "${words}": ${(performance.now() - begun).toFixed(0)} ms for ${count} payments`);
+  const waited = (performance.now() - begun).toFixed(0);
+  console.log(
+    `totals of "${words}": ${waited} ms waited, ${processorTime(before).toFixed(0)} ms of processor time, ${count} payments`,
+  );
 }

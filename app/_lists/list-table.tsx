@@ -79,7 +79,13 @@ function selectColumn<Row extends Listed, Query extends Sorted>({
   ];
 }
 
-const downwards: ReadonlySet<string> = new Set(["newest", "largest", "payments_most", "paid_lately"]);
+const downwards: ReadonlySet<string> = new Set([
+  "newest",
+  "largest",
+  "payments_most",
+  "paid_lately",
+  "name_down",
+]);
 
 /** The way in which the values of a column go. */
 function orderOf(sort: string): "ascending" | "descending" {

@@ -16,6 +16,7 @@ import { refundList } from "#lib/refunds/list/refund-list";
 import { requestList } from "#lib/request-log/request-list";
 import { shippingRateList } from "#lib/shipping-rates/shipping-rate-list";
 import { taxRateList } from "#lib/tax-rates/tax-rate-list";
+import { teamList } from "#lib/team/team-list";
 import { topupList } from "#lib/topups/topup-list";
 import { deliveryList } from "#lib/webhooks/delivery-list";
 import { endpointList } from "#lib/webhooks/endpoint-list";
@@ -45,6 +46,7 @@ const lists = new Map(
     anyList(requestList),
     anyList(entryList),
     anyList(mailList),
+    anyList(teamList),
   ].map((list) => [list.name, list]),
 );
 

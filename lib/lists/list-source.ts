@@ -22,6 +22,8 @@ export interface Reading {
   seesPayments: boolean;
   /** Whether who customers are is hidden from who asks: they find somebody by what they know whole, and read on nothing. */
   isDiscreet: boolean;
+  /** Whether who asks may know who was invited to the account. */
+  seesInvitations: boolean;
   /** The types of events that who asks may see; null: every one. */
   eventTypes: readonly string[] | null;
 }
@@ -73,9 +75,10 @@ export function readingOf(viewer: Viewer): Reading {
   if (!isCurrency(currency)) throw new RangeError(`Not a currency: ${currency}`);
   const seesPeople = may(viewer, "customers:read");
   const seesPayments = may(viewer, "payments:read");
+  const seesInvitations = may(viewer, "members:write");
   const eventTypes = typesSeenBy(viewer);
   const isDiscreet = viewer.conceal !== undefined;
-  const seen = { seesPeople, seesPayments, isDiscreet, eventTypes };
+  const seen = { seesPeople, seesPayments, seesInvitations, isDiscreet, eventTypes };
   return { locale, timeZone, now: viewer.now(), currency, ...seen };
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accounts, environments, members, people } from "#db/schema/index";
-import { globalReader, reader } from "#db/transaction";
+import { globalReader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Membership } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
@@ -84,7 +84,12 @@ export async function teamMember(viewer: Viewer, personId: string): Promise<Team
 
 async function teamWhere(viewer: Viewer, condition: SQL | undefined): Promise<TeamMember[]> {
   authorize(viewer, "members:read");
-  const { db } = await reader(viewer);
+  return membersOf(viewer.environment.accountId, condition);
+}
+
+/** The people of an account, the owner first, then by name. For who authorized already. */
+export async function membersOf(accountId: string, condition?: SQL): Promise<TeamMember[]> {
+  const { db } = await globalReader();
   return db
     .select({
       personId: people.id,
@@ -97,6 +102,6 @@ async function teamWhere(viewer: Viewer, condition: SQL | undefined): Promise<Te
     })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(members.accountId, viewer.environment.accountId), condition))
+    .where(and(eq(members.accountId, accountId), condition))
     .orderBy(desc(members.owner), asc(people.name));
 }

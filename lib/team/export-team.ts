@@ -1,39 +1,26 @@
-import { may } from "#lib/auth/permissions";
+import { authorize } from "#lib/auth/permissions";
 import { isRole, type Membership } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
 import { toCsv } from "#lib/csv";
 import { translator } from "#lib/i18n/translator";
-import { listTeam } from "#lib/people/members";
-import { listInvitations, stateOfInvitation } from "./invitations.ts";
-import { narrowInvitations, narrowTeam, type TeamChoice } from "./narrow-team.ts";
+import { readingOf } from "#lib/lists/list-source";
+import { teamOf, type TeamQuery } from "./team-list.ts";
 
-/** The members, and for who may invite the invitations, as a spreadsheet narrowed as on the page. Needs members:read. */
-export async function exportTeam(viewer: Viewer, choice: TeamChoice): Promise<string> {
-  const team = narrowTeam(await listTeam(viewer), choice);
+/** The members, and for who may invite the invitations, as a spreadsheet of what the list shows. Needs members:read. */
+export async function exportTeam(viewer: Viewer, query: TeamQuery): Promise<string> {
+  authorize(viewer, "members:read");
   const t = translator(viewer.locale, "team");
   const head = [t("member"), t("email"), t("roles"), t("status"), t("since"), t("until")];
-  const rows = team.map(({ name, email, owner, roles: held, createdAt }) => [
-    name,
+  const team = await teamOf(viewer.environment.accountId, query, readingOf(viewer));
+  const rows = team.map(({ name, email, owner, roles: held, status, createdAt, expiresAt }) => [
+    name ?? "",
     email,
     rolesIn(viewer, { owner, roles: held }),
-    t("isMember"),
-    new Date(createdAt).toISOString(),
-    "",
+    status === "member" ? t("isMember") : t(`invitationState.${status}`),
+    status === "member" ? new Date(createdAt).toISOString() : "",
+    expiresAt === null ? "" : new Date(expiresAt).toISOString(),
   ]);
-  return toCsv([head, ...rows, ...(await invited(viewer, choice))]);
-}
-
-async function invited(viewer: Viewer, choice: TeamChoice): Promise<string[][]> {
-  if (!may(viewer, "members:write")) return [];
-  const t = translator(viewer.locale, "team");
-  return narrowInvitations(await listInvitations(viewer), choice).map((invitation) => [
-    "",
-    invitation.email,
-    rolesIn(viewer, { owner: false, roles: invitation.roles }),
-    t(`invitationState.${stateOfInvitation(invitation)}`),
-    "",
-    new Date(invitation.expiresAt).toISOString(),
-  ]);
+  return toCsv([head, ...rows]);
 }
 
 function rolesIn({ locale }: Viewer, { owner, roles }: Membership): string {

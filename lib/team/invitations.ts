@@ -28,17 +28,16 @@ export function stateOfInvitation(
   return expiresAt > now ? "open" : "expired";
 }
 
-export type ListedInvitation = Invitation & { inviterName: string };
+type ListedInvitation = Invitation & { inviterName: string };
 
-/** Invitations of the viewer's account that are neither accepted nor revoked, oldest first. Needs members:write. */
-export async function listInvitations(viewer: Viewer): Promise<ListedInvitation[]> {
-  authorize(viewer, "members:write");
+/** Invitations of an account that are neither accepted nor revoked, oldest first. For who authorized already. */
+export async function invitationsOf(accountId: string): Promise<ListedInvitation[]> {
   const { db } = await globalReader();
   const rows = await db
     .select({ invitation: invitations, inviterName: people.name })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.invitedBy))
-    .where(and(eq(invitations.accountId, viewer.environment.accountId), isNotNull(invitations.openKey)))
+    .where(and(eq(invitations.accountId, accountId), isNotNull(invitations.openKey)))
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
   return rows.map(({ invitation, inviterName }) => ({ ...invitation, inviterName }));
 }

@@ -13,6 +13,7 @@ const facts = {
   now: 0,
   seesPeople: true,
   seesPayments: true,
+  seesInvitations: true,
   isDiscreet: false,
   eventTypes: null,
 } as const;

@@ -13,7 +13,7 @@ import { type Person, personById } from "#lib/people/people";
 import { emailChange, requestEmailChange } from "#lib/people/request-email-change";
 import { requestPasswordReset, resetPassword } from "#lib/people/reset-password";
 import { canBeAccepted } from "#lib/team/accept-invitation";
-import { getInvitation, listInvitations } from "#lib/team/invitations";
+import { getInvitation, invitationsOf } from "#lib/team/invitations";
 import { inviteMembers } from "#lib/team/invite-members";
 import { signOutMember } from "#lib/team/sign-out-member";
 import { mailsOf } from "#tests/support/mails";
@@ -188,6 +188,6 @@ test("with the email before go the links that were sent to it", async () => {
 test("an invitation to the new email ends, as who it is for is a member already", async () => {
   const [sent] = await inviteMembers(admin, { emails: [email], roles: ["view_only"], message: null });
   await confirmEmail(await mailedToken(), nowhere);
-  expect(await listInvitations(admin)).toEqual([]);
+  expect(await invitationsOf(admin.environment.accountId)).toEqual([]);
   expect(await canBeAccepted(await getInvitation(admin, sent?.id ?? ""))).toBe(false);
 });

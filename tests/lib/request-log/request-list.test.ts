@@ -11,6 +11,7 @@ const reading: Reading = {
   currency: "eur",
   seesPeople: true,
   seesPayments: true,
+  seesInvitations: true,
   isDiscreet: false,
   eventTypes: null,
 };

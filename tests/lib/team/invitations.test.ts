@@ -12,7 +12,7 @@ import { membershipOf } from "#lib/people/members";
 import { acceptAsNewcomer, acceptInvitation } from "#lib/team/accept-invitation";
 import { changeRoles } from "#lib/team/change-roles";
 import { invitedEmails, inviteMembers } from "#lib/team/invite-members";
-import { invitationLasts, listInvitations } from "#lib/team/invitations";
+import { invitationLasts, invitationsOf } from "#lib/team/invitations";
 import { removeMember } from "#lib/team/remove-member";
 import { requireTwoStep } from "#lib/team/require-two-step";
 import { renewInvitation } from "#lib/team/renew-invitation";
@@ -59,7 +59,7 @@ test("a newcomer chooses a name and a password, and is signed in as a member", a
     roles: ["analyst", "dispute_analyst"],
     owner: false,
   });
-  expect(await listInvitations(owner)).toEqual([]);
+  expect(await invitationsOf(owner.environment.accountId)).toEqual([]);
 });
 
 test("a newcomer to a team that asks for a second step sets it up before anything else", async () => {
@@ -167,7 +167,7 @@ test("nobody is invited twice, and no member at all: all of them are named, and 
   expect(await refused(once, free, member)).toMatch(
     `Already a member: ${member}. Already invited: ${once}. `,
   );
-  expect((await listInvitations(owner)).map(({ email }) => email)).toEqual([once]);
+  expect((await invitationsOf(owner.environment.accountId)).map(({ email }) => email)).toEqual([once]);
 });
 
 test.each([

@@ -9,15 +9,17 @@ import { createKey } from "#lib/keys/create-key";
 import { keysMadeBy } from "#lib/keys/keys-made-by";
 import { keysOfGone } from "#lib/keys/keys-of-gone";
 import { rollKey } from "#lib/keys/roll-key";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { addMember } from "#lib/people/add-member";
 import { listTeam } from "#lib/people/members";
 import { changeRoles } from "#lib/team/change-roles";
 import { exportTeam } from "#lib/team/export-team";
 import { inviteMembers } from "#lib/team/invite-members";
-import { narrowTeam, readTeamChoice } from "#lib/team/narrow-team";
 import { assertAdminStays } from "#lib/team/protected-members";
 import { removeMember } from "#lib/team/remove-member";
 import { signOutMember } from "#lib/team/sign-out-member";
+import { teamList } from "#lib/team/team-list";
 import { aMember, nowhere, teamPassword, viewerIn } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -121,18 +123,29 @@ async function* manyParts() {
   for (let part = 0; part < 500; part++) yield part;
 }
 
+const asked = (viewer: Viewer, words: string) =>
+  readQuery(teamList, fromWords(words), readingOf(viewer)).query;
+
+async function listed(viewer: Viewer, words: string) {
+  const page = { direction: "older", from: null, size: 25 } as const;
+  return (await teamList.page(viewer, asked(viewer, words), page)).rows;
+}
+
 test("the team is narrowed by name, email and role, on the page and in the file", async () => {
   await aMember(world, ["analyst"]);
   const { person } = await aMember(world, ["developer"]);
-  const team = await listTeam(owner.viewer);
-  const names = (q?: string, role?: string) =>
-    narrowTeam(team, readTeamChoice({ q, role })).map((it) => it.name);
-  expect(names("DEV")).toEqual(["developer"]);
-  expect(names(person.email)).toEqual(["developer"]);
-  expect(names(undefined, "owner")).toEqual(["Olive"]);
-  expect(names("dev", "analyst")).toEqual([]);
-  expect(names(undefined, "root")).toHaveLength(3);
-  const file = await exportTeam(owner.viewer, { role: "developer" });
+  const names = async (words: string) => (await listed(owner.viewer, words)).map(({ name }) => name);
+  expect(await names("")).toEqual(["Olive", "analyst", "developer"]);
+  expect(await names("sort=name_down")).toEqual(["developer", "analyst", "Olive"]);
+  expect(await names("sort=newest")).toEqual(["developer", "analyst", "Olive"]);
+  expect(await names("q=DEV")).toEqual(["developer"]);
+  expect(await names(`q=${person.email}`)).toEqual(["developer"]);
+  expect(await names("role=owner")).toEqual(["Olive"]);
+  expect(await names("role=owner&role=analyst&sort=oldest")).toEqual(["Olive", "analyst"]);
+  expect(await names("q=dev&role=analyst")).toEqual([]);
+  expect(await names("role=root")).toHaveLength(3);
+  expect(await names("to=2020-01-01")).toEqual([]);
+  const file = await exportTeam(owner.viewer, asked(owner.viewer, "role=developer"));
   expect(file.split("\r\n").slice(1, -1)).toEqual([
     expect.stringContaining(`developer,${person.email},Developer,`),
   ]);
@@ -164,16 +177,21 @@ test("keys of who has left are named until each is rolled", async () => {
 test("who was invited is narrowed by status, and stands in the file of who may invite", async () => {
   await inviteMembers(owner.viewer, { emails: ["new@team.test"], roles: ["analyst"], message: null });
   const { viewer: reader } = await aMember(world, ["view_only"]);
-  const rows = async (choice: Parameters<typeof readTeamChoice>[0], viewer = owner.viewer) =>
-    (await exportTeam(viewer, readTeamChoice(choice))).split("\r\n").slice(1, -1);
-  expect(await rows({})).toHaveLength(3);
-  expect(await rows({ status: "member" })).toHaveLength(2);
-  expect(await rows({ status: "open" })).toEqual([
-    expect.stringMatching(/^,new@team.test,Analyst,Invited,,/),
+  const rows = async (words: string, viewer = owner.viewer) =>
+    (await exportTeam(viewer, asked(viewer, words))).split("\r\n").slice(1, -1);
+  expect(await rows("")).toHaveLength(3);
+  expect(await rows("status=member")).toHaveLength(2);
+  expect(await rows("status=open")).toEqual([expect.stringMatching(/^,new@team.test,Analyst,Invited,,/)]);
+  expect(await rows("status=open&role=developer")).toEqual([]);
+  expect(await rows("status=expired")).toEqual([]);
+  expect(await rows("", reader)).toHaveLength(2);
+  expect(await listed(owner.viewer, "status=open")).toMatchObject([
+    { email: "new@team.test", name: null, inviterName: "Olive" },
   ]);
-  expect(await rows({ status: "open", role: "developer" })).toEqual([]);
-  expect(await rows({ status: "expired" })).toEqual([]);
-  expect(await rows({}, reader)).toHaveLength(2);
+  expect(await listed(reader, "status=open")).toEqual([]);
+  const sum = (viewer: Viewer) => teamList.sum(viewer, asked(viewer, ""), readingOf(viewer));
+  expect(await sum(owner.viewer)).toEqual([{ currency: null, count: 3, amount: 0 }]);
+  expect(await sum(reader)).toEqual([{ currency: null, count: 2, amount: 0 }]);
 });
 
 test("a file computes nothing when a spreadsheet opens it", () => {

@@ -1,6 +1,8 @@
 import type { NextRequest } from "next/server";
+import { readingOf, readQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { exportTeam } from "#lib/team/export-team";
-import { readTeamChoice } from "#lib/team/narrow-team";
+import { teamList } from "#lib/team/team-list";
 import { csvAnswer } from "../../../../_server/csv-answer";
 import { pageViewer } from "../../../../_server/page-viewer";
 
@@ -9,11 +11,6 @@ type Context = { params: Promise<{ environment: string }> };
 /** The members as a file. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const viewer = await pageViewer((await params).environment);
-  const { searchParams } = request.nextUrl;
-  const choice = readTeamChoice({
-    q: searchParams.get("q") ?? undefined,
-    role: searchParams.get("role") ?? undefined,
-    status: searchParams.get("status") ?? undefined,
-  });
-  return csvAnswer("team", [await exportTeam(viewer, choice)]);
+  const { query } = readQuery(teamList, fromWords(request.nextUrl.searchParams), readingOf(viewer));
+  return csvAnswer("team", [await exportTeam(viewer, query)]);
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { getInvitation, type Invitation } from "#lib/team/invitations";
+import { getInvitation, type Invitation, stateOfInvitation } from "#lib/team/invitations";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../_server/form-key";
 import { found } from "../../../../../_server/found";
@@ -12,7 +12,7 @@ import { DateTime } from "../../../../../_ui/date-time";
 import { DescriptionList } from "../../../../../_ui/description-list";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { renew, revoke } from "../../actions";
-import { InvitationStatus } from "../../invitation-list";
+import { InvitationStatus } from "../../invitation-status";
 import { roleNames } from "../../role-names";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "team")("invitation"));
@@ -42,7 +42,10 @@ function Facts({ viewer, invitation }: { viewer: Viewer; invitation: Invitation 
       items={[
         { term: t("email"), value: invitation.email },
         { term: t("roles"), value: roleNames({ roles: invitation.roles, owner: false }, locale) },
-        { term: t("state"), value: <InvitationStatus viewer={viewer} invitation={invitation} /> },
+        {
+          term: t("state"),
+          value: <InvitationStatus state={stateOfInvitation(invitation)} locale={locale} />,
+        },
         { term: t("until"), value: <DateTime at={invitation.expiresAt} view={view} /> },
         { term: t("message"), value: invitation.message },
       ]}
