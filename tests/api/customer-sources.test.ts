@@ -1,6 +1,5 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
-import { runDueJobs } from "#lib/jobs/run-due";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
@@ -18,38 +17,6 @@ const eventsOf = async (id: string) => {
 };
 
 describe("a customer's card", () => {
-  test("is told to expire when its last month begins, while they have it", async () => {
-    const { id } = await aCustomer();
-    const year = new Date().getUTCFullYear() + 1;
-    const typed = { object: "card", number: "4242424242424242", exp_month: 2, exp_year: year, cvc: "123" };
-    const given = async () => {
-      const card = await rawRequest(world, {
-        ...{
-          method: "POST",
-          path: `/v1/customers/${id}/sources`,
-          headers: { Authorization: `Bearer ${world.key}` },
-        },
-        body: new URLSearchParams(
-          Object.entries(typed).map(([name, value]) => [`source[${name}]`, String(value)]),
-        ).toString(),
-      });
-      return String(card.body.id);
-    };
-    const [kept, moved, gone] = [await given(), await given(), await given()];
-    await stripe.customers.updateSource(id, moved, { exp_month: "3" });
-    await stripe.customers.deleteSource(id, gone);
-    const told = async () => {
-      const all = await Promise.all([kept, moved, gone].map(eventsOf));
-      return all.map((types) => types.filter((type) => type === "customer.source.expiring").length);
-    };
-    await runDueJobs(world.environment, Date.UTC(year, 1) - 1);
-    expect(await told()).toEqual([0, 0, 0]);
-    await runDueJobs(world.environment, Date.UTC(year, 1));
-    expect(await told()).toEqual([1, 0, 0]);
-    await runDueJobs(world.environment, Date.UTC(year, 2));
-    expect(await told()).toEqual([1, 1, 0]);
-  });
-
   test("is kept, becomes the default, and pays", async () => {
     const customer = await aCustomer();
     const card = await stripe.customers.createSource(customer.id, {

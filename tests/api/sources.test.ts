@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
+import { runDueJobs } from "#lib/jobs/run-due";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
@@ -98,4 +99,37 @@ describe("a source", () => {
       statusCode: 400,
     });
   });
+});
+
+test("a customer's card is told to expire when its last month begins, while they have it", async () => {
+  const { id } = await stripe.customers.create({});
+  const year = new Date().getUTCFullYear() + 1;
+  const typed = { object: "card", number: "4242424242424242", exp_month: 2, exp_year: year, cvc: "123" };
+  const given = async () => {
+    const card = await rawRequest(world, {
+      ...{
+        method: "POST",
+        path: `/v1/customers/${id}/sources`,
+        headers: { Authorization: `Bearer ${world.key}` },
+      },
+      body: new URLSearchParams(
+        Object.entries(typed).map(([name, value]) => [`source[${name}]`, String(value)]),
+      ).toString(),
+    });
+    return String(card.body.id);
+  };
+  const [kept, moved, gone] = [await given(), await given(), await given()];
+  await stripe.customers.updateSource(id, moved, { exp_month: "3" });
+  await stripe.customers.deleteSource(id, gone);
+  const told = async () => {
+    const { data } = await stripe.events.list({ type: "customer.source.expiring" });
+    const ids = data.map(({ data: { object } }) => ("id" in object ? object.id : null));
+    return [kept, moved, gone].map((card) => ids.filter((one) => one === card).length);
+  };
+  await runDueJobs(world.environment, Date.UTC(year, 1) - 1);
+  expect(await told()).toEqual([0, 0, 0]);
+  await runDueJobs(world.environment, Date.UTC(year, 1));
+  expect(await told()).toEqual([1, 0, 0]);
+  await runDueJobs(world.environment, Date.UTC(year, 2));
+  expect(await told()).toEqual([1, 1, 0]);
 });
