@@ -11,6 +11,9 @@ import { textFields, type TextField } from "./types.ts";
 
 type Draft = Partial<Record<TextField, string | null>>;
 
+/** The letter has a page of its own, and may be written first. */
+const letter = "uncategorized_text" satisfies TextField;
+
 /**
  * What the form begins with: what was written; before that, what is known of the customer and the delivery, for those
  * who may see customers, the refund policy of the settings, and what a bank was told of policies the last time. Needs disputes:read.
@@ -22,10 +25,14 @@ export async function draftEvidence(
 ): Promise<Draft> {
   authorize(viewer, "disputes:read");
   const fields = Object.keys(textFields) as TextField[];
-  if (fields.some((field) => dispute.evidence[field])) {
+  if (fields.some((field) => field !== letter && dispute.evidence[field])) {
     return Object.fromEntries(fields.map((field) => [field, dispute.evidence[field] ?? null]));
   }
-  const common = { product_description: payment.description, ...(await policiesOf(viewer)) };
+  const common = {
+    [letter]: dispute.evidence[letter] ?? null,
+    product_description: payment.description,
+    ...(await policiesOf(viewer)),
+  };
   if (!may(viewer, "customers:read")) return common;
   const { billingDetails: billing, shipping } = charge;
   return {

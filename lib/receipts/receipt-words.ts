@@ -1,3 +1,4 @@
+import { contactWays } from "#lib/accounts/contact-ways";
 import { supportAddressLine } from "#lib/accounts/support-address-line";
 import { formatDate, formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
@@ -68,11 +69,12 @@ function introduction(receipt: Receipt, refunded: number, locale: Locale): strin
 
 /** How the business is reached; null where it tells of no way. */
 export function contactWords({ sender }: Pick<Receipt, "sender">, locale: Locale): string | null {
-  const t = translator(locale, "receipts");
-  const ways = [sender.supportEmail, sender.supportPhone, sender.supportUrl, sender.website].filter(
-    (way) => way !== null,
-  );
-  return ways.length === 0 ? null : t("contact", { name: sender.name, ways: ways.join(" · ") });
+  const ways = contactWays(sender).map(({ text }) => text);
+  if (ways.length === 0) return null;
+  return translator(locale, "receipts").markup("contact", {
+    name: sender.name,
+    ways: () => ways.join(" · "),
+  });
 }
 
 function addressWords({ sender }: Receipt, locale: Locale): string | null {

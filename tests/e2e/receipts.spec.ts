@@ -56,6 +56,13 @@ test("a receipt follows its refunds, in the customer's language or the browser's
   await expect(page.locator("main")).toContainText("Visa ending 4242");
   await expect(page.locator("main")).toContainText("A lamp");
   await expect(page.getByText("This is a test. Nobody was charged.")).toBeVisible();
+  for (const [name, href] of [
+    ["bonjour@maison-lavande.test", "mailto:bonjour@maison-lavande.test"],
+    ["+33 1 55 55 01 26", "tel:+33155550126"],
+    ["https://maison-lavande.test/aide", "https://maison-lavande.test/aide"],
+  ] as const) {
+    await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("href", href);
+  }
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await stripe.refunds.create({ payment_intent: payment.id, amount: 1000 });

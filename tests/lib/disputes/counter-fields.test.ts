@@ -5,6 +5,7 @@ import { chooseProduct } from "#lib/disputes/choose-product";
 import { askedFiles, askedTexts, missingEvidence } from "#lib/disputes/counter-fields";
 import { getDisputeCase } from "#lib/disputes/dispute-case";
 import { draftEvidence } from "#lib/disputes/draft-evidence";
+import type { EvidencePatch } from "#lib/disputes/evidence";
 import { productKindOf, productKinds } from "#lib/disputes/product-kinds";
 import { listDisputes } from "#lib/disputes/queries";
 import { updateDispute } from "#lib/disputes/update-dispute";
@@ -110,13 +111,17 @@ test("policies are prefilled as a bank was told them last", async () => {
   expect(await draftEvidence(world.viewer, found, customer)).toMatchObject(policy);
 });
 
-test("a draft is shown as it was saved: what was taken away does not come back", async () => {
+test("a draft is shown as it was saved: what was taken away does not come back, and a letter alone is no draft", async () => {
   const { customer, found } = await aCase();
-  const evidence = { customer_name: null, uncategorized_text: "Signed for" };
-  await updateDispute(world.viewer, found.dispute.id, { evidence, submit: false });
-  const saved = await getDisputeCase(world.viewer, found.dispute.id);
-  expect(await draftEvidence(world.viewer, saved, customer)).toMatchObject({
-    customer_name: null,
-    uncategorized_text: "Signed for",
+  const save = async (evidence: EvidencePatch) => {
+    await updateDispute(world.viewer, found.dispute.id, { evidence, submit: false });
+    const saved = await getDisputeCase(world.viewer, found.dispute.id);
+    return draftEvidence(world.viewer, saved, customer);
+  };
+  const letter = { uncategorized_text: "Signed for" };
+  expect(await save(letter)).toMatchObject({ customer_name: "Zoë Ølund", ...letter });
+  const written = { shipping_carrier: "Colissimo" };
+  expect(await save({ ...written, customer_name: null })).toMatchObject({
+    ...{ customer_name: null, ...written, ...letter },
   });
 });

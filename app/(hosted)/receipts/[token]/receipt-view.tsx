@@ -7,6 +7,7 @@ import { DescriptionList } from "../../../_ui/description-list";
 import { Money } from "../../../_ui/money";
 import { Notice } from "../../../_ui/notice";
 import { PlainPage } from "../../../_ui/plain-page";
+import { contactLine } from "../../contact-line";
 
 type ReceiptViewProps = { receipt: Receipt; words: ReceiptWords; locale: Locale };
 
@@ -14,7 +15,11 @@ type ReceiptViewProps = { receipt: Receipt; words: ReceiptWords; locale: Locale 
 export function ReceiptView({ receipt, words, locale }: ReceiptViewProps) {
   const money = (amount: number) => <Money amount={amount} currency={receipt.currency} locale={locale} />;
   return (
-    <PlainPage title={words.title} from={receipt.sender.name} foot={<Foot words={words} />}>
+    <PlainPage
+      title={words.title}
+      from={receipt.sender.name}
+      foot={<Foot receipt={receipt} words={words} locale={locale} />}
+    >
       {words.test && <Notice tone="wait" title={words.test} />}
       <p>{words.introduction}</p>
       {words.dispute && <Notice title={words.dispute} />}
@@ -29,10 +34,10 @@ export function ReceiptView({ receipt, words, locale }: ReceiptViewProps) {
 }
 
 /** Whom to ask, where they are, and by which terms they sell. */
-function Foot({ words: { contact, address, policies } }: Pick<ReceiptViewProps, "words">) {
+function Foot({ receipt, words: { address, policies }, locale }: ReceiptViewProps) {
   return (
     <>
-      {contact && <p>{contact}</p>}
+      {contactLine(receipt.sender, locale)}
       {address && <p>{address}</p>}
       {policies.length > 0 && (
         <p className="flex flex-wrap gap-x-4">

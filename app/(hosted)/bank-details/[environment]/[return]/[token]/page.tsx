@@ -5,10 +5,10 @@ import { formatMoney } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
-import { contactWords } from "#lib/receipts/receipt-words";
 import { Notice } from "../../../../../_ui/notice";
 import { PlainPage } from "../../../../../_ui/plain-page";
 import { requestLocale } from "../../../../../_ui/request-preferences";
+import { contactLine } from "../../../../contact-line";
 import { AccountForm } from "./account-form";
 
 type PageProps = { params: Promise<AccountAddress> };
@@ -47,7 +47,7 @@ function Asked({ address, opened, locale }: AskedProps) {
     <PlainPage
       title={until === null ? t("sentTitle") : t("title", { amount })}
       from={name}
-      foot={contactWords({ sender }, locale)}
+      foot={contactLine(sender, locale)}
     >
       <p>
         {until === null ? t("sent", { amount, account: `•• ${last4}` }) : t("introduction", { name, amount })}
