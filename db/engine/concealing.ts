@@ -2,10 +2,15 @@
 import { Column, getTableName, is, SQL } from "drizzle-orm";
 import { type Connection, type Db, decoded, type Prepared } from "./engine.ts";
 
-/** What becomes of one value that was read, by the table and the column it stands in, and by what was read with it. */
-export type Conceal = (table: string, column: string, value: unknown, row?: Beside) => unknown;
+/** A value that was read, and the column it stands in. */
+export interface Cell {
+  table: string;
+  column: string;
+  value: unknown;
+}
 
-type Beside = Readonly<Record<string, unknown>>;
+/** What becomes of one value that was read, by where it stands and by all that its row says. */
+export type Conceal = (cell: Cell, row: readonly Cell[]) => unknown;
 
 interface Selected {
   path: string[];
@@ -72,11 +77,16 @@ function covered(statement: Statement, sources: Source[], conceal: Conceal): Sta
 }
 
 function coverRow(row: unknown, sources: Source[], conceal: Conceal): unknown {
+  const cells = sources.map(({ path, table, column }) => {
+    const value = path.reduce<unknown>((holder, step) => (isObject(holder) ? holder[step] : null), row);
+    return { table, column, value };
+  });
   for (const { path, table, column } of sources) {
     let holder: unknown = row;
     for (const step of path.slice(0, -1)) holder = isObject(holder) ? holder[step] : null;
     const name = path.at(-1);
-    if (isObject(holder) && name !== undefined) holder[name] = conceal(table, column, holder[name], holder);
+    if (!isObject(holder) || name === undefined) continue;
+    holder[name] = conceal({ table, column, value: holder[name] }, cells);
   }
   return row;
 }

@@ -8,15 +8,22 @@ interface KeptCall {
   response: string | null;
 }
 
-/** A call as a discreet viewer reads it: what is hidden of what was asked is hidden in an error about it, too. */
-export function concealRequest<Call extends KeptCall>(call: Call): Call {
+/**
+ * A call as a discreet viewer reads it: what is hidden of what was asked is hidden in an error about it, too. `names`: of
+ * the customers that it is about.
+ */
+export function concealRequest<Call extends KeptCall>(call: Call, names: readonly string[]): Call {
   const { path, params, response } = call;
   const asked: unknown = params === null ? null : JSON.parse(params);
-  const shown = concealObject(asked, kindAt(path));
+  const shown = concealObject(asked, kindAt(path), names);
   return {
     ...call,
     params: params && JSON.stringify(shown),
-    response: response && JSON.stringify(withoutTexts(JSON.parse(response), hiddenTexts(asked, shown))),
+    response:
+      response &&
+      JSON.stringify(
+        withoutTexts(concealObject(JSON.parse(response), null, names), hiddenTexts(asked, shown)),
+      ),
   };
 }
 
@@ -41,8 +48,7 @@ function hiddenTexts(asked: unknown, shown: unknown): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-function withoutTexts(answer: unknown, hidden: readonly string[]): unknown {
-  const shown = concealObject(answer, null);
+function withoutTexts(shown: unknown, hidden: readonly string[]): unknown {
   if (!isObject(shown) || !isObject(shown["error"])) return shown;
   const { message } = shown["error"];
   if (typeof message !== "string") return shown;

@@ -1,3 +1,4 @@
+import type { Cell } from "#db/engine/concealing";
 import {
   maskCard,
   maskEmail,
@@ -5,6 +6,7 @@ import {
   maskFreeText,
   maskListed,
   maskName,
+  maskNamesIn,
   maskText,
   personalMask,
 } from "./masks.ts";
@@ -63,31 +65,60 @@ const ownTables: ReadonlySet<string> = new Set([
   "owner_offers",
 ]);
 
-type Row = Readonly<Record<string, unknown>>;
-
 /** What a viewer who is to be discreet reads in the place of a value. The one function that personal fields pass. */
-export function concealValue(table: string, column: string, value: unknown, row: Row = {}): unknown {
+export function concealValue({ table, column, value }: Cell, row: readonly Cell[]): unknown {
   if (value === null || value === undefined || ownTables.has(table)) return value;
-  if (typeof value !== "string") return concealObject(value, kindBehind(table, column, row));
+  if (typeof value !== "string") return concealJson(column, value, row);
   const mask = texts[table]?.[column];
+  if (mask === maskFreeText) return maskNamesIn(mask(value), namesInRow(row));
   return mask ? mask(value) : maskEmailsIn(value);
 }
 
-/** What an object is that stands in a column: what an event's object was before is what it is now. */
-function kindBehind(table: string, column: string, { data }: Row): string {
-  if (table !== "events" || column !== "previousAttributes") return column;
-  const now = typeof data === "object" && data !== null ? kindOf(data) : null;
-  return now ?? "customer";
+function concealJson(column: string, value: unknown, row: readonly Cell[]): unknown {
+  if (column === "metadata") return concealMetadata(value, null, namesInRow(row));
+  return concealObject(value, kindBehind(column, row), namesInRow(row));
 }
 
-/** An object as a discreet viewer sees it, such as an event's or the body of a call. */
-export function concealObject(value: unknown, under: string | null): unknown {
+/** What an object is that stands in a column: what an event's object was before is what it is now. */
+function kindBehind(column: string, row: readonly Cell[]): string {
+  if (column !== "previousAttributes") return column;
+  const now = row.find((cell) => cell.table === "events" && cell.column === "data")?.value;
+  return (typeof now === "object" && now !== null ? kindOf(now) : null) ?? "customer";
+}
+
+/** The names that a row tells: what is written of somebody beside them may say who they are. */
+function namesInRow(row: readonly Cell[]): string[] {
+  return row.flatMap(({ table, column, value }) => {
+    if (typeof value === "string") return texts[table]?.[column] === maskName ? [value] : [];
+    return named.has(column) ? namesWithin(value, column) : [];
+  });
+}
+
+/** The names in an object, as far as its lists, whose items are objects of their own. */
+function namesWithin(value: unknown, under: string | null): string[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const kind = kindOf(value) ?? under;
+  return Object.entries(value).flatMap(([key, member]: [string, unknown]) => {
+    if (typeof member === "string") return maskOf(key, kind) === maskName ? [member] : [];
+    return namesWithin(member, kindUnder(key, kind));
+  });
+}
+
+/**
+ * An object as a discreet viewer sees it, such as an event's or the body of a call. `names`: hidden in what is written
+ * of it, as are those it says itself.
+ */
+export function concealObject(value: unknown, under: string | null, names: readonly string[] = []): unknown {
+  return concealWithin(value, under, [...names, ...namesWithin(value, under)]);
+}
+
+function concealWithin(value: unknown, under: string | null, names: readonly string[]): unknown {
   if (typeof value === "string") return maskEmailsIn(value);
-  if (Array.isArray(value)) return value.map((item) => concealObject(item, under));
+  if (Array.isArray(value)) return value.map((item) => concealObject(item, under, names));
   if (typeof value !== "object" || value === null) return value;
   const kind = kindOf(value) ?? under;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, concealMember(key, member, kind)]),
+    Object.entries(value).map(([key, member]) => [key, concealMember(key, member, { kind, names })]),
   );
 }
 
@@ -96,12 +127,32 @@ function kindOf(value: object): string | null {
   return "value_list" in value ? listed : null;
 }
 
-function concealMember(key: string, member: unknown, kind: string | null): unknown {
-  if (typeof member !== "string") {
-    return concealObject(member, named.has(key) || taxed.has(key) ? key : kind);
-  }
+/** Where a member stands, and which names it must not tell. */
+interface Within {
+  kind: string | null;
+  names: readonly string[];
+}
+
+function concealMember(key: string, member: unknown, { kind, names }: Within): unknown {
+  if (key === "metadata") return concealMetadata(member, kind, names);
+  if (typeof member !== "string") return concealWithin(member, kindUnder(key, kind), names);
   const mask = maskOf(key, kind);
+  if (mask === maskFreeText) return maskNamesIn(mask(member), names);
   return mask ? mask(member) : maskEmailsIn(member);
+}
+
+function kindUnder(key: string, kind: string | null): string | null {
+  return named.has(key) || taxed.has(key) ? key : kind;
+}
+
+/** What a business keeps beside an object, under names of its own. */
+function concealMetadata(value: unknown, kind: string | null, names: readonly string[]): unknown {
+  if (typeof value !== "object" || value === null) return concealWithin(value, kind, names);
+  const shown = Object.entries(value).map(([key, member]) => {
+    const hidden = concealMember(key, member, { kind, names });
+    return [key, typeof hidden === "string" ? maskNamesIn(hidden, names) : hidden];
+  });
+  return Object.fromEntries(shown);
 }
 
 function maskOf(key: string, kind: string | null): Mask | null {
@@ -137,9 +188,13 @@ const taxed: ReadonlySet<string> = new Set(["tax_id", "tax_id_data"]);
 const transfers: ReadonlySet<string> = new Set(["transfer", "customer_cash_balance_transaction", "customer"]);
 
 /** The same of an object by its members; null stays null. */
-export function concealFields(fields: Record<string, unknown> | null): Record<string, unknown> | null {
-  return (
-    fields &&
-    Object.fromEntries(Object.entries(fields).map(([key, member]) => [key, concealMember(key, member, null)]))
+export function concealFields(
+  fields: Record<string, unknown> | null,
+  names: readonly string[] = [],
+): Record<string, unknown> | null {
+  if (!fields) return null;
+  const within = { kind: null, names: [...names, ...namesWithin(fields, null)] };
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, member]) => [key, concealMember(key, member, within)]),
   );
 }

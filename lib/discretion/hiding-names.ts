@@ -13,10 +13,51 @@ interface Subject {
 
 /** What hides, from who is to be discreet, the names of the customer that a thing is about in what was written of it. */
 export async function hidingNames(viewer: Viewer, subject: Subject): Promise<(text: string) => string> {
-  if (!viewer.conceal) return (text) => text;
-  // Read whole to know what to hide: nothing of it leaves this function.
-  const names = await namesOf(await reader({ ...viewer, conceal: undefined }), subject);
+  const names = await namesHidden(viewer, [subject]);
   return (text) => maskNamesIn(text, names);
+}
+
+/** What stands on an object in the words of the business. */
+interface Written {
+  description: string | null;
+  metadata?: Record<string, string>;
+}
+
+/** Hides them in what is written on the thing itself, as a payment's description says who paid. */
+export async function withoutNames<Row extends Written>(
+  viewer: Viewer,
+  subject: Subject,
+  row: Row,
+): Promise<Row> {
+  if (!viewer.conceal) return row;
+  const hide = await hidingNames(viewer, subject);
+  const { description, metadata } = row;
+  return {
+    ...row,
+    description: description && hide(description),
+    ...(metadata && {
+      metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, hide(value)])),
+    }),
+  };
+}
+
+/** The names to hide from who is to be discreet in what is told of these objects; none to hide from others. */
+export function namesAbout(viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+  const subjects = ids.flatMap((id): Subject[] => {
+    const kind = kinds[id.split("_")[0] ?? ""];
+    return kind ? [{ kind, id }] : [];
+  });
+  return namesHidden(viewer, subjects);
+}
+
+const kinds: Record<string, Subject["kind"] | undefined> = { cus: "customer", pi: "payment", du: "dispute" };
+
+async function namesHidden(viewer: Viewer, subjects: readonly Subject[]): Promise<string[]> {
+  if (!viewer.conceal) return [];
+  // Read whole to know what to hide: nothing of it is shown.
+  const whole = await reader({ ...viewer, conceal: undefined });
+  const names = await Promise.all(subjects.map((subject) => namesOf(whole, subject)));
+  return names.flat();
 }
 
 /** The names of the customer that a thing is about, as they stand on what `handle` reads. */

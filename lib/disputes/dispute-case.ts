@@ -3,6 +3,7 @@ import { balanceTransactions } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { withoutNames } from "#lib/discretion/hiding-names";
 import { settledPart } from "#lib/ledger/settled-part";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findCharge, findPayment } from "#lib/payments/find-payment";
@@ -42,11 +43,12 @@ export async function getDisputeCase(viewer: Viewer, id: string): Promise<Disput
   const handle = await reader(viewer);
   const dispute = await findDispute(handle, id);
   const charge = await findCharge(handle, dispute.chargeId);
+  const payment = await findPayment(handle, dispute.paymentIntentId);
   const aftermath = await aftermathOf(viewer, dispute.paymentIntentId);
   const moments = momentsOf({ ...aftermath, disputes: [dispute] });
   return {
     dispute,
-    payment: await findPayment(handle, dispute.paymentIntentId),
+    payment: await withoutNames(viewer, { kind: "dispute", id }, payment),
     charge,
     transactions: await transactionsOf(handle, id),
     threat: await threatOf(viewer, handle, dispute, charge),

@@ -1,6 +1,7 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { concealRequest } from "#lib/discretion/conceal-request";
+import { namesAbout } from "#lib/discretion/hiding-names";
 import { notFound } from "#lib/errors";
 import type { RequestLogEntry } from "./entry.ts";
 import { store } from "./store.ts";
@@ -20,7 +21,7 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestLog
   await flush();
   const row = store().prepare<[number, string], RequestLogEntry>(oneSql).get(viewer.environmentId, id);
   if (!row) throw notFound("request", id);
-  return viewer.conceal ? concealRequest(row) : row;
+  return viewer.conceal ? concealRequest(row, await namesAbout(viewer, objectsOfRequest(viewer, row))) : row;
 }
 
 /** Whether this environment's log has the call. */

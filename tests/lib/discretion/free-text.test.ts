@@ -4,12 +4,19 @@ import { fundCash } from "#lib/cash/fund-cash";
 import { cashMovements } from "#lib/cash/movements";
 import { toCashTransaction } from "#lib/cash/wire";
 import { createCustomer } from "#lib/customers/create-customer";
+import { getCustomer } from "#lib/customers/queries";
 import { concealObject } from "#lib/discretion/conceal";
+import { concealRequest } from "#lib/discretion/conceal-request";
+import { namesAbout } from "#lib/discretion/hiding-names";
 import { maskRoles } from "#lib/discretion/masked-roles";
 import { maskFreeText, maskNamesIn } from "#lib/discretion/masks";
+import { eventsOfObject, eventsOfPayment, getEvent } from "#lib/events/queries";
 import { notesOn } from "#lib/notes/queries";
 import { writeNote } from "#lib/notes/write-note";
 import { findPayment } from "#lib/payments/find-payment";
+import { listPayments } from "#lib/payments/list-payments";
+import { getPaymentStory } from "#lib/payments/payment-story";
+import { getPayment } from "#lib/payments/queries";
 import { reader } from "#db/transaction";
 import { aPayment } from "#tests/support/money";
 import { aMember } from "#tests/support/team";
@@ -75,4 +82,37 @@ test("what a sender wrote beside a transfer is free text too", async () => {
   expect(wire).toMatchObject({
     funded: { bank_transfer: { reference: "Zoë Ølund, z•••@•••, order 1043" } },
   });
+});
+
+test("a description and metadata say no name of the customer they are about, wherever they are read", async () => {
+  const whole = "Lamp for Zoë Ølund";
+  const metadata = { contact: "Ms Ølund", name: "Zoë Ølund", order: "1043" };
+  const written = { description: whole, metadata };
+  const customer = await createCustomer(world.viewer, { name: "Zoë Ølund", ...written });
+  const payment = await aPayment(world.viewer, { customerId: customer.id, ...written });
+  const reading = { ...masked, permissions: world.viewer.permissions };
+  const hidden = {
+    description: "Lamp for Z••• Ø•••",
+    metadata: { contact: "Ms Ø•••", name: "Z••• Ø•••", order: "1043" },
+  };
+  expect(await getPayment(world.viewer, payment.id)).toMatchObject(written);
+  expect(await getCustomer(reading, customer.id)).toMatchObject(hidden);
+  const { attempts, payment: told } = await getPaymentStory(reading, payment.id);
+  expect([told, ...attempts]).toMatchObject([hidden, hidden]);
+  const { rows } = await listPayments(reading, {
+    filters: { customerIds: [customer.id] },
+    page: { direction: "older", from: null, size: 5 },
+  });
+  expect(rows).toMatchObject([{ description: hidden.description }]);
+  const happened = [
+    ...(await eventsOfPayment(reading, payment.id)),
+    ...(await eventsOfObject(reading, customer.id)),
+  ];
+  for (const { id } of happened) expect(JSON.stringify(await getEvent(reading, id))).not.toMatch(/Zoë|Ølund/);
+  const call = { path: "/v1/payment_intents", params: JSON.stringify({ ...written, customer: customer.id }) };
+  const names = await namesAbout(reading, [payment.id]);
+  expect(concealRequest({ ...call, response: null }, names).params).toBe(
+    JSON.stringify({ ...hidden, customer: customer.id }),
+  );
+  expect(await namesAbout(world.viewer, [payment.id])).toEqual([]);
 });

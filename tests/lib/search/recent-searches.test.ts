@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { personPreferences } from "#db/schema/index";
+import type { Cell } from "#db/engine/concealing";
 import { reader } from "#db/transaction";
 import { newLinkToken } from "#lib/auth/link-token";
 import { setPreference } from "#lib/people/preferences";
@@ -61,7 +62,7 @@ test("who is to be discreet keeps what tells of nobody, also of what they search
   const telling = ["jenny", "email:jenny", "last4:4242", "postal:75011", "order_id:7", "status:failed jenny"];
   const silent = ["status:failed amount:>100", "-date:yesterday brand:visa", "pi_3QabcdefghJKLMNO"];
   for (const text of [...telling, ...silent]) await noteSearch(viewer, text);
-  const discreet = { ...viewer, conceal: (_table: string, _column: string, value: unknown) => value };
+  const discreet = { ...viewer, conceal: ({ value }: Cell) => value };
   expect(await recentSearches(discreet)).toEqual([...silent].reverse());
   await noteSearch(discreet, "email:rosen");
   expect(await recentSearches(discreet)).toEqual([...silent].reverse());
