@@ -50,6 +50,12 @@ export function globalTransaction<T>(body: (db: Db) => Promise<T>): Promise<T> {
   return begin(null, (active) => body(active.connection.db));
 }
 
+/** The environment that a transaction is open in; null where none is, or one on global tables. */
+export function openEnvironment(): EnvironmentId | null {
+  const active = ambient.getStore();
+  return active && !active.ended ? active.environmentId : null;
+}
+
 /** Reads one moment of the whole database, of every environment: for checks of what belongs together. */
 export async function snapshot<T>(body: (db: Db) => Promise<T>): Promise<T> {
   const engine = await database();

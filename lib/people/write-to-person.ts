@@ -1,4 +1,4 @@
-import { transaction } from "#db/transaction";
+import { openEnvironment, transaction } from "#db/transaction";
 import { environmentById } from "#lib/accounts/environments";
 import type { Permission } from "#lib/auth/permissions";
 import { systemViewer } from "#lib/auth/viewer";
@@ -14,14 +14,14 @@ type Written = Pick<TeamMail, "kind" | "letter"> & {
 };
 
 /**
- * Writes to a person about themselves, from the first account they are in; `write` is given their language. Who is
- * in none has nothing to sign in to, and gets no mail.
+ * Writes to a person about themselves, from where it happens: the environment of the open transaction, else the first
+ * account they are in. `write` is given their language. Who is in none has nothing to sign in to, and gets no mail.
  */
 export async function writeToPerson(person: Person, write: (language: Locale) => Written): Promise<void> {
   const reachable = await environmentsOf(person.id);
-  const [place] = reachable.filter(({ kind }) => kind === "test");
-  const environment = place && (await environmentById(place.environmentId));
-  if (!place || !environment) return;
+  const first = reachable.find(({ kind }) => kind === "test");
+  const environment = first && (await environmentById(openEnvironment() ?? first.environmentId));
+  if (!environment) return;
   const language = person.locale && isLocale(person.locale) ? person.locale : "en";
   const { link, ...mail } = write(language);
   const { secret, ...open } = link;

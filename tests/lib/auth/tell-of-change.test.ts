@@ -6,12 +6,13 @@ import { totpAt } from "#lib/auth/totp";
 import { renewBackupCodes, turnTwoStepOff, turnTwoStepOn } from "#lib/auth/turn-two-step";
 import { minute } from "#lib/clock";
 import { chooseNotifications } from "#lib/notifications/choices";
+import { addMember } from "#lib/people/add-member";
 import { changePassword } from "#lib/people/change-password";
 import { requestPasswordReset, resetPassword } from "#lib/people/reset-password";
 import { resetTwoStep, sendTwoStepReset } from "#lib/team/reset-two-step";
 import { anAuthenticator } from "#tests/support/authenticator";
 import { mailsOf } from "#tests/support/mails";
-import { aMember, nowhere, teamPassword, tokenMailedTo } from "#tests/support/team";
+import { aMember, nowhere, teamPassword, tokenMailedTo, viewerIn } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -68,4 +69,30 @@ test("every change to how somebody signs in is told by mail, which nobody turns 
   expect(first).toMatchObject({ to: person.email });
   for (const fact of ["Blue key", nowhere.address, nowhere.userAgent]) expect(first?.text).toContain(fact);
   expect(first?.text).not.toMatch(/notifications/i);
+});
+
+test("who is in several accounts is told from the one where it happens, not the first of theirs", async () => {
+  const elsewhere = await aWorld();
+  const { person } = await aMember(elsewhere, ["analyst"]);
+  vi.setSystemTime(Date.now() + minute);
+  const { accountId, slug } = world.environment;
+  await addMember({ accountId, personId: person.id, roles: ["analyst"], owner: false });
+  const viewer = await viewerIn(slug, person);
+  if (!viewer) throw new Error("not a member");
+  const admin = (await aMember(world, ["super_admin"], { owner: true })).viewer;
+
+  const secret = (await secretToConfirm(person.id)) ?? "";
+  await turnTwoStepOn(viewer, { code: totpAt(secret, Date.now()) });
+  await sendTwoStepReset(admin, { personId: person.id });
+  await changePassword(viewer, {
+    currentPassword: teamPassword,
+    newPassword: "another good password",
+    sessionId: "ses_1",
+  });
+  expect((await mailsOf(world)).map(({ kind, linkReaders }) => [kind, linkReaders])).toEqual([
+    ["sign_in_changed", null],
+    ["two_step_reset", null],
+    ["sign_in_changed", null],
+  ]);
+  expect(await mailsOf(elsewhere)).toEqual([]);
 });
