@@ -27,6 +27,7 @@ const alwaysThere: readonly PlaceName[] = [
   "balances",
   "customers",
   "products",
+  "desk",
   "requestLogs",
   "events",
   "webhooks",

@@ -1,13 +1,15 @@
 import { and, eq } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { find, type IdentifiedTable } from "#db/rows";
 import {
   balanceTransactions,
   cashReturns,
   cashTransactions,
   charges,
+  customerBalanceTransactions,
   customers,
   disputes,
-  events,
+  earlyFraudWarnings,
   features,
   paymentIntents,
   paymentMethods,
@@ -16,13 +18,19 @@ import {
   products,
   promotionCodes,
   refunds,
+  reviews,
+  setupIntents,
   shippingRates,
+  taxIds,
   taxRates,
 } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { isDomainError } from "#lib/errors";
+import { getEvent } from "#lib/events/queries";
+import { mayEnter } from "#lib/pages/destinations";
+import { isMissing } from "#lib/pages/is-missing";
 import { paths } from "#lib/paths";
 import { getRequest } from "#lib/request-log/queries";
 
@@ -67,7 +75,16 @@ const lookUps: Record<string, LookUp | undefined> = {
   po: ofTable(payouts, "payouts:read", paths.payout),
   cus: ofCustomer,
   ccsbtxn: ofCash,
+  cbtxn: ofTheirs(customerBalanceTransactions),
+  txi: ofTheirs(taxIds),
+  seti: ofTheirs(setupIntents),
   pm: ofPaymentMethod,
+  src: ofPaymentMethod,
+  card: ofMethodOrAccount,
+  ba: ofMethodOrAccount,
+  issfr: ofSuspicion(earlyFraudWarnings),
+  prv: ofSuspicion(reviews),
+  tu: ofPage(paths.topup),
   txn: ofBalanceTransaction,
   prod: ofTable(products, "products:read", paths.product),
   price: ofPrice,
@@ -78,6 +95,13 @@ const lookUps: Record<string, LookUp | undefined> = {
   txr: ofTable(taxRates, "products:read", paths.taxRate),
   evt: ofEvent,
   req: ofRequest,
+  we: ofPage(paths.webhook),
+  rsli: ofPage(paths.blockedEntry),
+  rap: ofPage(paths.approval),
+  bulk: ofPage(paths.bulkRun),
+  exp: ofPage(paths.export),
+  mail: ofPage(paths.mail),
+  mk: ofPage(paths.key),
 };
 
 async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {
@@ -104,6 +128,29 @@ function ofTable(
   };
 }
 
+/** What has a page that the gate knows. */
+function ofPage(path: (viewer: Viewer, id: string) => string): LookUp {
+  return async (viewer, id) => {
+    const href = path(viewer, id);
+    const page = href.split("/").slice(2).join("/");
+    return mayEnter(viewer, href) && !(await isMissing(viewer, page)) ? href : null;
+  };
+}
+
+/** What its customer's page tells of. */
+function ofTheirs(table: IdentifiedTable & { customerId: SQLiteColumn }): LookUp {
+  return async (viewer, id) => {
+    const row = await find(await reader(viewer), table, id);
+    return row?.customerId ? ofCustomer(viewer, row.customerId) : null;
+  };
+}
+
+/** What its payment's page tells of. */
+function ofSuspicion(table: typeof earlyFraudWarnings | typeof reviews): LookUp {
+  return async (viewer, id) =>
+    paymentPath(viewer, (await find(await reader(viewer), table, id))?.paymentIntentId);
+}
+
 async function ofPrice(viewer: Viewer, id: string): Promise<string | null> {
   const row = may(viewer, "products:read") ? await find(await reader(viewer), prices, id) : undefined;
   return row ? paths.price(viewer, row.productId, row.id) : null;
@@ -119,20 +166,28 @@ async function ofPaymentMethod(viewer: Viewer, id: string): Promise<string | nul
   return row?.customerId ? ofCustomer(viewer, row.customerId) : null;
 }
 
+/** A card or bank account of a customer, or one of the business. */
+async function ofMethodOrAccount(viewer: Viewer, id: string): Promise<string | null> {
+  return (await ofPaymentMethod(viewer, id)) ?? ofPage(paths.bankAccount)(viewer, id);
+}
+
 async function ofBalanceTransaction(viewer: Viewer, id: string): Promise<string | null> {
   const row = await find(await reader(viewer), balanceTransactions, id);
   return row ? pathOf(viewer, row.sourceId) : null;
 }
 
 async function ofEvent(viewer: Viewer, id: string): Promise<string | null> {
-  const row = may(viewer, "events:read") ? await find(await reader(viewer), events, id) : undefined;
-  return row ? pathOf(viewer, row.paymentIntentId ?? row.objectId) : null;
+  return ifTold(async () => paths.event(viewer, (await getEvent(viewer, id)).id));
 }
 
 async function ofRequest(viewer: Viewer, id: string): Promise<string | null> {
-  if (!may(viewer, "events:read")) return null;
+  return ifTold(async () => paths.requestLog(viewer, (await getRequest(viewer, id)).id));
+}
+
+/** Null where the core says that it is not there, or not for the viewer. */
+async function ifTold(path: () => Promise<string>): Promise<string | null> {
   try {
-    return paths.requestLog(viewer, (await getRequest(viewer, id)).id);
+    return await path();
   } catch (error) {
     if (isDomainError(error)) return null;
     throw error;

@@ -20,14 +20,12 @@ export interface SearchResults {
   unready: boolean;
 }
 
-const longest = 500;
-
 /** How long the search of each of many kinds may take, milliseconds. */
 const patienceOfEach = 5;
 
 /** The newest of each kind that what was typed finds, among what the viewer may see. */
 export async function searchEverything(viewer: Viewer, text: string, limit: number): Promise<SearchResults> {
-  const query = readQuery(text.slice(0, longest), calendarOf(viewer));
+  const query = readQuery(text, calendarOf(viewer));
   if (query.clauses.length === 0) return { query, groups: [], unready: false };
   const groups: FoundGroup[] = [];
   let unready = false;
@@ -45,7 +43,7 @@ export async function searchGroup(
   text: string,
   { key, limit, before }: { key: GroupKey; limit: number; before?: number | undefined },
 ): Promise<{ query: Query; page: GroupPage }> {
-  const query = readQuery(text.slice(0, longest), calendarOf(viewer));
+  const query = readQuery(text, calendarOf(viewer));
   const group = searchGroups.find((each) => each.key === key);
   if (!group || !isOpen(viewer, group) || query.clauses.length === 0) {
     return { query, page: { hits: [], next: null, narrowed: false } };

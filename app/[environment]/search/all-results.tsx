@@ -5,7 +5,7 @@ import type { FoundGroup, SearchResults } from "#lib/search/search";
 import { EmptyState } from "../../_ui/empty-state";
 import { Section } from "../../_ui/section";
 import { HitTable } from "./hit-table";
-import { searchAddress } from "./search-address";
+import { groupAddress } from "./search-address";
 import { SearchUnready } from "./search-unready";
 import { Understood } from "./understood";
 
@@ -33,7 +33,7 @@ export function AllResults({ viewer, text, results: { query, groups, unready } }
           title={t(`group.${group.key}`)}
           aside={
             <a
-              href={searchAddress(viewer, { q: text, kind: group.key })}
+              href={groupAddress(viewer, text, group)}
               aria-label={t("allOf", { group: t(`group.${group.key}`) })}
             >
               {t("all")}
@@ -54,10 +54,10 @@ function FurtherBack({ viewer, text, groups }: { viewer: Viewer; text: string; g
   return (
     <p className="text-soft">
       {t("narrowedIn")}{" "}
-      {groups.map(({ key }, index) => (
-        <Fragment key={key}>
+      {groups.map((group, index) => (
+        <Fragment key={group.key}>
           {index > 0 && ", "}
-          <a href={searchAddress(viewer, { q: text, kind: key })}>{t(`group.${key}`)}</a>
+          <a href={groupAddress(viewer, text, group)}>{t(`group.${group.key}`)}</a>
         </Fragment>
       ))}
     </p>

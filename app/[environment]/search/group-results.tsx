@@ -18,7 +18,7 @@ type GroupResultsProps = {
 
 /** A page of one kind, and the way to older ones. */
 export function GroupResults({ viewer, text, query, group, before }: GroupResultsProps) {
-  const { key, hits, next, narrowed, unready } = group;
+  const { key, hits, next, narrowed, unready, order, list } = group;
   const t = translator(viewer.locale, "search");
   const common = translator(viewer.locale, "common");
   return (
@@ -39,13 +39,16 @@ export function GroupResults({ viewer, text, query, group, before }: GroupResult
             </p>
             <div className="ui-actions">
               {before !== undefined && (
-                <ButtonLink href={searchAddress(viewer, { q: text, kind: key })}>{t("newest")}</ButtonLink>
+                <ButtonLink href={searchAddress(viewer, { q: text, kind: key })}>
+                  {order === "own" ? t("first") : t("newest")}
+                </ButtonLink>
               )}
               {next !== null && (
                 <ButtonLink href={searchAddress(viewer, { q: text, kind: key, before: next })}>
-                  {narrowed ? t("further") : common("older")}
+                  {narrowed ? t("further") : order === "own" ? t("more") : common("older")}
                 </ButtonLink>
               )}
+              {list !== undefined && narrowed && <ButtonLink href={list}>{t("all")}</ButtonLink>}
             </div>
           </nav>
         </div>

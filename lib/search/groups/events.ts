@@ -1,7 +1,7 @@
-import { listEvents } from "#lib/events/queries";
+import { eventList } from "#lib/events/list/event-list";
 import { paths } from "#lib/paths";
-import { fitsOf } from "../query/wanted.ts";
 import type { SearchGroup } from "./group.ts";
+import { listPage } from "./list-page.ts";
 import { onlyWord } from "./only-word.ts";
 
 /** Events of a type, whole or begun, such as `charge.failed`. */
@@ -9,22 +9,14 @@ export const eventGroup: SearchGroup = {
   key: "events",
   permission: "events:read",
   async find(viewer, query, { limit }) {
-    const type = onlyWord(query);
-    if (type === null || !/^[a-z_.]{3,100}$/.test(type)) return { hits: [], next: null, narrowed: false };
-    const fits = fitsOf(viewer, query);
-    const { rows, hasMore } = await listEvents(viewer, { limit }, { types: [`${type}*`] });
-    const found = rows.filter((row) =>
-      fits({
-        id: row.id,
-        createdAt: row.createdAt,
-        facts: {},
-        texts: { other: [row.type] },
-        metadata: {},
-        money: [],
-      }),
-    );
-    return {
-      hits: found.map((row) => ({
+    const asked = onlyWord(viewer, query);
+    const type = asked?.word.toLowerCase();
+    if (!asked || !type || !/^[a-z_.]{3,100}$/.test(type)) return { hits: [], next: null, narrowed: false };
+    const { from, to } = asked;
+    return listPage(viewer, eventList, {
+      query: { type: `${type}*`, object: null, delivery: null, period: null, from, to, sort: "newest" },
+      limit,
+      toHit: (row) => ({
         id: row.id,
         href: paths.event(viewer, row.id),
         title: row.type,
@@ -32,9 +24,7 @@ export const eventGroup: SearchGroup = {
         state: null,
         money: null,
         at: row.createdAt,
-      })),
-      next: null,
-      narrowed: hasMore,
-    };
+      }),
+    });
   },
 };

@@ -26,6 +26,10 @@ export interface GroupPage {
   narrowed: boolean;
   /** The index is being made anew: there may be more, newer ones too, than can be found yet. */
   unready?: true;
+  /** Not by time. */
+  order?: "own";
+  /** The address of the list that shows all of it. */
+  list?: string;
 }
 
 export const groupKeys = [

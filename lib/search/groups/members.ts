@@ -8,9 +8,9 @@ import { roleNames } from "./role-names.ts";
 export const memberGroup: SearchGroup = {
   key: "members",
   permission: "members:read",
-  async find(viewer, query, { limit }) {
+  async find(viewer, query, place) {
     return listedPage(viewer, query, await listTeam(viewer), {
-      limit,
+      ...place,
       toSheet: ({ name, email, roles }) => ({
         facts: {},
         texts: { name: [name], email: [email], other: roleNames(viewer.locale, roles) },

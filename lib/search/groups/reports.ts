@@ -18,10 +18,10 @@ interface Report {
 export const reportGroup: SearchGroup = {
   key: "reports",
   permission: null,
-  async find(viewer, query, { limit }) {
+  async find(viewer, query, place) {
     const about = translator(viewer.locale, "search")("report.about");
     return listedPage(viewer, query, [...figuresFor(viewer), ...pagesFor(viewer)], {
-      limit,
+      ...place,
       toSheet: ({ name }) => ({ facts: {}, texts: { name: [name], other: [about] } }),
       toHit: ({ key, name, href }) => pageHit(key, href, name, null),
     });

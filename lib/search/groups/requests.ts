@@ -1,23 +1,24 @@
-import { listRequests } from "#lib/request-log/list-requests";
+import { requestList } from "#lib/request-log/request-list";
 import { paths } from "#lib/paths";
 import type { SearchGroup } from "./group.ts";
+import { listPage } from "./list-page.ts";
 import { onlyWord } from "./only-word.ts";
+
+const anyRequest = { status: null, method: null, error: null, id: null, period: null, sort: "newest" };
 
 /** Requests to a path of the API, whole or begun, such as `/v1/refunds`. */
 export const requestGroup: SearchGroup = {
   key: "requests",
   permission: "events:read",
   async find(viewer, query, { limit }) {
-    const path = onlyWord(query);
-    const isPath = path !== null && /^\/?v1\/[\w/.-]{0,200}$/.test(path);
-    if (!isPath) return { hits: [], next: null, narrowed: false };
-    const page = { direction: "older", from: null, size: limit } as const;
-    const { rows, older, continueFrom } = await listRequests(viewer, {
-      filter: { path: path.startsWith("/") ? path : `/${path}` },
-      page,
-    });
-    return {
-      hits: rows.map((row) => ({
+    const asked = onlyWord(viewer, query);
+    if (!asked || !/^\/?v1\/[\w/.-]{0,200}$/.test(asked.word))
+      return { hits: [], next: null, narrowed: false };
+    const { word, from, to } = asked;
+    return listPage(viewer, requestList, {
+      query: { ...anyRequest, path: word.startsWith("/") ? word : `/${word}`, from, to },
+      limit,
+      toHit: (row) => ({
         id: row.id,
         href: paths.requestLog(viewer, row.id),
         title: `${row.method} ${row.path}`,
@@ -25,9 +26,7 @@ export const requestGroup: SearchGroup = {
         state: { status: String(row.status), word: String(row.status) },
         money: null,
         at: row.at,
-      })),
-      next: null,
-      narrowed: older !== null || continueFrom !== null,
-    };
+      }),
+    });
   },
 };

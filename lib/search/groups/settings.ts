@@ -1,8 +1,8 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
-import { mayEnter } from "#lib/pages/destinations";
+import { actionsFor, type DestinationName, mayEnter, placesFor } from "#lib/pages/destinations";
 import { paths } from "#lib/paths";
-import type { SearchGroup } from "./group.ts";
+import type { Hit, SearchGroup } from "./group.ts";
 import { listedPage } from "./listed.ts";
 import { pageHit } from "./page-hit.ts";
 
@@ -28,20 +28,45 @@ const pages = {
 
 type SettingsPage = keyof typeof pages;
 
+/** Those that the palette names. */
+const named: ReadonlySet<DestinationName> = new Set([
+  "apiVersion",
+  "changeEmail",
+  "changeSchedule",
+  "closeAccount",
+  "historyRetention",
+  "letterTemplates",
+  "newAccount",
+  "owner",
+  "refundPolicy",
+  "roles",
+  "teamTwoStep",
+]);
+
 /** Settings pages, by their words in the person's language. */
 export const settingsGroup: SearchGroup = {
   key: "settings",
   permission: null,
-  async find(viewer, query, { limit }) {
-    const t = translator(viewer.locale, "settings");
-    const open = (Object.keys(pages) as SettingsPage[]).filter((key) => mayEnter(viewer, pages[key](viewer)));
-    return listedPage(viewer, query, open, {
-      limit,
-      toSheet: (key) => ({
+  find: async (viewer, query, place) =>
+    listedPage(viewer, query, [...explainedPages(viewer), ...namedPages(viewer)], {
+      ...place,
+      toSheet: ({ title, detail }) => ({
         facts: {},
-        texts: { name: [t(`page.${key}`)], other: [t(`page.${key}Explained`), t("title")] },
+        texts: { name: [title], other: [detail, translator(viewer.locale, "settings")("title")] },
       }),
-      toHit: (key) => pageHit(key, pages[key](viewer), t(`page.${key}`), t(`page.${key}Explained`)),
-    });
-  },
+      toHit: (hit) => hit,
+    }),
 };
+
+function explainedPages(viewer: Viewer): Hit[] {
+  const t = translator(viewer.locale, "settings");
+  const open = (Object.keys(pages) as SettingsPage[]).filter((key) => mayEnter(viewer, pages[key](viewer)));
+  return open.map((key) => pageHit(key, pages[key](viewer), t(`page.${key}`), t(`page.${key}Explained`)));
+}
+
+function namedPages(viewer: Viewer): Hit[] {
+  const t = translator(viewer.locale, "commands");
+  return [...placesFor(viewer), ...actionsFor(viewer)]
+    .filter(({ name }) => named.has(name))
+    .map(({ name, href }) => pageHit(name, href, t(`names.${name}`), null));
+}

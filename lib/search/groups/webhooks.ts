@@ -8,10 +8,10 @@ const looked = 100;
 export const webhookGroup: SearchGroup = {
   key: "webhooks",
   permission: "webhooks:write",
-  async find(viewer, query, { limit }) {
+  async find(viewer, query, place) {
     const { rows } = await listEndpoints(viewer, { limit: looked });
     return listedPage(viewer, query, rows, {
-      limit,
+      ...place,
       toSheet: ({ url, description, status }) => ({
         facts: { status: [status], is: [status] },
         texts: { other: [url, description] },

@@ -16,7 +16,9 @@ export function explain(
       const what = explainClause(viewer, clause);
       return clause.negated ? t("explain.not", { what }) : what;
     }),
-    leftOut: problems.map(({ source, name, reason }) => t(`problem.${reason}`, { source, name })),
+    leftOut: problems.map(({ source, name, reason }) =>
+      t(`problem.${reason}`, { source: source.slice(0, 80), name: name ?? "" }),
+    ),
   };
 }
 

@@ -24,8 +24,9 @@ export interface Range {
 /** A part that does not count, and why. */
 export interface Misunderstood {
   source: string;
-  reason: "value" | "empty";
-  name: FilterName;
+  reason: "value" | "empty" | "wordless" | "beyond";
+  /** The filter, where it is about one. */
+  name?: FilterName;
 }
 
 export interface Query {
@@ -34,16 +35,20 @@ export interface Query {
 }
 
 const mostClauses = 20;
+const mostLetters = 500;
 
 /** Reads what a person typed into the search field. Whatever cannot be understood is left out, and named. */
 export function readQuery(text: string, calendar: Calendar): Query {
   const query: Query = { clauses: [], problems: [] };
-  for (const token of tokensOf(keepTogether(text)).slice(0, mostClauses)) {
+  const tokens = tokensOf(keepTogether(text.slice(0, mostLetters)));
+  for (const token of tokens.slice(0, mostClauses)) {
     const read = token.name === null ? plain(token, calendar) : named(token, token.name, calendar);
-    if (read === null) continue;
     if ("reason" in read) query.problems.push(read);
     else query.clauses.push(read);
   }
+  const beyond = [...tokens.slice(mostClauses).map(({ source }) => source), text.slice(mostLetters)];
+  const source = beyond.join(" ").trim();
+  if (source !== "") query.problems.push({ source, reason: "beyond" });
   return query;
 }
 
@@ -56,12 +61,12 @@ function keepTogether(text: string): string {
   );
 }
 
-function plain(token: Token, calendar: Calendar): Clause | null {
+function plain(token: Token, calendar: Calendar): Clause | Misunderstood {
   const { source, negated, value, quoted } = token;
   const span = quoted || /^\d{4}$/.test(value) ? null : spanOf(value, calendar);
   if (span) return { source, negated, kind: "date", range: { ...ends, from: span.from, to: span.until } };
   const words = wordsOf(value);
-  if (words.length === 0) return null;
+  if (words.length === 0) return { source, reason: "wordless" };
   return {
     source,
     negated,
@@ -76,9 +81,9 @@ function named(token: Token, typed: string, calendar: Calendar): Clause | Misund
   const { source, negated, value } = token;
   const key = typed.toLowerCase();
   const name = Object.hasOwn(filterNames, key) ? filterNames[key] : undefined;
+  if (value === "") return { source, reason: "empty", ...(name && { name }) };
   if (name === undefined)
     return { source, negated, kind: "metadata", key: typed, value, words: wordsOf(value) };
-  if (value === "") return { source, reason: "empty", name };
   if (name === "amount") return ranged(token, name, amountSpan);
   if (name === "date") return ranged(token, name, (text) => daySpan(text, calendar));
   if (name === "metadata") return metadata(token);
@@ -89,13 +94,18 @@ function named(token: Token, typed: string, calendar: Calendar): Clause | Misund
       : { source, negated, kind: "text", name, words };
   }
   const wanted = valueOf(name, value);
-  if (closedValues[name] && !closedValues[name].includes(wanted)) return { source, reason: "value", name };
-  return { source, negated, kind: "fact", name, value: wanted };
+  const isKnown = (of: FactName) => closedValues[of]?.includes(wanted) ?? true;
+  if (isKnown(name)) return { source, negated, kind: "fact", name, value: wanted };
+  // Whatever stands somewhere is so.
+  if (name === "is" && isKnown("status"))
+    return { source, negated, kind: "fact", name: "status", value: wanted };
+  return { source, reason: "value", name };
 }
 
-function metadata({ source, negated, value }: Token): Clause {
+function metadata({ source, negated, value }: Token): Clause | Misunderstood {
   const [, key, rest] = /^([^=]{1,40})=(.*)$/s.exec(value) ?? [];
   const text = rest ?? value;
+  if (text === "") return { source, reason: "empty", name: "metadata" };
   return { source, negated, kind: "metadata", key: key ?? null, value: text, words: wordsOf(text) };
 }
 

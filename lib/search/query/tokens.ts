@@ -13,11 +13,17 @@ export interface Token {
 const token =
   /(-?)(?:([\p{L}_][^\s:"<>=]*)(?::\s?(>=|<=|>|<)?|(>=|<=|>|<)))?(?:([^\s":=]+)=)?(?:"((?:[^"\\]|\\.)*)"?|(\S+))/gu;
 
+/** A filter that is named and not given a value yet. */
+const justName = /^([\p{L}_][^\s:"<>=]*):$/u;
+
 /** Takes a query apart at its spaces; what stands in quotation marks stays together. */
 export function tokensOf(query: string): Token[] {
   return [...query.matchAll(token)].map((match) => {
     const [source, minus, name, comparison, sign, key, quoted, bare = ""] = match;
+    const [, begun] = name === undefined && quoted === undefined ? (justName.exec(bare) ?? []) : [];
     const value = quoted === undefined ? bare : quoted.replaceAll(/\\(.)/gs, "$1");
+    if (begun !== undefined)
+      return { source, negated: minus === "-", name: begun, comparison: null, value: "", quoted: false };
     return {
       source,
       negated: minus === "-",

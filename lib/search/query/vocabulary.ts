@@ -88,12 +88,15 @@ export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
     "chargeback",
     "compliance",
     "delinquent",
+    "forever",
     "inquiry",
+    "once",
     "one_time",
     "recurring",
+    "repeating",
   ],
   risk_level: ["normal", "elevated", "highest", "not_assessed"],
-  status: [...statuses, ...intentStatuses, "active", "archived"],
+  status: [...statuses, ...intentStatuses, "active", "archived", "enabled", "disabled"],
   usage: ["single_use", "reusable"],
 };
 

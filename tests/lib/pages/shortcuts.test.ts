@@ -3,6 +3,7 @@ import { actionsFor, placesFor } from "#lib/pages/destinations";
 import { keysOf, turnKeys } from "#lib/pages/keyboard";
 import { noteVisit, pinShortcuts, shortcutsOf } from "#lib/pages/shortcuts";
 import { paths } from "#lib/paths";
+import { pageRoutes } from "#tests/support/pages-routes";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -42,6 +43,26 @@ test("only what the person may enter is offered", async () => {
   expect(actionsFor(world.viewerWith(["view_only"])).map(({ name }) => name)).not.toContain("newPayment");
   await pinShortcuts(support, ["webhooks", "refunds"]);
   expect((await shortcutsOf(support)).pinned.map(({ name }) => name)).toEqual(["refunds"]);
+});
+
+test("every page that is about nothing in particular is offered, but those that begin with what was chosen before", () => {
+  const below = "/:environment/";
+  const pages = pageRoutes.filter((route) => route.startsWith(below) && route.split(":").length === 2);
+  const offered = [...placesFor(world.viewer), ...actionsFor(world.viewer)].map(
+    ({ href }) => href.split("?")[0]?.split("/").slice(2).join("/") ?? "",
+  );
+  const missing = pages.map((route) => route.slice(below.length)).filter((page) => !offered.includes(page));
+  expect(missing.sort()).toEqual([
+    "customers/bulk/delete",
+    "desk/work/refunds",
+    "forbidden",
+    "settings/user/confirm",
+    "settings/user/two-step/app",
+    "transactions/bulk/metadata",
+    "transactions/bulk/receipts",
+    "transactions/bulk/refund",
+    "transactions/disputes/bulk/accept",
+  ]);
 });
 
 test("no two pages go by the same keys", () => {

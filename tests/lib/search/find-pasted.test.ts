@@ -1,10 +1,15 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { reviews } from "#db/schema/index";
+import { reader } from "#db/transaction";
 import { fundCash } from "#lib/cash/fund-cash";
 import { returnCash } from "#lib/cash/return-cash";
+import { adjustBalance } from "#lib/customer-balance/adjust-balance";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
 import type { Viewer } from "#lib/auth/viewer";
 import { eventsOfPayment } from "#lib/events/queries";
+import { createKey } from "#lib/keys/create-key";
 import { attachPaymentMethod } from "#lib/payment-methods/attach-payment-method";
 import { paths } from "#lib/paths";
 import { createPayment } from "#lib/payments/create-payment";
@@ -15,6 +20,8 @@ import { updatePayment } from "#lib/payments/update-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { findPasted } from "#lib/search/find-pasted";
+import { createTopup } from "#lib/topups/create-topup";
+import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { aPayment } from "#tests/support/money";
 import { aWorld } from "#tests/support/world";
 
@@ -25,17 +32,43 @@ test("every id of a payment leads to the payment", async () => {
   await sendReceipt(viewer, { paymentIntentId: payment.id, to: ["ana@example.com"] });
   const charge = await getCharge(viewer, payment.latestChargeId ?? "");
   const [event] = await eventsOfPayment(viewer, payment.id);
-  const ids = [
-    payment.id,
-    charge.id,
-    refund.id,
-    charge.balanceTransactionId,
-    event?.id,
-    charge.receiptNumber,
-  ];
+  const ids = [payment.id, charge.id, refund.id, charge.balanceTransactionId, charge.receiptNumber];
   for (const id of ids) {
     expect(await findPasted(viewer, ` ${id} `)).toBe(paths.payment(viewer, payment.id));
   }
+  expect(await findPasted(viewer, event?.id ?? "")).toBe(paths.event(viewer, event?.id ?? ""));
+});
+
+test("what has a page of its own leads to it, whoever may enter it", async () => {
+  const { viewer, viewerWith } = await aWorld();
+  const topup = await createTopup(viewer, { amount: 2000, currency: "eur" });
+  const { endpoint } = await createEndpoint(viewer, { url: "https://shop.test/hook", enabledEvents: ["*"] });
+  const { key } = await createKey(viewer, { kind: "secret", name: "Till" });
+  const support = viewerWith(["support_specialist"]);
+  for (const [id, page] of [
+    [topup.id, paths.topup(viewer, topup.id)],
+    [endpoint.id, paths.webhook(viewer, endpoint.id)],
+    [key.id, paths.key(viewer, key.id)],
+  ] as const) {
+    expect(await findPasted(viewer, id)).toBe(page);
+    expect(await findPasted(viewer, `${id}x`)).toBeNull();
+    expect(await findPasted(support, id)).toBeNull();
+  }
+});
+
+test("what belongs to a customer leads to them, and a review to its payment", async () => {
+  const { viewer } = await aWorld();
+  const { id: customerId } = await createCustomer(viewer, {});
+  const entry = await adjustBalance(viewer, { customerId, amount: -100, currency: "eur" });
+  expect(await findPasted(viewer, entry.id)).toBe(paths.customer(viewer, customerId));
+  const payment = await aPayment(viewer, { paymentMethodId: "pm_card_riskLevelElevated" });
+  const [review] = await (
+    await reader(viewer)
+  ).db
+    .select()
+    .from(reviews)
+    .where(eq(reviews.paymentIntentId, payment.id));
+  expect(await findPasted(viewer, review?.id ?? "")).toBe(paths.payment(viewer, payment.id));
 });
 
 test("a customer is found by id and by their card", async () => {

@@ -69,6 +69,9 @@ test.each([
       { kind: "fact", name: "has" },
     ],
   ],
+  ["is:requires_capture", [{ kind: "fact", name: "status", value: "requires_capture" }]],
+  ["is:Once", [{ kind: "fact", name: "is", value: "once" }]],
+  ["is:disabled", [{ kind: "fact", name: "status" }]],
 ] as const)("%s is understood", (text, clauses) => {
   const query = readQuery(text, calendar);
   expect(query).toMatchObject({ clauses, problems: [] });
@@ -82,11 +85,23 @@ test.each([
   ["amount:..", "value"],
   ["has:luck", "value"],
   ["email:@", "value"],
+  ["order_id:", "empty"],
+  ["metadata:order_id=", "empty"],
+  ["🧼", "wordless"],
 ] as const)("%s is left out, and said", (text, reason) => {
   expect(readQuery(`jenny ${text}`, calendar)).toMatchObject({
     clauses: [{ words: ["jenny"] }],
     problems: [{ reason, source: text }],
   });
+});
+
+test("what is more than one search can hold is left out, and said", () => {
+  const words = Array.from({ length: 22 }, (_, at) => `w${at}`);
+  const many = readQuery(words.join(" "), calendar);
+  expect(many.clauses).toHaveLength(20);
+  expect(many.problems).toEqual([{ source: "w20 w21", reason: "beyond" }]);
+  const long = readQuery(`jenny ${"a".repeat(500)}`, calendar);
+  expect(long).toMatchObject({ clauses: [{}, {}], problems: [{ source: "aaaaaa", reason: "beyond" }] });
 });
 
 test.each(["", "   ", "-", ":", '"', '""', "::::", "-:-", "—", "\u0000", '-"', "=", "a:=:b"])(
@@ -106,7 +121,9 @@ test("every part of a query is explained in both languages", async () => {
     const { understood, leftOut } = explain({ ...viewer, locale }, query);
     expect(understood).toHaveLength(query.clauses.length);
     expect(leftOut).toHaveLength(1);
-    for (const sentence of [...understood, ...leftOut])
+    const odd = explain({ ...viewer, locale }, readQuery(`— ${"x".repeat(500)} k:`, calendar)).leftOut;
+    expect(odd).toHaveLength(2);
+    for (const sentence of [...understood, ...leftOut, ...odd])
       expect(sentence).not.toMatch(/[{}]|explain\.|problem\./);
   }
   const said = (text: string) => explain(viewer, readQuery(text, calendar)).understood;

@@ -73,7 +73,28 @@ test("a word finds every kind that has it", async () => {
   expect(await keysOf("jenny")).toEqual(["customers"]);
   expect(await keysOf("amélie nobody")).toEqual([]);
   expect(await keysOf("api key")).toEqual(["settings"]);
-  expect(await keysOf("charge.failed")).toContain("events");
+});
+
+test("events and requests lead to the lists that have all of them, of the days asked for", async () => {
+  const { viewer } = world;
+  const groupOf = async (text: string) => (await searchEverything(viewer, text, 2)).groups.at(-1);
+  const failed = await groupOf("charge.fai");
+  expect(failed).toMatchObject({ key: "events", hits: [{ title: "charge.failed" }, {}], narrowed: true });
+  expect(failed?.list).toBe(`${paths.events(viewer)}?type=charge.fai*`);
+  expect(await groupOf("charge.fai today")).toMatchObject({ key: "events", hits: [{}, {}] });
+  expect(await groupOf("charge.fai yesterday")).toBeUndefined();
+  expect(await groupOf("charge.fai -today")).toBeUndefined();
+});
+
+test("a short list is shown page by page", async () => {
+  const { viewer } = world;
+  const all = await idsOf("settings", "settings");
+  expect(all).toContain("apiVersion");
+  const first = await searchGroup(viewer, "settings", { key: "settings", limit: 20 });
+  expect(first.page).toMatchObject({ next: 20, narrowed: false, order: "own" });
+  const second = await searchGroup(viewer, "settings", { key: "settings", limit: 20, before: 20 });
+  expect([...first.page.hits, ...second.page.hits].map(({ id }) => id)).toEqual(all);
+  expect(second.page.next).toBeNull();
 });
 
 test("the four forms of metadata, part of an email, an amount and a negation", async () => {
