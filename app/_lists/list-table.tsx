@@ -66,14 +66,16 @@ function selectColumn<Row extends Listed, Query extends Sorted>({
       card: "select",
       heading: <SelectPage label={t("selection.page")} />,
       cell: ({ id }) => (
-        <input
-          type="checkbox"
-          form={selectionFormId}
-          name="id"
-          value={id}
-          aria-label={`${label} ${id}`}
-          defaultChecked={kept.includes(id)}
-        />
+        <label className="ui-row-check">
+          <input
+            type="checkbox"
+            form={selectionFormId}
+            name="id"
+            value={id}
+            aria-label={`${label} ${id}`}
+            defaultChecked={kept.includes(id)}
+          />
+        </label>
       ),
     },
   ];
