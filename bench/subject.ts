@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import serverOptions from "../bin/support/server-options.json" with { type: "json" };
 
 export interface Usage {
   /** Microseconds of processor time, in user and system mode. */
@@ -26,7 +27,7 @@ export async function start(script: string, port: number, databaseFile: string):
   };
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
     env,
-    execArgv: process.env.BENCH_ARGV?.split(" "),
+    execArgv: [...serverOptions, ...(process.env.BENCH_ARGV?.split(" ") ?? [])],
   });
   await answerOf(child, "ready");
   return {

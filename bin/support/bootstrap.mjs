@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const oldest = [22, 18];
 
-/** Installs what the lock file names where it is missing, then runs `script` on the pinned Node. */
-export function continueWith(script) {
+/** Installs what the lock file names where it is missing, then runs `script` on the pinned Node with these `options`. */
+export function continueWith(script, options = []) {
   process.chdir(root);
   installDependencies();
-  const child = spawn(pinnedNode(), [script, ...process.argv.slice(2)], {
+  const child = spawn(pinnedNode(), [...options, script, ...process.argv.slice(2)], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
