@@ -4,25 +4,16 @@ import { payoutKindOf } from "#lib/payouts/payout-kind";
 import type { PayoutRow } from "#lib/payouts/wire";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
-import { Money } from "../../../_ui/money";
 import { Status } from "../../../_ui/status";
-import { bankDaysOf, currencyOf, payoutLooks, timeViewOf } from "../words";
+import { bankDaysOf, payoutLooks, timeViewOf } from "../words";
+import { amountColumn } from "./amount-column";
 
 /** What can be shown of a payout. */
 export function payoutColumns(viewer: Viewer): ListColumn<PayoutRow>[] {
   const { locale } = viewer;
   const t = translator(locale, "balances");
   return [
-    {
-      key: "amount",
-      label: t("amount"),
-      card: "title",
-      align: "end",
-      sorts: ["largest", "smallest"],
-      cell: ({ amount, currency }) => (
-        <Money amount={amount} currency={currencyOf(currency)} locale={locale} />
-      ),
-    },
+    { ...amountColumn(viewer), sorts: ["largest", "smallest"] },
     {
       key: "status",
       label: t("status"),

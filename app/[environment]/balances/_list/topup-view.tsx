@@ -13,9 +13,9 @@ import { StatusFilter } from "../../../_lists/status-filter";
 import { ButtonLink } from "../../../_ui/button";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
-import { Money } from "../../../_ui/money";
 import { Status } from "../../../_ui/status";
-import { bankDaysOf, currencyOf, timeViewOf, topupLooks } from "../words";
+import { bankDaysOf, timeViewOf, topupLooks } from "../words";
+import { amountColumn } from "./amount-column";
 
 /** Top-ups as people see them. */
 export const topupView: ListView<TopupRow, TopupQuery> = {
@@ -58,15 +58,7 @@ function topupColumns(viewer: Viewer): ListColumn<TopupRow>[] {
   const { locale } = viewer;
   const t = translator(locale, "balances");
   return [
-    {
-      key: "amount",
-      label: t("amount"),
-      card: "title",
-      align: "end",
-      cell: ({ amount, currency }) => (
-        <Money amount={amount} currency={currencyOf(currency)} locale={locale} />
-      ),
-    },
+    amountColumn(viewer),
     {
       key: "status",
       label: t("status"),

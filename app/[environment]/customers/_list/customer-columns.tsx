@@ -7,10 +7,9 @@ import { translator } from "#lib/i18n/translator";
 import { methodName } from "#lib/payment-methods/method-name";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
-import { Money } from "../../../_ui/money";
-import { currencyOf } from "../../transactions/[id]/words";
 import { balanceInWords } from "../balance-words";
 import { nameOf } from "../name-of";
+import { paymentCountColumn, spendColumn } from "./figure-columns";
 
 type Columns = ListColumn<ListedCustomer>[];
 
@@ -90,27 +89,13 @@ export function customerColumns(viewer: Viewer): Columns {
 }
 
 function figureColumns(viewer: Viewer): Columns {
-  const { locale, timeZone, environment } = viewer;
+  const { locale, timeZone } = viewer;
   const t = translator(locale, "customers");
   const view = { locale, timeZone, now: viewer.now() };
   const day = (at: number) => (at === 0 ? null : <Day at={at} view={view} />);
   return [
-    {
-      key: "spend",
-      label: t("spent"),
-      align: "end",
-      sorts: ["largest", "smallest"],
-      cell: ({ spend }) => (
-        <Money amount={spend} currency={currencyOf(environment.currency)} locale={locale} />
-      ),
-    },
-    {
-      key: "payments",
-      label: t("payments"),
-      align: "end",
-      sorts: ["payments_most", "payments_fewest"],
-      cell: ({ paymentCount }) => formatNumber(paymentCount, locale),
-    },
+    spendColumn(viewer),
+    { ...paymentCountColumn(viewer), sorts: ["payments_most", "payments_fewest"] },
     {
       key: "refunds",
       label: t("spending.refunds"),

@@ -2,15 +2,13 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { GuestRow } from "#lib/customers/figures/contribution";
 import { guestList, type GuestQuery } from "#lib/customers/guests/guest-list";
-import { formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DateFilter } from "../../../_lists/date-filter";
 import type { ListColumn, ListView } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
-import { Money } from "../../../_ui/money";
-import { currencyOf } from "../../transactions/[id]/words";
+import { paymentCountColumn, spendColumn } from "../_list/figure-columns";
 import { guestName } from "./guest-words";
 
 /** Guests as people see them. */
@@ -50,25 +48,12 @@ function guestColumns(viewer: Viewer): ListColumn<GuestRow>[] {
 }
 
 function figureColumns(viewer: Viewer): ListColumn<GuestRow>[] {
-  const { locale, timeZone, environment } = viewer;
+  const { locale, timeZone } = viewer;
   const t = translator(locale, "customers");
   const view = { locale, timeZone, now: viewer.now() };
   return [
-    {
-      key: "spend",
-      label: t("spent"),
-      align: "end",
-      sorts: ["largest", "smallest"],
-      cell: ({ spend }) => (
-        <Money amount={spend} currency={currencyOf(environment.currency)} locale={locale} />
-      ),
-    },
-    {
-      key: "payments",
-      label: t("payments"),
-      align: "end",
-      cell: ({ paymentCount }) => formatNumber(paymentCount, locale),
-    },
+    spendColumn(viewer),
+    paymentCountColumn(viewer),
     {
       key: "last",
       label: t("list.lastPayment"),

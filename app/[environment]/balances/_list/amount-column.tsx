@@ -1,0 +1,18 @@
+import type { Viewer } from "#lib/auth/viewer";
+import { translator } from "#lib/i18n/translator";
+import type { ListColumn } from "../../../_lists/list-view";
+import { Money } from "../../../_ui/money";
+import { currencyOf } from "../words";
+
+/** What a payout or a top-up comes to. */
+export function amountColumn<Row extends { amount: number; currency: string }>({
+  locale,
+}: Viewer): ListColumn<Row> {
+  return {
+    key: "amount",
+    label: translator(locale, "balances")("amount"),
+    card: "title",
+    align: "end",
+    cell: ({ amount, currency }) => <Money amount={amount} currency={currencyOf(currency)} locale={locale} />,
+  };
+}
