@@ -1,3 +1,5 @@
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { customers } from "#db/schema/index";
 import type { Actor } from "#db/schema/payments";
 import { reader } from "#db/transaction";
 import { allPermissions } from "#lib/auth/permissions";
@@ -12,6 +14,7 @@ import { saveTemplate } from "#lib/disputes/letters/save-template";
 import { settleOverdue } from "#lib/disputes/settle-overdue";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { createPayment } from "#lib/payments/create-payment";
+import type { PaymentInput } from "#lib/payments/payment-input";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { addToDefaultList } from "#lib/value-lists/add-item";
 
@@ -45,64 +48,94 @@ const cases: Case[] = [
   {
     ago: 8.1,
     card: fraud,
-    amount: 18_900,
-    description: "Linen duvet set",
+    amount: 25_800,
+    description: "2 × Gift box “La Grande Maison”",
     course: { then: "open", assigned: "yes" },
   },
   {
     ago: 7.2,
     card: lostParcel,
-    amount: 6_450,
-    description: "Brass lamp",
+    amount: 6_800,
+    description: "Eau de toilette “Été”, 50 ml",
     course: { then: "open", draft: answer },
   },
-  { ago: 2.5, card: fraud, amount: 24_000, description: "Oak side table", course: { then: "open" } },
-  { ago: 1.3, card: inquiry, amount: 8_900, description: "Wool throw", course: { then: "open" } },
+  {
+    ago: 2.5,
+    card: fraud,
+    amount: 12_900,
+    description: "Gift box “La Grande Maison”",
+    course: { then: "open" },
+  },
+  {
+    ago: 1.3,
+    card: inquiry,
+    amount: 9_500,
+    description: "Workshop: distilling in one day",
+    course: { then: "open" },
+  },
   {
     ago: 12,
     card: inquiry,
-    amount: 4_200,
-    description: "Lavender candles",
+    amount: 4_390,
+    description: "Scented candle “Valensole”",
     course: { then: "answered", after: 2 },
   },
   {
     ago: 15,
     card: lostParcel,
-    amount: 13_700,
-    description: "Ceramic bowls",
+    amount: 10_800,
+    description: "2 × Bath gift box",
     course: { then: "answered", after: 3 },
   },
   {
     ago: 21,
     card: fraud,
-    amount: 9_950,
-    description: "Table runner",
+    amount: 7_950,
+    description: "3 × Linen sachets, set of five",
     course: { then: "answered", after: 6 },
   },
   {
     ago: 34,
     card: lostParcel,
-    amount: 5_600,
-    description: "Glass vase",
+    amount: 5_890,
+    description: "Bath gift box",
     course: { then: "won", after: 2, decidedAfter: 20 },
   },
   {
     ago: 48,
     card: fraud,
-    amount: 15_200,
-    description: "Wall mirror",
+    amount: 13_600,
+    description: "2 × Eau de toilette “Été”, 50 ml",
     course: { then: "won", after: 4, decidedAfter: 30 },
   },
   {
     ago: 52,
     card: fraud,
-    amount: 31_000,
-    description: "Armchair cover",
+    amount: 38_700,
+    description: "3 × Gift box “La Grande Maison”",
     course: { then: "lost", after: 5, decidedAfter: 33 },
   },
-  { ago: 26, card: fraud, amount: 2_750, description: "Soap dish", course: { then: "accepted", after: 1 } },
-  { ago: 19, card: lostParcel, amount: 3_300, description: "Tea towels", course: { then: "overdue" } },
-  { ago: 30, card: inquiry, amount: 7_400, description: "Cushions", course: { then: "refunded", after: 2 } },
+  {
+    ago: 26,
+    card: fraud,
+    amount: 2_380,
+    description: "Lavender soap, set of three",
+    course: { then: "accepted", after: 1 },
+  },
+  {
+    ago: 19,
+    card: lostParcel,
+    amount: 2_890,
+    description: "Dried lavender bouquet",
+    course: { then: "overdue" },
+  },
+  {
+    ago: 30,
+    card: inquiry,
+    amount: 7_800,
+    description: "2 × Scented candle “Valensole”",
+    course: { then: "refunded", after: 2 },
+  },
 ];
 
 /** How many payments come with the disputes. */
@@ -116,16 +149,50 @@ export async function seedDisputes(
   for (const each of cases.toSorted((a, b) => b.ago - a.ago)) {
     const opened = until - each.ago * day;
     const at = (actor: Actor, after: number) => viewerAt(environment, actor, opened + after * day);
-    const payment = await createPayment(
-      at(shop, 0),
-      { amount: each.amount, currency: environment.currency, description: each.description },
-      { paymentMethodId: `pm_card_${each.card}` },
-    );
+    const payment = await createPayment(at(shop, 0), await orderOf(at(shop, 0), each), {
+      paymentMethodId: `pm_card_${each.card}`,
+    });
     const [dispute] = await disputesOf(await reader(at(shop, 0)), String(payment.latestChargeId));
     if (!dispute) throw new Error(`${each.description} was not disputed`);
     await follow(each.course, dispute.id, payment.id, (after) => at(agent, after));
   }
   await equipDesk(viewerAt(environment, agent, until - day));
+}
+
+/** What was bought, by whoever became a customer last, and where it went. */
+async function orderOf(viewer: Viewer, { amount, description, card }: Case): Promise<PaymentInput> {
+  const order = { amount, description, currency: viewer.environment.currency };
+  const customer = await newestCustomer(viewer);
+  if (!customer) return order;
+  const { id, name, email, address } = customer;
+  return {
+    ...order,
+    customerId: id,
+    receiptEmail: email,
+    shipping: name && address ? { ...shippedTo(card), name, address, phone: null } : null,
+  };
+}
+
+/** Who says that nothing came was sent a parcel that the carrier knows. */
+function shippedTo(card: Case["card"]) {
+  return card === lostParcel ? { carrier: "Colissimo", tracking_number: "6A18203344751" } : {};
+}
+
+async function newestCustomer(viewer: Viewer) {
+  const { db } = await reader(viewer);
+  const [customer] = await db
+    .select()
+    .from(customers)
+    .where(
+      and(
+        eq(customers.environmentId, viewer.environmentId),
+        lt(customers.createdAt, viewer.now()),
+        isNull(customers.deletedAt),
+      ),
+    )
+    .orderBy(desc(customers.createdAt), desc(customers.id))
+    .limit(1);
+  return customer;
 }
 
 /** What the people who answer work with: a letter of their own, and somebody who is not to come back. */
