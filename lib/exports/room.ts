@@ -79,7 +79,7 @@ export function putText(room: Room, text: string): void {
 }
 
 /** For each ASCII character whether it may stand as it is: 0 no, 1 yes, or the code of what may not follow it. */
-export type Plain = Uint8Array;
+type Plain = Uint8Array;
 
 /** The characters but these may stand as they are. */
 export function plainBut(characters: string): Plain {

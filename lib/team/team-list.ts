@@ -19,7 +19,7 @@ import {
 
 /** What somebody can be in an account: every role that can be given, and its owner. */
 export const standings = ["owner", ...allRoles.filter((role) => whyNotAssignable(role) === null)] as const;
-export type Standing = Role | "owner";
+type Standing = Role | "owner";
 
 /** What the address of the team asks for, understood. */
 export interface TeamQuery extends Sorted, Text, Days {
