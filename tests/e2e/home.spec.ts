@@ -51,6 +51,8 @@ test.describe("without scripts", () => {
         .getByRole("row")
         .count(),
     ).toBeGreaterThan(360);
+    await page.goto(`${home}/overview/reason`);
+    await expect(page.getByRole("table", { name: "The failed payments" })).toBeVisible();
     await page.context().clearCookies();
     await signIn(page, "viewer", home);
     await expect(titles.first()).toHaveText("Gross volume");

@@ -1,8 +1,8 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { type Counted, type CountedKind, listCounted } from "#lib/figures/counted";
-import type { MetricName } from "#lib/figures/metrics";
 import { exactTotals } from "#lib/figures/exact-totals";
 import type { OverviewQuery } from "#lib/figures/overview-query";
+import type { TileName } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
 import type { PageRequest } from "#lib/lists/read-page";
 import { paths } from "#lib/paths";
@@ -15,8 +15,11 @@ import { type Column, Table } from "../../_ui/table";
 import { currencyOf, moneyOf } from "../balances/words";
 import { figurePlace } from "./figure-place";
 
+/** What was spent is no list of its own: it is each customer's. */
+type CountedTile = Exclude<TileName, "topCustomers">;
+
 /** What each figure is made up of. */
-const countedBy: Record<MetricName, CountedKind> = {
+const countedBy: Record<CountedTile, CountedKind> = {
   gross: "payments",
   net: "transactions",
   payments: "payments",
@@ -28,9 +31,13 @@ const countedBy: Record<MetricName, CountedKind> = {
   disputes: "disputes",
   disputeRate: "disputes",
   fees: "fees",
+  country: "payments",
+  method: "payments",
+  brand: "payments",
+  reason: "failures",
 };
 
-type ListProps = { viewer: Viewer; figure: MetricName; query: OverviewQuery; turn: PageRequest };
+type ListProps = { viewer: Viewer; figure: CountedTile; query: OverviewQuery; turn: PageRequest };
 
 /** Everything that a figure counts, and what it comes to in each currency, to the cent. */
 export async function CountedList({ viewer, figure, query, turn }: ListProps) {

@@ -56,7 +56,7 @@ export default async function FigurePage({ params, searchParams }: PageProps) {
       <PeriodPicker viewer={viewer} place={place} query={query} />
       <Stack>
         <FigureBody viewer={viewer} figure={figure} query={query} />
-        {isMetric(figure) && (
+        {figure !== "topCustomers" && (
           <CountedList viewer={viewer} figure={figure} query={query} turn={readTurn(address).turn} />
         )}
       </Stack>
