@@ -7,6 +7,7 @@ import { demoSlug } from "#lib/demo/credentials";
 import { overviewOf, slicesOf } from "#lib/figures/overview";
 import { readOverviewQuery } from "#lib/figures/overview-query";
 import { firstDay } from "#lib/figures/read-figures";
+import { knownAtOnce, topCustomers } from "#lib/figures/top-customers";
 import { toDoOf } from "#lib/home/to-do";
 import { balanceOverview } from "#lib/payouts/balance-overview";
 import { percentiles } from "./measure.ts";
@@ -54,7 +55,9 @@ async function home(by: Viewer, address: Record<string, string>): Promise<void> 
   const query = readOverviewQuery(address, { timeZone, now: by.now(), first: await firstDay(by) });
   const today = readOverviewQuery({ period: "today" }, { timeZone, now: by.now(), first: "2000-01-01" });
   await overviewOf(by, today);
-  await overviewOf(by, query);
+  const { now } = await overviewOf(by, query);
+  const payments = now.curves.find(({ name }) => name === "payments")?.total ?? 0;
+  if (knownAtOnce(payments)) await topCustomers(by, { period: query.period, payments, most: 6 });
   await slicesOf(by, query.period);
   await toDoOf(by);
   await balanceOverview(by);
