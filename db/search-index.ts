@@ -38,7 +38,10 @@ const pgIndex = pg.pgTable("search_index", {
   terms: pg.text("terms"),
 });
 /** FTS5 is told what to do through a column of the table's own name. */
-const liteCommands = lite.sqliteTable("search_index", { command: lite.text("search_index") });
+const liteCommands = lite.sqliteTable("search_index", {
+  command: lite.text("search_index"),
+  rank: lite.integer("rank"),
+});
 const postgres = dialect === "postgres";
 const index = (postgres ? pgIndex : liteIndex) as typeof liteIndex;
 
@@ -97,6 +100,24 @@ export async function dropTerms({ prepared }: Pick<Handle, "prepared">, position
 export async function dropAllTerms(db: Db): Promise<void> {
   if (postgres) await db.delete(index);
   else await db.insert(liteCommands).values({ command: "delete-all" });
+}
+
+/**
+ * Works on so many pages of joining the parts that the index was written in, in each of which a term is looked up by
+ * itself; says whether more is left. `turn`: the first decides which parts. Postgres has no parts.
+ */
+export async function joinParts(db: Db, pages: number, turn: "first" | "next"): Promise<boolean> {
+  if (postgres) return false;
+  const before = await changesOf(db);
+  await db.insert(liteCommands).values({ command: "merge", rank: turn === "first" ? -pages : pages });
+  return (await changesOf(db)) - before > 1;
+}
+
+/** How many rows the connection has changed; the command itself is one, also where there was nothing to do. */
+async function changesOf(db: Db): Promise<number> {
+  const changes = sql<number>`changes`.mapWith(Number);
+  const [row] = await db.select({ changes }).from(sql`(select total_changes() as changes) as done`);
+  return row?.changes ?? 0;
 }
 
 interface Span {

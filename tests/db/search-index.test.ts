@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { dropAllTerms, dropTerms, type Expression, positionsOf, putTerms } from "#db/search-index";
+import { dropAllTerms, dropTerms, type Expression, joinParts, positionsOf, putTerms } from "#db/search-index";
 import { globalReader, globalTransaction, reader } from "#db/transaction";
 import { createCustomer } from "#lib/customers/create-customer";
 import { customerKind } from "#lib/search/documents/customer";
@@ -72,6 +72,25 @@ test("a document can be taken out and put in again", async () => {
   const span = { from: 0, until: 100 };
   expect(await positionsOf(db, "______1p", { term: "old" }, span, 10)).toEqual([]);
   expect(await positionsOf(db, "______1p", { term: "new" }, span, 10)).toEqual([10]);
+});
+
+test("what was written in many parts is joined a few pages at a time, and answers the same", async () => {
+  await globalTransaction((db) => dropAllTerms(db));
+  const put = async (position: number) =>
+    putTerms({ prepared: (await globalReader()).prepared }, position, [
+      "______1p",
+      position % 2 === 0 ? "even" : "odd",
+    ]);
+  for (let position = 1; position <= 9; position++) await globalTransaction(() => put(position));
+  await globalTransaction(async () => dropTerms({ prepared: (await globalReader()).prepared }, 4));
+  let steps = 1;
+  while (await globalTransaction((tx) => joinParts(tx, 1, steps === 1 ? "first" : "next"))) steps++;
+  expect(steps).toBeLessThan(50);
+  expect(await globalTransaction((tx) => joinParts(tx, 1, "first"))).toBe(false);
+  const { db } = await globalReader();
+  const asked = (term: string) => positionsOf(db, "______1p", { term }, { from: 0, until: 100 }, 10);
+  expect(await asked("even")).toEqual([8, 6, 2]);
+  expect(await asked("odd")).toEqual([9, 7, 5, 3, 1]);
 });
 
 test("what is written is found in any script, in the order of its creation, whenever it was made", async () => {

@@ -1,7 +1,7 @@
 import { max } from "drizzle-orm";
 import { events } from "#db/schema/index";
 import { searchDocuments, searchTouches } from "#db/schema/search";
-import { dropAllTerms, eventSequence, searchIndexVersion } from "#db/search-index";
+import { dropAllTerms, eventSequence, joinParts, searchIndexVersion } from "#db/search-index";
 import { globalReader, globalTransaction } from "#db/transaction";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer } from "#lib/auth/viewer";
@@ -50,7 +50,17 @@ export async function rebuildIndex({
       }
     }
   }
+  await joinAll(atOnce, stopped);
   await globalTransaction((db) => setState(db, "version", searchIndexVersion));
+}
+
+/** What was written a little at a time is looked up in as many places: joined, a range of amounts is found four times as fast. */
+async function joinAll(pages: number, stopped: () => boolean): Promise<void> {
+  let turn: "first" | "next" = "first";
+  for (let isLeft = true; isLeft && !stopped(); turn = "next") {
+    isLeft = await globalTransaction((db) => joinParts(db, pages, turn));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 type ReadPage = Awaited<ReturnType<Tasks["readSearchDocuments"]>>;
