@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { environments } from "#db/schema/index";
 import { globalReader, type Scope } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
-import { allRoles, type Role, whyNotAssignable } from "#lib/auth/roles";
 import { createdWithin, type Days, readDays } from "#lib/lists/days";
 import type { Text } from "#lib/lists/filters/text-filter";
 import { type ListSource, type Reading, readingOf, type Sorted } from "#lib/lists/list-source";
 import { pageOfAll } from "#lib/lists/page-of-all";
 import { oneOf } from "#lib/lists/read-params";
 import { paths } from "#lib/paths";
+import { type Standing, standings, standingsOf } from "./explain-roles.ts";
 import {
   invitationEntries,
   memberEntries,
@@ -16,10 +16,6 @@ import {
   type TeamStatus,
   teamStatuses,
 } from "./team-entries.ts";
-
-/** What somebody can be in an account: every role that can be given, and its owner. */
-export const standings = ["owner", ...allRoles.filter((role) => whyNotAssignable(role) === null)] as const;
-type Standing = Role | "owner";
 
 /** What the address of the team asks for, understood. */
 export interface TeamQuery extends Sorted, Text, Days {
@@ -77,7 +73,7 @@ function fits(query: TeamQuery, reading: Reading): (entry: TeamEntry) => boolean
   return ({ name, email, roles, owner, status, createdAt }) =>
     `${name ?? ""}\n${email}`.toLowerCase().includes(text) &&
     (query.standings.length === 0 ||
-      query.standings.some((each) => (each === "owner" ? owner : roles.includes(each)))) &&
+      standingsOf({ owner, roles }).some((each) => query.standings.includes(each))) &&
     (statuses.length === 0 || statuses.includes(status)) &&
     createdAt >= createdFrom &&
     createdAt < createdUntil;

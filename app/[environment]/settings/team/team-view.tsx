@@ -2,8 +2,9 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { standings } from "#lib/team/explain-roles";
 import { type TeamEntry, type TeamStatus, teamStatuses } from "#lib/team/team-entries";
-import { standings, teamList, type TeamQuery } from "#lib/team/team-list";
+import { teamList, type TeamQuery } from "#lib/team/team-list";
 import { ChoiceFilter } from "../../../_lists/choice-filter";
 import { DateFilter } from "../../../_lists/date-filter";
 import type { FilterProps } from "../../../_lists/filter-form";
@@ -14,6 +15,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { Status } from "../../../_ui/status";
 import { InvitationStatus } from "./invitation-status";
 import { roleNames } from "./role-names";
+import { standingName } from "./standing-name";
 
 /** Members, and who was asked to come, as people see them. */
 export const teamView: ListView<TeamEntry, TeamQuery> = {
@@ -31,7 +33,6 @@ export const teamView: ListView<TeamEntry, TeamQuery> = {
 function TeamFilters(filter: FilterProps<TeamQuery>) {
   const { viewer, place, query } = filter;
   const t = translator(viewer.locale, "team");
-  const roles = translator(viewer.locale, "roles");
   return (
     <>
       <TextFilter
@@ -46,10 +47,7 @@ function TeamFilters(filter: FilterProps<TeamQuery>) {
         {...{ viewer, place }}
         name="role"
         label={t("role")}
-        options={standings.map((value) => ({
-          value,
-          label: value === "owner" ? roles("owner") : roles(`name.${value}`),
-        }))}
+        options={standings.map((value) => ({ value, label: standingName(value, viewer.locale) }))}
         chosen={query.standings}
         others={{ ...query, standings: [] }}
       />
