@@ -218,6 +218,7 @@ const tasks: Record<string, (work: Work) => Promise<void>> = {
     await see(work, new URL("account/close", page.url()).pathname, t("exportFirst"));
     await page.getByLabel(t("typeName")).fill(shopOf(email));
     await press(page, t("closeSubmit"));
+    await expect(page).not.toHaveURL(/\/account\/close$/);
     await page.goto(`${settings}/accounts`);
     await expect(page.locator("main")).not.toContainText(shopOf(email));
   },

@@ -129,11 +129,12 @@ test("the profile's language is the page's, whatever the browser says", async ({
   await signIn(page, "analyst", `${settings}/user`);
   await page.getByLabel("Language").selectOption("fr");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.goto(`${settings}/user`);
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await page.goto(`${settings}/user`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paramètres personnels");
   await page.getByLabel("Langue").selectOption("");
   await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.goto(`${settings}/user`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Personal settings");
 });
