@@ -10,7 +10,7 @@ export const testClocks = table(
     createdAt: timestamp().notNull(),
     name: text(),
     frozenTime: timestamp().notNull(),
-    status: choice<"ready" | "advancing">().notNull(),
+    status: choice<"ready" | "advancing" | "internal_failure">().notNull(),
     /** While it advances, how far. */
     targetTime: timestamp(),
     deletesAfter: timestamp().notNull(),

@@ -64,7 +64,7 @@ export async function postpone(job: Job, error: unknown, now: number): Promise<v
     0,
     500,
   );
-  const exhausted = job.attempts >= maxAttempts;
+  const exhausted = isExhausted(job);
   await globalTransaction(async (db) => {
     if (job.uniqueKey !== null) {
       const [newer] = await db.select({ id: jobs.id }).from(jobs).where(eq(jobs.uniqueKey, job.uniqueKey));
@@ -81,6 +81,11 @@ export async function postpone(job: Job, error: unknown, now: number): Promise<v
       })
       .where(mine(job));
   });
+}
+
+/** Whether a job is not tried again once it fails. */
+export function isExhausted({ attempts }: Job): boolean {
+  return attempts >= maxAttempts;
 }
 
 /** Half fixed, half chance: what failed together does not come back together. */

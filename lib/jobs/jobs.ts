@@ -8,6 +8,7 @@ export type JobPayload = Record<string, unknown>;
 
 interface Handler {
   run(viewer: Viewer, payload: JobPayload): Promise<void>;
+  giveUp?(viewer: Viewer, payload: JobPayload): Promise<void>;
 }
 
 export interface Chore {
@@ -48,12 +49,21 @@ export async function enqueue(
   if (options.runAt <= tx.now) tx.afterCommit(() => bell.ring());
 }
 
-/** Says who does jobs of a kind. The handler may be called twice for one job, and throws to be called again later. */
+type Does<Payload> = (viewer: Viewer, payload: Payload) => Promise<void>;
+
+/**
+ * Says who does jobs of a kind. The handler may be called twice for one job, and throws to be called again later;
+ * `giveUp`, which may be called twice too, hears of a job that failed for the last time.
+ */
 export function on<Payload extends JobPayload>(
   kind: string,
-  handler: (viewer: Viewer, payload: Payload) => Promise<void>,
+  handler: Does<Payload>,
+  giveUp?: Does<Payload>,
 ): void {
-  const shell: { run(viewer: Viewer, payload: Payload): Promise<void> } = { run: handler };
+  const shell: { run(viewer: Viewer, payload: Payload): Promise<void> } = {
+    run: handler,
+    ...(giveUp && { giveUp }),
+  };
   registry.handlers.set(kind, shell);
 }
 
@@ -66,6 +76,11 @@ export function handlerOf(kind: string): Handler {
   const handler = registry.handlers.get(kind);
   if (!handler) throw new Error(`Nobody does jobs of the kind ${kind}`);
   return handler;
+}
+
+/** Tells who does jobs of a kind, if anybody does, that one failed for the last time. */
+export async function giveUp(kind: string, viewer: Viewer, payload: JobPayload): Promise<void> {
+  await registry.handlers.get(kind)?.giveUp?.(viewer, payload);
 }
 
 export function chores(): Chore[] {

@@ -6,8 +6,8 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { log } from "#lib/log";
 import { viewerOn } from "#lib/test-clocks/on-clock";
-import { complete, type Job, postpone } from "./claim.ts";
-import { handlerOf } from "./jobs.ts";
+import { complete, isExhausted, type Job, postpone } from "./claim.ts";
+import { giveUp, handlerOf } from "./jobs.ts";
 
 /** Does one claimed job and notes how it went. `now`: a clock that stands still, for moving time; else the environment's. */
 export async function runJob(job: Job, now?: number): Promise<"done" | "failed"> {
@@ -19,6 +19,7 @@ export async function runJob(job: Job, now?: number): Promise<"done" | "failed">
     await handlerOf(job.kind).run(viewer, job.payload);
   } catch (error) {
     log.warn({ job: job.id, kind: job.kind, attempts: job.attempts, err: error }, "job failed");
+    if (isExhausted(job)) await giveUp(job.kind, viewer, job.payload);
     await postpone(job, error, viewer.now());
     return "failed";
   }

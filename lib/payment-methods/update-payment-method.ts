@@ -8,6 +8,7 @@ import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
+import { awaitRenewal } from "./await-renewal.ts";
 import { fullBillingDetails } from "./billing-details.ts";
 import { assertNotExpired } from "./card-expiry.ts";
 import { findPaymentMethod } from "./queries.ts";
@@ -44,6 +45,7 @@ export async function updatePaymentMethod(
     const after = toPaymentMethod(changed, viewer.environment);
     if (Object.keys(differences(before, after)).length > 0) {
       await record(tx, "payment_method.updated", after, { before });
+      await awaitRenewal(tx, changed);
     }
     return changed;
   });

@@ -1,4 +1,4 @@
-import type { VaultedInstrument } from "#db/schema/customers";
+import type { CardFacts, VaultedInstrument } from "#db/schema/customers";
 import type { BankTransferAnswer, PayOutRequest, TopUpRequest } from "./bank-transfers.ts";
 import type {
   CashReturnAnswer,
@@ -44,6 +44,8 @@ export interface Processor {
   isShared(fingerprint: string): boolean;
   /** The digits that a card's number begins with, six or eight of them, which say whose it is; null for all else. */
   binOf(reference: string): string | null;
+  /** When its bank replaces a card that runs out, as the networks tell; null: nobody tells. Pure. */
+  renewal(card: CardFacts): Renewal | null;
   /** Asks the bank whether an instrument may be kept for later; nothing is charged and nothing is stored. */
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
   /** Readies an instrument for later payments: its holder is asked to authenticate where the bank wants it. */
@@ -85,6 +87,13 @@ export type VaultInput =
       accountHolderType: string;
       accountType: string;
     };
+
+/** From `at` on (milliseconds, the environment's clock) a card of the same number is valid until this month. */
+export interface Renewal {
+  at: number;
+  expMonth: number;
+  expYear: number;
+}
 
 /** A refusal carries the API's code, so that it reaches the client unchanged. */
 export type VaultResult =

@@ -8,6 +8,7 @@ import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
+import { awaitRenewal } from "#lib/payment-methods/await-renewal";
 import { fullBillingDetails } from "#lib/payment-methods/billing-details";
 import { assertNotExpired } from "#lib/payment-methods/card-expiry";
 import type { BillingDetailsInput } from "#lib/payment-methods/vault-method-data";
@@ -41,6 +42,7 @@ export async function updateCustomerSource(
     if (Object.keys(differences(before, after)).length > 0) {
       await record(tx, "customer.source.updated", after, { before });
       await tellExpiring(tx, changed);
+      await awaitRenewal(tx, changed);
     }
     return changed;
   });

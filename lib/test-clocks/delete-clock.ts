@@ -7,9 +7,9 @@ import type { Viewer } from "#lib/auth/viewer";
 import { sendBackCash } from "#lib/cash/send-back-cash";
 import { forgetCustomer } from "#lib/customers/delete-customer";
 import { record } from "#lib/events/record";
-import { onClock } from "./on-clock.ts";
+import { viewerOn } from "./on-clock.ts";
 import { customersOn, findTestClock } from "./queries.ts";
-import { assertReady } from "./status.ts";
+import { assertSettled } from "./status.ts";
 import { type TestClockRow, toTestClock } from "./wire.ts";
 
 /**
@@ -20,10 +20,10 @@ export async function deleteTestClock(viewer: Viewer, id: string): Promise<TestC
   authorize(viewer, "clock:write");
   return transaction(viewer, async (tx) => {
     const row = await findTestClock(tx, id);
-    assertReady(row);
+    assertSettled(row);
     for (const customer of await customersOn(tx, id)) {
       await sendBackCash(tx, customer.id);
-      await onClock(tx, id, (there) => forgetCustomer(there, customer));
+      await transaction(viewerOn(viewer, row), (there) => forgetCustomer(there, customer));
     }
     await tx.db.delete(jobs).where(and(eq(jobs.environmentId, tx.environmentId), eq(jobs.clockId, id)));
     await remove(tx, testClocks, id);

@@ -8,7 +8,7 @@ import { runDueJobs } from "#lib/jobs/run-due";
 import { deleteTestClock } from "./delete-clock.ts";
 import { toTestClock } from "./wire.ts";
 
-on("test_clocks.advance", finishAdvancing);
+on("test_clocks.advance", finishAdvancing, failToAdvance);
 on("test_clocks.expire", expire);
 
 /** Goes on where a process that is gone stopped: the clock stands at the last thing that was done. */
@@ -23,6 +23,16 @@ async function finishAdvancing(viewer: Viewer, { clockId }: { clockId: string })
     const arrived = { frozenTime: targetTime, targetTime: null, status: "ready" } as const;
     const ready = await change(tx, testClocks, clock, arrived);
     await record(tx, "test_helpers.test_clock.ready", toTestClock(ready, viewer.environment));
+  });
+}
+
+/** It stands at the last thing that was done, and is good for nothing any more. */
+async function failToAdvance(viewer: Viewer, { clockId }: { clockId: string }): Promise<void> {
+  await transaction(viewer, async (tx) => {
+    const clock = await find(tx, testClocks, clockId);
+    if (clock?.status !== "advancing") return;
+    const failed = await change(tx, testClocks, clock, { status: "internal_failure", targetTime: null });
+    await record(tx, "test_helpers.test_clock.internal_failure", toTestClock(failed, viewer.environment));
   });
 }
 

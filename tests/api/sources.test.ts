@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
+import { fillings, jobs } from "#db/schema/index";
+import { globalTransaction } from "#db/transaction";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { fillCardJobs } from "#lib/sources/fill-jobs";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
@@ -101,24 +105,26 @@ describe("a source", () => {
   });
 });
 
+/** Until when the cards of these tests are valid, as of their first February. */
+const year = new Date().getUTCFullYear() + 1;
+
+/** A card of this number that its holder typed, which a customer keeps as a source. */
+async function aCardOf(customer: string, number = "4242424242424242"): Promise<string> {
+  const typed = { object: "card", number, exp_month: 2, exp_year: year, cvc: "123" };
+  const card = await rawRequest(world, {
+    method: "POST",
+    path: `/v1/customers/${customer}/sources`,
+    headers: { Authorization: `Bearer ${world.key}` },
+    body: new URLSearchParams(
+      Object.entries(typed).map(([name, value]) => [`source[${name}]`, String(value)]),
+    ).toString(),
+  });
+  return String(card.body.id);
+}
+
 test("a customer's card is told to expire when its last month begins, while they have it", async () => {
   const { id } = await stripe.customers.create({});
-  const year = new Date().getUTCFullYear() + 1;
-  const typed = { object: "card", number: "4242424242424242", exp_month: 2, exp_year: year, cvc: "123" };
-  const given = async () => {
-    const card = await rawRequest(world, {
-      ...{
-        method: "POST",
-        path: `/v1/customers/${id}/sources`,
-        headers: { Authorization: `Bearer ${world.key}` },
-      },
-      body: new URLSearchParams(
-        Object.entries(typed).map(([name, value]) => [`source[${name}]`, String(value)]),
-      ).toString(),
-    });
-    return String(card.body.id);
-  };
-  const [kept, moved, gone] = [await given(), await given(), await given()];
+  const [kept, moved, gone] = [await aCardOf(id), await aCardOf(id), await aCardOf(id)];
   await stripe.customers.updateSource(id, moved, { exp_month: "3" });
   await stripe.customers.deleteSource(id, gone);
   const told = async () => {
@@ -132,4 +138,61 @@ test("a customer's card is told to expire when its last month begins, while they
   expect(await told()).toEqual([1, 0, 0]);
   await runDueJobs(world.environment, Date.UTC(year, 2));
   expect(await told()).toEqual([1, 1, 0]);
+});
+
+describe("a customer's card whose bank sends the next one", () => {
+  const renewed = async (type: string, own: ApiWorld) =>
+    (await own.stripe.events.list({ type })).data.map(({ data, request }) => ({ ...data, request }));
+
+  test("is valid on from the middle of its last month, and that is told; others run out", async () => {
+    const own = await anApiWorld();
+    const { id: customer } = await own.stripe.customers.create({});
+    const typed = async (number: string) => {
+      const card = { number, exp_month: 2, exp_year: year, cvc: "123" };
+      const body = new URLSearchParams([
+        ["type", "card"],
+        ...Object.entries(card).map(([name, value]) => [`card[${name}]`, String(value)]),
+      ]).toString();
+      const headers = { Authorization: `Bearer ${await aKey(own, "publishable")}` };
+      const made = await rawRequest(own, { method: "POST", path: "/v1/payment_methods", headers, body });
+      return own.stripe.paymentMethods.attach(String(made.body.id), { customer });
+    };
+    const [american, french] = [await typed("4242424242424242"), await typed("4000002500000003")];
+    await runDueJobs(own.environment, Date.UTC(year, 1, 15) - 1);
+    expect(await renewed("payment_method.automatically_updated", own)).toEqual([]);
+    await runDueJobs(own.environment, Date.UTC(year, 1, 15));
+    expect(await renewed("payment_method.automatically_updated", own)).toEqual([
+      {
+        object: expect.objectContaining({ id: american.id }),
+        previous_attributes: { card: { exp_year: year } },
+        request: { id: null, idempotency_key: null },
+      },
+    ]);
+    const valid = async (id: string) => (await own.stripe.paymentMethods.retrieve(id)).card?.exp_year;
+    expect([await valid(american.id), await valid(french.id)]).toEqual([year + 3, year]);
+    await runDueJobs(own.environment, Date.UTC(year + 3, 1, 15));
+    expect(await valid(american.id)).toBe(year + 6);
+  });
+
+  test("is told of as a source where it is kept as one, also if it is older than the job", async () => {
+    const own = await anApiWorld();
+    const { id: customer } = await own.stripe.customers.create({});
+    const made = await own.stripe.customers.createSource(customer, { source: "tok_visa" });
+    await own.stripe.customers.updateSource(customer, made.id, { exp_month: "2", exp_year: String(year) });
+    await globalTransaction(async (db) => {
+      await db.delete(jobs).where(eq(jobs.environmentId, own.environment.id));
+      await db.delete(fillings).where(eq(fillings.environmentId, own.environment.id));
+    });
+    await fillCardJobs();
+    await fillCardJobs();
+    await runDueJobs(own.environment, Date.UTC(year, 1, 15));
+    const [event] = await renewed("customer.source.updated", own);
+    expect(event).toMatchObject({
+      object: { id: made.id, object: "card", exp_year: year + 3 },
+      previous_attributes: { exp_year: year },
+      request: { id: null },
+    });
+    expect(await renewed("customer.source.expiring", own)).toHaveLength(1);
+    expect(await renewed("payment_method.automatically_updated", own)).toEqual([]);
+  });
 });

@@ -1,12 +1,12 @@
 import type Stripe from "stripe";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { find } from "#db/rows";
 import { customers } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { day, hour, seconds } from "#lib/clock";
 import { claimDue } from "#lib/jobs/claim";
-import { enqueue, on } from "#lib/jobs/jobs";
+import { enqueue, handlerOf, on } from "#lib/jobs/jobs";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { runJob } from "#lib/jobs/run-job";
 import { onClock } from "#lib/test-clocks/on-clock";
@@ -230,6 +230,40 @@ describe("advancing", () => {
     await passTime();
     expect(done.map(({ what }) => what)).toEqual(["first", "second"]);
     expect((await stripe.testHelpers.testClocks.retrieve(clock.id)).status).toBe("ready");
+  });
+
+  test("that fails again and again is given up: the clock can only be deleted, with its customers", async () => {
+    const clock = await aClock();
+    const { id } = await stripe.customers.create({ test_clock: clock.id });
+    const broken = vi
+      .spyOn(handlerOf("test_clocks.advance"), "run")
+      .mockRejectedValue(new Error("full disk"));
+    const frozen_time = june + 24 * 3600;
+    await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time });
+    await runDueJobs(world.environment, Date.now() + day);
+    broken.mockRestore();
+    expect(await stripe.testHelpers.testClocks.retrieve(clock.id)).toMatchObject({
+      status: "internal_failure",
+      frozen_time: june,
+      status_details: {},
+    });
+    for (const change of [
+      stripe.testHelpers.testClocks.advance(clock.id, { frozen_time }),
+      stripe.customers.update(id, { name: "Ada" }),
+    ]) {
+      await expect(change).rejects.toMatchObject({
+        message: expect.stringMatching(/failed to advance/),
+        code: undefined,
+      });
+    }
+    await stripe.testHelpers.testClocks.del(clock.id);
+    expect(await stripe.customers.retrieve(id)).toMatchObject({ deleted: true });
+    expect((await eventsOf(stripe, clock.id)).sort()).toEqual([
+      "test_helpers.test_clock.advancing",
+      "test_helpers.test_clock.created",
+      "test_helpers.test_clock.deleted",
+      "test_helpers.test_clock.internal_failure",
+    ]);
   });
 });
 

@@ -29,6 +29,7 @@ import type { Source } from "./invented.ts";
 import { payOut, topUp } from "./move-bank-money.ts";
 import { isInstant, payoutAccount } from "./payout-accounts.ts";
 import { binOf, resolve } from "./reference.ts";
+import { renewal } from "./renewal.ts";
 import { returnCash, sendReturn } from "./return-cash.ts";
 import { returnMoney } from "./return-money.ts";
 import { setUpInstrument } from "./set-up-instrument.ts";
@@ -60,6 +61,7 @@ export function createSimulator({ answers, seed = "comptoir" }: Setup): Processo
     wellKnown,
     isShared,
     binOf,
+    renewal,
     verify: async (request) => verifyInstrument(request),
     setUp: (request) => once("set up", request, setUpAnswer, async () => setUpInstrument(request)),
     readDeposits: async ({ guess }) => readDeposits(guess),

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { beforeAll, expect, test } from "vitest";
 import type { Endpoint } from "#lib/api/endpoint";
@@ -19,6 +22,43 @@ test("every parameter that the official client's types know is known, refused or
   const endpoints = resources.flatMap((resource) => resource.endpoints);
   expect(endpoints.flatMap(unknownOf)).toEqual(uploaded);
 });
+
+/** What is done to accounts of others, which there are none of. */
+const ofOthers = [
+  "DELETE /v1/accounts/:id/persons/:id",
+  "GET /v1/accounts/:id/persons/:id",
+  "POST /v1/accounts/:id/login_links",
+  "POST /v1/accounts/:id/persons",
+  "POST /v1/accounts/:id/persons/:id",
+  "POST /v1/accounts/:id/reject",
+  "POST /v1/accounts/:id/unreject",
+];
+
+test("every call that the official client has for a resource that is here is answered", () => {
+  const answered = resources.flatMap(({ endpoints }) =>
+    endpoints.map(({ method, path }) => callOf(method, path)),
+  );
+  const here = new Set(answered.map(resourceOf));
+  const asked = clientCalls().filter((call) => here.has(resourceOf(call)));
+  expect(asked.length).toBeGreaterThan(190);
+  expect(asked.filter((call) => !answered.includes(call)).sort()).toEqual(ofOthers);
+});
+
+const callOf = (method: string, path: string) => `${method} ${path.replaceAll(/\$\{[^}]*\}|:\w+/g, ":id")}`;
+
+/** The fixed beginning of a call's path. */
+const resourceOf = (call: string) => call.slice(call.indexOf(" ") + 1).split("/:")[0];
+
+/** The method and path of each call, out of the client's own code. */
+function clientCalls(): string[] {
+  const entry = dirname(fileURLToPath(import.meta.resolve("stripe")));
+  const code = readdirSync(join(entry, "resources"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(entry, "resources", name), "utf8"))
+    .join("");
+  const calls = code.matchAll(/_makeRequest\(\s*'([A-Z]+)',\s*['`](\/v1[^'`]*)['`]/g);
+  return [...new Set([...calls].map(([, method = "", path = ""]) => callOf(method, path)))];
+}
 
 test("whatever the types leave to be expanded can be, also where it is always null here", () => {
   const refused = resources.flatMap(({ object, expandable = [], includable = {} }) => {
