@@ -17,6 +17,8 @@ export const paths = {
   home: (here: Here) => at(here),
   /** `figure`: one of Home's, in the words of `lib/home/overview-tiles`. */
   figure: (here: Here, figure: string) => at(here, "overview", figure),
+  /** `part`: as `lib/home/tile-part` writes it. */
+  figurePart: (here: Here, figure: string, part: string) => at(here, "overview", figure, part),
   figureCsv: (here: Here, figure: string) => at(here, "overview", figure, "figures.csv"),
   editOverview: (here: Here) => at(here, "overview", "edit"),
   /** Every page and action, in words. */

@@ -12,12 +12,11 @@ import {
 import { numberLocale, withMinus } from "#lib/i18n/format-number";
 import type { Locale } from "#lib/i18n/locale";
 import type { Axis, ChartFigures, Series } from "./chart";
+import { asPicture, colour, font, keepChart } from "./chart-picture";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
 type Drawing = ChartFigures & { axis: Axis; locale: Locale; written?: Intl.NumberFormatOptions };
-
-const sharpness = 2;
 
 /** Draws up to two lines over those that came with the page, where they are, and tells the values under the pointer. */
 export function drawLines(canvas: HTMLCanvasElement, drawing: Drawing): Chart {
@@ -29,18 +28,13 @@ export function drawLines(canvas: HTMLCanvasElement, drawing: Drawing): Chart {
   return new Chart(canvas, config);
 }
 
-/** Gives the person the chart as a PNG: as large as they see it, in the colours of their theme, on its paper. */
+/** Gives the person the chart as a PNG: as large as they see it, in the colours of their theme. */
 export function keepPicture(seen: HTMLElement, name: string, drawing: Drawing): void {
-  const canvas = document.createElement("canvas");
-  canvas.width = seen.clientWidth;
-  canvas.height = seen.clientHeight;
   const config = lines(seen, drawing);
   const ticks = { color: colour(seen, "--soft"), font: font() };
   config.options = {
     ...config.options,
-    responsive: false,
-    devicePixelRatio: sharpness,
-    layout: { padding: 16 },
+    ...asPicture,
     scales: {
       x: {
         ...place(drawing),
@@ -56,12 +50,7 @@ export function keepPicture(seen: HTMLElement, name: string, drawing: Drawing): 
       },
     },
   };
-  const chart = new Chart(canvas, { ...config, plugins: [onPaper(colour(seen, "--paper"))] });
-  const link = document.createElement("a");
-  link.download = `${name}.png`;
-  link.href = canvas.toDataURL("image/png");
-  link.click();
-  chart.destroy();
+  keepChart(seen, { name, width: seen.clientWidth, height: seen.clientHeight, config });
 }
 
 function lines(seen: HTMLElement, { labels, series, locale, written }: Drawing): ChartConfiguration<"line"> {
@@ -132,27 +121,4 @@ function range({ axis }: Drawing) {
 /** A point by itself stands in the middle, as it does on the page. */
 function place({ labels }: Drawing) {
   return { offset: labels.length === 1 };
-}
-
-function onPaper(color: string) {
-  return {
-    id: "paper",
-    beforeDraw({ ctx, width, height }: Chart) {
-      ctx.fillStyle = color;
-      ctx.fillRect(0, 0, width, height);
-    },
-  };
-}
-
-function font() {
-  return { family: getComputedStyle(document.body).fontFamily, size: 12 };
-}
-
-/** A custom property as the theme in force resolves it. */
-function colour(element: HTMLElement, property: string): string {
-  const before = element.style.color;
-  element.style.color = `var(${property})`;
-  const resolved = getComputedStyle(element).color;
-  element.style.color = before;
-  return resolved;
 }

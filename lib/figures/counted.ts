@@ -3,15 +3,16 @@ import { balanceTransactions, charges, customers, disputes, refunds } from "#db/
 import { type Handle, reader } from "#db/transaction";
 import { authorize, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { day } from "#lib/clock";
-import { type Page, type PageRequest, readPage, type Stretch } from "#lib/lists/read-page";
-import { type ListedTable, steps } from "#lib/lists/walk";
+import { type Lane, type Page, type PageRequest, readPage, type Stretch } from "#lib/lists/read-page";
+import { entryAt, type ListedTable, steps, type Walk } from "#lib/lists/walk";
 import { ofBank } from "./cells.ts";
+import { belongsTo, type Part } from "./part.ts";
 import { type Period, type Span, spanOf } from "./period.ts";
+import { longestHold, spent } from "./sum-spending.ts";
 
 /** What a figure counts, thing by thing. */
 export type CountedKind =
-  "payments" | "failures" | "refunds" | "disputes" | "customers" | "transactions" | "fees";
+  "payments" | "failures" | "spending" | "refunds" | "disputes" | "customers" | "transactions" | "fees";
 
 /** One thing that a figure counts. `amount`: minor units, as it counts; null where it has none. */
 export interface Counted {
@@ -25,7 +26,7 @@ export interface Counted {
 }
 
 interface Source {
-  needs: Permission;
+  needs: Permission[];
   table: ListedTable;
   columns: Record<"amount" | "currency" | "subject", SQL<unknown>>;
   /** How much earlier than the period something can have begun that counts in it, milliseconds. */
@@ -33,13 +34,11 @@ interface Source {
   where?: (span: Span) => SQL | undefined;
 }
 
-/** Money is held for thirty days at most, and a debit settles sooner. */
-const longestHold = 32 * day;
 const none = sql`null`;
 
 const sources: Record<CountedKind, Source> = {
   payments: {
-    needs: "payments:read",
+    needs: ["payments:read"],
     table: charges,
     columns: {
       amount: sql`${charges.amountCaptured}`,
@@ -47,11 +46,10 @@ const sources: Record<CountedKind, Source> = {
       subject: sql`${charges.paymentIntentId}`,
     },
     earlier: longestHold,
-    where: ({ start, end }) =>
-      and(sql`${charges.amountCaptured} > 0`, gte(charges.capturedAt, start), lt(charges.capturedAt, end)),
+    where: takenWithin,
   },
   failures: {
-    needs: "payments:read",
+    needs: ["payments:read"],
     table: charges,
     columns: {
       amount: sql`${charges.amount}`,
@@ -65,8 +63,19 @@ const sources: Record<CountedKind, Source> = {
         sql`not exists (${laterAttempt(end)})`,
       ),
   },
+  spending: {
+    needs: ["payments:read", "customers:read"],
+    table: charges,
+    columns: {
+      amount: spent(),
+      currency: sql`${charges.currency}`,
+      subject: sql`${charges.paymentIntentId}`,
+    },
+    earlier: longestHold,
+    where: (span) => and(takenWithin(span), isNotNull(charges.customerId)),
+  },
   refunds: {
-    needs: "payments:read",
+    needs: ["payments:read"],
     table: refunds,
     columns: {
       amount: sql`${refunds.amount}`,
@@ -76,7 +85,7 @@ const sources: Record<CountedKind, Source> = {
     where: () => notInArray(refunds.status, ["failed", "canceled"]),
   },
   disputes: {
-    needs: "disputes:read",
+    needs: ["disputes:read"],
     table: disputes,
     columns: {
       amount: sql`${disputes.amount}`,
@@ -86,12 +95,12 @@ const sources: Record<CountedKind, Source> = {
     where: () => isNotNull(disputes.withdrawnAt),
   },
   customers: {
-    needs: "customers:read",
+    needs: ["customers:read"],
     table: customers,
     columns: { amount: none, currency: none, subject: sql`${customers.id}` },
   },
   transactions: {
-    needs: "balance:read",
+    needs: ["balance:read"],
     table: balanceTransactions,
     columns: {
       amount: sql`case when ${bankMovement()} then -${balanceTransactions.fee} else ${balanceTransactions.net} end`,
@@ -101,7 +110,7 @@ const sources: Record<CountedKind, Source> = {
     where: () => sql`(not ${bankMovement()} or ${balanceTransactions.fee} <> 0)`,
   },
   fees: {
-    needs: "balance:read",
+    needs: ["balance:read"],
     table: balanceTransactions,
     columns: {
       amount: feeTaken(),
@@ -112,31 +121,45 @@ const sources: Record<CountedKind, Source> = {
   },
 };
 
-/** The permission that it takes to see what is counted. */
-export function neededToCount(kind: CountedKind): Permission {
-  return sources[kind].needs;
+/** Refuses who may not see what is counted. */
+export function authorizeToCount(viewer: Viewer, kind: CountedKind): void {
+  for (const permission of sources[kind].needs) authorize(viewer, permission);
 }
 
-/** What is counted in a period, newest first, a page at a time. */
+/** What is counted in a period, or a part of it, newest first, a page at a time. `part`: of charges alone. */
 export async function listCounted(
   viewer: Viewer,
   kind: CountedKind,
-  { period, page }: { period: Period; page: PageRequest },
+  { period, part, page }: { period: Period; part?: Part; page: PageRequest },
 ): Promise<Page<Counted>> {
-  const source = sources[kind];
-  authorize(viewer, source.needs);
+  authorizeToCount(viewer, kind);
   const handle = await reader(viewer);
-  return readPage([{ read: (stretch, limit) => read(handle, source, { period, stretch, limit }) }], page);
+  const source = sources[kind];
+  const span = spanOf(period);
+  const walk = {
+    table: source.table,
+    pins: part && "customerId" in part ? [{ column: charges.customerId, value: part.customerId }] : [],
+    within: { from: span.start - (source.earlier ?? 0), until: span.end },
+  };
+  const tests = [source.where?.(span), part && "facet" in part ? belongsTo(part) : undefined];
+  const lane: Lane<Counted> = {
+    read: (stretch, limit) => read(handle, { source, walk, tests, stretch, limit }),
+    ...(tests.some((test) => test) && { entry: (stretch, count) => entryAt(handle, walk, stretch, count) }),
+  };
+  return readPage([lane], page);
 }
 
-function read(
-  { db, environmentId }: Handle,
-  { table, columns, earlier = 0, where }: Source,
-  { period, stretch, limit }: { period: Period; stretch: Stretch; limit: number },
-): Promise<Counted[]> {
-  const span = spanOf(period);
-  const within = { from: span.start - earlier, until: span.end };
-  const walk = steps({ table, pins: [], within }, environmentId, stretch);
+interface Asked {
+  source: Source;
+  walk: Walk;
+  tests: (SQL | undefined)[];
+  stretch: Stretch;
+  limit: number;
+}
+
+function read({ db, environmentId }: Handle, { source, walk, tests, stretch, limit }: Asked) {
+  const { table, columns } = source;
+  const { where, orderBy } = steps(walk, environmentId, stretch);
   return db
     .select({
       id: sql<string>`${table.id}`,
@@ -146,9 +169,14 @@ function read(
       subject: sql<string | null>`${columns.subject}`,
     })
     .from(table)
-    .where(and(sql.join(walk.where, sql` and `), where?.(span)))
-    .orderBy(...walk.orderBy)
+    .where(and(sql.join(where, sql` and `), ...tests))
+    .orderBy(...orderBy)
     .limit(limit);
+}
+
+function takenWithin({ start, end }: Span): SQL | undefined {
+  const { amountCaptured, capturedAt } = charges;
+  return and(sql`${amountCaptured} > 0`, gte(capturedAt, start), lt(capturedAt, end));
 }
 
 /** A debit that was called off did not fail, and one that is under way is not over. */

@@ -1,8 +1,9 @@
-import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type CountedKind, neededToCount } from "./counted.ts";
+import { inWorker } from "#lib/work/in-worker";
+import { authorizeToCount, type CountedKind } from "./counted.ts";
 import type { Measure } from "./measures.ts";
-import type { Period } from "./period.ts";
+import type { Part } from "./part.ts";
+import { type Period, spanOf } from "./period.ts";
 import { readTotals } from "./read-figures.ts";
 
 const measureOf: Partial<Record<CountedKind, Exclude<Measure, "failures">>> = {
@@ -13,17 +14,26 @@ const measureOf: Partial<Record<CountedKind, Exclude<Measure, "failures">>> = {
   fees: "fees",
 };
 
+type Total = { currency: string; amount: number };
+
 /** What everything that is counted comes to in each currency, in minor units; nothing for what has no amount. */
 export async function exactTotals(
   viewer: Viewer,
   kind: CountedKind,
-  period: Period,
-): Promise<{ currency: string; amount: number }[]> {
-  authorize(viewer, neededToCount(kind));
-  const measure = measureOf[kind];
-  if (!measure) return [];
-  return [...(await readTotals(viewer, measure, period))]
-    .filter(([, amount]) => amount !== 0)
-    .map(([currency, amount]) => ({ currency, amount }))
+  { period, part }: { period: Period; part?: Part },
+): Promise<Total[]> {
+  authorizeToCount(viewer, kind);
+  return (await totalsOf(viewer, kind, { period, part }))
+    .filter(({ amount }) => amount !== 0)
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+async function totalsOf(
+  viewer: Viewer,
+  kind: CountedKind,
+  { period, part }: { period: Period; part: Part | undefined },
+): Promise<Total[]> {
+  if (part && "customerId" in part) return inWorker(viewer, "sumSpendingOf", { ...part, ...spanOf(period) });
+  const measure = measureOf[kind];
+  return measure ? readTotals(viewer, measure, { period, part }) : [];
 }

@@ -6,6 +6,7 @@ import { type Day, dayAt } from "#lib/calendar";
 import type { Facets } from "./cells.ts";
 import { foldFigures } from "./fold-figures.ts";
 import type { Measure } from "./measures.ts";
+import type { FacetPart } from "./part.ts";
 import { type Period, type Span, spanOf, spansOf, type Step } from "./period.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
 
@@ -74,15 +75,21 @@ export type FacetRow = { facets: Omit<Facets, "currency"> } & Pick<
 export async function readTotals(
   viewer: Viewer,
   measure: Exclude<Measure, "failures">,
-  period: Period,
-): Promise<Map<string, number>> {
+  { period, part }: { period: Period; part: FacetPart | undefined },
+): Promise<{ currency: string; amount: number }[]> {
   await foldFigures();
   const handle = await reader(viewer);
-  const stretches = await stretchesOf(viewer, { period, step: "month", by: "currency" });
+  const stretches = await stretchesOf(viewer, { period, step: "month", by: part ? "facets" : "currency" });
+  const query = part ? readByFacet(handle, measure, part.facet) : readByCurrency(handle, measure);
+  const rows: { currency: string; word?: string; amount: number }[] = await eachOf(stretches, (stretch) =>
+    query.execute({ ...stretch }),
+  );
   const totals = new Map<string, number>();
-  const rows = await eachOf(stretches, (stretch) => readByCurrency(handle, measure).execute({ ...stretch }));
-  for (const { currency, amount } of rows) totals.set(currency, (totals.get(currency) ?? 0) + amount);
-  return totals;
+  for (const { currency, word, amount } of rows) {
+    if (word !== undefined && !part?.words.includes(word)) continue;
+    totals.set(currency, (totals.get(currency) ?? 0) + amount);
+  }
+  return [...totals].map(([currency, amount]) => ({ currency, amount }));
 }
 
 /** How many payments there were, in whole quarters of an hour. */
@@ -161,6 +168,18 @@ function readByCurrency(handle: Handle, measure: Measure) {
       .from(figures)
       .where(within())
       .groupBy(currency)
+      .prepare(),
+  );
+}
+
+function readByFacet(handle: Handle, measure: Measure, facet: FacetPart["facet"]) {
+  const { currency, [facet]: word } = figures;
+  return handle.prepared(`${measure} by currency and ${facet}`, (db) =>
+    db
+      .select({ currency, word, amount: sumOf(measure) })
+      .from(figures)
+      .where(within())
+      .groupBy(currency, word)
       .prepare(),
   );
 }

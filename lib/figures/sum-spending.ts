@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { balanceTransactions, charges, customers, disputes } from "#db/schema/index";
 import { type Handle, reader, type Scope } from "#db/transaction";
+import { day } from "#lib/clock";
 import { convert } from "#lib/ledger/exchange-rates";
 import type { Span } from "./period.ts";
 
@@ -13,6 +14,9 @@ export interface TopCustomer {
   spent: number;
   payments: number;
 }
+
+/** Money is held for thirty days at most, and a debit settles sooner. */
+export const longestHold = 32 * day;
 
 interface Asked extends Span {
   own: string;
@@ -29,7 +33,7 @@ export async function sumSpending(scope: Scope, { start, end, own, most }: Asked
     .select({
       customerId,
       currency: c.currency,
-      spent: sql<number>`sum(${c.amountCaptured} - ${c.amountRefunded} - ${lostOf()})`.mapWith(Number),
+      spent: sql<number>`sum(${spent()})`.mapWith(Number),
       payments: sql<number>`count(*)`.mapWith(Number),
     })
     .from(c)
@@ -62,12 +66,41 @@ function booked({ db, environmentId }: Handle, { start, end }: Span) {
     );
 }
 
+/** What a charge brought and was not given back, nor lost. */
+export function spent(): SQL {
+  return sql`(${charges.amountCaptured} - ${charges.amountRefunded} - ${lostOf()})`;
+}
+
 /** Looked up only where there was a dispute at all. */
 function lostOf(): SQL {
   const { environmentId, chargeId, status, amount } = disputes;
   const lost = sql`select sum(case when ${status} = 'lost' then ${amount} else 0 end) from ${disputes}
     where ${environmentId} = ${charges.environmentId} and ${chargeId} = ${charges.id}`;
   return sql`case when ${charges.disputed} then coalesce((${lost}), 0) else 0 end`;
+}
+
+/** What one customer spent, in each currency. Authorization is the caller's. */
+export async function sumSpendingOf(
+  scope: Scope,
+  { customerId, start, end }: Span & { customerId: string },
+): Promise<{ currency: string; amount: number }[]> {
+  const { db, environmentId } = await reader(scope);
+  const c = charges;
+  return db
+    .select({ currency: c.currency, amount: sql<number>`sum(${spent()})`.mapWith(Number) })
+    .from(c)
+    .where(
+      and(
+        eq(c.environmentId, environmentId),
+        eq(c.customerId, customerId),
+        gte(c.createdAt, start - longestHold),
+        lt(c.createdAt, end),
+        gte(c.capturedAt, start),
+        lt(c.capturedAt, end),
+        gt(c.amountCaptured, 0),
+      ),
+    )
+    .groupBy(c.currency);
 }
 
 type Spender = Pick<TopCustomer, "id" | "spent" | "payments">;

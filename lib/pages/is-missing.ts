@@ -26,6 +26,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { openReturn } from "#lib/cash/account-page";
 import { hasBankAccount } from "#lib/external-accounts/queries";
 import { isShownTile } from "#lib/home/overview-tiles";
+import { isShownPart } from "#lib/home/tile-part";
 import { isKeyKind } from "#lib/keys/key-text";
 import { isInUse } from "#lib/keys/state";
 import { seesNote } from "#lib/notes/queries";
@@ -62,6 +63,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^reveal\/customer\/([^/]+)/, customers],
   [/^reveal\/dispute\/([^/]+)/, disputes],
   [/^outbox\/([^/]+)/, mails],
+  [/^overview\/([^/]+\/(?!figures\.csv$)[^/]+)$/, isShownPart],
   [/^overview\/(?!edit(?:\/|$))([^/]+)/, isShownTile],
   [/^balances\/accounts\/(?!new(?:\/|$))([^/]+)/, hasBankAccount],
   [/^balances\/statements\/([^/]+)/, isStatementMonth],

@@ -1,6 +1,6 @@
 import { findDuplicates } from "#lib/customers/merge/find-duplicates";
 import { drawPacket } from "#lib/disputes/packet/draw-packet";
-import { sumSpending } from "#lib/figures/sum-spending";
+import { sumSpending, sumSpendingOf } from "#lib/figures/sum-spending";
 import { readImportRows } from "#lib/imports/read-rows";
 import { sumList } from "#lib/lists/sum-list";
 import { drawText } from "#lib/pdf/text-pdf";
@@ -19,6 +19,7 @@ export const tasks = {
   sumActivity,
   sumList,
   sumSpending,
+  sumSpendingOf,
 };
 
 export type Tasks = typeof tasks;

@@ -14,6 +14,17 @@ test("the day: what there is, another period, what a figure counts, and the same
   await page.getByRole("link", { name: "Last 12 months" }).click();
   await expect(page).toHaveURL(`${home}?period=12m`);
 
+  const countries = page.getByRole("region", { name: "Volume by country" });
+  const picture = page.waitForEvent("download");
+  await countries.getByRole("button", { name: "Download PNG" }).click();
+  expect((await picture).suggestedFilename()).toMatch(/^country-.*\.png$/);
+  const [, first] = await countries.getByRole("row").all();
+  const volume = await first?.getByRole("cell").nth(1).textContent();
+  await countries.locator(".ui-row-link").first().click();
+  await expect(page.locator(".ui-tile-value > span")).toHaveText(volume?.replace("Gross volume", "") ?? "");
+  await expect(page.locator("main .ui-row-link").first()).toBeVisible();
+  await page.goBack();
+
   const tile = page.getByRole("region", { name: "Gross volume" });
   const total = await tile.locator(".ui-tile-value > span").textContent();
   await tile.locator(".ui-chart-plot").hover();

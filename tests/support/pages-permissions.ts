@@ -8,6 +8,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/commands": [],
   "/:environment/keyboard": [],
   "/:environment/overview/:figure": ["payments:read"],
+  "/:environment/overview/:figure/:part": ["payments:read"],
   "/:environment/overview/edit": [],
   "/:environment/search": [],
   "/:environment/shortcuts": [],
@@ -202,6 +203,8 @@ const neededForFigures: Record<string, Permission[]> = {
 /** What it takes to open the page at an address; undefined where no page of an environment is. */
 export function neededAt(address: string): Permission[] | undefined {
   const route = routeOf(address) ?? "";
-  const figure = route === "/:environment/overview/:figure" ? pathOf(address).split("/").at(-1) : undefined;
+  const figure = route.startsWith("/:environment/overview/:figure")
+    ? pathOf(address).split("/")[3]
+    : undefined;
   return neededForFigures[figure ?? ""] ?? neededFor[route];
 }

@@ -1,25 +1,23 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { type Counted, type CountedKind, listCounted } from "#lib/figures/counted";
 import { exactTotals } from "#lib/figures/exact-totals";
+import type { Part } from "#lib/figures/part";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import type { TileName } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
 import type { PageRequest } from "#lib/lists/read-page";
 import { paths } from "#lib/paths";
-import { addressOf, type Turn } from "../../_lists/list-place";
+import { addressOf, type ListPlace, type Turn } from "../../_lists/list-place";
+import { lookedUntil } from "../../_lists/looked-until";
 import { DateTime } from "../../_ui/date-time";
 import { Money } from "../../_ui/money";
 import { Pagination } from "../../_ui/pagination";
 import { Section } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
 import { currencyOf, moneyOf } from "../balances/words";
-import { figurePlace } from "./figure-place";
-
-/** What was spent is no list of its own: it is each customer's. */
-type CountedTile = Exclude<TileName, "topCustomers">;
 
 /** What each figure is made up of. */
-const countedBy: Record<CountedTile, CountedKind> = {
+const countedBy: Record<TileName, CountedKind> = {
   gross: "payments",
   net: "transactions",
   payments: "payments",
@@ -35,24 +33,35 @@ const countedBy: Record<CountedTile, CountedKind> = {
   method: "payments",
   brand: "payments",
   reason: "failures",
+  topCustomers: "spending",
 };
 
-type ListProps = { viewer: Viewer; figure: CountedTile; query: OverviewQuery; turn: PageRequest };
+type ListProps = {
+  viewer: Viewer;
+  figure: TileName;
+  part?: Part;
+  /** The page that the list stands on. */
+  place: ListPlace<OverviewQuery>;
+  query: OverviewQuery;
+  turn: PageRequest;
+};
 
-/** Everything that a figure counts, and what it comes to in each currency, to the cent. */
-export async function CountedList({ viewer, figure, query, turn }: ListProps) {
+/** Everything that a figure or a part of it counts, and what it comes to in each currency, to the cent. */
+export async function CountedList({ viewer, figure, part, place, query, turn }: ListProps) {
   const t = translator(viewer.locale, "home");
   const kind = countedBy[figure];
-  const page = await listCounted(viewer, kind, { period: query.period, page: turn });
-  const totals = await exactTotals(viewer, kind, query.period);
-  const at = (to?: Turn) => addressOf(figurePlace(viewer, figure), query, to);
+  const asked = { period: query.period, ...(part && { part }) };
+  const page = await listCounted(viewer, kind, { ...asked, page: turn });
+  const totals = await exactTotals(viewer, kind, asked);
+  const { continueFrom } = page;
+  const at = (to?: Turn) => addressOf(place, query, to);
   return (
     <Section
       title={t(`counted.${kind}`)}
       aside={totals.map(({ currency, amount }) => moneyOf(viewer, amount, currency)).join(" · ")}
     >
       {page.rows.length === 0 ? (
-        <p className="text-soft">{t("nothing")}</p>
+        !continueFrom && <p className="text-soft">{t("nothing")}</p>
       ) : (
         <Table
           caption={t(`counted.${kind}`)}
@@ -67,6 +76,12 @@ export async function CountedList({ viewer, figure, query, turn }: ListProps) {
         summary={t("shown", { count: page.rows.length })}
         newerHref={turn.from && (page.newer ? at({ before: page.newer }) : at())}
         olderHref={page.older && at({ after: page.older })}
+        continueFrom={
+          continueFrom && {
+            href: at({ after: continueFrom }),
+            date: lookedUntil(viewer, "newest", continueFrom),
+          }
+        }
       />
     </Section>
   );
@@ -78,7 +93,7 @@ function columnsFor(viewer: Viewer, kind: CountedKind): Column<Counted>[] {
   const view = { locale, timeZone: environment.timeZone, now: viewer.now() };
   const amount: Column<Counted> = {
     key: "amount",
-    label: t("amount"),
+    label: kind === "spending" ? t("spent") : t("amount"),
     align: "end",
     card: "state",
     cell: (row) =>

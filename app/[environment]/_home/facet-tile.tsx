@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import type { FacetName, Slice } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
+import { partText } from "#lib/home/tile-part";
 import { formatPercent } from "#lib/i18n/format";
 import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
@@ -9,8 +11,9 @@ import { methodTypes } from "#lib/payments/list/payment-filters";
 import { type Column, Table } from "../../_ui/table";
 import { failureWords } from "../transactions/_list/failure-words";
 import { addressOf } from "../../_lists/list-place";
-import { figureFilePlace, figurePlace } from "./figure-place";
+import { figureFilePlace, figurePlace, partPlace } from "./figure-place";
 import { showValue } from "./show-value";
+import { TilePicture } from "./tile-picture";
 
 export type FacetProps = { viewer: Viewer; name: FacetName; query: OverviewQuery; slices: Slice[] };
 
@@ -29,34 +32,44 @@ export function FacetTile(props: FacetProps) {
       {slices.length === 0 ? (
         <p className="text-soft">{t("nothing")}</p>
       ) : (
-        <FacetTable {...props} most={shownAtOnce} />
+        <FacetTable
+          {...props}
+          most={shownAtOnce}
+          links={
+            <a href={addressOf(figureFilePlace(viewer, name), query)} download>
+              {t("csv")}
+            </a>
+          }
+        />
       )}
-      <p className="ui-chart-note">
-        <a href={addressOf(figureFilePlace(viewer, name), query)} download>
-          {t("csv")}
-        </a>
-      </p>
     </section>
   );
 }
 
-/** The parts with their share, in figures and as bars. `most`: how many before the others are told together. */
-export function FacetTable({ viewer, name, slices, most }: FacetProps & { most?: number }) {
+type FacetTableProps = FacetProps & {
+  /** How many before the others are told together. */
+  most?: number;
+  /** Beside the picture of it. */
+  links?: ReactNode;
+};
+
+/** The parts with their share, in figures and as bars, each leading to all that it counts; and as a picture. */
+export function FacetTable({ viewer, name, query, slices, most, links }: FacetTableProps) {
   const t = translator(viewer.locale, "home");
-  const whole = slices.reduce((sum, { value }) => sum + value, 0);
+  const whole = sumOf(slices);
   const named = sameNames(slices, (key) => sliceName(viewer, name, key));
-  const rows = foldedAfter(named, most ?? named.length);
+  const rows = foldedAfter(named, most ?? named.length, t("others"));
   const greatest = Math.max(...rows.map(({ value }) => value), 1);
-  const unit = name === "reason" ? ("count" as const) : ("money" as const);
-  const columns: Column<Slice>[] = [
+  const unit = unitOf(name);
+  const columns: Column<Told>[] = [
     {
       key: "name",
       label: t(`facetOf.${name}`),
       card: "title",
-      cell: ({ key, value }) => (
+      cell: ({ label, value }) => (
         <span className="ui-bar">
           <meter min={0} max={greatest} value={Math.max(0, value)} aria-hidden="true" />
-          {sliceName(viewer, name, key)}
+          {label}
         </span>
       ),
     },
@@ -72,37 +85,67 @@ export function FacetTable({ viewer, name, slices, most }: FacetProps & { most?:
       label: t("share"),
       align: "end",
       card: "moment",
-      cell: ({ value }) => (whole === 0 ? "–" : formatPercent(value / whole, viewer.locale)),
+      cell: ({ value }) => showShare(viewer, value, whole),
     },
   ];
-  return <Table caption={t(`facets.${name}`)} columns={columns} rows={rows} rowKey={({ key }) => key} />;
-}
-
-/** Banks say the same in several ways: what people are told in the same words is one part. */
-function sameNames(slices: Slice[], nameOf: (key: string) => string): Slice[] {
-  const alike = [...Map.groupBy(slices, ({ key }) => nameOf(key)).values()];
-  const one = alike.map((same) => sumOf(same[0]?.key ?? "", same));
-  return one.sort((a, b) => b.value - a.value);
-}
-
-const others = "…";
-
-function foldedAfter(slices: Slice[], most: number): Slice[] {
-  if (slices.length <= most) return slices;
-  return [...slices.slice(0, most), sumOf(others, slices.slice(most))];
-}
-
-function sumOf(key: string, slices: Slice[]): Slice {
-  return slices.reduce(
-    (sum, { value, payments }) => ({ key, value: sum.value + value, payments: sum.payments + payments }),
-    { key, value: 0, payments: 0 },
+  return (
+    <>
+      <Table
+        caption={t(`facets.${name}`)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ label }) => label}
+        rowHref={({ words }) =>
+          words ? addressOf(partPlace(viewer, name, partText(words)), query) : undefined
+        }
+      />
+      <TilePicture
+        viewer={viewer}
+        name={`${name}-${query.period.from}`}
+        bars={rows.map(({ label, value }) => ({
+          label,
+          value,
+          shown: `${showValue(viewer, unit, value)} · ${showShare(viewer, value, whole)}`,
+        }))}
+        links={links}
+      />
+    </>
   );
 }
 
+/** A part as people are told it. `words`: what it is of; null: of all others. */
+type Told = { label: string; value: number; words: string[] | null };
+
+/** Banks say the same in several ways: what people are told in the same words is one part. */
+function sameNames(slices: Slice[], nameOf: (key: string) => string): Told[] {
+  const alike = [...Map.groupBy(slices, ({ key }) => nameOf(key))];
+  return alike
+    .map(([label, same]) => ({ label, value: sumOf(same), words: same.map(({ key }) => key) }))
+    .sort((a, b) => b.value - a.value);
+}
+
+function foldedAfter(parts: Told[], most: number, label: string): Told[] {
+  if (parts.length <= most) return parts;
+  return [...parts.slice(0, most), { label, value: sumOf(parts.slice(most)), words: null }];
+}
+
+function sumOf(parts: readonly { value: number }[]): number {
+  return parts.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** What the parts of a figure are counted in. */
+export function unitOf(name: FacetName): "count" | "money" {
+  return name === "reason" ? "count" : "money";
+}
+
+/** How much of a whole something is; a dash where there is none. */
+export function showShare({ locale }: Viewer, value: number, whole: number): string {
+  return whole === 0 ? "–" : formatPercent(value / whole, locale);
+}
+
 /** What a part is called: "France", "Visa", "Card", "Insufficient funds". */
-function sliceName({ locale }: Viewer, name: FacetName, key: string): string {
+export function sliceName({ locale }: Viewer, name: FacetName, key: string): string {
   const t = translator(locale, "home");
-  if (key === others) return t("others");
   if (key === "") return t("unknown");
   if (name === "country") return regionName(key, locale);
   if (name === "brand") return brandName(key) ?? key;

@@ -14,6 +14,11 @@ export function figurePlace(viewer: Viewer, figure: TileName): ListPlace<Overvie
   return { path: paths.figure(viewer, figure), params: overviewParams };
 }
 
+/** All that a part of a figure counts. `part`: as `lib/home/tile-part` writes it. */
+export function partPlace(viewer: Viewer, figure: TileName, part: string): ListPlace<OverviewQuery> {
+  return { path: paths.figurePart(viewer, figure, part), params: overviewParams };
+}
+
 /** The same figure as a file. */
 export function figureFilePlace(viewer: Viewer, figure: TileName): ListPlace<OverviewQuery> {
   return { path: paths.figureCsv(viewer, figure), params: overviewParams };

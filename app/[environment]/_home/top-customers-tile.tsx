@@ -1,14 +1,17 @@
+import type { ReactNode } from "react";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { knownAtOnce, topCustomers } from "#lib/figures/top-customers";
 import type { TopCustomer } from "#lib/figures/sum-spending";
 import { translator } from "#lib/i18n/translator";
-import { paths } from "#lib/paths";
 import { Money } from "../../_ui/money";
 import { Table } from "../../_ui/table";
 import { addressOf } from "../../_lists/list-place";
 import { currencyOf } from "../balances/words";
-import { figurePlace } from "./figure-place";
+import { figureFilePlace, figurePlace, partPlace } from "./figure-place";
+import { showValue } from "./show-value";
+import { TilePicture } from "./tile-picture";
 
 type TileProps = { viewer: Viewer; query: OverviewQuery; payments: number };
 
@@ -29,37 +32,72 @@ export async function TopCustomersTile({ viewer, query, payments }: TileProps) {
       </header>
       {rows === null && <p className="text-soft">{t("topCustomersLater")}</p>}
       {rows?.length === 0 && <p className="text-soft">{t("nothing")}</p>}
-      {rows && rows.length > 0 && <TopCustomersTable viewer={viewer} rows={rows} />}
+      {rows && rows.length > 0 && (
+        <TopCustomersTable
+          viewer={viewer}
+          query={query}
+          rows={rows}
+          links={
+            mayKeepNames(viewer) && (
+              <a href={addressOf(figureFilePlace(viewer, "topCustomers"), query)} download>
+                {t("csv")}
+              </a>
+            )
+          }
+        />
+      )}
     </section>
   );
 }
 
-export function TopCustomersTable({ viewer, rows }: { viewer: Viewer; rows: TopCustomer[] }) {
+/** Names and addresses of customers in a file are an export. */
+export function mayKeepNames(viewer: Viewer): boolean {
+  return may(viewer, "exports:read");
+}
+
+type TableProps = { viewer: Viewer; query: OverviewQuery; rows: TopCustomer[]; links?: ReactNode };
+
+/** Each leads to what they paid, and the picture of them is for who may have their names in a file. */
+export function TopCustomersTable({ viewer, query, rows, links }: TableProps) {
   const t = translator(viewer.locale, "home");
+  const nameOf = ({ name, email, id }: TopCustomer) => name ?? email ?? id;
   return (
-    <Table
-      caption={t("topCustomers")}
-      columns={[
-        {
-          key: "name",
-          label: t("customer"),
-          card: "title",
-          cell: ({ name, email, id }) => name ?? email ?? id,
-        },
-        { key: "payments", label: t("figures.payments"), align: "end", cell: ({ payments }) => payments },
-        {
-          key: "spent",
-          label: t("spent"),
-          align: "end",
-          card: "state",
-          cell: ({ spent }) => (
-            <Money amount={spent} currency={currencyOf(viewer.environment.currency)} locale={viewer.locale} />
-          ),
-        },
-      ]}
-      rows={rows}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => paths.customer(viewer, id)}
-    />
+    <>
+      <Table
+        caption={t("topCustomers")}
+        columns={[
+          { key: "name", label: t("customer"), card: "title", cell: nameOf },
+          { key: "payments", label: t("figures.payments"), align: "end", cell: ({ payments }) => payments },
+          {
+            key: "spent",
+            label: t("spent"),
+            align: "end",
+            card: "state",
+            cell: ({ spent }) => (
+              <Money
+                amount={spent}
+                currency={currencyOf(viewer.environment.currency)}
+                locale={viewer.locale}
+              />
+            ),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => addressOf(partPlace(viewer, "topCustomers", id), query)}
+      />
+      {mayKeepNames(viewer) && (
+        <TilePicture
+          viewer={viewer}
+          name={`topCustomers-${query.period.from}`}
+          bars={rows.map((row) => ({
+            label: nameOf(row),
+            value: row.spent,
+            shown: showValue(viewer, "money", row.spent),
+          }))}
+          links={links}
+        />
+      )}
+    </>
   );
 }

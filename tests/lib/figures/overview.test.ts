@@ -10,8 +10,9 @@ import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { listCounted } from "#lib/figures/counted";
 import { exactTotals } from "#lib/figures/exact-totals";
-import { type Drawn, overviewOf, slicesOf } from "#lib/figures/overview";
+import { type Drawn, type FacetName, facetNames, overviewOf, slicesOf } from "#lib/figures/overview";
 import { comparedWith, type Period, type Span, spanOf, type Step, stepsFor } from "#lib/figures/period";
+import { sumSpendingOf } from "#lib/figures/sum-spending";
 import { topCustomers } from "#lib/figures/top-customers";
 import type { MetricName } from "#lib/figures/metrics";
 import { convert } from "#lib/ledger/exchange-rates";
@@ -186,20 +187,53 @@ async function expectParts({ viewer }: World, period: Period): Promise<void> {
   const page = { direction: "older" as const, from: null, size: 200 };
   for (const kind of ["payments", "refunds", "disputes", "transactions", "fees"] as const) {
     const { rows } = await listCounted(viewer, kind, { period, page });
-    const sums = new Map<string, number>();
-    for (const row of rows)
-      sums.set(row.currency ?? "", (sums.get(row.currency ?? "") ?? 0) + (row.amount ?? 0));
-    const exact = await exactTotals(viewer, kind, period);
-    expect(new Map(exact.map((total) => [total.currency, total.amount]))).toEqual(sums);
+    expect(byCurrency(await exactTotals(viewer, kind, { period }))).toEqual(byCurrency(rows));
   }
+  for (const facet of facetNames) await expectPartsOf(viewer, facet, period);
   for (const kind of ["failures", "disputes", "customers"] as const) {
     const { rows } = await listCounted(viewer, kind, { period, page });
     expect([kind, rows.length]).toEqual([kind, totalOf(now, kind)]);
   }
   const top = await topCustomers(viewer, { period, payments: 10, most: 100 });
+  for (const { id: customerId, payments, spent } of top) {
+    const { rows } = await listCounted(viewer, "spending", { period, part: { customerId }, page });
+    expect(rows).toHaveLength(payments);
+    const exact = byCurrency(await sumSpendingOf(viewer, { customerId, ...spanOf(period) }));
+    expect(exact).toEqual(byCurrency(rows));
+    const { currency: own } = viewer.environment;
+    expect(
+      Object.entries(exact).reduce(
+        (sum, [currency, amount]) => sum + convert(amount, currency, own).amount,
+        0,
+      ),
+    ).toBe(spent);
+  }
   expect(Object.fromEntries(top.map(({ id, spent, payments }) => [id, { spent, payments }]))).toEqual(
     await bruteForceSpending(viewer, period),
   );
+}
+
+/** Each part lists what it counts, and comes to it in each currency; the lists together are the list of the whole. */
+async function expectPartsOf(viewer: Viewer, facet: FacetName, period: Period): Promise<void> {
+  const kind = facet === "reason" ? "failures" : "payments";
+  const page = { direction: "older" as const, from: null, size: 200 };
+  const listed = [];
+  for (const { key, value, payments } of (await slicesOf(viewer, period))[facet]) {
+    const part = { facet, words: [key] };
+    const { rows } = await listCounted(viewer, kind, { period, part, page });
+    expect([key, rows.length]).toEqual([key, facet === "reason" ? value : payments]);
+    if (kind === "payments")
+      expect(byCurrency(await exactTotals(viewer, kind, { period, part }))).toEqual(byCurrency(rows));
+    listed.push(...rows.map(({ id }) => id));
+  }
+  const { rows: whole } = await listCounted(viewer, kind, { period, page });
+  expect(listed.sort()).toEqual(whole.map(({ id }) => id).sort());
+}
+
+function byCurrency(rows: { currency: string | null; amount: number | null }[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { currency, amount } of rows) sums[currency ?? ""] = (sums[currency ?? ""] ?? 0) + (amount ?? 0);
+  return sums;
 }
 
 /** What each customer spent, from what there is. */

@@ -36,6 +36,16 @@ test("a run of many payments that is nobody's is missing, and what asks how to m
   }
 });
 
+test("a part of a figure is there where the figure has such parts", async () => {
+  const { id } = await createCustomer(world.viewer, { name: "Zoë Ølund" });
+  for (const page of ["country/FR", "brand/-", "reason/generic_decline~do_not_honor", `topCustomers/${id}`])
+    expect(await isMissing(world.viewer, `overview/${page}`), page).toBe(false);
+  for (const page of ["gross/FR", "edit/FR", "town/FR", "topCustomers/cus_nobody"])
+    expect(await isMissing(world.viewer, `overview/${page}`), page).toBe(true);
+  expect(await isMissing(other.viewer, `overview/topCustomers/${id}`)).toBe(true);
+  expect(await isMissing(world.viewer, "overview/country/figures.csv")).toBe(false);
+});
+
 test("a customer who was deleted is missing", async () => {
   const customer = await createCustomer(world.viewer, { name: "Zoë Ølund" });
   expect(await isMissing(world.viewer, `customers/${customer.id}`)).toBe(false);

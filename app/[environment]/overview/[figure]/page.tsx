@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { overviewOf, slicesOf } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
@@ -21,7 +20,7 @@ import { MetricChart, MetricTotal } from "../../_home/metric-tile";
 import { overviewQuery } from "../../_home/overview-calendar";
 import { PeriodPicker } from "../../_home/period-picker";
 import { showSpans } from "../../_home/show-value";
-import { TopCustomersTable } from "../../_home/top-customers-tile";
+import { mayKeepNames, TopCustomersTable } from "../../_home/top-customers-tile";
 
 type PageProps = {
   params: Promise<{ environment: string; figure: string }>;
@@ -46,7 +45,7 @@ export default async function FigurePage({ params, searchParams }: PageProps) {
           crumbs: [{ label: t("title"), href: addressOf(homePlace(viewer), query) }],
         }}
         actions={
-          figure !== "topCustomers" || may(viewer, "exports:read") ? (
+          figure !== "topCustomers" || mayKeepNames(viewer) ? (
             <ButtonLink href={addressOf(figureFilePlace(viewer, figure), query)} icon="download">
               {t("csv")}
             </ButtonLink>
@@ -57,7 +56,7 @@ export default async function FigurePage({ params, searchParams }: PageProps) {
       <Stack>
         <FigureBody viewer={viewer} figure={figure} query={query} />
         {figure !== "topCustomers" && (
-          <CountedList viewer={viewer} figure={figure} query={query} turn={readTurn(address).turn} />
+          <CountedList {...{ viewer, figure, place, query }} turn={readTurn(address).turn} />
         )}
       </Stack>
     </Page>
@@ -96,5 +95,5 @@ async function FigureBody({ viewer, figure: name, query }: BodyProps) {
   }
   const payments = overview.now.curves.find((curve) => curve.name === "payments")?.total ?? 0;
   const rows = await topCustomers(viewer, { period: query.period, payments, most: topShown });
-  return <TopCustomersTable viewer={viewer} rows={rows} />;
+  return <TopCustomersTable viewer={viewer} query={query} rows={rows} />;
 }
