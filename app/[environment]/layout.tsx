@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { approvalsToDecide } from "#lib/approvals/queries";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { environmentsOf, type Reachable } from "#lib/people/members";
 import { paths } from "#lib/paths";
+import { approvalsWaiting } from "../_server/approvals-waiting";
 import { pageViewer } from "../_server/page-viewer";
 import { pathHeader } from "../_server/request-facts";
 import { requireSignedIn } from "../_server/signed-in";
@@ -27,7 +27,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
   const path = (await headers()).get(pathHeader) ?? paths.home(viewer);
   const t = translator(viewer.locale, "navigation");
   const { environment } = viewer;
-  const items = navigationOf(viewer, path, await approvalsToDecide(viewer));
+  const items = navigationOf(viewer, path, (await approvalsWaiting(viewer)).length);
   const settings: NavigationItem = {
     href: paths.settings(viewer),
     label: t("settings"),

@@ -75,12 +75,10 @@ function laneOf({ db, environmentId }: Handle, walk: Walk): Lane<ApprovalRow> {
 /** As many as a queue counts. */
 const mostCounted = 99;
 
-/** How many approvals wait for the viewer to decide, as far as 99; none for who may not. */
-export async function approvalsToDecide(viewer: Viewer): Promise<number> {
-  return (await endsOfApprovals(viewer)).length;
-}
-
-/** Until when each of the approvals can be decided that wait for the viewer, the nearest first; milliseconds. */
+/**
+ * Until when each of the approvals can be decided that wait for the viewer, the nearest first; milliseconds. As far as 99
+ * of them; none for who may not decide.
+ */
 export async function endsOfApprovals(viewer: Viewer): Promise<number[]> {
   if (!may(viewer, "refunds:write") || !(await mayApprove(viewer))) return [];
   const { db } = await reader(viewer);

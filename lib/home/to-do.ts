@@ -48,15 +48,28 @@ interface Found {
   subject?: string | null;
 }
 
-type Look = [kind: ToDo["kind"], needs: Permission, look: (viewer: Viewer, handle: Handle) => Promise<Found>];
+type Look = [
+  kind: ToDo["kind"],
+  needs: Permission,
+  look: (viewer: Viewer, handle: Handle, approvals: readonly number[]) => Found | Promise<Found>,
+];
 
-/** What waits for the viewer, of what they may see: the nearest deadline first, then what has none. */
-export async function toDoOf(viewer: Viewer): Promise<ToDo[]> {
+/**
+ * What waits for the viewer, of what they may see: the nearest deadline first, then what has none. `approvals`: as
+ * `endsOfApprovals` tells them, for who has asked already.
+ */
+export async function toDoOf(viewer: Viewer, approvals = endsOfApprovals(viewer)): Promise<ToDo[]> {
+  const ends = await approvals;
   const handle = await reader(viewer);
   const looked = await Promise.all(
     looks
       .filter(([, needs]) => may(viewer, needs))
-      .map(async ([kind, , look]) => ({ kind, by: null, subject: null, ...(await look(viewer, handle)) })),
+      .map(async ([kind, , look]) => ({
+        kind,
+        by: null,
+        subject: null,
+        ...(await look(viewer, handle, ends)),
+      })),
   );
   return looked.filter(({ count }) => count > 0).sort(byDeadline);
 }
@@ -105,9 +118,8 @@ async function paymentsToCapture(_viewer: Viewer, { db, environmentId }: Handle)
   return { count: rows.length, by: ends.length > 0 ? Math.min(...ends) : null };
 }
 
-async function approvalsToDecide(viewer: Viewer): Promise<Found> {
-  const ends = await endsOfApprovals(viewer);
-  return { count: ends.length, by: ends[0] ?? null };
+function approvalsToDecide(_viewer: Viewer, _handle: Handle, approvals: readonly number[]): Found {
+  return { count: approvals.length, by: approvals[0] ?? null };
 }
 
 function stoppedAccounts(_viewer: Viewer, handle: Handle): Promise<Found> {

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { most, type ToDo, toDoOf } from "#lib/home/to-do";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { approvalsWaiting } from "../../_server/approvals-waiting";
 import { DateTime } from "../../_ui/date-time";
 import { Section } from "../../_ui/section";
 import { Status } from "../../_ui/status";
@@ -10,7 +11,7 @@ import { timeViewOf } from "../balances/words";
 /** What waits for somebody, each line leading to where it is done. */
 export async function ToDoList({ viewer }: { viewer: Viewer }) {
   const t = translator(viewer.locale, "home");
-  const items = await toDoOf(viewer);
+  const items = await toDoOf(viewer, approvalsWaiting(viewer));
   return (
     <Section title={t("toDo")}>
       {items.length === 0 ? (

@@ -1,8 +1,8 @@
-import { approvalsToDecide } from "#lib/approvals/queries";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { approvalsWaiting } from "../../_server/approvals-waiting";
 import { PageHeader } from "../../_ui/page-header";
 import { Tabs } from "../../_ui/tabs";
 
@@ -14,7 +14,7 @@ export async function DeskHeader({
   viewer: Viewer;
   current: "refund" | "approvals" | "work";
 }) {
-  const waiting = await approvalsToDecide(viewer);
+  const waiting = (await approvalsWaiting(viewer)).length;
   const work = {
     href: paths.agentsWork(viewer),
     label: translator(viewer.locale, "desk")("work"),
