@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { keepAccount } from "#lib/people/last-account";
 import { environmentsOf, type Reachable } from "#lib/people/members";
 import { paths } from "#lib/paths";
 import { approvalsWaiting } from "../_server/approvals-waiting";
@@ -27,6 +28,8 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
   const path = (await headers()).get(pathHeader) ?? paths.home(viewer);
   const t = translator(viewer.locale, "navigation");
   const { environment } = viewer;
+  const reachable = await environmentsOf(person.id);
+  await keepAccount(person.id, environment.accountId, reachable);
   const items = navigationOf(viewer, path, (await approvalsWaiting(viewer)).length);
   const settings: NavigationItem = {
     href: paths.settings(viewer),
@@ -38,7 +41,7 @@ export default async function EnvironmentLayout({ params, children }: LayoutProp
     <Shell
       locale={viewer.locale}
       account={{ name: environment.accountName, environment: t(`environment.${environment.kind}`) }}
-      places={placesOf(viewer, await environmentsOf(person.id))}
+      places={placesOf(viewer, reachable)}
       navigation={[
         { key: "main", items },
         await shortcutGroup(viewer, path),

@@ -13,8 +13,8 @@ export const setupSteps = {
   details: "account:write",
   second_step: "account:read",
   team: "members:write",
+  payment: "payments:write",
   key: "keys:write",
-  payment: "payments:read",
   webhook: "webhooks:write",
   activation: "account:write",
 } as const satisfies Record<string, Permission>;
@@ -26,7 +26,7 @@ export interface StepOfGuide {
   done: boolean;
 }
 
-const order = ["details", "second_step", "team", "key", "payment", "webhook", "activation"] as const;
+const order = ["details", "second_step", "team", "payment", "key", "webhook", "activation"] as const;
 
 /** How far the account is, from what there is. Steps that the viewer's role does not do are left out. Needs account:read. */
 export async function setupGuide(viewer: Viewer): Promise<StepOfGuide[]> {
@@ -36,8 +36,8 @@ export async function setupGuide(viewer: Viewer): Promise<StepOfGuide[]> {
     details: async () => account.settings.supportEmail !== null && account.settings.website !== null,
     second_step: async () => (await secondFactorSince((await ownPerson(viewer)).id)) !== null,
     team: () => hasTeam(handle, account),
-    key: () => hasKey(handle),
     payment: () => hasPayment(handle),
+    key: () => hasKey(handle),
     webhook: () => hasEndpoint(handle),
     activation: async () => (await getActivation(viewer)).submittedAt !== null,
   };

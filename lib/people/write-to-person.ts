@@ -5,7 +5,8 @@ import { systemViewer } from "#lib/auth/viewer";
 import { isLocale, type Locale } from "#lib/i18n/locale";
 import { sendToTeam, type TeamMail } from "#lib/mail/send-to-team";
 import { permissionToGrant } from "#lib/team/grants";
-import { environmentsOf } from "./members.ts";
+import { lastAccountOf } from "./last-account.ts";
+import { environmentsOf, type Reachable } from "./members.ts";
 import type { Person } from "./people.ts";
 
 type Written = Pick<TeamMail, "kind" | "letter"> & {
@@ -14,13 +15,13 @@ type Written = Pick<TeamMail, "kind" | "letter"> & {
 };
 
 /**
- * Writes to a person about themselves, from where it happens: the environment of the open transaction, else the first
- * account they are in. `write` is given their language. Who is in none has nothing to sign in to, and gets no mail.
+ * Writes to a person about themselves, from where it happens: the environment of the open transaction, else the
+ * account they were in last. `write` is given their language. Who is in none has nothing to sign in to, and gets no mail.
  */
 export async function writeToPerson(person: Person, write: (language: Locale) => Written): Promise<void> {
   const reachable = await environmentsOf(person.id);
-  const first = reachable.find(({ kind }) => kind === "test");
-  const environment = first && (await environmentById(openEnvironment() ?? first.environmentId));
+  const usual = await usualOf(person, reachable);
+  const environment = usual && (await environmentById(openEnvironment() ?? usual.environmentId));
   if (!environment) return;
   const language = person.locale && isLocale(person.locale) ? person.locale : "en";
   const { link, ...mail } = write(language);
@@ -37,8 +38,15 @@ export async function writeToPerson(person: Person, write: (language: Locale) =>
   );
 }
 
+/** The test environment of the account they were in last; of the first of theirs, where nothing tells. */
+async function usualOf({ id }: Person, reachable: Reachable[]): Promise<Reachable | undefined> {
+  const tests = reachable.filter(({ kind }) => kind === "test");
+  const last = await lastAccountOf(id);
+  return tests.find(({ accountId }) => accountId === last) ?? tests[0];
+}
+
 /** Who could have made them what they are. For an owner, or somebody of other accounts too, that is nobody here. */
-function readersOf(reachable: Awaited<ReturnType<typeof environmentsOf>>): Permission | "operator" {
+function readersOf(reachable: Reachable[]): Permission | "operator" {
   const accounts = new Set(reachable.map(({ accountId }) => accountId));
   const [first] = reachable;
   if (!first || accounts.size > 1 || first.owner) return "operator";

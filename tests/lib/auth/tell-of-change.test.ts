@@ -8,6 +8,8 @@ import { minute } from "#lib/clock";
 import { chooseNotifications } from "#lib/notifications/choices";
 import { addMember } from "#lib/people/add-member";
 import { changePassword } from "#lib/people/change-password";
+import { keepAccount } from "#lib/people/last-account";
+import { environmentsOf } from "#lib/people/members";
 import { requestPasswordReset, resetPassword } from "#lib/people/reset-password";
 import { resetTwoStep, sendTwoStepReset } from "#lib/team/reset-two-step";
 import { anAuthenticator } from "#tests/support/authenticator";
@@ -95,4 +97,23 @@ test("who is in several accounts is told from the one where it happens, not the 
     ["sign_in_changed", null],
   ]);
   expect(await mailsOf(elsewhere)).toEqual([]);
+});
+
+test("before they are in one, they are told from the one they were in last, in its name", async () => {
+  const elsewhere = await aWorld();
+  const { person } = await aMember(world, ["analyst"]);
+  const { accountId } = elsewhere.environment;
+  await addMember({ accountId, personId: person.id, roles: ["analyst"], owner: false });
+  const askFrom = async (last: World) => {
+    await keepAccount(person.id, last.environment.accountId, await environmentsOf(person.id));
+    await requestPasswordReset(person.email, nowhere);
+  };
+  await requestPasswordReset(person.email, nowhere);
+  await askFrom(elsewhere);
+  await askFrom(world);
+  await askFrom(elsewhere);
+  expect(await mailsOf(world)).toHaveLength(2);
+  const mails = await mailsOf(elsewhere);
+  expect(mails).toHaveLength(2);
+  expect(mails[0]?.text).toMatch(new RegExp(`^${elsewhere.environment.accountName}\n`));
 });

@@ -5,8 +5,10 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Endpoint } from "#lib/api/endpoint";
+import { config } from "#lib/config";
 import { examplesOf } from "#lib/reference/examples";
-import type { ApiWorld } from "#tests/support/api-server";
+import { firstPaymentExample, keyPlaceOf } from "#lib/reference/first-payment";
+import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { aWorldWithMoney, called, endpointOf, exampleIn, leaning, standing } from "#tests/support/examples";
 import { samples } from "#tests/support/samples";
 
@@ -28,6 +30,16 @@ test("those in curl that need no id of one's own run as they stand", { timeout: 
     if (JSON.parse(stdout).error) wrong.push(`${curl}\n${stdout}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test("the first payment of a new account is made as it stands, once the key is put in", async () => {
+  const world = await anApiWorld();
+  const viewer = { ...world.viewer, environment: { ...world.environment, currency: "huf" as const } };
+  const lines = firstPaymentExample(viewer);
+  expect(lines.split("\n").length).toBeLessThanOrEqual(10);
+  const filled = lines.replace(keyPlaceOf(viewer), world.key).replace(config().publicUrl, world.url);
+  const { stdout } = await run("sh", ["-c", `${filled} -s`]);
+  expect(JSON.parse(stdout)).toMatchObject({ status: "succeeded", amount: 17_500, currency: "huf" });
 });
 
 test("so do those in Node, and the others are programs too", { timeout: 60_000 }, async () => {

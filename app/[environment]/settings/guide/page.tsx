@@ -14,6 +14,7 @@ import { Section } from "../../../_ui/section";
 import { Status } from "../../../_ui/status";
 import { SettingsHeader } from "../settings-header";
 import { place } from "./actions";
+import { PaymentByProgram } from "./payment-by-program";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "guide")("title"));
 
@@ -44,6 +45,7 @@ export default async function SetupGuidePage({ params }: EnvironmentPageProps) {
               </ButtonLink>
             </div>
           )}
+          {!done && step === "payment" && <PaymentByProgram viewer={viewer} />}
         </Section>
       ))}
       {left > 0 && may(viewer, "account:write") && (
@@ -63,8 +65,8 @@ function pageOf(viewer: Viewer, step: SetupStep): string {
     details: paths.accountSettings(viewer),
     second_step: paths.twoStep(viewer),
     team: paths.inviteMembers(viewer),
+    payment: paths.newPayment(viewer),
     key: paths.newKey(viewer, "secret"),
-    payment: paths.objectReference(viewer, "payment_intent"),
     webhook: paths.newWebhook(viewer),
     activation: paths.activation(viewer),
   };
