@@ -5,8 +5,8 @@ import "#lib/jobs/all";
 import { closeDatabase } from "#db/database";
 import { databaseAnswers } from "#db/health";
 import { handleApiRequest } from "#lib/api/server";
-import { config, isConfigurationError, isLoopback } from "#lib/config";
-import { demoCredentialsExist } from "#lib/demo/credentials";
+import { config, isConfigurationError } from "#lib/config";
+import { refuseStrangersToTheDemo } from "#lib/demo/credentials";
 import { handleFileLink } from "#lib/file-links/open-link";
 import { settleForwarded } from "#lib/forwarded";
 import { handleImportUpload } from "#lib/imports/accept-upload";
@@ -58,14 +58,6 @@ async function start(): Promise<void> {
     await closeWorkers();
     await closeDatabase();
   });
-}
-
-async function refuseStrangersToTheDemo(hosts: string[]): Promise<void> {
-  if (hosts.every(isLoopback) || !(await demoCredentialsExist())) return;
-  throw new Error(
-    "HOST: the demo's passwords and keys are public, so a database that holds them is only served on this machine. " +
-      "Start an empty one: DEMO=off DATABASE_URL=file:data/business.db",
-  );
 }
 
 function dispatch(pages: Handler, state: { stopping: boolean }): Handler {

@@ -3,7 +3,7 @@ import type { Db } from "#db/engine/engine";
 import { people, sessions } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
 import { day, hour, minute } from "#lib/clock";
-import { newId } from "#lib/ids";
+import { idOf, randomText } from "#lib/ids";
 import type { Person } from "#lib/people/people";
 import { endEmailChange } from "./link-tokens.ts";
 import type { Viewer } from "./viewer.ts";
@@ -32,7 +32,7 @@ export const longestSession = 14 * day;
 export const longestIdle = 12 * hour;
 const longestWait = 15 * minute;
 
-/** Begins a session for who has proved to be this person. */
+/** Begins a session for who has proved to be this person. Its id has 130 random bits: it stands for them. */
 export async function startSession(
   db: Db,
   personId: string,
@@ -41,7 +41,7 @@ export async function startSession(
 ): Promise<Session> {
   const now = Date.now();
   const session: Session = {
-    id: newId("ses", now),
+    id: idOf("ses", now, 0, randomText(22)),
     personId,
     createdAt: now,
     lastSeenAt: now,

@@ -29,6 +29,7 @@ describe("a password", () => {
     const answer = await attempt(person.email, password, "198.51.100.1");
     if (!answer.ok) throw new Error(answer.reason);
     expect(answer.person.id).toBe(person.id);
+    expect(answer.session.id).toMatch(/^ses_[0-9A-Za-z]{33}$/);
     expect(await findSession(answer.session.id, person.id)).toMatchObject({
       session: { address: "198.51.100.1", userAgent: "Test browser" },
     });

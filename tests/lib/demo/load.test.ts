@@ -7,7 +7,7 @@ import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { toDoOf } from "#lib/home/to-do";
-import { demoCredentialsExist, demoKeys } from "#lib/demo/credentials";
+import { demoKeys, refuseStrangersToTheDemo } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
 import { disputedPayments } from "#lib/demo/seed-disputes";
 import { waitingPayments } from "#lib/demo/seed-to-dos";
@@ -22,12 +22,13 @@ test(
   { timeout: 120_000 },
   async () => {
     await useTestDatabase();
-    expect(await demoCredentialsExist()).toBe(false);
+    await refuseStrangersToTheDemo(["0.0.0.0"]);
     const told: number[] = [];
     expect(await loadDemo({ onProgress: (done) => told.push(done) })).toBe("loaded");
     expect(await loadDemo({ onProgress: () => {} })).toBe("present");
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(await demoCredentialsExist()).toBe(true);
+    await refuseStrangersToTheDemo(["127.0.0.1", "::1"]);
+    await expect(refuseStrangersToTheDemo(["::1", "0.0.0.0"])).rejects.toThrow(/^HOST: /);
 
     const environment = await environmentBySlug("maison-lavande-test");
     expect(environment).toMatchObject({

@@ -27,7 +27,7 @@ export default async function ActivationPage({ params }: EnvironmentPageProps) {
   return (
     <Page>
       <SettingsHeader viewer={viewer} title={t("title")} href={paths.settings(viewer)} />
-      <p>{t("text")}</p>
+      {activation.submittedAt === null && <p>{t("text")}</p>}
       {activation.submittedAt === null ? (
         <Notice tone="wait" title={t("missing", { count: activation.missing.length })}>
           {t("afterwards")}
