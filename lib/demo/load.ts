@@ -4,7 +4,7 @@ import { createAccount, type NewAccount } from "#lib/accounts/create-account";
 import { environmentById, environmentBySlug } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
-import { day } from "#lib/clock";
+import { day, hour } from "#lib/clock";
 import { storeKey } from "#lib/keys/create-key";
 import { addMember } from "#lib/people/add-member";
 import { insertPerson } from "#lib/people/create-person";
@@ -57,8 +57,10 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
     await seedPayouts(environment, { from: until - historyLength, until });
     await seedDisputes(environment, { shop, agent, until });
 
-    const second = await open(kestrelAccount, team, secondDemoKeys, opened);
-    for (const { person, roles } of team.slice(3, 4)) await join(second, person, [...roles], opened);
+    // Later than the first, which is where its people are led when they sign in.
+    const openedNext = opened + hour;
+    const second = await open(kestrelAccount, team, secondDemoKeys, openedNext);
+    for (const { person, roles } of team.slice(3, 4)) await join(second, person, [...roles], openedNext);
     const reportOn = (done: number) => onProgress(payments.maisonLavande + done, of);
     await fill(second, team, { business: kestrel, payments: payments.kestrel, until, onProgress: reportOn });
     await seedPayouts(second.environment, { from: until - historyLength, until });

@@ -27,8 +27,13 @@ export async function keepAccount(
   });
 }
 
-/** The account that the person was in last; null for who has not been in any of several. */
-export async function lastAccountOf(personId: string): Promise<string | null> {
+/** Of these places, one of the account that the person was in last; the first, where nothing tells. */
+export async function usualOf(personId: string, places: Reachable[]): Promise<Reachable | undefined> {
+  const last = await lastAccountOf(personId);
+  return places.find(({ accountId }) => accountId === last) ?? places[0];
+}
+
+async function lastAccountOf(personId: string): Promise<string | null> {
   const statement = (await globalReader()).prepared("last account", (db) =>
     db
       .select({ accountId: members.accountId })

@@ -5,7 +5,7 @@ import { systemViewer } from "#lib/auth/viewer";
 import { isLocale, type Locale } from "#lib/i18n/locale";
 import { sendToTeam, type TeamMail } from "#lib/mail/send-to-team";
 import { permissionToGrant } from "#lib/team/grants";
-import { lastAccountOf } from "./last-account.ts";
+import { usualOf } from "./last-account.ts";
 import { environmentsOf, type Reachable } from "./members.ts";
 import type { Person } from "./people.ts";
 
@@ -20,7 +20,8 @@ type Written = Pick<TeamMail, "kind" | "letter"> & {
  */
 export async function writeToPerson(person: Person, write: (language: Locale) => Written): Promise<void> {
   const reachable = await environmentsOf(person.id);
-  const usual = await usualOf(person, reachable);
+  const tests = reachable.filter(({ kind }) => kind === "test");
+  const usual = await usualOf(person.id, tests);
   const environment = usual && (await environmentById(openEnvironment() ?? usual.environmentId));
   if (!environment) return;
   const language = person.locale && isLocale(person.locale) ? person.locale : "en";
@@ -36,13 +37,6 @@ export async function writeToPerson(person: Person, write: (language: Locale) =>
       link: secret ? { ...open, readers: secret === "yes" ? readersOf(reachable) : "operator" } : open,
     }),
   );
-}
-
-/** The test environment of the account they were in last; of the first of theirs, where nothing tells. */
-async function usualOf({ id }: Person, reachable: Reachable[]): Promise<Reachable | undefined> {
-  const tests = reachable.filter(({ kind }) => kind === "test");
-  const last = await lastAccountOf(id);
-  return tests.find(({ accountId }) => accountId === last) ?? tests[0];
 }
 
 /** Who could have made them what they are. For an owner, or somebody of other accounts too, that is nobody here. */

@@ -11,6 +11,7 @@ import { demoKeys, refuseStrangersToTheDemo } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
 import { disputedPayments } from "#lib/demo/seed-disputes";
 import { waitingPayments } from "#lib/demo/seed-to-dos";
+import { environmentsOf } from "#lib/people/members";
 import { disputeStatuses } from "#lib/disputes/list/dispute-list";
 import { findKey } from "#lib/keys/find-key";
 import { followChanges } from "#lib/search/index/follow-changes";
@@ -53,6 +54,8 @@ test(
       .from(members)
       .innerJoin(people, eq(people.id, members.personId))
       .where(eq(members.accountId, environment?.accountId ?? ""));
+    const [first] = await environmentsOf(team.find(({ owner }) => owner)?.id ?? "");
+    expect(first).toMatchObject({ slug: "maison-lavande-test" });
     const rolesOf = Object.fromEntries(team.map((row) => [row.email.split("@")[0], row.roles]));
     expect(rolesOf).toEqual({
       owner: ["super_admin"],
