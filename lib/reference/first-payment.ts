@@ -1,4 +1,4 @@
-import { minimumCharge } from "#lib/currencies";
+import { isCurrency, minimumCharge } from "#lib/currencies";
 import type { Viewer } from "#lib/auth/viewer";
 import { config } from "#lib/config";
 import { paymentIntentResource } from "#lib/payments/api";
@@ -16,11 +16,12 @@ export function firstPaymentExample(viewer: Viewer): string {
     ({ method, path }) => method === "POST" && path === "/v1/payment_intents",
   );
   if (!endpoint) throw new Error("There is no call that makes a payment");
+  const least = isCurrency(currency) ? minimumCharge(currency) : undefined;
   const { curl } = examplesOf(
     endpoint,
     { url: config().publicUrl, accountId },
     {
-      amount: Math.max(2000, minimumCharge(currency) ?? 0),
+      amount: Math.max(2000, least ?? 0),
       currency,
       allowed_payment_method_types: ["card"],
       payment_method: "pm_card_visa",
