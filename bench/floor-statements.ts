@@ -31,7 +31,6 @@ export function openStatements(reading: Database, writing: Database): FloorState
     },
     confirm(environmentId, id) {
       write.begin(environmentId, id);
-      write.answer(environmentId);
       return write.settle(environmentId, id);
     },
   };
@@ -69,9 +68,6 @@ function writeStatements(db: Database) {
         "{}",
       );
       changes.lock.run(operationId, environmentId, id);
-    }),
-    answer: immediate(db, (environmentId: number) => {
-      changes.answer.run(environmentId, operationId, "authorize", JSON.stringify({ result: "succeeded" }));
     }),
     settle: immediate(db, (environmentId: number, id: string) => {
       const chargeId = newId("ch", Date.now());
@@ -123,9 +119,6 @@ function changesOn(db: Database) {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     settled: db.prepare(`UPDATE operations SET state = 'settled' ${mine}`),
-    answer: db.prepare(
-      "INSERT INTO simulator_answers (environment_id, operation_id, kind, answer) VALUES (?, ?, ?, ?)",
-    ),
     move: db.prepare(
       `INSERT INTO ledger_balances (environment_id, account, currency, balance) VALUES (?, ?, 'eur', ?)
        ON CONFLICT DO UPDATE SET balance = balance + excluded.balance`,

@@ -35,15 +35,3 @@ export const operations = table(
     index("operations_state").on(t.environmentId, t.state, t.leaseUntil),
   ],
 );
-
-/** The simulator's memory: what it answered to each operation. */
-export const simulatorAnswers = table(
-  "simulator_answers",
-  {
-    environmentId: environmentId(),
-    operationId: text().notNull(),
-    kind: text().notNull(),
-    answer: json<unknown>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.environmentId, t.operationId] })],
-);

@@ -60,7 +60,7 @@ function addressOfBrowser({ publishable, request }: Viewer): string | null {
 /** What a customer sent ahead is here: only the books decide what it pays. */
 async function settle(tx: Tx, operation: Operation, answer: AuthorizeAnswer) {
   const method = await methodOf(tx, operation);
-  if (method.type !== "customer_balance") return settleAttempt(tx, operation, answer);
+  if (method.type !== "customer_balance") return settleAttempt(tx, operation, method, answer);
   return payWithCash(tx, await findPayment(tx, operation.subjectId), method, requestOf(operation));
 }
 

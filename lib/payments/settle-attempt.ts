@@ -1,5 +1,5 @@
-import { find, insert } from "#db/rows";
-import { charges, paymentMethods } from "#db/schema/index";
+import { insert } from "#db/rows";
+import { charges } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { cardError, type DomainError } from "#lib/errors";
@@ -49,12 +49,11 @@ const proofUnwanted = {
 export async function settleAttempt(
   tx: Tx,
   operation: Operation,
+  method: PaymentMethodRow,
   answer: AuthorizeAnswer,
 ): Promise<Settlement<PaymentIntentRow>> {
   const intent = await findPayment(tx, operation.subjectId);
   const request = requestOf(operation);
-  const method = await find(tx, paymentMethods, request.methodId);
-  if (!method) throw new Error(`Payment method ${request.methodId} is gone`);
 
   if (answer.result === "requires_action") {
     return answer.action === "three_d_secure"

@@ -1,14 +1,7 @@
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  cashReturns,
-  cashTransactions,
-  customers,
-  events,
-  operations,
-  simulatorAnswers,
-} from "#db/schema/index";
+import { cashReturns, cashTransactions, customers, events, operations } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { addBusinessDays } from "#lib/business-days";
 import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
@@ -199,7 +192,7 @@ describe("a refund of a cash balance", () => {
     await eraseCustomer(viewer, intoId);
     await runDueJobs(environment, Date.now());
     const { db, environmentId } = await reader(viewer);
-    for (const table of [customers, cashReturns, cashTransactions, events, operations, simulatorAnswers]) {
+    for (const table of [customers, cashReturns, cashTransactions, events, operations]) {
       const rows = await db.select().from(table).where(eq(table.environmentId, environmentId));
       expect(rows.length).toBeGreaterThan(1);
       expect(JSON.stringify(rows)).not.toContain("Jenny");

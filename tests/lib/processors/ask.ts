@@ -1,11 +1,10 @@
 import type { AuthorizeAnswer, AuthorizeRequest, Processor } from "#lib/processors/processor";
 import { createSimulator } from "#lib/processors/simulator/simulator";
-import { memoryAnswers } from "./memory-answers.ts";
 
 export const now = Date.UTC(2026, 4, 12, 9, 30);
 
 export function aSimulator(seed?: string): Processor {
-  return createSimulator({ answers: memoryAnswers(), seed });
+  return createSimulator({ seed });
 }
 
 /** Charges the instrument behind a well-known id. */

@@ -40,22 +40,4 @@ describe("readying a card for later payments", () => {
       authentication: { result: "failed" },
     });
   });
-
-  test("answers the same operation the same, whatever is asked", async () => {
-    const simulator = aSimulator();
-    const asked = {
-      operationId: "op_1",
-      environmentId: 1,
-      now: 0,
-      authentication: "none",
-      requestThreeDSecure: "automatic",
-      checks: { postalCode: null, line1: null },
-    } as const;
-    const declined = await simulator.setUp({
-      ...asked,
-      reference: referenceOf(simulator, "pm_card_chargeDeclined"),
-    });
-    const again = await simulator.setUp({ ...asked, reference: referenceOf(simulator, "pm_card_visa") });
-    expect(again).toEqual(declined);
-  });
 });
