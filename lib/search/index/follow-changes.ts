@@ -1,4 +1,4 @@
-import { asc, gt, inArray } from "drizzle-orm";
+import { and, asc, gt, inArray, lte, max } from "drizzle-orm";
 import { charges, events } from "#db/schema/index";
 import { searchTouches } from "#db/schema/search";
 import { eventSequence } from "#db/search-index";
@@ -11,7 +11,7 @@ import { grouped, type Subject, subjectsOf } from "./subjects.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** How many events are looked at in one go, and how many documents written in one transaction. */
-const eventsPerRound = 256;
+const eventsPerRound = 1024;
 const documentsPerTransaction = 32;
 
 /**
@@ -20,15 +20,27 @@ const documentsPerTransaction = 32;
  */
 export async function followChanges(): Promise<number> {
   let looked = 0;
+  const last = await lastCommitted();
   for (;;) {
-    const round = (await followEvents()) + (await followTouches());
+    const round = (await followEvents(last.event)) + (await followTouches(last.touch));
     if (round === 0) return looked;
     looked += round;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-async function followEvents(): Promise<number> {
+/**
+ * Where a call ends. Without an end it would go on for as long as payments come, a few events at a time, and index a
+ * payment once for its creation and once more for its confirmation a moment later.
+ */
+async function lastCommitted(): Promise<{ event: number; touch: number }> {
+  const { db } = await globalReader();
+  const [event] = await db.select({ last: max(eventSequence) }).from(events);
+  const [touch] = await db.select({ last: max(searchTouches.id) }).from(searchTouches);
+  return { event: Number(event?.last ?? 0), touch: touch?.last ?? 0 };
+}
+
+async function followEvents(until: number): Promise<number> {
   const { db } = await globalReader();
   const after = await stateOf(db, "events");
   const rows = await db
@@ -40,7 +52,7 @@ async function followEvents(): Promise<number> {
       paymentIntentId: events.paymentIntentId,
     })
     .from(events)
-    .where(gt(eventSequence, after))
+    .where(and(gt(eventSequence, after), lte(eventSequence, until)))
     .orderBy(asc(eventSequence))
     .limit(eventsPerRound);
   const last = rows.at(-1);
@@ -50,9 +62,14 @@ async function followEvents(): Promise<number> {
   return rows.length;
 }
 
-async function followTouches(): Promise<number> {
+async function followTouches(until: number): Promise<number> {
   const { db } = await globalReader();
-  const rows = await db.select().from(searchTouches).orderBy(asc(searchTouches.id)).limit(eventsPerRound);
+  const rows = await db
+    .select()
+    .from(searchTouches)
+    .where(lte(searchTouches.id, until))
+    .orderBy(asc(searchTouches.id))
+    .limit(eventsPerRound);
   if (rows.length === 0) return 0;
   await indexSubjects(rows);
   const ids = rows.map(({ id }) => id);
