@@ -5,6 +5,7 @@ import type { OverviewQuery } from "#lib/figures/overview-query";
 import { knownAtOnce, topCustomers } from "#lib/figures/top-customers";
 import type { TopCustomer } from "#lib/figures/sum-spending";
 import { translator } from "#lib/i18n/translator";
+import { EmailText } from "../../_ui/email-text";
 import { Money } from "../../_ui/money";
 import { Table } from "../../_ui/table";
 import { addressOf } from "../../_lists/list-place";
@@ -66,7 +67,12 @@ export function TopCustomersTable({ viewer, query, rows, links }: TableProps) {
       <Table
         caption={t("topCustomers")}
         columns={[
-          { key: "name", label: t("customer"), card: "title", cell: nameOf },
+          {
+            key: "name",
+            label: t("customer"),
+            card: "title",
+            cell: (customer) => <EmailText>{nameOf(customer)}</EmailText>,
+          },
           { key: "payments", label: t("figures.payments"), align: "end", cell: ({ payments }) => payments },
           {
             key: "spent",

@@ -4,10 +4,12 @@ import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import type { Hit } from "#lib/search/search";
 import { DateTime } from "../../_ui/date-time";
+import { EmailText } from "../../_ui/email-text";
 import { EmptyState } from "../../_ui/empty-state";
 import { Money } from "../../_ui/money";
 import { Section } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
+import { HitState } from "../search/hit-state";
 import { SearchUnready } from "../search/search-unready";
 import { timeViewOf } from "../transactions/[id]/words";
 import { deskAddress } from "./desk-address";
@@ -64,8 +66,13 @@ function columnsFor(viewer: Viewer): Column<Hit>[] {
           <Money amount={money.amount} currency={money.currency} locale={viewer.locale} />
         ),
     },
-    { key: "state", label: t("state"), card: "state", cell: ({ state }) => state?.word },
-    { key: "payer", label: t("customer"), card: "detail", cell: ({ title }) => title },
+    { key: "state", label: t("state"), card: "state", cell: ({ state }) => state && <HitState state={state} /> },
+    {
+      key: "payer",
+      label: t("customer"),
+      card: "detail",
+      cell: ({ title }) => <EmailText>{title}</EmailText>,
+    },
     { key: "what", label: t("description"), tone: "quiet", card: "none", cell: ({ detail }) => detail },
     {
       key: "date",
@@ -81,7 +88,13 @@ function columnsFor(viewer: Viewer): Column<Hit>[] {
 function customerColumns(viewer: Viewer): Column<Hit>[] {
   const t = translator(viewer.locale, "desk");
   return [
-    { key: "name", label: t("customer"), card: "title", cell: ({ title }) => title },
-    { key: "email", label: t("email"), tone: "quiet", card: "detail", cell: ({ detail }) => detail },
+    { key: "name", label: t("customer"), card: "title", cell: ({ title }) => <EmailText>{title}</EmailText> },
+    {
+      key: "email",
+      label: t("email"),
+      tone: "quiet",
+      card: "detail",
+      cell: ({ detail }) => detail && <EmailText>{detail}</EmailText>,
+    },
   ];
 }

@@ -10,6 +10,7 @@ import type { ListColumn, ListView } from "../../_lists/list-view";
 import { StatusFilter } from "../../_lists/status-filter";
 import { TextFilter } from "../../_lists/text-filter";
 import { DateTime } from "../../_ui/date-time";
+import { EmailText } from "../../_ui/email-text";
 import { EmptyState } from "../../_ui/empty-state";
 import { kindName } from "./kind-name";
 import { MailState } from "./mail-state";
@@ -64,7 +65,7 @@ function mailColumns(viewer: Viewer): ListColumn<ListedMail>[] {
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
     { key: "subject", label: t("subject"), card: "title", cell: ({ subject }) => subject },
-    { key: "to", label: t("to"), card: "detail", cell: ({ to }) => to },
+    { key: "to", label: t("to"), card: "detail", cell: ({ to }) => <EmailText>{to}</EmailText> },
     { key: "kind", label: t("kind"), card: "none", cell: ({ kind }) => kindName(kind, viewer.locale) },
     {
       key: "state",

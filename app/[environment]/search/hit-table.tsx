@@ -3,11 +3,11 @@ import { timeZoneCity } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import type { FoundGroup, Hit } from "#lib/search/search";
-import { paymentLooks } from "../../_payments/payment-state";
 import { DateTime } from "../../_ui/date-time";
+import { EmailText } from "../../_ui/email-text";
 import { Money } from "../../_ui/money";
-import { Status, type StatusLook } from "../../_ui/status";
 import { type Column, Table } from "../../_ui/table";
+import { HitState } from "./hit-state";
 
 type HitTableProps = { viewer: Viewer; text: string; group: FoundGroup };
 
@@ -26,42 +26,32 @@ export function HitTable({ viewer, text, group: { key, hits } }: HitTableProps) 
   );
 }
 
-/** Known by its status; what has none of these looks is plain. */
-const looks: Readonly<Record<string, StatusLook | undefined>> = {
-  ...paymentLooks,
-  pending: { tone: "wait", mark: "ring" },
-  requires_action: { tone: "wait", mark: "ring" },
-  active: { tone: "good", mark: "filled" },
-  paid: { tone: "good", mark: "filled" },
-  in_transit: { tone: "wait", mark: "ring" },
-  under_review: { tone: "wait", mark: "ring" },
-  won: { tone: "good", mark: "filled" },
-};
-
-function lookOf(status: string): StatusLook {
-  return looks[status] ?? { tone: "plain", mark: "ring" };
-}
-
 type HitColumn = Column<Hit> & { shown: (hit: Hit) => boolean };
 
 function columnsFor({ locale, timeZone, now }: Viewer): HitColumn[] {
   const t = translator(locale, "search");
   const view = { locale, timeZone, now: now() };
   return [
-    { key: "what", label: t("column.what"), card: "title", cell: ({ title }) => title, shown: () => true },
+    {
+      key: "what",
+      label: t("column.what"),
+      card: "title",
+      cell: ({ title }) => <EmailText>{title}</EmailText>,
+      shown: () => true,
+    },
     {
       key: "detail",
       label: t("column.detail"),
       tone: "quiet",
       card: "detail",
-      cell: ({ detail }) => detail,
+      cell: ({ detail }) => detail && <EmailText>{detail}</EmailText>,
       shown: ({ detail }) => detail !== null,
     },
     {
       key: "state",
       label: t("column.state"),
       card: "state",
-      cell: ({ state }) => state && <Status {...lookOf(state.status)}>{state.word}</Status>,
+      cell: ({ state }) => state && <HitState state={state} />,
       shown: ({ state }) => state !== null,
     },
     {

@@ -7,6 +7,7 @@ import { translator } from "#lib/i18n/translator";
 import { methodName } from "#lib/payment-methods/method-name";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
+import { EmailText } from "../../../_ui/email-text";
 import { balanceInWords } from "../balance-words";
 import { nameOf } from "../name-of";
 import { paymentCountColumn, spendColumn } from "./figure-columns";
@@ -16,19 +17,15 @@ type Columns = ListColumn<ListedCustomer>[];
 /** An ID stands in the place of a name, and takes no more room than one; an email may stand there too. */
 function nameCell(customer: ListedCustomer) {
   const name = nameOf(customer);
-  if (name === customer.email) return <Email of={name} />;
   if (name === customer.id) return <span className="inline-block max-w-40 break-all">{name}</span>;
-  return <span className="wrap-anywhere">{name}</span>;
+  return <NarrowText>{name}</NarrowText>;
 }
 
-/** Where there is no room for it on one line, an email goes on below from its "@", or where it must. */
-function Email({ of }: { of: string }) {
-  const at = Math.max(of.lastIndexOf("@"), 0);
+/** It takes another line rather than more room. */
+function NarrowText({ children }: { children: string }) {
   return (
     <span className="wrap-anywhere">
-      {of.slice(0, at)}
-      <wbr />
-      {of.slice(at)}
+      <EmailText>{children}</EmailText>
     </span>
   );
 }
@@ -48,7 +45,12 @@ export function customerColumns(viewer: Viewer): Columns {
   const view = { locale, timeZone, now: viewer.now() };
   return [
     { key: "name", label: t("name"), card: "title", cell: nameCell },
-    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email && <Email of={email} /> },
+    {
+      key: "email",
+      label: t("email"),
+      card: "detail",
+      cell: ({ email }) => email && <NarrowText>{email}</NarrowText>,
+    },
     {
       key: "method",
       label: t("list.method"),

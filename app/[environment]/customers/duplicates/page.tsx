@@ -8,6 +8,7 @@ import { paths } from "#lib/paths";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
 import { DateTime } from "../../../_ui/date-time";
+import { EmailText } from "../../../_ui/email-text";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Section, Stack } from "../../../_ui/section";
@@ -79,8 +80,18 @@ function columnsFor(viewer: Viewer, first: CustomerRow): Column<CustomerRow>[] {
   const t = translator(locale, "customers");
   const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
-    { key: "name", label: t("name"), card: "title", cell: nameOf },
-    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
+    {
+      key: "name",
+      label: t("name"),
+      card: "title",
+      cell: (customer) => <EmailText>{nameOf(customer)}</EmailText>,
+    },
+    {
+      key: "email",
+      label: t("email"),
+      card: "detail",
+      cell: ({ email }) => email && <EmailText>{email}</EmailText>,
+    },
     {
       key: "payments",
       label: t("payments"),

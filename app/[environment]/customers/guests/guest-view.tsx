@@ -7,6 +7,7 @@ import { paths } from "#lib/paths";
 import { DateFilter } from "../../../_lists/date-filter";
 import type { ListColumn, ListView } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
+import { EmailText } from "../../../_ui/email-text";
 import { EmptyState } from "../../../_ui/empty-state";
 import { paymentCountColumn, spendColumn } from "../_list/figure-columns";
 import { guestName } from "./guest-words";
@@ -31,7 +32,12 @@ function guestColumns(viewer: Viewer): ListColumn<GuestRow>[] {
   const t = translator(locale, "customers");
   const view = { locale, timeZone, now: viewer.now() };
   return [
-    { key: "guest", label: t("guests.guest"), card: "title", cell: (guest) => guestName(guest, locale) },
+    {
+      key: "guest",
+      label: t("guests.guest"),
+      card: "title",
+      cell: (guest) => <EmailText>{guestName(guest, locale)}</EmailText>,
+    },
     { key: "name", label: t("form.name"), card: "detail", tone: "quiet", cell: ({ name }) => name },
     ...(may(viewer, "payments:read") ? figureColumns(viewer) : []),
     {
@@ -42,7 +48,13 @@ function guestColumns(viewer: Viewer): ListColumn<GuestRow>[] {
       sorts: ["newest", "oldest"],
       cell: ({ firstPaymentAt }) => <DateTime at={firstPaymentAt} view={view} as="date" />,
     },
-    { key: "email", label: t("email"), card: "none", extra: true, cell: ({ email }) => email },
+    {
+      key: "email",
+      label: t("email"),
+      card: "none",
+      extra: true,
+      cell: ({ email }) => email && <EmailText>{email}</EmailText>,
+    },
     { key: "phone", label: t("phone"), card: "none", extra: true, cell: ({ phone }) => phone },
   ];
 }

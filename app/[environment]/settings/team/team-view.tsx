@@ -12,6 +12,7 @@ import type { ListColumn, ListView } from "../../../_lists/list-view";
 import { StatusFilter } from "../../../_lists/status-filter";
 import { TextFilter } from "../../../_lists/text-filter";
 import { DateTime } from "../../../_ui/date-time";
+import { EmailText } from "../../../_ui/email-text";
 import { Status } from "../../../_ui/status";
 import { InvitationStatus } from "./invitation-status";
 import { roleNames } from "./role-names";
@@ -77,9 +78,15 @@ function memberColumns(viewer: Viewer): ListColumn<TeamEntry>[] {
       label: t("member"),
       card: "title",
       sorts: ["name_up", "name_down"],
-      cell: ({ id, name, email }) => (id === viewer.actor.id ? `${name} (${t("you")})` : (name ?? email)),
+      cell: ({ id, name, email }) =>
+        id === viewer.actor.id ? `${name} (${t("you")})` : <EmailText>{name ?? email}</EmailText>,
     },
-    { key: "email", label: t("email"), card: "detail", cell: ({ email }) => email },
+    {
+      key: "email",
+      label: t("email"),
+      card: "detail",
+      cell: ({ email }) => <EmailText>{email}</EmailText>,
+    },
     { key: "roles", label: t("roles"), cell: (entry) => roleNames(entry, viewer.locale) },
     { key: "phone", label: t("phone"), card: "none", extra: true, cell: ({ phone }) => phone },
     {

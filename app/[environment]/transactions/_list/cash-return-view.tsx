@@ -12,6 +12,7 @@ import type { FilterProps } from "../../../_lists/filter-form";
 import type { ListColumn, ListView, RowAct } from "../../../_lists/list-view";
 import { StatusFilter } from "../../../_lists/status-filter";
 import { ButtonLink } from "../../../_ui/button";
+import { EmailText } from "../../../_ui/email-text";
 import { EmptyState } from "../../../_ui/empty-state";
 import { nameOf } from "../../customers/name-of";
 import { amountColumn, byColumn, dateColumn, idColumn, reasonColumn } from "./common-columns";
@@ -79,7 +80,7 @@ function cashReturnColumns(viewer: Viewer): ListColumn<ListedReturn>[] {
       key: "customer",
       label: t("customer"),
       card: "detail",
-      cell: ({ customer }) => nameOf(customer),
+      cell: ({ customer }) => <EmailText>{nameOf(customer)}</EmailText>,
     },
     reasonColumn(viewer),
     byColumn(viewer),

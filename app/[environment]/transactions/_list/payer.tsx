@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import type { BriefPayment } from "#lib/payments/list/brief-payment";
 import type { ListedCustomer } from "#lib/payments/list/listed-payment";
+import { EmailText } from "../../../_ui/email-text";
 import { nameOf } from "../../customers/name-of";
 import { shortMethod } from "./short-method";
 
@@ -14,8 +15,9 @@ type PayerProps = {
 
 /** Who paid: the customer's name, or what is known of a guest. */
 export function Payer({ payment: { customer, receiptEmail }, locale }: PayerProps) {
-  if (customer) return nameOf(customer);
-  return receiptEmail ?? <span className="text-soft">{translator(locale, "transactions")("guest")}</span>;
+  const known = customer ? nameOf(customer) : receiptEmail;
+  if (known !== null) return <EmailText>{known}</EmailText>;
+  return <span className="text-soft">{translator(locale, "transactions")("guest")}</span>;
 }
 
 /** Which payment it is: who paid it, or what with, where the viewer may not know who. */
