@@ -104,7 +104,6 @@ function columnsFor({ locale, timeZone }: Viewer, names: Names): Column<AuditLin
     {
       key: "address",
       label: t("address"),
-      card: "none",
       cell: ({ address }) => addressWithPlace(address, locale),
     },
     {
