@@ -22,6 +22,12 @@ export function isCurrency(text: string): text is Currency {
   return supported.has(text);
 }
 
+/** A stored currency as one of those that are known. */
+export function currencyOf(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}
+
 // prettier-ignore
 const withoutDecimals: readonly Currency[] = [
   "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf",

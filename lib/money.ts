@@ -3,6 +3,7 @@ import { type Currency, exponent } from "#lib/currencies";
 export {
   type Currency,
   chargeStep,
+  currencyOf,
   exponent,
   isCurrency,
   maximumCharge,

@@ -9,7 +9,7 @@ import { day } from "#lib/clock";
 import { spokenBy } from "#lib/customers/spoken-by";
 import type { Locale } from "#lib/i18n/locale";
 import { lastMails } from "#lib/mail/queries";
-import { type Currency, isCurrency } from "#lib/money";
+import { type Currency, currencyOf } from "#lib/money";
 import { type ChargeRow, receiptUrl } from "#lib/payments/wire";
 import { type Sender, senderOf } from "#lib/accounts/sender";
 
@@ -60,7 +60,7 @@ export async function readReceipt(
     sender: await senderOf(environment),
     test: environment.kind === "test",
     timeZone: environment.timeZone,
-    currency: currencyOf(charge),
+    currency: currencyOf(charge.currency),
     paid: charge.amountCaptured,
     paidAt: charge.capturedAt ?? charge.createdAt,
     dispute: disputes[charge.disputeState ?? "inquiry"],
@@ -107,9 +107,4 @@ function known(addresses: (string | null)[]): string[] {
   return [
     ...new Set(addresses.filter((address) => address !== null).map((address) => address.toLowerCase())),
   ];
-}
-
-function currencyOf({ currency }: ChargeRow): Currency {
-  if (!isCurrency(currency)) throw new Error(`A charge is in ${currency}`);
-  return currency;
 }

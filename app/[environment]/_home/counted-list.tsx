@@ -6,6 +6,7 @@ import type { OverviewQuery } from "#lib/figures/overview-query";
 import type { TileName } from "#lib/home/overview-tiles";
 import { translator } from "#lib/i18n/translator";
 import type { PageRequest } from "#lib/lists/read-page";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { addressOf, type ListPlace, type Turn } from "../../_lists/list-place";
 import { lookedUntil } from "../../_lists/looked-until";
@@ -14,7 +15,7 @@ import { Money } from "../../_ui/money";
 import { Pagination } from "../../_ui/pagination";
 import { Section } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
-import { currencyOf, moneyOf } from "../balances/words";
+import { moneyOf } from "../../_words/money-of";
 
 /** What each figure is made up of. */
 const countedBy: Record<TileName, CountedKind> = {

@@ -9,8 +9,7 @@ import {
   formatPercent,
   formatTime,
 } from "#lib/i18n/format";
-import { exponent } from "#lib/money";
-import { currencyOf } from "../balances/words";
+import { currencyOf, exponent } from "#lib/money";
 
 /** A figure as people read it; a dash where there is nothing to say. */
 export function showValue({ locale, environment }: Viewer, unit: Unit, value: number | null): string {

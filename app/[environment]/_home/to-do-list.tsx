@@ -6,7 +6,7 @@ import { approvalsWaiting } from "../../_server/approvals-waiting";
 import { DateTime } from "../../_ui/date-time";
 import { Section } from "../../_ui/section";
 import { Status } from "../../_ui/status";
-import { timeViewOf } from "../balances/words";
+import { timeViewOf } from "../../_words/time-view-of";
 
 /** What waits for somebody, each line leading to where it is done. */
 export async function ToDoList({ viewer }: { viewer: Viewer }) {

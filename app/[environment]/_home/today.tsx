@@ -10,7 +10,7 @@ import { paths } from "#lib/paths";
 import { balanceOverview } from "#lib/payouts/balance-overview";
 import { type Figure, Figures } from "../../_ui/figures";
 import { Section } from "../../_ui/section";
-import { moneyOf } from "../balances/words";
+import { moneyOf } from "../../_words/money-of";
 import { showValue } from "./show-value";
 
 const told: MetricName[] = ["gross", "payments", "customers"];

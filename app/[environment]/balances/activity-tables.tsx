@@ -1,11 +1,12 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import type { StatementOf } from "#lib/statements/sum-activity";
 import { Money } from "../../_ui/money";
 import { Section, Stack } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
-import { categoryWords, currencyOf } from "./words";
+import { categoryWords } from "./words";
 
 /** What the balance did in a while, a table a currency: opening, activity by category, closing. */
 export function ActivityTables({ viewer, currencies }: { viewer: Viewer; currencies: StatementOf[] }) {

@@ -1,12 +1,13 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import type { CurrencyBalance } from "#lib/payouts/balance-overview";
 import { DateTime } from "../../_ui/date-time";
 import { type Figure, Figures } from "../../_ui/figures";
 import { Money } from "../../_ui/money";
 import { Section } from "../../_ui/section";
 import { Table } from "../../_ui/table";
-import { bankDaysOf, currencyOf } from "./words";
+import { bankDaysOf } from "./words";
 
 type CurrencyProps = { viewer: Viewer; balance: CurrencyBalance };
 

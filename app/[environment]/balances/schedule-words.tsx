@@ -6,7 +6,8 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { BalanceOverview } from "#lib/payouts/balance-overview";
 import { Section } from "../../_ui/section";
-import { bankDaysOf, moneyOf } from "./words";
+import { moneyOf } from "../../_words/money-of";
+import { bankDaysOf } from "./words";
 
 /** When the balance is paid out, and what is kept behind. */
 export function ScheduleWords({ viewer, overview }: { viewer: Viewer; overview: BalanceOverview }) {

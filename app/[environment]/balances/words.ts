@@ -1,31 +1,17 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { ExternalAccountRow } from "#lib/external-accounts/wire";
-import { formatMoney, type TimeView } from "#lib/i18n/format";
+import type { TimeView } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
-import { type Currency, isCurrency } from "#lib/money";
 import { brandName } from "#lib/payment-methods/method-name";
 import type { PayoutRow } from "#lib/payouts/wire";
 import { categoryName } from "#lib/statements/category-name";
 import type { TopupRow } from "#lib/topups/wire";
 import type { StatusLook } from "../../_ui/status";
+import { isKeyOf } from "../../_words/is-key-of";
+import { timeViewOf } from "../../_words/time-view-of";
 
 type Reader = Pick<Viewer, "locale">;
-
-/** A stored currency as one of those that are known. */
-export function currencyOf(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
-}
-
-/** "€64.50". */
-export function moneyOf({ locale }: Reader, amount: number, currency: string): string {
-  return formatMoney(amount, currencyOf(currency), locale);
-}
-
-export function timeViewOf(viewer: Viewer): TimeView & { now: number } {
-  return { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
-}
 
 /** Days of banks begin at midnight UTC, wherever one looks at them from. */
 export function bankDaysOf(viewer: Viewer): TimeView & { now: number } {
@@ -65,8 +51,4 @@ export const topupLooks: Record<TopupRow["status"], StatusLook> = {
 /** What a balance transaction is, by its reporting category. */
 export function categoryWords({ locale }: Reader, category: string): string {
   return categoryName(locale, category);
-}
-
-function isKeyOf<T extends object>(words: T, key: string): key is Extract<keyof T, string> {
-  return Object.hasOwn(words, key);
 }

@@ -4,11 +4,11 @@ import type { Figures as FiguresOf } from "#lib/customers/figures/figures";
 import { type Spending, spendingOf } from "#lib/customers/figures/spending";
 import { formatDate, formatMoney, formatMonth, formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { toDecimalString } from "#lib/money";
+import { currencyOf, toDecimalString } from "#lib/money";
 import { Chart } from "../../_ui/chart";
 import { Figures } from "../../_ui/figures";
 import { Section } from "../../_ui/section";
-import { currencyOf } from "../transactions/[id]/words";
+import { timeViewOf } from "../../_words/time-view-of";
 
 type SpendingSectionProps = {
   viewer: Viewer;
@@ -20,9 +20,8 @@ type SpendingSectionProps = {
 export async function SpendingSection({ viewer, figures, whose }: SpendingSectionProps) {
   if (!may(viewer, "payments:read") || figures.paymentCount === 0) return null;
   const spending = await spendingOf(viewer, whose);
-  const { locale, timeZone } = viewer;
+  const { locale } = viewer;
   const t = translator(locale, "customers");
-  const view = { locale, timeZone, now: viewer.now() };
   const number = (count: number) => formatNumber(count, locale);
   return (
     <Section title={t("spending.title")}>
@@ -33,10 +32,7 @@ export async function SpendingSection({ viewer, figures, whose }: SpendingSectio
             key: "payments",
             label: t("payments"),
             value: number(figures.paymentCount),
-            note: t("spending.since", {
-              first: formatDate(figures.firstPaymentAt, view),
-              last: formatDate(figures.lastPaymentAt, view),
-            }),
+            note: daysOf(viewer, figures),
           },
           { key: "refunds", label: t("spending.refunds"), value: number(figures.refundCount) },
           { key: "disputes", label: t("spending.disputes"), value: number(figures.disputeCount) },
@@ -45,6 +41,14 @@ export async function SpendingSection({ viewer, figures, whose }: SpendingSectio
       <MonthChart viewer={viewer} spending={spending} />
     </Section>
   );
+}
+
+/** From the first payment to the last; one day is said once. */
+function daysOf(viewer: Viewer, { firstPaymentAt, lastPaymentAt }: FiguresOf): string {
+  const view = timeViewOf(viewer);
+  const first = formatDate(firstPaymentAt, view);
+  const last = formatDate(lastPaymentAt, view);
+  return first === last ? first : translator(viewer.locale, "customers")("spending.since", { first, last });
 }
 
 function Sums({ viewer, spending }: { viewer: Viewer; spending: Spending }) {

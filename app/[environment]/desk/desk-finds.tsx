@@ -9,9 +9,9 @@ import { EmptyState } from "../../_ui/empty-state";
 import { Money } from "../../_ui/money";
 import { Section } from "../../_ui/section";
 import { type Column, Table } from "../../_ui/table";
+import { timeViewOf } from "../../_words/time-view-of";
 import { HitState } from "../search/hit-state";
 import { SearchUnready } from "../search/search-unready";
-import { timeViewOf } from "../transactions/[id]/words";
 import { deskAddress } from "./desk-address";
 
 type DeskFindsProps = { viewer: Viewer; text: string; finds: Finds };
@@ -66,7 +66,12 @@ function columnsFor(viewer: Viewer): Column<Hit>[] {
           <Money amount={money.amount} currency={money.currency} locale={viewer.locale} />
         ),
     },
-    { key: "state", label: t("state"), card: "state", cell: ({ state }) => state && <HitState state={state} /> },
+    {
+      key: "state",
+      label: t("state"),
+      card: "state",
+      cell: ({ state }) => state && <HitState state={state} />,
+    },
     {
       key: "payer",
       label: t("customer"),

@@ -1,15 +1,16 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import type { RefundPreview } from "#lib/refunds/preview-refund";
 import { ActionForm } from "../../_forms/action-form";
 import { FormMoneyField, FormSelectField, FormTextArea } from "../../_forms/fields";
+import { typedForm } from "../../_words/money-of";
 import { QuestionButtons } from "../transactions/[id]/question-buttons";
 import { LimitsNotice } from "../transactions/[id]/refund/limits-notice";
 import { RefundMeaning } from "../transactions/[id]/refund/refund-meaning";
 import { refundChoices } from "../transactions/[id]/refund/refund-choices";
 import { TypedAmount } from "../transactions/[id]/typed-amount";
-import { currencyOf, typedForm } from "../transactions/[id]/words";
 import { refundAtDesk } from "./actions";
 import { deskAddress } from "./desk-address";
 

@@ -13,11 +13,13 @@ import { DescriptionList } from "../../_ui/description-list";
 import { Notice } from "../../_ui/notice";
 import { Columns, Section } from "../../_ui/section";
 import { Status } from "../../_ui/status";
+import { moneyOf } from "../../_words/money-of";
+import { timeViewOf } from "../../_words/time-view-of";
 import { nameOf } from "../customers/name-of";
 import { customerOf } from "../transactions/[id]/customer-of";
 import { RefundUntil } from "../transactions/[id]/refund/refund-until";
 import { WaitingNotices } from "../transactions/[id]/waiting-notices";
-import { methodWords, moneyOf, stateWords, timeViewOf } from "../transactions/[id]/words";
+import { methodWords, stateWords } from "../transactions/[id]/words";
 import { DeskForm } from "./desk-form";
 import { EarlierRefunds } from "./earlier-refunds";
 

@@ -8,7 +8,9 @@ import { Button } from "../../_ui/button";
 import { DateTime } from "../../_ui/date-time";
 import { DescriptionList } from "../../_ui/description-list";
 import { Section } from "../../_ui/section";
-import { actorWords, moneyOf, refundFailureWords, timeViewOf } from "../transactions/[id]/words";
+import { moneyOf } from "../../_words/money-of";
+import { timeViewOf } from "../../_words/time-view-of";
+import { actorWords, refundFailureWords } from "../transactions/[id]/words";
 import { cancelAtDesk } from "./actions";
 
 /** What was refunded before, by whom, and what the bank calls it. */

@@ -9,7 +9,8 @@ import { ActionForm } from "../../_forms/action-form";
 import { newFormKey } from "../../_server/form-key";
 import { Button } from "../../_ui/button";
 import { Notice } from "../../_ui/notice";
-import { moneyOf, refundFailureWords } from "../transactions/[id]/words";
+import { moneyOf } from "../../_words/money-of";
+import { refundFailureWords } from "../transactions/[id]/words";
 import { cancelAtDesk } from "./actions";
 
 /** What became of the refund that was made just now, before the next one. */

@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import type { Key } from "#lib/lists/key";
-import type { PaymentIntentRow } from "#lib/payments/wire";
+import { type ListedPayment, toListed } from "#lib/payments/list/listed-payment";
 import type { GuestRow } from "../figures/contribution.ts";
 import { keyOfGuest } from "../figures/spending.ts";
 
@@ -19,7 +19,7 @@ export async function getGuest(viewer: Viewer, id: string): Promise<GuestRow> {
 }
 
 export interface PaymentsOfGuest {
-  payments: PaymentIntentRow[];
+  payments: ListedPayment[];
   /** Where older ones begin; null where there are none. */
   older: Key | null;
 }
@@ -53,7 +53,9 @@ export async function paymentsOfGuest(
     .from(paymentIntents)
     .where(and(eq(paymentIntents.environmentId, environmentId), inArray(paymentIntents.id, ids)));
   return {
-    payments: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    payments: rows
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map((row) => toListed(viewer, { ...row, customer: null })),
     older: last ? { at: last.paidAt, id: last.id } : null,
   };
 }

@@ -1,8 +1,8 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import type { ListColumn } from "../../../_lists/list-view";
 import { Money } from "../../../_ui/money";
-import { currencyOf } from "../words";
 
 /** What a payout or a top-up comes to. */
 export function amountColumn<Row extends { amount: number; currency: string }>({

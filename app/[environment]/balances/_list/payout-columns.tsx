@@ -5,7 +5,8 @@ import type { PayoutRow } from "#lib/payouts/wire";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { Status } from "../../../_ui/status";
-import { bankDaysOf, payoutLooks, timeViewOf } from "../words";
+import { timeViewOf } from "../../../_words/time-view-of";
+import { bankDaysOf, payoutLooks } from "../words";
 import { amountColumn } from "./amount-column";
 
 /** What can be shown of a payout. */

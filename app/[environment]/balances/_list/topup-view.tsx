@@ -14,7 +14,8 @@ import { ButtonLink } from "../../../_ui/button";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Status } from "../../../_ui/status";
-import { bankDaysOf, timeViewOf, topupLooks } from "../words";
+import { timeViewOf } from "../../../_words/time-view-of";
+import { bankDaysOf, topupLooks } from "../words";
 import { amountColumn } from "./amount-column";
 
 /** Top-ups as people see them. */

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { getBalanceSettings, hasNoDaily, isAlwaysDaily } from "#lib/balance-settings/settings";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormMoneyField, FormSelectField } from "../../../_forms/fields";
@@ -12,9 +13,8 @@ import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
 import { FormActions } from "../../../_ui/form";
 import { Notice } from "../../../_ui/notice";
-import { typedForm } from "../../transactions/[id]/words";
+import { typedForm } from "../../../_words/money-of";
 import { changeSchedule } from "../actions";
-import { currencyOf } from "../words";
 
 const intervals = ["daily", "weekly", "monthly", "manual"] as const;
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;

@@ -2,12 +2,12 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { CashMovement } from "#lib/cash/movements";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { Status } from "../../../_ui/status";
 import type { Column } from "../../../_ui/table";
-import { currencyOf } from "../../transactions/[id]/words";
 import { refundLooks } from "../../transactions/_list/refund-state";
 
 /** What is told of each movement of a cash balance. */

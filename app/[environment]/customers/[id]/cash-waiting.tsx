@@ -6,7 +6,7 @@ import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { newFormKey } from "../../../_server/form-key";
 import { Button } from "../../../_ui/button";
-import { moneyOf } from "../../transactions/[id]/words";
+import { moneyOf } from "../../../_words/money-of";
 import { applyCash } from "../cash-actions";
 
 /** The payments that wait for the customer's transfers, each to be paid from what is there. */

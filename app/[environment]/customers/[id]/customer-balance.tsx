@@ -3,13 +3,13 @@ import type { Viewer } from "#lib/auth/viewer";
 import { listEntries } from "#lib/customer-balance/queries";
 import type { CustomerBalanceRow } from "#lib/customer-balance/wire";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { balanceInWords } from "../balance-words";
-import { currencyOf } from "../../transactions/[id]/words";
 import type { CustomerPartProps } from "./customer-details";
 
 const shown = 100;

@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
-import { moneyOf } from "../../transactions/[id]/words";
+import { moneyOf } from "../../../_words/money-of";
 import { cashColumns } from "./cash-columns";
 import { CashDetails } from "./cash-details";
 import { CashMode } from "./cash-mode";

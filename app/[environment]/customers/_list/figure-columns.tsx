@@ -1,9 +1,9 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import type { ListColumn } from "../../../_lists/list-view";
 import { Money } from "../../../_ui/money";
-import { currencyOf } from "../../transactions/[id]/words";
 
 /** What somebody's payments come to, customer or guest. */
 export function spendColumn<Row extends { spend: number }>({ locale, environment }: Viewer): ListColumn<Row> {

@@ -5,7 +5,8 @@ import { paths } from "#lib/paths";
 import { DateTime } from "../../../_ui/date-time";
 import { Status } from "../../../_ui/status";
 import { type Column, Table } from "../../../_ui/table";
-import { actorWords, timeViewOf } from "../../transactions/[id]/words";
+import { timeViewOf } from "../../../_words/time-view-of";
+import { actorWords } from "../../transactions/[id]/words";
 import { approvalLooks, askedWords } from "./approval-words";
 
 /** Approvals, each row leading to its page. */

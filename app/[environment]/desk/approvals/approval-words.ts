@@ -2,7 +2,7 @@ import type { ApprovalRow } from "#lib/approvals/reserve";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import type { StatusLook } from "../../../_ui/status";
-import { moneyOf } from "../../transactions/[id]/words";
+import { moneyOf } from "../../../_words/money-of";
 
 /** The mark and colour of each state. */
 export const approvalLooks = {

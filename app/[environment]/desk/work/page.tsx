@@ -10,7 +10,7 @@ import { Page } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { Tabs } from "../../../_ui/tabs";
-import { moneyOf } from "../../transactions/[id]/words";
+import { moneyOf } from "../../../_words/money-of";
 import { DeskHeader } from "../desk-header";
 import { periodIn } from "./period-in";
 import { Quickness } from "./quickness";

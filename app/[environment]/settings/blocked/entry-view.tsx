@@ -8,7 +8,7 @@ import { DateFilter } from "../../../_lists/date-filter";
 import type { ListColumn, ListView } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { EmptyState } from "../../../_ui/empty-state";
-import { timeViewOf } from "../../transactions/[id]/words";
+import { timeViewOf } from "../../../_words/time-view-of";
 import { defaultListWords, entryWords, listWords } from "./entry-words";
 
 /** What is on the lists, as people see it. */

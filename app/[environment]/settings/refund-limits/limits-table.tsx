@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { type Column, Table } from "../../../_ui/table";
-import { moneyOf } from "../../transactions/[id]/words";
+import { moneyOf } from "../../../_words/money-of";
 
 /** Somebody who can have limits, and those they have: null for none of their own. */
 export interface Limited {

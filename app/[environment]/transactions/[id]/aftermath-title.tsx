@@ -7,7 +7,9 @@ import type { DisputeRow } from "#lib/disputes/wire";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { TimelineEntry } from "#lib/payments/timeline";
-import { actorWords, moneyOf, timeViewOf } from "./words";
+import { moneyOf } from "../../../_words/money-of";
+import { timeViewOf } from "../../../_words/time-view-of";
+import { actorWords } from "./words";
 
 const b = (words: ReactNode) => <b>{words}</b>;
 

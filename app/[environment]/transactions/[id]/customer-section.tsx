@@ -8,8 +8,9 @@ import { type Spending, spendingOf } from "#lib/payments/related-payments";
 import { type Description, DescriptionList } from "../../../_ui/description-list";
 import { knownAddress, PostalAddress } from "../../../_ui/postal-address";
 import { Section } from "../../../_ui/section";
+import { moneyOf } from "../../../_words/money-of";
+import { timeViewOf } from "../../../_words/time-view-of";
 import type { PaymentFacts } from "./payment-facts";
-import { moneyOf, timeViewOf } from "./words";
 
 type CustomerSectionProps = PaymentFacts & { customer: CustomerRow | null };
 

@@ -16,12 +16,12 @@ import { PaymentActivity } from "./payment-activity";
 import { PaymentAttempts } from "./payment-attempts";
 import { PaymentBreakdown } from "./payment-breakdown";
 import { Notes } from "../../../_notes/notes";
+import { moneyOf } from "../../../_words/money-of";
 import { PaymentHeader } from "./payment-header";
 import { PaymentTimeline } from "./payment-timeline";
 import { ReceiptHistory } from "./receipt-history";
 import { RelatedPayments } from "./related-payments";
 import { WaitingNotices } from "./waiting-notices";
-import { moneyOf } from "./words";
 
 export type PaymentPageProps = { params: Promise<{ environment: string; id: string }> };
 

@@ -7,7 +7,7 @@ import { requestsAbout } from "#lib/request-log/queries";
 import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
-import { timeViewOf } from "./words";
+import { timeViewOf } from "../../../_words/time-view-of";
 
 type Line = { id: string; at: number; what: string; status: number | null; href: string };
 

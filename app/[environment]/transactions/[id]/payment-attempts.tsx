@@ -6,7 +6,8 @@ import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Status, type StatusLook } from "../../../_ui/status";
 import { Table } from "../../../_ui/table";
-import { methodWords, timeViewOf } from "./words";
+import { timeViewOf } from "../../../_words/time-view-of";
+import { methodWords } from "./words";
 
 type PaymentAttemptsProps = { viewer: Viewer; payment: PaymentIntentRow; attempts: readonly ChargeRow[] };
 

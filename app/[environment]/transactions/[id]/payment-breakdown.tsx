@@ -5,11 +5,14 @@ import { type BreakdownLine, breakdownOf, type PaymentBreakdown as Figures } fro
 import { type PricedAt, pricedAt } from "#lib/payments/priced-at";
 import type { RefundRow } from "#lib/refunds/wire";
 import type { Viewer } from "#lib/auth/viewer";
+import { currencyOf } from "#lib/money";
 import { Breakdown, type BreakdownRow } from "../../../_ui/breakdown";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
+import { moneyOf } from "../../../_words/money-of";
+import { timeViewOf } from "../../../_words/time-view-of";
 import type { PaymentFacts } from "./payment-facts";
-import { currencyOf, moneyOf, reasonWords, timeViewOf } from "./words";
+import { reasonWords } from "./words";
 
 type PaymentBreakdownProps = PaymentFacts & {
   refunds: readonly RefundRow[];

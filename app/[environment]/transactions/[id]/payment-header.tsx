@@ -9,8 +9,9 @@ import { paymentLooks } from "../../../_payments/payment-state";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { PageHeader } from "../../../_ui/page-header";
 import { Status } from "../../../_ui/status";
+import { moneyOf } from "../../../_words/money-of";
 import type { PaymentFacts } from "./payment-facts";
-import { moneyOf, stateWords } from "./words";
+import { stateWords } from "./words";
 
 type PaymentHeaderProps = PaymentFacts & { customer: CustomerRow | null };
 

@@ -9,10 +9,10 @@ import { hasReceipt } from "#lib/receipts/send-receipt";
 import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
+import { timeViewOf } from "../../../_words/time-view-of";
 import { kindName } from "../../outbox/kind-name";
 import { MailState } from "../../outbox/mail-state";
 import type { PaymentFacts } from "./payment-facts";
-import { timeViewOf } from "./words";
 
 type ReceiptHistoryProps = PaymentFacts & { mails: readonly MailSummary[] };
 

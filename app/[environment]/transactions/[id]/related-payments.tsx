@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { paidAmount } from "#lib/payments/paid-amount";
 import {
@@ -12,8 +13,9 @@ import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
 import { Table } from "../../../_ui/table";
+import { timeViewOf } from "../../../_words/time-view-of";
 import type { PaymentFacts } from "./payment-facts";
-import { currencyOf, timeViewOf, whereOf } from "./words";
+import { whereOf } from "./words";
 
 /** What else this customer paid, and who else paid with this card. */
 export async function RelatedPayments({ viewer, payment, method }: PaymentFacts) {

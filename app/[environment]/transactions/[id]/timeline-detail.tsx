@@ -8,8 +8,9 @@ import type { PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
 import { Copyable } from "../../../_ui/copyable";
 import { DateTime } from "../../../_ui/date-time";
+import { timeViewOf } from "../../../_words/time-view-of";
 import { answerByWords } from "./aftermath-title";
-import { reasonWords, timeViewOf } from "./words";
+import { reasonWords } from "./words";
 
 /** When it happened, and what else there is to know, one after the other. */
 export function detailOf(viewer: Viewer, payment: PaymentIntentRow, entry: TimelineEntry): ReactNode {

@@ -6,8 +6,9 @@ import { methodFacts } from "#lib/payments/method-facts";
 import type { TimelineEntry } from "#lib/payments/timeline";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import type { RefundRow } from "#lib/refunds/wire";
+import { moneyOf } from "../../../_words/money-of";
 import { aftermathTitle, isAftermath } from "./aftermath-title";
-import { actorWords, declineWords, methodWords, moneyOf, refundFailureWords } from "./words";
+import { actorWords, declineWords, methodWords, refundFailureWords } from "./words";
 
 const b = (words: ReactNode) => <b>{words}</b>;
 

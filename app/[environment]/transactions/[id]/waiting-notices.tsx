@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { Notice } from "../../../_ui/notice";
-import { moneyOf } from "./words";
+import { moneyOf } from "../../../_words/money-of";
 
 /** The refunds of a payment that somebody has yet to approve. */
 export async function WaitingNotices({ viewer, paymentId }: { viewer: Viewer; paymentId: string }) {

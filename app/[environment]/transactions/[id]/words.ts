@@ -1,36 +1,17 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { formatDate, formatMoney, type TimeView } from "#lib/i18n/format";
+import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { waitsForDeposits } from "#lib/microdeposits/waits";
-import { type Currency, isCurrency, toDecimalString } from "#lib/money";
 import { brandName, methodName } from "#lib/payment-methods/method-name";
 import type { MethodFacts } from "#lib/payments/method-facts";
 import { waitsForTransfer } from "#lib/payments/transfer-instructions";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+import { isKeyOf } from "../../../_words/is-key-of";
+import { moneyOf } from "../../../_words/money-of";
+import { timeViewOf } from "../../../_words/time-view-of";
 
 type Reader = Pick<Viewer, "locale">;
-
-/** A stored currency as one of those that are known. */
-export function currencyOf(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
-}
-
-/** "€64.50". */
-export function moneyOf({ locale }: Reader, amount: number, currency: string): string {
-  return formatMoney(amount, currencyOf(currency), locale);
-}
-
-/** An amount as a person of this language would type it: "64.50", "64,50". */
-export function typedForm({ locale }: Reader, amount: number, currency: Currency): string {
-  const plain = toDecimalString({ amount, currency });
-  return locale === "fr" ? plain.replace(".", ",") : plain;
-}
-
-export function timeViewOf(viewer: Viewer): TimeView & { now: number } {
-  return { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
-}
 
 /** "Visa ending 4242". */
 export function methodWords({ locale }: Reader, method: MethodFacts): string {
@@ -116,9 +97,4 @@ export function stateWords(
     default:
       return t(`state.${state}`);
   }
-}
-
-/** Whether there are words for this key. */
-export function isKeyOf<T extends object>(words: T, key: string): key is Extract<keyof T, string> {
-  return Object.hasOwn(words, key);
 }

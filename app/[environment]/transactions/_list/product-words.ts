@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
-import { isKeyOf } from "../[id]/words";
+import { isKeyOf } from "../../../_words/is-key-of";
 
 /** What was sold, in words. */
 export function productWords({ locale }: Pick<Viewer, "locale">, kind: string): string {

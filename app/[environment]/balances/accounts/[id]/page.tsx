@@ -15,8 +15,9 @@ import { Button } from "../../../../_ui/button";
 import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { DialogPage } from "../../../../_ui/dialog-page";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { makeDefault, removeAccount } from "../../actions";
-import { destinationWords, timeViewOf } from "../../words";
+import { destinationWords } from "../../words";
 
 type PageProps = { params: Promise<{ environment: string; id: string }> };
 

@@ -16,8 +16,10 @@ import { Notice } from "../../../../_ui/notice";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
+import { moneyOf } from "../../../../_words/money-of";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { ResumeForm } from "../../bank-accounts";
-import { bankDaysOf, destinationWords, failureWords, moneyOf, payoutLooks, timeViewOf } from "../../words";
+import { bankDaysOf, destinationWords, failureWords, payoutLooks } from "../../words";
 import { PayoutLines } from "./payout-lines";
 
 type PayoutPageProps = { params: Promise<{ environment: string; id: string }> };

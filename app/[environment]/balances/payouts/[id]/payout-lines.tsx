@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { latestLines } from "#lib/ledger/list/activity-list";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { payoutSummary } from "#lib/payouts/payout-summary";
 import type { PayoutRow } from "#lib/payouts/wire";
@@ -9,7 +10,7 @@ import { Money } from "../../../../_ui/money";
 import { Section } from "../../../../_ui/section";
 import { Table } from "../../../../_ui/table";
 import { activityView } from "../../../transactions/_list/activity-view";
-import { categoryWords, currencyOf } from "../../words";
+import { categoryWords } from "../../words";
 
 type PayoutLinesProps = { viewer: Viewer; payout: PayoutRow };
 

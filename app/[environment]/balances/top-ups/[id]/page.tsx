@@ -16,8 +16,10 @@ import { Notice } from "../../../../_ui/notice";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
+import { moneyOf } from "../../../../_words/money-of";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { cancelTopUp } from "../../actions";
-import { bankDaysOf, failureWords, moneyOf, timeViewOf, topupLooks } from "../../words";
+import { bankDaysOf, failureWords, topupLooks } from "../../words";
 
 type PageProps = { params: Promise<{ environment: string; id: string }> };
 

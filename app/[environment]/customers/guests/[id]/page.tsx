@@ -7,20 +7,15 @@ import { getGuest, paymentsOfGuest } from "#lib/customers/guests/queries";
 import { translator } from "#lib/i18n/translator";
 import { keyText } from "#lib/lists/key";
 import { paths } from "#lib/paths";
-import type { PaymentIntentRow } from "#lib/payments/wire";
 import { readTurn } from "../../../../_lists/read-turn";
-import { PaymentState } from "../../../../_payments/payment-state";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
-import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
-import { Money } from "../../../../_ui/money";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Pagination } from "../../../../_ui/pagination";
 import { Columns, Section } from "../../../../_ui/section";
-import { type Column, Table } from "../../../../_ui/table";
-import { currencyOf } from "../../../transactions/[id]/words";
 import type { CustomerPageProps } from "../../customer-page";
+import { PaymentTable } from "../../payment-table";
 import { SpendingSection } from "../../spending-section";
 import { guestName } from "../guest-words";
 
@@ -85,13 +80,7 @@ async function GuestPayments({ viewer, guest, from }: GuestPaymentsProps) {
   const here = paths.guest(viewer, guest.id);
   return (
     <Section title={t("payments")}>
-      <Table
-        caption={t("paymentsCaption")}
-        columns={columnsFor(viewer)}
-        rows={payments}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => paths.payment(viewer, id)}
-      />
+      <PaymentTable viewer={viewer} payments={payments} />
       <Pagination
         locale={viewer.locale}
         summary={t("guests.paymentsShown", { count: payments.length })}
@@ -100,35 +89,4 @@ async function GuestPayments({ viewer, guest, from }: GuestPaymentsProps) {
       />
     </Section>
   );
-}
-
-function columnsFor(viewer: Viewer): Column<PaymentIntentRow>[] {
-  const { locale } = viewer;
-  const t = translator(locale, "customers");
-  const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
-  return [
-    {
-      key: "amount",
-      label: t("amount"),
-      align: "end",
-      card: "title",
-      cell: ({ amountReceived, currency }) => (
-        <Money amount={amountReceived} currency={currencyOf(currency)} locale={locale} />
-      ),
-    },
-    {
-      key: "status",
-      label: t("status"),
-      card: "state",
-      cell: ({ paymentStatus }) => <PaymentState status={paymentStatus} locale={locale} />,
-    },
-    { key: "description", label: t("for"), card: "detail", cell: ({ description }) => description },
-    {
-      key: "date",
-      label: t("date"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
-    },
-  ];
 }

@@ -13,10 +13,12 @@ import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Notice } from "../../../../_ui/notice";
 import { Section } from "../../../../_ui/section";
+import { moneyOf } from "../../../../_words/money-of";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { nameOf } from "../../../customers/name-of";
 import { customerOf } from "../../../transactions/[id]/customer-of";
 import { RelatedPayments } from "../../../transactions/[id]/related-payments";
-import { actorWords, methodWords, moneyOf, timeViewOf } from "../../../transactions/[id]/words";
+import { actorWords, methodWords } from "../../../transactions/[id]/words";
 
 /** The payment that a refund is asked of: what is left of it, who paid, and what else they paid. */
 export async function ApprovedPayment({ viewer, line }: { viewer: Viewer; line: ApprovalLine }) {

@@ -8,7 +8,8 @@ import { Button } from "../../../../_ui/button";
 import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { Section } from "../../../../_ui/section";
-import { actorWords, moneyOf } from "../../../transactions/[id]/words";
+import { moneyOf } from "../../../../_words/money-of";
+import { actorWords } from "../../../transactions/[id]/words";
 import { decide, withdraw } from "./actions";
 
 type DecisionFormProps = { viewer: Viewer; asked: ApprovalCase };

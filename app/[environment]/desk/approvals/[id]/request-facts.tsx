@@ -3,7 +3,8 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
-import { actorWords, timeViewOf } from "../../../transactions/[id]/words";
+import { timeViewOf } from "../../../../_words/time-view-of";
+import { actorWords } from "../../../transactions/[id]/words";
 import { exceededWords } from "../approval-words";
 
 /** Who asks, why, beyond which limit; and how it was decided. */

@@ -1,12 +1,12 @@
 import type { ApprovalLine } from "#lib/approvals/reserve";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { Money } from "../../../../_ui/money";
 import { Section } from "../../../../_ui/section";
 import { Status, type StatusLook } from "../../../../_ui/status";
 import { Table } from "../../../../_ui/table";
-import { currencyOf } from "../../../transactions/[id]/words";
 
 const looks = {
   waiting: { tone: "wait", mark: "ring" },

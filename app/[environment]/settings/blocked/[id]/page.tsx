@@ -16,7 +16,7 @@ import { DescriptionList } from "../../../../_ui/description-list";
 import { FormActions } from "../../../../_ui/form";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section } from "../../../../_ui/section";
-import { timeViewOf } from "../../../transactions/[id]/words";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { remove } from "../actions";
 import { entryWords, listWords } from "../entry-words";
 

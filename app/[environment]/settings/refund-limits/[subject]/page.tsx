@@ -8,10 +8,11 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { QueryParams } from "#lib/lists/read-params";
+import { currencyOf } from "#lib/money";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { currencyOf, typedForm } from "../../../transactions/[id]/words";
+import { typedForm } from "../../../../_words/money-of";
 import { type RuleTexts, RuleForm } from "./rule-form";
 import { RulePreview } from "./rule-preview";
 

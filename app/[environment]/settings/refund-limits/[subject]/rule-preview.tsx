@@ -12,7 +12,7 @@ import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { Section } from "../../../../_ui/section";
 import { Table } from "../../../../_ui/table";
-import { moneyOf } from "../../../transactions/[id]/words";
+import { moneyOf } from "../../../../_words/money-of";
 import { ruleForm, ruleTyped } from "../rule-typed";
 import { saveRule } from "./actions";
 import type { RuleTexts } from "./rule-form";

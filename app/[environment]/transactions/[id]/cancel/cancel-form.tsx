@@ -6,7 +6,7 @@ import { ActionForm } from "../../../../_forms/action-form";
 import { FormSelectField, FormTextArea } from "../../../../_forms/fields";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { FormActions } from "../../../../_ui/form";
-import { moneyOf } from "../words";
+import { moneyOf } from "../../../../_words/money-of";
 import { cancel } from "./actions";
 import { cancelChoices } from "./cancel-choices";
 

@@ -1,14 +1,16 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { holdOf } from "#lib/payments/hold";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormMoneyField, FormSelectField } from "../../../../_forms/fields";
+import { moneyOf, typedForm } from "../../../../_words/money-of";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { QuestionButtons } from "../question-buttons";
 import { TypedAmount } from "../typed-amount";
-import { currencyOf, moneyOf, timeViewOf, typedForm } from "../words";
 import { capture } from "./actions";
 import { captureChoices } from "./capture-choices";
 

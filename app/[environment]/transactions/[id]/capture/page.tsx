@@ -9,9 +9,10 @@ import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Notice } from "../../../../_ui/notice";
+import { moneyOf } from "../../../../_words/money-of";
 import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
-import { methodWords, moneyOf } from "../words";
+import { methodWords } from "../words";
 import { CaptureForm } from "./capture-form";
 
 type CapturePageProps = {

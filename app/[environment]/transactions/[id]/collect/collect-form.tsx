@@ -7,7 +7,7 @@ import { ActionForm } from "../../../../_forms/action-form";
 import { MeansFields } from "../../../../_payments/means-fields";
 import { Button, ButtonLink } from "../../../../_ui/button";
 import { FormActions } from "../../../../_ui/form";
-import { moneyOf } from "../words";
+import { moneyOf } from "../../../../_words/money-of";
 import { collect } from "./actions";
 
 type CollectFormProps = {

@@ -3,7 +3,8 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { Notice } from "../../../../_ui/notice";
-import { declineWords, isKeyOf } from "../words";
+import { isKeyOf } from "../../../../_words/is-key-of";
+import { declineWords } from "../words";
 
 type DeclineNoticeProps = { viewer: Viewer; error: Stripe.PaymentIntent.LastPaymentError };
 

@@ -13,9 +13,9 @@ import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { ButtonLink } from "../../../../_ui/button";
 import { Notice } from "../../../../_ui/notice";
+import { moneyOf } from "../../../../_words/money-of";
 import { ForbiddenHere } from "../forbidden-here";
 import { QuestionPage } from "../question-page";
-import { moneyOf } from "../words";
 import { CollectForm } from "./collect-form";
 import { DeclineNotice } from "./decline-notice";
 

@@ -2,7 +2,7 @@ import { limitColumns, limitNames, limitsOf } from "#lib/approvals/limits";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { Notice } from "../../../../_ui/notice";
-import { moneyOf } from "../words";
+import { moneyOf } from "../../../../_words/money-of";
 
 /** What the viewer may refund without asking, where that is not everything. */
 export async function LimitsNotice({ viewer }: { viewer: Viewer }) {

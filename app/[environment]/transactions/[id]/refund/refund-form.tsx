@@ -1,12 +1,13 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import type { RefundPreview } from "#lib/refunds/preview-refund";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormMoneyField, FormSelectField, FormTextArea } from "../../../../_forms/fields";
+import { typedForm } from "../../../../_words/money-of";
 import { QuestionButtons } from "../question-buttons";
 import { TypedAmount } from "../typed-amount";
-import { currencyOf, typedForm } from "../words";
 import { refund } from "./actions";
 import { LimitsNotice } from "./limits-notice";
 import { refundChoices } from "./refund-choices";

@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import type { RefundPreview } from "#lib/refunds/preview-refund";
 import { Notice } from "../../../../_ui/notice";
-import { moneyOf } from "../words";
+import { moneyOf } from "../../../../_words/money-of";
 import { RefundUntil } from "./refund-until";
 
 type RefundMeaningProps = { viewer: Viewer; preview: RefundPreview };

@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { RefundPreview } from "#lib/refunds/preview-refund";
-import { timeViewOf } from "../words";
+import { timeViewOf } from "../../../../_words/time-view-of";
 
 type RefundUntilProps = { viewer: Viewer; preview: RefundPreview };
 

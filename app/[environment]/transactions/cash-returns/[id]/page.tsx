@@ -12,8 +12,8 @@ import { DescriptionList } from "../../../../_ui/description-list";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
+import { moneyOf } from "../../../../_words/money-of";
 import { nameOf } from "../../../customers/name-of";
-import { moneyOf } from "../../[id]/words";
 import { refundLooks } from "../../_list/refund-state";
 import { ReturnFacts } from "./return-facts";
 

@@ -6,8 +6,9 @@ import { Copyable } from "../../../../_ui/copyable";
 import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { nameOf } from "../../../customers/name-of";
-import { refundFailureWords, timeViewOf } from "../../[id]/words";
+import { refundFailureWords } from "../../[id]/words";
 import { byWords } from "../../_list/by";
 
 /** Whose money it is, who sent it back and why, and what the customer was asked. */

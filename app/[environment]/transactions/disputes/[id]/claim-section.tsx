@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { Notice } from "../../../../_ui/notice";
 import { Section } from "../../../../_ui/section";
-import { isKeyOf } from "../../[id]/words";
+import { isKeyOf } from "../../../../_words/is-key-of";
 
 type ClaimSectionProps = { viewer: Viewer; dispute: DisputeRow };
 

@@ -7,7 +7,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ButtonLink } from "../../../../_ui/button";
 import { PageHeader } from "../../../../_ui/page-header";
-import { moneyOf } from "../../[id]/words";
+import { moneyOf } from "../../../../_words/money-of";
 import { DisputeState } from "../../_list/dispute-state";
 
 type DisputeHeaderProps = { viewer: Viewer; dispute: DisputeRow };

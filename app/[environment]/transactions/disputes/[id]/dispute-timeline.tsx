@@ -4,8 +4,8 @@ import { translator } from "#lib/i18n/translator";
 import { DateTime } from "../../../../_ui/date-time";
 import { Section } from "../../../../_ui/section";
 import { Timeline } from "../../../../_ui/timeline";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { aftermathTitle } from "../../[id]/aftermath-title";
-import { timeViewOf } from "../../[id]/words";
 
 const hurtful: readonly DisputeMoment["kind"][] = ["disputed", "escalated", "dispute_lost"];
 

@@ -9,7 +9,7 @@ import { paths } from "#lib/paths";
 import { Button } from "../../../../_ui/button";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
-import { isKeyOf } from "../../[id]/words";
+import { isKeyOf } from "../../../../_words/is-key-of";
 
 const order = [...Object.keys(textFields), ...fileFields];
 

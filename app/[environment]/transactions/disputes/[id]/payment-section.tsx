@@ -6,8 +6,10 @@ import { paidAmount } from "#lib/payments/paid-amount";
 import { Copyable } from "../../../../_ui/copyable";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
+import { moneyOf } from "../../../../_words/money-of";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import type { PaymentFacts } from "../../[id]/payment-facts";
-import { methodWords, moneyOf, timeViewOf } from "../../[id]/words";
+import { methodWords } from "../../[id]/words";
 
 type PaymentSectionProps = PaymentFacts & { dispute: DisputeRow };
 

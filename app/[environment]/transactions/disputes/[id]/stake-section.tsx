@@ -2,11 +2,12 @@ import type { Viewer } from "#lib/auth/viewer";
 import type { DisputeCase, DisputeCost } from "#lib/disputes/dispute-case";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { disputeLines } from "#lib/payments/breakdown";
 import { Breakdown } from "../../../../_ui/breakdown";
 import { Money } from "../../../../_ui/money";
 import { Section } from "../../../../_ui/section";
-import { currencyOf, timeViewOf } from "../../[id]/words";
+import { timeViewOf } from "../../../../_words/time-view-of";
 
 type StakeSectionProps = { viewer: Viewer; found: DisputeCase };
 

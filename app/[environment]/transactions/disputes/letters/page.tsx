@@ -9,7 +9,7 @@ import { DateTime } from "../../../../_ui/date-time";
 import { EmptyState } from "../../../../_ui/empty-state";
 import { Page } from "../../../../_ui/page-header";
 import { type Column, Table } from "../../../../_ui/table";
-import { timeViewOf } from "../../[id]/words";
+import { timeViewOf } from "../../../../_words/time-view-of";
 import { LettersHeader } from "./letters-header";
 import { reasonWords } from "./reason-words";
 

@@ -12,8 +12,9 @@ import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
+import { moneyOf } from "../../../../../_words/money-of";
 import { reverse } from "../../../actions";
-import { destinationWords, moneyOf } from "../../../words";
+import { destinationWords } from "../../../words";
 
 type PageProps = { params: Promise<{ environment: string; id: string }> };
 

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { getCash } from "#lib/cash/queries";
 import { translator } from "#lib/i18n/translator";
+import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { refundReasons } from "#lib/refunds/refund-payment";
 import { ActionForm } from "../../../../../_forms/action-form";
@@ -9,7 +10,7 @@ import { pageFormKey } from "../../../../../_server/page-form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { FormActions } from "../../../../../_ui/form";
-import { currencyOf, moneyOf, typedForm } from "../../../../transactions/[id]/words";
+import { moneyOf, typedForm } from "../../../../../_words/money-of";
 import { sendBack } from "../../../cash-actions";
 import { customerOf, type CustomerPageProps } from "../../../customer-page";
 import { CustomerQuestion } from "../../../customer-question";

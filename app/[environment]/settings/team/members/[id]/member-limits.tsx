@@ -8,7 +8,7 @@ import type { TeamMember } from "#lib/people/members";
 import { paths } from "#lib/paths";
 import { type Description, DescriptionList } from "../../../../../_ui/description-list";
 import { Section } from "../../../../../_ui/section";
-import { moneyOf } from "../../../../transactions/[id]/words";
+import { moneyOf } from "../../../../../_words/money-of";
 import { roleNames } from "../../role-names";
 
 type MemberLimitsProps = { viewer: Viewer; member: TeamMember };

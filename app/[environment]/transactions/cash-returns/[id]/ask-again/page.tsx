@@ -12,7 +12,7 @@ import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
-import { moneyOf } from "../../../[id]/words";
+import { moneyOf } from "../../../../../_words/money-of";
 import { askAgain } from "../../actions";
 import type { CashReturnPageProps } from "../page";
 

@@ -12,8 +12,8 @@ import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
+import { moneyOf } from "../../../../../_words/money-of";
 import { nameOf } from "../../../../customers/name-of";
-import { moneyOf } from "../../../[id]/words";
 import { cancelReturn } from "../../actions";
 import type { CashReturnPageProps } from "../page";
 

@@ -11,7 +11,7 @@ import { pageViewer } from "../../../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../../../_ui/button";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
-import { moneyOf } from "../../../[id]/words";
+import { moneyOf } from "../../../../../_words/money-of";
 import { askedCase, type DisputePageProps } from "../asked";
 import { DisputeQuestion } from "../dispute-question";
 import { ForbiddenDispute } from "../forbidden-dispute";

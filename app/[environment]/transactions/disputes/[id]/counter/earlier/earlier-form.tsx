@@ -16,8 +16,9 @@ import {
 import { Button } from "../../../../../../_ui/button";
 import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
+import { moneyOf } from "../../../../../../_words/money-of";
+import { timeViewOf } from "../../../../../../_words/time-view-of";
 import { customerOf } from "../../../../[id]/customer-of";
-import { moneyOf, timeViewOf } from "../../../../[id]/words";
 import { chooseEarlier } from "../actions";
 import type { OpenStep } from "../counter-step";
 import { draftOf } from "./draft-of";

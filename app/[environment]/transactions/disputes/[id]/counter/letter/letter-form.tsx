@@ -8,7 +8,7 @@ import { ActionForm } from "../../../../../../_forms/action-form";
 import { FormCheckboxesField, FormTextArea } from "../../../../../../_forms/fields";
 import { Button } from "../../../../../../_ui/button";
 import { FormActions } from "../../../../../../_ui/form";
-import { moneyOf } from "../../../../[id]/words";
+import { moneyOf } from "../../../../../../_words/money-of";
 import { sendLetter } from "../actions";
 import type { OpenStep } from "../counter-step";
 

@@ -17,7 +17,7 @@ import { Field } from "../../../../../../_ui/field";
 import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { Section } from "../../../../../../_ui/section";
-import { isKeyOf } from "../../../../[id]/words";
+import { isKeyOf } from "../../../../../../_words/is-key-of";
 import { detach } from "../actions";
 
 type EvidenceFilesProps = { viewer: Viewer; found: DisputeCase; files: AttachedFile[]; refused: string };
