@@ -10,8 +10,8 @@ export function contactLine(sender: Sender, locale: Locale): ReactNode {
   if (ways.length === 0) return null;
   const links = ways.map((way, index) => (
     <Fragment key={way.text}>
-      {index > 0 && " · "}
       <Way way={way} />
+      {index < ways.length - 1 && "\u00a0· "}
     </Fragment>
   ));
   return (

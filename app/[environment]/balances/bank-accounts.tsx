@@ -52,7 +52,6 @@ export async function BankAccounts({ viewer }: { viewer: Viewer }) {
             {
               key: "resume",
               label: t("payouts"),
-              card: "detail",
               cell: (account) =>
                 account.status === "errored" &&
                 may(viewer, "bank_accounts:write") && <ResumeForm viewer={viewer} account={account} />,

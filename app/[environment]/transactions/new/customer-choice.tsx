@@ -68,7 +68,7 @@ async function Found({ viewer, text }: { viewer: Viewer; text: string }) {
       {unready}
       <ul className="grid gap-1 pt-2" aria-label={t("found")}>
         {page.hits.map(({ id, title, detail }) => (
-          <li key={id}>
+          <li key={id} className="ui-found">
             <a href={paths.newPayment(viewer, id)}>{title}</a>
             {detail !== null && detail !== title && <span className="text-soft"> {detail}</span>}
           </li>
