@@ -6,7 +6,7 @@ import { isCurrency } from "#lib/money";
 
 const currenciesShown = 2;
 
-/** How many match, and what they come to: the currencies with most rows first. "128 match · €1,400.00 · ¥5,000". */
+/** How many match, and what they come to: the currencies with most rows first. "128 results · €1,400.00 · ¥5,000". */
 export function totalsWords({ locale }: Viewer, totals: Total[]): string {
   const t = translator(locale, "lists");
   const count = totals.reduce((sum, each) => sum + each.count, 0);

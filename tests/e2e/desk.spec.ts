@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel("Amount").press("Enter");
         await expect(page.getByText("€20.00 refunded")).toBeVisible();
         expect(loads).toBeLessThanOrEqual(4);
-        await expect(page.getByText("The customer was told by mail.")).toBeVisible();
+        await expect(page.getByText("The customer was told by email.")).toBeVisible();
         await expect(page.getByLabel("Which payment?")).toBeVisible();
         expect(await refundsOf(request, id)).toMatchObject([
           { amount: 2000, reason: "requested_by_customer" },

@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("totals come by themselves, and without scripts when asked for", async ({ page }) => {
       await signIn(page, "viewer", `${list}?status=refunded`);
       if (!javaScriptEnabled) await page.getByRole("link", { name: "Add them up" }).click();
-      await expect(page.getByText(/^\d+ match · €[\d,.]+/)).toBeVisible();
+      await expect(page.getByText(/^\d+ results · €[\d,.]+/)).toBeVisible();
     });
 
     test("payments selected over two pages are refunded in one run, its money confirmed first", async ({

@@ -9,7 +9,7 @@ import { Section } from "../../_ui/section";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("title"));
 
-/** Every settings page the person may open, in the three groups people know. */
+/** Every settings page the person may open, in the groups people know. */
 export default async function SettingsPage({ params }: EnvironmentPageProps) {
   const viewer = await pageViewer((await params).environment);
   const t = translator(viewer.locale, "settings");
@@ -44,21 +44,8 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
         )}
         <Entry href={paths.team(viewer)} title={t("page.team")} text={t("page.teamExplained")} />
       </Section>
-      <OfTheDesk viewer={viewer} />
-      {may(viewer, "security_history:read") && (
-        <Section title={t("page.history")}>
-          <Entry
-            href={paths.securityHistory(viewer)}
-            title={t("page.history")}
-            text={t("page.historyExplained")}
-          />
-        </Section>
-      )}
-      {may(viewer, "outbox:read") && (
-        <Section title={t("page.outbox")}>
-          <Entry href={paths.outbox(viewer)} title={t("page.outbox")} text={t("page.outboxExplained")} />
-        </Section>
-      )}
+      <Rules viewer={viewer} />
+      <Records viewer={viewer} />
       {may(viewer, "keys:write") && (
         <Section title={t("developers")}>
           <Entry href={paths.keys(viewer)} title={t("page.keys")} text={t("page.keysExplained")} />
@@ -69,12 +56,15 @@ export default async function SettingsPage({ params }: EnvironmentPageProps) {
 }
 
 /** What the people who refund and answer disputes work by. */
-function OfTheDesk({ viewer }: { viewer: Viewer }) {
+function Rules({ viewer }: { viewer: Viewer }) {
   const t = translator(viewer.locale, "settings");
+  const ofRefunds = may(viewer, "limits:write");
+  const ofRisk = may(viewer, "radar:read");
+  if (!ofRefunds && !ofRisk) return null;
   return (
-    <>
-      {may(viewer, "limits:write") && (
-        <Section title={t("page.refundLimits")}>
+    <Section title={t("rules")}>
+      {ofRefunds && (
+        <>
           <Entry
             href={paths.refundLimits(viewer)}
             title={t("page.refundLimits")}
@@ -85,14 +75,34 @@ function OfTheDesk({ viewer }: { viewer: Viewer }) {
             title={t("page.discretion")}
             text={t("page.discretionExplained")}
           />
-        </Section>
+        </>
       )}
-      {may(viewer, "radar:read") && (
-        <Section title={t("page.blocked")}>
-          <Entry href={paths.blocked(viewer)} title={t("page.blocked")} text={t("page.blockedExplained")} />
-        </Section>
+      {ofRisk && (
+        <Entry href={paths.blocked(viewer)} title={t("page.blocked")} text={t("page.blockedExplained")} />
       )}
-    </>
+    </Section>
+  );
+}
+
+/** What tells what was done, and what was sent. */
+function Records({ viewer }: { viewer: Viewer }) {
+  const t = translator(viewer.locale, "settings");
+  const hasHistory = may(viewer, "security_history:read");
+  const hasOutbox = may(viewer, "outbox:read");
+  if (!hasHistory && !hasOutbox) return null;
+  return (
+    <Section title={t("records")}>
+      {hasHistory && (
+        <Entry
+          href={paths.securityHistory(viewer)}
+          title={t("page.history")}
+          text={t("page.historyExplained")}
+        />
+      )}
+      {hasOutbox && (
+        <Entry href={paths.outbox(viewer)} title={t("page.outbox")} text={t("page.outboxExplained")} />
+      )}
+    </Section>
   );
 }
 
