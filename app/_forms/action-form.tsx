@@ -14,7 +14,10 @@ type ActionFormProps = {
   formKey: string;
   /** Said when it went through and the page stays. */
   done?: string;
+  /** Its name among the page's landmarks, which no other form of the page has. */
   label?: string;
+  /** What it is about, where each of a list has such a form: two of them may well be called the same. */
+  about?: string;
   /** For fields of it that stand elsewhere on the page. */
   id?: string;
   /** What its fields are called, by name: the errors above the form say which one they mean. */
@@ -23,7 +26,16 @@ type ActionFormProps = {
 };
 
 /** A form that gives back what was typed, with errors beside the fields; complete without scripts. */
-export function ActionForm({ action, formKey, done, label, id, labels = {}, children }: ActionFormProps) {
+export function ActionForm({
+  action,
+  formKey,
+  done,
+  label,
+  about,
+  id,
+  labels = {},
+  children,
+}: ActionFormProps) {
   const [state, send] = useActionState(action, untouched);
   return (
     <Context value={state}>
@@ -35,7 +47,13 @@ export function ActionForm({ action, formKey, done, label, id, labels = {}, chil
         {state.problem && state.errors.length === 0 && <Notice tone="hurt" title={state.problem} />}
         {state.done && done && <Notice tone="good" title={done} />}
         <OneTimeKey value={state.key ?? formKey} />
-        {children}
+        {about ? (
+          <div className="contents" role="group" aria-label={about}>
+            {children}
+          </div>
+        ) : (
+          children
+        )}
       </form>
     </Context>
   );

@@ -233,7 +233,7 @@ const tasks: Record<string, (work: Work) => Promise<void>> = {
 
 function somebody() {
   const word = randomText(8).toLowerCase();
-  return { email: `${word}@example.com`, unwanted: `not-${word}@example.com` };
+  return { email: `${word}@example.com`, unwanted: `${word}-not@example.com` };
 }
 
 const shopOf = (email: string) => `Shop ${email.split("@")[0]}`;

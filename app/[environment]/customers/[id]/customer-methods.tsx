@@ -78,13 +78,13 @@ function MethodActs({ viewer, customer, method }: CustomerPartProps & { method: 
   const acts = [
     ...(method.id === customer.defaultPaymentMethodId
       ? []
-      : [{ action: makeDefault, words: t("makeDefault"), label: t("makeDefaultOf", { name }) }]),
-    { action: removeMethod, words: t("removeMethod"), label: t("removeMethodOf", { name }) },
+      : [{ action: makeDefault, words: t("makeDefault"), about: t("makeDefaultOf", { name }) }]),
+    { action: removeMethod, words: t("removeMethod"), about: t("removeMethodOf", { name }) },
   ];
   return (
     <div className="flex flex-wrap justify-end gap-2">
-      {acts.map(({ action, words, label }) => (
-        <ActionForm key={words} action={action} formKey={newFormKey()} label={label}>
+      {acts.map(({ action, words, about }) => (
+        <ActionForm key={words} action={action} formKey={newFormKey()} about={about}>
           <input type="hidden" name="customer" value={customer.id} />
           <input type="hidden" name="method" value={method.id} />
           <Button tone="quiet">{words}</Button>

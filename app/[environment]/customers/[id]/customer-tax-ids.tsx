@@ -68,7 +68,7 @@ function columnsFor({ viewer, customer }: CustomerPartProps): Column<TaxIdRow>[]
   ];
   if (!may(viewer, "customers:write")) return columns;
   const remove = ({ id, value }: TaxIdRow) => (
-    <ActionForm action={removeTaxId} formKey={newFormKey()} label={t("taxIds.removeOf", { value })}>
+    <ActionForm action={removeTaxId} formKey={newFormKey()} about={t("taxIds.removeOf", { value })}>
       <input type="hidden" name="customer" value={customer.id} />
       <input type="hidden" name="taxId" value={id} />
       <Button tone="quiet">{t("taxIds.remove")}</Button>

@@ -84,7 +84,7 @@ function EndOne({ session, locale }: { session: Session; locale: Locale }) {
     <ActionForm
       action={endOne}
       formKey={newFormKey()}
-      label={nameOf(session, locale)}
+      about={nameOf(session, locale)}
       done={t("user.sessionEnded")}
     >
       <input type="hidden" name="sessionId" value={session.id} />

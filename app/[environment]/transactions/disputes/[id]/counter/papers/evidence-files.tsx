@@ -47,7 +47,7 @@ export function EvidenceFiles({ viewer, found, files, refused }: EvidenceFilesPr
         </div>
       )}
       {files.map(({ field, file }) => (
-        <ActionForm key={field} action={detach} formKey={newFormKey()} label={file.filename}>
+        <ActionForm key={field} action={detach} formKey={newFormKey()} about={file.filename}>
           <input type="hidden" name="dispute" value={disputeId} />
           <input type="hidden" name="field" value={field} />
           <p>
