@@ -67,13 +67,13 @@ export async function snapshot<T>(body: (db: Db) => Promise<T>): Promise<T> {
 
 /** Where a query of this viewer reads: the open transaction if there is one, else a read connection. */
 export async function reader(scope: Scope): Promise<Handle> {
-  const connection = await current(scope.conceal);
+  const connection = await current(scope);
   return { environmentId: scope.environmentId, db: connection.db, prepared: prepareOn(connection) };
 }
 
 /** Like `reader`, for many rows: `read` runs a select that was prepared on `db`. */
 export async function bulkReader(scope: Scope): Promise<Pick<Handle, "db"> & { read: Connection["plain"] }> {
-  const { db, plain } = await current(scope.conceal);
+  const { db, plain } = await current(scope);
   return { db, read: plain };
 }
 
@@ -83,11 +83,11 @@ export async function globalReader(): Promise<Pick<Handle, "db" | "prepared">> {
   return { db: connection.db, prepared: prepareOn(connection) };
 }
 
-async function current(conceal?: Conceal): Promise<Connection> {
+async function current(scope?: Scope): Promise<Connection> {
   const active = ambient.getStore();
   if (active && !active.ended) return active.connection;
   const engine = await database();
-  return conceal ? engine.concealed(conceal) : engine.reader;
+  return scope?.conceal ? engine.concealed(scope.conceal, scope.environmentId) : engine.reader;
 }
 
 async function begin<T>(

@@ -1,5 +1,6 @@
 /* eslint-disable no-restricted-syntax -- drizzle's session has no public type; here rows are seen before anybody else */
 import { Column, getTableName, is, SQL } from "drizzle-orm";
+import type { EnvironmentId } from "../schema/columns.ts";
 import { type Connection, type Db, decoded, type Prepared } from "./engine.ts";
 
 /** A value that was read, and the column it stands in. */
@@ -9,8 +10,11 @@ export interface Cell {
   value: unknown;
 }
 
-/** What becomes of one value that was read, by where it stands and by all that its row says. */
-export type Conceal = (cell: Cell, row: readonly Cell[]) => unknown;
+/** What becomes of the values that an environment's rows were read with: as many rows, of as many values. */
+export type Conceal = (rows: readonly Cell[][], environmentId: EnvironmentId) => Promise<unknown[][]>;
+
+/** The same, of one environment. */
+type Cover = (rows: readonly Cell[][]) => Promise<unknown[][]>;
 
 interface Selected {
   path: string[];
@@ -24,15 +28,15 @@ interface Session {
 }
 
 /**
- * A connection whose every row passes `conceal` before anybody sees it: a value is known by the column it was selected
+ * A connection whose every row passes `cover` before anybody sees it: a value is known by the column it was selected
  * from, also where that stands inside an expression. `db` is shared with nobody else.
  */
-export function concealing(db: Db, conceal: Conceal): Connection {
+export function concealing(db: Db, cover: Cover): Connection {
   const { session } = db as unknown as { session: Session };
   const prepare = session.prepareQuery.bind(session);
   session.prepareQuery = (query, fields, ...rest) => {
     const statement = prepare(query, fields, ...rest);
-    return fields ? covered(statement, fields.flatMap(sourcesOf), conceal) : statement;
+    return fields ? covered(statement, fields.flatMap(sourcesOf), cover) : statement;
   };
   const statements = new Map<string, Prepared<unknown>>();
   return {
@@ -47,12 +51,14 @@ export function concealing(db: Db, conceal: Conceal): Connection {
   };
 }
 
-/** Makes one connection for each way to conceal, and no more: its statements are prepared once. */
-export function perConceal(make: (conceal: Conceal) => Connection): (conceal: Conceal) => Connection {
-  const made = new WeakMap<Conceal, Connection>();
-  return (conceal) => {
-    const known = made.get(conceal) ?? make(conceal);
-    made.set(conceal, known);
+/** Makes one connection for each way to conceal and environment, and no more: its statements are prepared once. */
+export function perConceal(make: (cover: Cover) => Connection) {
+  const made = new WeakMap<Conceal, Map<EnvironmentId, Connection>>();
+  return (conceal: Conceal, environmentId: EnvironmentId): Connection => {
+    const byEnvironment = made.get(conceal) ?? new Map<EnvironmentId, Connection>();
+    made.set(conceal, byEnvironment);
+    const known = byEnvironment.get(environmentId) ?? make((rows) => conceal(rows, environmentId));
+    byEnvironment.set(environmentId, known);
     return known;
   };
 }
@@ -63,32 +69,40 @@ interface Source {
   column: string;
 }
 
-function covered(statement: Statement, sources: Source[], conceal: Conceal): Statement {
-  const cover = (result: unknown) =>
-    Array.isArray(result) ? result.map((row) => coverRow(row, sources, conceal)) : result;
+function covered(statement: Statement, sources: Source[], cover: Cover): Statement {
+  // Of one dialect, what executes calls what reads all.
+  const done = new WeakSet();
   for (const method of ["all", "execute"] as const) {
     const original = statement[method].bind(statement);
-    statement[method] = (values) => {
-      const result = original(values);
-      return result instanceof Promise ? result.then(cover) : cover(result);
+    statement[method] = async (values) => {
+      const rows: unknown = await original(values);
+      if (!Array.isArray(rows) || done.has(rows)) return rows;
+      done.add(rows);
+      return coverRows(rows, sources, cover);
     };
   }
   return statement;
 }
 
-function coverRow(row: unknown, sources: Source[], conceal: Conceal): unknown {
-  const cells = sources.map(({ path, table, column }) => {
-    const value = path.reduce<unknown>((holder, step) => (isObject(holder) ? holder[step] : null), row);
-    return { table, column, value };
+async function coverRows(rows: unknown[], sources: Source[], cover: Cover): Promise<unknown[]> {
+  const cells = rows.map((row) =>
+    sources.map(({ path, table, column }) => ({ table, column, value: path.reduce(memberOf, row) })),
+  );
+  const shown = await cover(cells);
+  rows.forEach((row, at) => {
+    sources.forEach(({ path }, place) => put(row, path, shown[at]?.[place]));
   });
-  for (const { path, table, column } of sources) {
-    let holder: unknown = row;
-    for (const step of path.slice(0, -1)) holder = isObject(holder) ? holder[step] : null;
-    const name = path.at(-1);
-    if (!isObject(holder) || name === undefined) continue;
-    holder[name] = conceal({ table, column, value: holder[name] }, cells);
-  }
-  return row;
+  return rows;
+}
+
+function put(row: unknown, path: readonly string[], value: unknown): void {
+  const holder = path.slice(0, -1).reduce(memberOf, row);
+  const name = path.at(-1);
+  if (isObject(holder) && name !== undefined) holder[name] = value;
+}
+
+function memberOf(holder: unknown, step: string): unknown {
+  return isObject(holder) ? holder[step] : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

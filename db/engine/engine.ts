@@ -1,4 +1,5 @@
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { EnvironmentId } from "../schema/columns.ts";
 import type { Conceal } from "./concealing.ts";
 
 /** drizzle's builder, typed as SQLite's but always awaited: Postgres answers later. */
@@ -38,8 +39,8 @@ export async function decoded(
 export interface Engine {
   /** For reads outside transactions: sees only what is committed. */
   readonly reader: Connection;
-  /** The same, for who may not see everything: each row passes `conceal` first. */
-  concealed(conceal: Conceal): Connection;
+  /** The same, for who may not see everything in an environment: each row passes `conceal` first. */
+  concealed(conceal: Conceal, environmentId: EnvironmentId): Connection;
   /** Runs `body` in a transaction; resolves when it is durable. `body` may run again and awaits nothing else. */
   write<T>(body: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs `body` on one moment of the database, whatever is written meanwhile; it only reads. */

@@ -18,8 +18,8 @@ export async function openPglite(url: string): Promise<Engine> {
 
   return {
     reader: connect(db),
-    concealed: perConceal((conceal) =>
-      concealing(drizzle(client, { casing: "snake_case" }) as unknown as Db, conceal),
+    concealed: perConceal((cover) =>
+      concealing(drizzle(client, { casing: "snake_case" }) as unknown as Db, cover),
     ),
     write: (body) => db.transaction((tx) => body(connect(tx as unknown as Pg))),
     snapshot: (body) =>

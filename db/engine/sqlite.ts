@@ -38,7 +38,7 @@ export function openSqlite(file: string, use: Use = "server"): Engine {
     get reader() {
       return reading.get().connection;
     },
-    concealed: perConceal((conceal) => concealing(builderOn(remembering(reading.get().handle)), conceal)),
+    concealed: perConceal((cover) => concealing(builderOn(remembering(reading.get().handle)), cover)),
     write: (body) => writing.get().writer.run(body),
     async snapshot(body) {
       const { handle, connection } = openReader(file, use);

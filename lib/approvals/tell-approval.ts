@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/auth/viewer";
+import { namesOf } from "#lib/discretion/names-of";
 import type { Fact } from "#lib/notifications/fact-lines";
 import { notify } from "#lib/notifications/notify";
 import { paths } from "#lib/paths";
@@ -9,7 +10,7 @@ import { type ApprovalRow, linesOf } from "./reserve.ts";
 export async function tellAsked(tx: Tx, approval: ApprovalRow): Promise<void> {
   const approvers = await approversBut(tx, approval.askedById);
   await notify(tx, "approval_asked", {
-    ...aboutApproval(tx, approval),
+    ...(await aboutApproval(tx, approval)),
     facts: [
       await amountOf(tx, approval),
       ...(approval.note ? [{ fact: "note" as const, text: approval.note }] : []),
@@ -23,14 +24,19 @@ export async function tellAsked(tx: Tx, approval: ApprovalRow): Promise<void> {
 export async function tellDecided(tx: Tx, approval: ApprovalRow): Promise<void> {
   const reason = approval.decisionReason;
   await notify(tx, noticeOf(approval), {
-    ...aboutApproval(tx, approval),
+    ...(await aboutApproval(tx, approval)),
     facts: [await amountOf(tx, approval), ...(reason ? [{ fact: "note" as const, text: reason }] : [])],
     to: [approval.askedById],
   });
 }
 
-function aboutApproval(tx: Tx, { id }: ApprovalRow) {
-  return { subjectId: id, path: paths.approval(tx.viewer, id), permission: "refunds:write" } as const;
+async function aboutApproval(tx: Tx, { id }: ApprovalRow) {
+  return {
+    subjectId: id,
+    path: paths.approval(tx.viewer, id),
+    permission: "refunds:write" as const,
+    names: await namesOf(tx, [id]),
+  };
 }
 
 function noticeOf({ state }: ApprovalRow) {

@@ -5,6 +5,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { concealFields } from "#lib/discretion/conceal";
+import { namesAbout } from "#lib/discretion/names-of";
 import { notFound } from "#lib/errors";
 import { type ActionGroup, groupOfAction } from "./actions.ts";
 import type { AuditLine } from "./hash.ts";
@@ -80,11 +81,12 @@ export async function getHistoryLine(viewer: Viewer, sequence: number): Promise<
   authorize(viewer, "security_history:read");
   const line = await historyLine(viewer.environment.accountId, sequence);
   if (!line) throw notFound("line", String(sequence), "sequence");
-  return viewer.conceal ? concealed(line) : line;
+  return viewer.conceal ? concealed(viewer, line) : line;
 }
 
-function concealed(line: AuditLine): AuditLine {
-  return { ...line, before: concealFields(line.before), after: concealFields(line.after) };
+async function concealed(viewer: Viewer, line: AuditLine): Promise<AuditLine> {
+  const names = await namesAbout(viewer, line.subject === null ? [] : [line.subject]);
+  return { ...line, before: concealFields(line.before, names), after: concealFields(line.after, names) };
 }
 
 /** The same for an account, for who authorized already. */

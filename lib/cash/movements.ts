@@ -4,14 +4,13 @@ import { reader } from "#db/transaction";
 import type { Page, PageRequest } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { hidingNames } from "#lib/discretion/hiding-names";
 import { listCashTransactions } from "./queries.ts";
 import type { CashReturnRow } from "./return-wire.ts";
 import type { CashTransactionRow } from "./wire.ts";
 
 /** A movement as people are told of it. */
 export interface CashMovement extends CashTransactionRow {
-  /** What the sender of a transfer wrote beside it, without names for who is to be discreet. */
+  /** What the sender of a transfer wrote beside it. */
   reference: string | null;
   /** How far a return is that it began. */
   returned: CashReturnRow["status"] | undefined;
@@ -26,10 +25,9 @@ export async function cashMovements(
   authorize(viewer, "customers:read");
   const { rows, hasMore } = await listCashTransactions(viewer, request, customerId);
   const states = await returnStates(viewer, rows);
-  const discreetly = await hidingNames(viewer, { kind: "customer", id: customerId });
   const told = rows.map((row) => ({
     ...row,
-    reference: row.transfer?.reference ? discreetly(row.transfer.reference) : null,
+    reference: row.transfer?.reference || null,
     returned: states.get(row.refundId ?? ""),
   }));
   return { rows: told, hasMore };

@@ -30,7 +30,11 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     receiptEmail: maskEmail,
     payerEmail: maskEmail,
     description: maskFreeText,
+    cancellationNote: maskFreeText,
   },
+  balance_transactions: { description: maskFreeText },
+  customer_balance_transactions: { description: maskFreeText },
+  setup_intents: { description: maskFreeText },
   // A receipt's address opens it to whoever has it.
   charges: { receiptEmail: maskEmail, description: maskFreeText, receiptToken: maskText },
   refunds: { note: maskFreeText, customerMessage: maskFreeText },
@@ -65,18 +69,29 @@ const ownTables: ReadonlySet<string> = new Set([
   "owner_offers",
 ]);
 
-/** What a viewer who is to be discreet reads in the place of a value. The one function that personal fields pass. */
-export function concealValue({ table, column, value }: Cell, row: readonly Cell[]): unknown {
+/**
+ * What a viewer who is to be discreet reads in the place of a value. The one function that personal fields pass. `names`:
+ * hidden in what somebody wrote.
+ */
+export function concealValue(cell: Cell, row: readonly Cell[], names: readonly string[]): unknown {
+  const { table, column, value } = cell;
   if (value === null || value === undefined || ownTables.has(table)) return value;
-  if (typeof value !== "string") return concealJson(column, value, row);
+  if (typeof value !== "string") return concealJson(cell, row, names);
   const mask = texts[table]?.[column];
-  if (mask === maskFreeText) return maskNamesIn(mask(value), namesInRow(row));
+  if (mask === maskFreeText) return maskNamesIn(mask(value), names);
   return mask ? mask(value) : maskEmailsIn(value);
 }
 
-function concealJson(column: string, value: unknown, row: readonly Cell[]): unknown {
-  if (column === "metadata") return concealMetadata(value, null, namesInRow(row));
-  return concealObject(value, kindBehind(column, row), namesInRow(row));
+/** Whether a value may hold what somebody wrote: a text that is theirs, or an object. */
+export function isWritten({ table, column, value }: Cell): boolean {
+  if (ownTables.has(table)) return false;
+  if (typeof value === "string") return texts[table]?.[column] === maskFreeText;
+  return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+}
+
+function concealJson({ column, value }: Cell, row: readonly Cell[], names: readonly string[]): unknown {
+  if (column === "metadata") return concealMetadata(value, null, names);
+  return concealObject(value, kindBehind(column, row), names);
 }
 
 /** What an object is that stands in a column: what an event's object was before is what it is now. */
@@ -87,7 +102,7 @@ function kindBehind(column: string, row: readonly Cell[]): string {
 }
 
 /** The names that a row tells: what is written of somebody beside them may say who they are. */
-function namesInRow(row: readonly Cell[]): string[] {
+export function namesInRow(row: readonly Cell[]): string[] {
   return row.flatMap(({ table, column, value }) => {
     if (typeof value === "string") return texts[table]?.[column] === maskName ? [value] : [];
     return named.has(column) ? namesWithin(value, column) : [];

@@ -8,7 +8,7 @@ import { authorize } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
 import { allRoles, type Membership, permissionsOf, type Role, whyNotAssignable } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
-import { concealValue } from "./conceal.ts";
+import { concealRows } from "./conceal-rows.ts";
 
 /** The roles from which personal fields can be hidden: those that can be given, and see payments or customers. */
 export function maskableRoles(kind: "live" | "test"): Role[] {
@@ -30,7 +30,7 @@ export async function isDiscreet(scope: Scope, { roles, owner }: Membership): Pr
 
 /** What hides personal fields from a member, in all that is done as them; undefined where they see them. */
 export async function concealFor(scope: Scope, membership: Membership): Promise<Conceal | undefined> {
-  return (await isDiscreet(scope, membership)) ? concealValue : undefined;
+  return (await isDiscreet(scope, membership)) ? concealRows : undefined;
 }
 
 /** The roles from which personal fields are hidden here. Needs limits:write. */

@@ -81,13 +81,42 @@ function isCardNumber(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** A text with these names hidden, whole or in part, however they are written. */
+/** A text with these names hidden, whole or in part, however they are written: with their accents or without. */
 export function maskNamesIn(text: string, names: readonly string[]): string {
-  const words = new Set(names.flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 2));
+  const words = new Set(names.flatMap(wordsOfName).map(withoutAccents));
   if (words.size === 0) return text;
-  const any = [...words].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join("|");
-  const found = new RegExp(String.raw`(?<![\p{L}\d])(?:${any})(?![\p{L}\d])`, "giu");
-  return text.replaceAll(found, (word) => maskName(word));
+  const any = [...words]
+    .map((word) => (unspaced.test(word) ? escaped(word) : alone(escaped(word))))
+    .join("|");
+  const written = text.normalize();
+  const found = [...withoutAccents(written).matchAll(new RegExp(any, "giu"))];
+  return found.reduceRight((shown, { index, 0: { length } }) => {
+    const end = index + length;
+    return shown.slice(0, index) + maskName(written.slice(index, end)) + shown.slice(end);
+  }, written);
+}
+
+/** What of a name tells who somebody is. Where names have no spaces, two signs are as good as a name. */
+function wordsOfName(name: string): string[] {
+  const words = name.split(/\s+/).filter((word) => word.length > (unspaced.test(word) ? 1 : 2));
+  return unspaced.test(name)
+    ? [...words, name.replaceAll(/\s/g, "")].filter((word) => word.length > 1)
+    : words;
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+function alone(word: string): string {
+  return String.raw`(?<![\p{L}\d])${word}(?![\p{L}\d])`;
+}
+
+function escaped(word: string): string {
+  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** The same in as many letters, so that places in it are places in the text. */
+function withoutAccents(text: string): string {
+  return text.normalize().replaceAll(/\p{Script=Latin}/gu, (letter) => letter.normalize("NFD")[0] ?? letter);
 }
 
 /** How the member of an object is hidden that is personal by its name alone; null for one that is not. */
@@ -152,6 +181,8 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
       "cancellation_rebuttal",
       "duplicate_charge_explanation",
       "refund_refusal_explanation",
+      "cancellation_policy_disclosure",
+      "refund_policy_disclosure",
       "reason",
     ].map((key) => [key, maskFreeText]),
   ),

@@ -3,7 +3,6 @@ import { balanceTransactions } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { withoutNames } from "#lib/discretion/hiding-names";
 import { settledPart } from "#lib/ledger/settled-part";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { findCharge, findPayment } from "#lib/payments/find-payment";
@@ -48,7 +47,7 @@ export async function getDisputeCase(viewer: Viewer, id: string): Promise<Disput
   const moments = momentsOf({ ...aftermath, disputes: [dispute] });
   return {
     dispute,
-    payment: await withoutNames(viewer, { kind: "dispute", id }, payment),
+    payment,
     charge,
     transactions: await transactionsOf(handle, id),
     threat: await threatOf(viewer, handle, dispute, charge),

@@ -5,8 +5,6 @@ import { reader } from "#db/transaction";
 import { type Page, type PageRequest, pageRows } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { concealFields } from "#lib/discretion/conceal";
-import { namesAbout } from "#lib/discretion/hiding-names";
 import { notFound } from "#lib/errors";
 import { allDelivered } from "#lib/webhooks/event-deliveries";
 import { maySee, maySeeAll, permissionOfType } from "./event-permission.ts";
@@ -21,18 +19,7 @@ export async function getEvent(viewer: Viewer, id: string): Promise<EventRow> {
   const permission = permissionOfType(event.type);
   if (permission) authorize(viewer, permission);
   if (!maySee(viewer, event.type)) throw notFound("event", id);
-  return viewer.conceal ? withoutPayer(viewer, event) : event;
-}
-
-/** A payment's event says in its own words who paid, and not by name. */
-async function withoutPayer(viewer: Viewer, event: EventRow): Promise<EventRow> {
-  const { data, previousAttributes, paymentIntentId } = event;
-  const names = await namesAbout(viewer, paymentIntentId === null ? [] : [paymentIntentId]);
-  return {
-    ...event,
-    data: concealFields(data, names),
-    previousAttributes: concealFields(previousAttributes, names),
-  };
+  return event;
 }
 
 export interface EventFilter {

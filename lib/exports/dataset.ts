@@ -23,6 +23,8 @@ export interface Dataset {
   joined?: { table: ListedTable; on: SQL | undefined };
   /** By their heading in the file, in its order. */
   columns: Record<string, ExportColumn>;
+  /** What leads to the customer it is about, for their names to be hidden where they are to be. */
+  about?: SQLiteColumn;
   /** Where an object's own facts are: each of their names can be a column. */
   metadata?: SQLiteColumn;
   /** Rows that are in no file, such as deleted ones. */

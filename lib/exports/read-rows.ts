@@ -28,7 +28,10 @@ export async function planOf(viewer: Viewer, choices: ExportChoices): Promise<Ex
   const handle = await bulkReader(viewer);
   const own = viewer.environment.currency;
   const columns = choices.columns.map((heading) => columnOf(dataset, heading));
-  const fields = fieldsOf(dataset, columns, choices.metadata.length > 0);
+  const fields = fieldsOf(dataset, columns, [
+    choices.metadata.length > 0 ? dataset.metadata : undefined,
+    viewer.conceal && dataset.about,
+  ]);
   const where = and(
     eq(dataset.table.environmentId, viewer.environmentId),
     dataset.always,
@@ -103,12 +106,16 @@ function preparedSelect({ db }: Handle, dataset: Dataset, walking: Walking) {
     .prepare();
 }
 
-function fieldsOf({ table, metadata }: Dataset, columns: ExportColumn[], facts: boolean): Fields {
+function fieldsOf(
+  { table }: Dataset,
+  columns: ExportColumn[],
+  others: readonly (SQLiteColumn | undefined)[],
+): Fields {
   const currencies = columns.flatMap((column) =>
     column.kind === "amount" && column.currency !== "environment" ? [column.currency] : [],
   );
-  const read = new Set([table.createdAt, table.id, ...columns.map(({ of }) => of), ...currencies]);
-  if (facts && metadata) read.add(metadata);
+  const more = others.filter((of) => of !== undefined);
+  const read = new Set([table.createdAt, table.id, ...columns.map(({ of }) => of), ...currencies, ...more]);
   return new Map([...read].map((of, at) => [of, at]));
 }
 

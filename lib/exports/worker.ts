@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { closeDatabase, openToReadOnce } from "#db/database";
 import type { Permission } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import type { ExportChoices } from "./choices.ts";
 import { type Progress, writeFile } from "./write-file.ts";
 
@@ -27,7 +27,7 @@ const viewer = {
   ...systemViewer(work.environment, "job", new Set(work.permissions)),
   locale: work.locale,
   now: () => work.now,
-  conceal: work.discreet ? concealValue : undefined,
+  conceal: work.discreet ? concealRows : undefined,
 };
 const tell = (word: ExportWord) => parentPort?.postMessage(word);
 

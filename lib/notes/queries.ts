@@ -4,7 +4,6 @@ import { notes } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize, may } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { hidingNames } from "#lib/discretion/hiding-names";
 import { forbidden, notFound } from "#lib/errors";
 import { type NoteRow, type NoteSubject, permissionToSee } from "./subjects.ts";
 
@@ -15,7 +14,7 @@ const shown = 200;
 export async function notesOn(viewer: Viewer, { kind, id }: NoteSubject): Promise<NoteRow[]> {
   authorize(viewer, permissionToSee(kind));
   const { db } = await reader(viewer);
-  const written = await db
+  return db
     .select()
     .from(notes)
     .where(
@@ -27,8 +26,6 @@ export async function notesOn(viewer: Viewer, { kind, id }: NoteSubject): Promis
     )
     .orderBy(desc(notes.createdAt), desc(notes.id))
     .limit(shown);
-  const hideNames = await hidingNames(viewer, { kind, id });
-  return written.map((note) => ({ ...note, text: hideNames(note.text) }));
 }
 
 /** A note the viewer may read, or a 404. Needs notes:write: it is asked to be changed. */

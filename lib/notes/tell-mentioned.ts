@@ -1,6 +1,6 @@
 import type { Mention } from "#db/schema/notes";
 import type { Tx } from "#lib/auth/viewer";
-import { namesOf } from "#lib/discretion/hiding-names";
+import { namesOf } from "#lib/discretion/names-of";
 import { notify } from "#lib/notifications/notify";
 import { type NoteRow, pathOfSubject, permissionToSee } from "./subjects.ts";
 
@@ -13,7 +13,7 @@ export async function tellMentioned(tx: Tx, note: NoteRow, mentions: readonly Me
     path: `${pathOfSubject(tx.viewer, subject)}#${note.id}`,
     permission: permissionToSee(note.subjectKind),
     facts: [{ fact: "note", text: note.text }],
-    names: await namesOf(tx, subject),
+    names: await namesOf(tx, [note.subjectId]),
     to: mentions.map(({ personId }) => personId),
   });
 }

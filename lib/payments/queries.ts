@@ -3,14 +3,13 @@ import { charges } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { withoutNames } from "#lib/discretion/hiding-names";
 import { findCharge, findPayment } from "./find-payment.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
 
 /** One payment. Throws a 404 for what is not this environment's. */
 export async function getPayment(viewer: Viewer, id: string): Promise<PaymentIntentRow> {
   authorize(viewer, "payments:read");
-  return withoutNames(viewer, { kind: "payment", id }, await findPayment(await reader(viewer), id));
+  return findPayment(await reader(viewer), id);
 }
 
 /** One charge. Throws a 404 for what is not this environment's. */
@@ -23,10 +22,9 @@ export async function getCharge(viewer: Viewer, id: string): Promise<ChargeRow> 
 export async function chargesOfPayment(viewer: Viewer, paymentId: string): Promise<ChargeRow[]> {
   authorize(viewer, "payments:read");
   const { db } = await reader(viewer);
-  const rows = await db
+  return db
     .select()
     .from(charges)
     .where(and(eq(charges.environmentId, viewer.environmentId), eq(charges.paymentIntentId, paymentId)))
     .orderBy(asc(charges.createdAt), asc(charges.id));
-  return Promise.all(rows.map((row) => withoutNames(viewer, { kind: "payment", id: paymentId }, row)));
 }

@@ -3,7 +3,6 @@ import { paymentIntents } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { withoutNames } from "#lib/discretion/hiding-names";
 import type { PaymentIntentRow } from "./wire.ts";
 
 export type PaymentSummary = Pick<
@@ -67,7 +66,7 @@ export async function otherPaymentsOfCustomer(
     )
     .orderBy(desc(paymentIntents.createdAt), desc(paymentIntents.id))
     .limit(shown + 1);
-  return withoutPayers(viewer, rows.filter(({ id }) => id !== payment.id).slice(0, shown));
+  return rows.filter(({ id }) => id !== payment.id).slice(0, shown);
 }
 
 /** The newest payments with the same card or account by somebody else, of the 500 newest with its last digits. */
@@ -85,15 +84,10 @@ export async function otherPaymentsWithMethod(
     .where(and(eq(paymentIntents.environmentId, viewer.environmentId), eq(paymentIntents.last4, last4)))
     .orderBy(desc(paymentIntents.createdAt), desc(paymentIntents.id))
     .limit(looked);
-  const others = rows
+  return rows
     .filter((row) => row.fingerprint === fingerprint && row.id !== payment.id)
     .filter((row) => customerId === null || row.customerId !== customerId)
     .slice(0, shown);
-  return withoutPayers(viewer, others);
-}
-
-function withoutPayers<Row extends PaymentSummary>(viewer: Viewer, rows: readonly Row[]): Promise<Row[]> {
-  return Promise.all(rows.map((row) => withoutNames(viewer, { kind: "payment", id: row.id }, row)));
 }
 
 const summary = {

@@ -3,7 +3,6 @@ import { balanceTransactions } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { withoutNames } from "#lib/discretion/hiding-names";
 import { holdingsOf } from "#lib/ledger/holdings";
 import { covers } from "#lib/ledger/posting";
 import { settledShare } from "#lib/ledger/shares";
@@ -42,7 +41,7 @@ export async function previewRefund(viewer: Viewer, paymentId: string): Promise<
   const charge = await latestCharge(handle, payment);
   const booked = charge && (await bookedOf(handle, charge));
   return {
-    payment: await withoutNames(viewer, { kind: "payment", id: paymentId }, payment),
+    payment,
     charge,
     obstacle: whyNotRefundable(charge, viewer.now()),
     until: charge && refundableUntil(charge),

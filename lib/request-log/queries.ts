@@ -1,7 +1,7 @@
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { concealRequest } from "#lib/discretion/conceal-request";
-import { namesAbout } from "#lib/discretion/hiding-names";
+import { idsWithin, namesAbout } from "#lib/discretion/names-of";
 import { notFound } from "#lib/errors";
 import type { RequestLogEntry } from "./entry.ts";
 import { store } from "./store.ts";
@@ -21,7 +21,11 @@ export async function getRequest(viewer: Viewer, id: string): Promise<RequestLog
   await flush();
   const row = store().prepare<[number, string], RequestLogEntry>(oneSql).get(viewer.environmentId, id);
   if (!row) throw notFound("request", id);
-  return viewer.conceal ? concealRequest(row, await namesAbout(viewer, objectsOfRequest(viewer, row))) : row;
+  return viewer.conceal ? concealRequest(row, await namesAbout(viewer, idsWithin(bodiesOf(row)))) : row;
+}
+
+function bodiesOf({ path, params, response }: RequestLogEntry): string {
+  return [path, params, response].join("\n");
 }
 
 /** Whether this environment's log has the call. */

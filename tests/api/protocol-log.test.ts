@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { pruneRequests } from "#lib/request-log/prune";
 import { eventsOfRequest } from "#lib/events/events-of-request";
 import { eventsOfObject } from "#lib/events/queries";
@@ -52,7 +52,7 @@ describe("a call", () => {
   });
 
   test("and its events tell who is to be discreet nothing of whom they are about", async () => {
-    const discreet = { ...world.viewer, conceal: concealValue };
+    const discreet = { ...world.viewer, conceal: concealRows };
     const ofWhom = "name=Mona+Oakley&phone=%2B33699887766&address[line1]=9+Elm+Lane";
     const made = await post(
       "/v1/customers",

@@ -6,7 +6,7 @@ import { listItems, paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { readingOf, readQuery } from "#lib/lists/list-source";
 import { fromWords } from "#lib/lists/words";
 import { findPayment } from "#lib/payments/find-payment";
@@ -178,7 +178,7 @@ test.each([
       return JSON.stringify([lines, await Promise.all(rows.map(({ id }) => getRequest(viewer, id)))]);
     };
     expect((await told(world.viewer)).split(value)).toHaveLength(1 + 5);
-    expect(await told({ ...world.viewer, conceal: concealValue })).not.toContain(value);
+    expect(await told({ ...world.viewer, conceal: concealRows })).not.toContain(value);
   },
 );
 

@@ -25,6 +25,7 @@ export const activityDataset: Dataset = {
   permission: "balance:read",
   table: transaction,
   columns,
+  about: transaction.sourceId,
   narrow: asListed("activity"),
 };
 
@@ -33,6 +34,7 @@ export const feeDataset: Dataset = {
   permission: "balance:read",
   table: transaction,
   columns,
+  about: transaction.sourceId,
   always: isFee,
   narrow: asListed("fees"),
 };

@@ -22,6 +22,7 @@ export const cashReturnDataset: Dataset = {
     email: { kind: "text", of: customers.email },
     reference: { kind: "text", of: cashReturns.reference },
   },
+  about: cashReturns.customerId,
   metadata: cashReturns.metadata,
   narrow: asListed("cash_returns"),
 };

@@ -29,6 +29,7 @@ export const disputeDataset: Dataset = {
     customer_id: { kind: "text", of: payment.customerId },
     email: { kind: "text", of: payment.payerEmail, permission: "customers:read" },
   },
+  about: disputes.paymentIntentId,
   metadata: disputes.metadata,
   narrow: asListed("disputes"),
 };

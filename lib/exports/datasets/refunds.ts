@@ -28,6 +28,7 @@ export const refundDataset: Dataset = {
     receipt_number: { kind: "text", of: refunds.receiptNumber },
     balance_transaction_id: { kind: "text", of: refunds.balanceTransactionId },
   },
+  about: refunds.paymentIntentId,
   metadata: refunds.metadata,
   narrow: asListed("refunds"),
 };

@@ -9,7 +9,8 @@ import { askForRun, refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { withdrawApproval } from "#lib/approvals/withdraw-approval";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
-import { concealValue } from "#lib/discretion/conceal";
+import { createCustomer } from "#lib/customers/create-customer";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { runDueJobs } from "#lib/jobs/run-due";
@@ -199,13 +200,14 @@ describe("a refund beyond somebody's limits", () => {
   });
 });
 
-test("what was written to ask and to decide hides numbers from who is to be discreet", async () => {
-  const { id: paymentId } = await aPayment(world.viewer, { receiptEmail: "zoe@example.com" });
-  const call = "Call +33 6 12 34 56 78";
+test("what was written to ask and to decide hides numbers and names from who is to be discreet", async () => {
+  const { id: customerId } = await createCustomer(world.viewer, { name: "Zoë Ølund" });
+  const { id: paymentId } = await aPayment(world.viewer, { customerId, receiptEmail: "zoe@example.com" });
+  const call = "Call Zoë, +33 6 12 34 56 78";
   const approval = await refundOrAsk(agent, { paymentId, amount: 4000, note: call, customerMessage: call });
   await decideApproval(lead, { ...no(approval.id), reason: call });
-  const hidden = await approvalCase({ ...lead, conceal: concealValue }, approval.id);
-  const shown = "Call •••";
+  const hidden = await approvalCase({ ...lead, conceal: concealRows }, approval.id);
+  const shown = "Call Z•••, •••";
   expect(hidden.approval).toMatchObject({ note: shown, customerMessage: shown, decisionReason: shown });
 });
 

@@ -18,7 +18,7 @@ import { addBusinessDays } from "#lib/business-days";
 import { day, minute } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { updateCustomer } from "#lib/customers/update-customer";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { formatDateTime } from "#lib/i18n/format";
 import { answerOnce } from "#lib/idempotency/answer-once";
 import { runDueJobs } from "#lib/jobs/run-due";
@@ -88,7 +88,7 @@ describe("a customer whose bank nobody knows", () => {
 
   test("is asked at their own address, whoever sends it back without knowing who they are", async () => {
     const { viewer } = world;
-    const discreet = { ...viewer, conceal: concealValue };
+    const discreet = { ...viewer, conceal: concealRows };
     const email = "jenny.bank_unknown@example.com";
     const { id: customerId } = await createCustomer(viewer, { email });
     await fundCash(viewer, { customerId, amount: 900, currency: "eur", reference: null });

@@ -7,9 +7,9 @@ import { createCustomer } from "#lib/customers/create-customer";
 import { getCustomer } from "#lib/customers/queries";
 import { concealObject } from "#lib/discretion/conceal";
 import { concealRequest } from "#lib/discretion/conceal-request";
-import { namesAbout } from "#lib/discretion/hiding-names";
 import { maskRoles } from "#lib/discretion/masked-roles";
 import { maskFreeText, maskNamesIn } from "#lib/discretion/masks";
+import { namesAbout } from "#lib/discretion/names-of";
 import { eventsOfObject, eventsOfPayment, getEvent } from "#lib/events/queries";
 import { notesOn } from "#lib/notes/queries";
 import { writeNote } from "#lib/notes/write-note";
@@ -47,6 +47,9 @@ test("names are hidden whole or in part, and words that hold them are not", () =
     "Z••• called. Mrs Ø•••’s lamp, Zoëtrope, al",
   );
   expect(maskNamesIn("Nothing (at all)", [])).toBe("Nothing (at all)");
+  expect(maskNamesIn("Ines MOREAU’s, Zoe’s, 田中様へ", ["Inès Moreau", "Zoé", "田中 太郎"])).toBe(
+    "I••• M•••’s, Z•••’s, 田•••様へ",
+  );
 });
 
 test("a note says no customer's name to who is to be discreet, and all to others", async () => {

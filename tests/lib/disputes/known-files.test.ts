@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { getDisputeCase } from "#lib/disputes/dispute-case";
 import { draftEvidence } from "#lib/disputes/draft-evidence";
 import { disputesOf } from "#lib/disputes/find-dispute";
@@ -35,7 +35,7 @@ test("the receipt is at hand, and added as a file that the bank reads", async ()
 
 test("a receipt that its reader has masked is neither at hand nor added: a bank would read the masks", async () => {
   const { dispute } = await aCase();
-  const discreet = { ...world.viewerWith(["dispute_analyst"]), conceal: concealValue };
+  const discreet = { ...world.viewerWith(["dispute_analyst"]), conceal: concealRows };
   const found = await getDisputeCase(discreet, dispute.id);
   expect(await knownFiles(discreet, found)).not.toContainEqual({ field: "receipt", from: "payment" });
   const refused = attachKnown(discreet, { disputeId: dispute.id, field: "receipt" });

@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName } from "pdf-lib";
 import { beforeAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { attachEvidence } from "#lib/disputes/attach-evidence";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { drawPacket } from "#lib/disputes/packet/draw-packet";
@@ -145,7 +145,7 @@ test("nobody reads a packet who may not see disputes", async () => {
 
 test("from whom personal fields are hidden reads a packet only to answer the dispute", async () => {
   const id = await aDispute();
-  const hidden = { ...world.viewer, conceal: concealValue };
+  const hidden = { ...world.viewer, conceal: concealRows };
   expect(await evidencePacket(hidden, id)).toBeDefined();
   const permissions = new Set([...hidden.permissions].filter((each) => each !== "disputes:write"));
   await expect(evidencePacket({ ...hidden, permissions }, id)).rejects.toThrow(/disputes:write/);

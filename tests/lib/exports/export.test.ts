@@ -12,7 +12,7 @@ import { day } from "#lib/clock";
 import { createCustomer } from "#lib/customers/create-customer";
 import { guestKinds } from "#lib/customers/figures/contribution";
 import { guestList } from "#lib/customers/guests/guest-list";
-import { concealValue } from "#lib/discretion/conceal";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import type { ExportChoices } from "#lib/exports/choices";
 import { columnsFor, metadataNames, usualColumns } from "#lib/exports/columns";
 import { orderExport } from "#lib/exports/order-export";
@@ -134,7 +134,7 @@ describe("a file", () => {
     await createCustomer(viewer, { name: "Zoë Ølund", email: "zoe@example.com" });
     const path = join(mkdtempSync(join(tmpdir(), "comptoir-export-")), "file");
     const choices = { ...plain, dataset: "customers" as const, columns: ["name", "email"] };
-    await writeFile({ ...viewer, conceal: concealValue }, choices, { path, tell: () => {} });
+    await writeFile({ ...viewer, conceal: concealRows }, choices, { path, tell: () => {} });
     expect(rowsOfCsv(readFileSync(path).toString())[1]).toEqual(["Z••• Ø•••", "z•••@•••"]);
   });
 
