@@ -1,12 +1,14 @@
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
-import { customers } from "#db/schema/index";
+import { change } from "#db/rows";
+import { charges, customers } from "#db/schema/index";
 import type { Actor } from "#db/schema/payments";
-import { reader } from "#db/transaction";
+import { reader, transaction } from "#db/transaction";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { assignDispute } from "#lib/disputes/assign-dispute";
+import { bringConsequences } from "#lib/disputes/bring-consequences";
 import { chooseProduct } from "#lib/disputes/choose-product";
 import { decideDispute } from "#lib/disputes/decide-dispute";
 import { disputesOf } from "#lib/disputes/find-dispute";
@@ -14,6 +16,7 @@ import { saveTemplate } from "#lib/disputes/letters/save-template";
 import { settleOverdue } from "#lib/disputes/settle-overdue";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { createPayment } from "#lib/payments/create-payment";
+import { findCharge } from "#lib/payments/find-payment";
 import type { PaymentInput } from "#lib/payments/payment-input";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { addToDefaultList } from "#lib/value-lists/add-item";
@@ -29,109 +32,124 @@ type Course =
 interface Case {
   /** Days before the end of the history. */
   ago: number;
-  card: "createDispute" | "createDisputeProductNotReceived" | "createDisputeInquiry";
+  claim: "fraudulent" | "product_not_received" | "inquiry";
+  /** Whose card was paid with. */
+  network: "visa" | "mastercard" | "amex" | "discover";
   /** Minor units of the account's currency. */
   amount: number;
   description: string;
   course: Course;
 }
 
-const fraud = "createDispute" as const;
-const lostParcel = "createDisputeProductNotReceived" as const;
-const inquiry = "createDisputeInquiry" as const;
+const fraud = "fraudulent" as const;
+const lostParcel = "product_not_received" as const;
+const inquiry = "inquiry" as const;
 
 const answer =
   "The parcel was signed for at the address the customer gave; the carrier's receipt is attached.";
 
-/** Every state there is, some to be answered within a day or two. */
+/** Every state there is, on several networks, some to be answered within a day or two. */
 const cases: Case[] = [
   {
     ago: 8.1,
-    card: fraud,
+    claim: fraud,
+    network: "visa",
     amount: 25_800,
     description: "2 × Gift box “La Grande Maison”",
     course: { then: "open", assigned: "yes" },
   },
   {
     ago: 7.2,
-    card: lostParcel,
+    claim: lostParcel,
+    network: "mastercard",
     amount: 6_800,
     description: "Eau de toilette “Été”, 50 ml",
     course: { then: "open", draft: answer },
   },
   {
     ago: 2.5,
-    card: fraud,
+    claim: fraud,
+    network: "amex",
     amount: 12_900,
     description: "Gift box “La Grande Maison”",
     course: { then: "open" },
   },
   {
     ago: 1.3,
-    card: inquiry,
+    claim: inquiry,
+    network: "visa",
     amount: 9_500,
     description: "Workshop: distilling in one day",
     course: { then: "open" },
   },
   {
     ago: 12,
-    card: inquiry,
+    claim: inquiry,
+    network: "amex",
     amount: 4_390,
     description: "Scented candle “Valensole”",
     course: { then: "answered", after: 2 },
   },
   {
     ago: 15,
-    card: lostParcel,
+    claim: lostParcel,
+    network: "visa",
     amount: 10_800,
     description: "2 × Bath gift box",
     course: { then: "answered", after: 3 },
   },
   {
     ago: 21,
-    card: fraud,
+    claim: fraud,
+    network: "mastercard",
     amount: 7_950,
     description: "3 × Linen sachets, set of five",
     course: { then: "answered", after: 6 },
   },
   {
     ago: 34,
-    card: lostParcel,
+    claim: lostParcel,
+    network: "discover",
     amount: 5_890,
     description: "Bath gift box",
     course: { then: "won", after: 2, decidedAfter: 20 },
   },
   {
     ago: 48,
-    card: fraud,
+    claim: fraud,
+    network: "visa",
     amount: 13_600,
     description: "2 × Eau de toilette “Été”, 50 ml",
     course: { then: "won", after: 4, decidedAfter: 30 },
   },
   {
     ago: 52,
-    card: fraud,
+    claim: fraud,
+    network: "mastercard",
     amount: 38_700,
     description: "3 × Gift box “La Grande Maison”",
     course: { then: "lost", after: 5, decidedAfter: 33 },
   },
   {
     ago: 26,
-    card: fraud,
+    claim: fraud,
+    network: "discover",
     amount: 2_380,
     description: "Lavender soap, set of three",
     course: { then: "accepted", after: 1 },
   },
   {
     ago: 19,
-    card: lostParcel,
+    claim: lostParcel,
+    network: "visa",
     amount: 2_890,
     description: "Dried lavender bouquet",
     course: { then: "overdue" },
   },
   {
     ago: 30,
-    card: inquiry,
+    claim: inquiry,
+    network: "amex",
     amount: 7_800,
     description: "2 × Scented candle “Valensole”",
     course: { then: "refunded", after: 2 },
@@ -150,8 +168,9 @@ export async function seedDisputes(
     const opened = until - each.ago * day;
     const at = (actor: Actor, after: number) => viewerAt(environment, actor, opened + after * day);
     const payment = await createPayment(at(shop, 0), await orderOf(at(shop, 0), each), {
-      paymentMethodId: `pm_card_${each.card}`,
+      paymentMethodId: `pm_card_${each.network}`,
     });
+    await claimBack(at(shop, 0), String(payment.latestChargeId), each.claim);
     const [dispute] = await disputesOf(await reader(at(shop, 0)), String(payment.latestChargeId));
     if (!dispute) throw new Error(`${each.description} was not disputed`);
     await follow(each.course, dispute.id, payment.id, (after) => at(agent, after));
@@ -159,8 +178,16 @@ export async function seedDisputes(
   await equipDesk(viewerAt(environment, agent, until - day));
 }
 
+/** The customer's bank asks for what was paid, as for the cards whose banks are known to. */
+function claimBack(viewer: Viewer, chargeId: string, futureDispute: Case["claim"]): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const charge = await findCharge(tx, chargeId);
+    await bringConsequences(tx, await change(tx, charges, charge, { futureDispute }));
+  });
+}
+
 /** What was bought, by whoever became a customer last, and where it went. */
-async function orderOf(viewer: Viewer, { amount, description, card }: Case): Promise<PaymentInput> {
+async function orderOf(viewer: Viewer, { amount, description, claim }: Case): Promise<PaymentInput> {
   const order = { amount, description, currency: viewer.environment.currency };
   const customer = await newestCustomer(viewer);
   if (!customer) return order;
@@ -169,13 +196,13 @@ async function orderOf(viewer: Viewer, { amount, description, card }: Case): Pro
     ...order,
     customerId: id,
     receiptEmail: email,
-    shipping: name && address ? { ...shippedTo(card), name, address, phone: null } : null,
+    shipping: name && address ? { ...shippedTo(claim), name, address, phone: null } : null,
   };
 }
 
 /** Who says that nothing came was sent a parcel that the carrier knows. */
-function shippedTo(card: Case["card"]) {
-  return card === lostParcel ? { carrier: "Colissimo", tracking_number: "6A18203344751" } : {};
+function shippedTo(claim: Case["claim"]) {
+  return claim === lostParcel ? { carrier: "Colissimo", tracking_number: "6A18203344751" } : {};
 }
 
 async function newestCustomer(viewer: Viewer) {

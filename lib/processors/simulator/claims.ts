@@ -51,10 +51,12 @@ function complianceOf({ brand }: ClaimedPayment): Pick<DisputeClaim, "enhanced">
   return { enhanced: brand === "mastercard" ? "mastercard_compliance" : "visa_compliance" };
 }
 
-/** What networks call the reasons that occur here. */
+/** What networks call the reasons that occur here. Source: https://docs.stripe.com/disputes/categories */
 const codes: Record<string, Record<string, string>> = {
   visa: { fraudulent: "10.4", product_not_received: "13.1", inquiry: "10", noncompliant: "98" },
   mastercard: { fraudulent: "4837", product_not_received: "4853", noncompliant: "C" },
+  amex: { fraudulent: "F29", product_not_received: "C08", inquiry: "193" },
+  discover: { fraudulent: "UA02", product_not_received: "RG" },
 };
 
 /** What a network calls a reason; Visa's word where it has none here. */

@@ -43,11 +43,14 @@ test(
       .from(paymentIntents)
       .where(eq(paymentIntents.environmentId, environment?.id ?? 0));
     expect(Number(payments?.count)).toBe(20_000 + disputedPayments + waitingPayments);
-    const states = await db
-      .selectDistinct({ status: disputes.status })
+    const disputed = await db
+      .selectDistinct({ status: disputes.status, network: disputes.network })
       .from(disputes)
       .where(eq(disputes.environmentId, environment?.id ?? 0));
-    expect(states.map(({ status }) => status).sort()).toEqual([...disputeStatuses].sort());
+    expect(new Set(disputed.map(({ status }) => status))).toEqual(new Set(disputeStatuses));
+    expect(new Set(disputed.map(({ network }) => network))).toEqual(
+      new Set(["visa", "mastercard", "amex", "discover"]),
+    );
 
     const team = await db
       .select({ id: people.id, email: people.email, roles: members.roles, owner: members.owner })
