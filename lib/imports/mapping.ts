@@ -22,7 +22,10 @@ const remembered = z.object({
 });
 type Remembered = z.output<typeof remembered>;
 
-/** What a file's columns most likely are: as chosen before, else by their headings. A field is taken once. */
+/**
+ * What a file's columns most likely are: as chosen before, else by their headings. A field is taken once. Rows are known
+ * by what was chosen before, but where a heading is new that could say it too, there was no choice.
+ */
 export function suggest(kind: ImportKind, header: readonly string[], before: Remembered): Mapping {
   const taken = new Set<string>();
   const columns = header.map((heading) => {
@@ -33,7 +36,10 @@ export function suggest(kind: ImportKind, header: readonly string[], before: Rem
     return target;
   });
   const keys = keysOf(kind, columns);
-  return { columns, key: keys.find((key) => key === before.key) ?? keys[0] ?? null };
+  const isNew = (key: string) =>
+    !Object.hasOwn(before.columns, plainHeading(header[columns.indexOf(key)] ?? ""));
+  const chosen = keys.some(isNew) ? undefined : keys.find((key) => key === before.key);
+  return { columns, key: chosen ?? keys[0] ?? null };
 }
 
 /** What a heading means by itself; of a metadata column as exports have it, that it is one. */

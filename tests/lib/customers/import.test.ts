@@ -164,6 +164,14 @@ test("what was said of headings is remembered for the person's next file", async
   expect(second).toMatchObject({ columns: ["email", "metadata:nr"], key: "metadata:nr" });
 });
 
+test("what rows were known by is no choice for a file whose rows can be known by more", async () => {
+  const there = await aShop();
+  const first = await begun(there.viewer, "Email,Name\na@example.com,Ana\n");
+  await mapColumns(there.viewer, first, { columns: first.columns, key: "email" });
+  expect(await begun(there.viewer, "ID,Email\ncus_1,\n")).toMatchObject({ key: "id" });
+  expect(await begun(there.viewer, "Name,Email\nAna,a@example.com\n")).toMatchObject({ key: "email" });
+});
+
 test("a mapping that cannot be is refused", async () => {
   const there = await aShop();
   const row = await begun(there.viewer, "a,b\n1,2\n");
