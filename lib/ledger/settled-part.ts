@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { find } from "#db/rows";
 import { balanceTransactions, type charges, disputes, refunds } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
+import { entryOfRefund, entryOfWithdrawal } from "./entries-of.ts";
 import type { Amount } from "./posting.ts";
 import { settledShare } from "./shares.ts";
 import type { BalanceTransactionRow } from "./transactions.ts";
@@ -70,13 +71,7 @@ async function takenByRefunds(handle: Handle, charge: Charge): Promise<Taken> {
   const [row] = await handle.db
     .select(takenBy(refunds.amount))
     .from(refunds)
-    .innerJoin(
-      balanceTransactions,
-      and(
-        eq(balanceTransactions.environmentId, refunds.environmentId),
-        eq(balanceTransactions.id, refunds.balanceTransactionId),
-      ),
-    )
+    .innerJoin(balanceTransactions, entryOfRefund)
     .where(
       and(
         eq(refunds.environmentId, handle.environmentId),
@@ -92,13 +87,7 @@ async function takenByDisputes(handle: Handle, charge: Charge): Promise<Taken> {
   const [row] = await handle.db
     .select(takenBy(disputes.amount))
     .from(disputes)
-    .innerJoin(
-      balanceTransactions,
-      and(
-        eq(balanceTransactions.environmentId, disputes.environmentId),
-        eq(balanceTransactions.id, disputes.withdrawalId),
-      ),
-    )
+    .innerJoin(balanceTransactions, entryOfWithdrawal)
     .where(
       and(
         eq(disputes.environmentId, handle.environmentId),

@@ -8,6 +8,7 @@ import { type BalanceSettings, settingsOf } from "#lib/balance-settings/settings
 import { heldStatuses } from "#lib/disputes/status";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { allBalances } from "#lib/ledger/balances";
+import { entryOfWithdrawal } from "#lib/ledger/entries-of";
 
 /** What the merchant has of one currency; minor units. */
 export interface CurrencyBalance {
@@ -71,13 +72,7 @@ async function reservedOf({ db, environmentId }: Handle): Promise<Map<string, nu
   const taken = await db
     .select({ currency, amount: sql<number>`sum(-${amount})`.mapWith(Number) })
     .from(disputes)
-    .innerJoin(
-      balanceTransactions,
-      and(
-        eq(balanceTransactions.environmentId, disputes.environmentId),
-        eq(balanceTransactions.id, disputes.withdrawalId),
-      ),
-    )
+    .innerJoin(balanceTransactions, entryOfWithdrawal)
     .where(and(eq(disputes.environmentId, environmentId), inArray(disputes.status, [...heldStatuses])))
     .groupBy(currency);
   return new Map(taken.map((row) => [row.currency, row.amount]));
