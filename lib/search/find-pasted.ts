@@ -46,8 +46,8 @@ export async function findPasted(viewer: Viewer, text: string): Promise<string |
 async function pathOf(viewer: Viewer, query: string): Promise<string | null> {
   if (/^\d{4}-\d{4}$/.test(query))
     return paymentPath(viewer, await paymentOfReceipt(await reader(viewer), query));
-  const [, prefix] = /^([a-z]+)_[0-9A-Za-z]{1,100}$/.exec(query) ?? [];
-  const lookUp = prefix === undefined ? undefined : lookUps[prefix];
+  const [, prefix = ""] = /^([a-z]+)_[0-9A-Za-z]{1,100}$/.exec(query) ?? [];
+  const lookUp = Object.hasOwn(lookUps, prefix) ? lookUps[prefix] : undefined;
   return lookUp ? lookUp(viewer, query) : null;
 }
 

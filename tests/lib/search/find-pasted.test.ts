@@ -126,7 +126,17 @@ test("what is not there is not found: strangers' things, deleted ones, plain wor
   const { viewer: stranger } = await aWorld();
   expect(await findPasted(stranger, payment.id)).toBeNull();
   expect(await findPasted(viewer, id)).toBeNull();
-  for (const text of ["", "lamp", "pi_", "pi_nope", "xx_123", "req_nope", "1234-5678", "a b@c.d"]) {
+  for (const text of [
+    "",
+    "lamp",
+    "pi_",
+    "pi_nope",
+    "xx_123",
+    "constructor_1",
+    "req_nope",
+    "1234-5678",
+    "a b@c.d",
+  ]) {
     expect(await findPasted(viewer, text)).toBeNull();
   }
 });
