@@ -90,7 +90,9 @@ async function watched(
     writing.stop();
   };
   const timer = setInterval(() => {
-    looking ??= look().finally(() => (looking = undefined));
+    looking ??= look()
+      .catch((error: unknown) => log.warn({ export: row.id, err: error }, "an export could not be tended"))
+      .finally(() => (looking = undefined));
   }, pulse);
   try {
     return await writing.done;

@@ -24,7 +24,8 @@ export async function writeFile(
   let written = 0;
   try {
     for await (const piece of encode(plan.columns, counted(plan.batches(), tell))) {
-      await file.write(piece);
+      // `write` takes but a part where a disk is nearly full, which is no error.
+      await file.appendFile(piece);
       written += piece.length;
     }
     await file.sync();

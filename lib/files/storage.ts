@@ -38,7 +38,8 @@ export async function store(
       size += piece.length;
       check(size);
       hash.update(piece);
-      await file.write(piece);
+      // `write` takes but a part where a disk is nearly full, which is no error.
+      await file.appendFile(piece);
     }
     await file.sync();
     return { storedAs, size, digest: hash.digest("hex") };

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { dialect } from "#db/dialect";
 import { members } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
@@ -49,6 +51,19 @@ const plain: ExportChoices = {
   from: null,
   until: null,
 };
+
+type WriteBytes = (bytes: Buffer, offset?: number, length?: number) => Promise<unknown>;
+
+/** A disk that takes half of what it is given at once, as one does that is nearly full. */
+async function halvingDisk() {
+  const handle = await open(join(mkdtempSync(join(tmpdir(), "comptoir-disk-")), "file"), "w");
+  await handle.close();
+  const files: { write: WriteBytes } = Object.getPrototypeOf(handle);
+  const whole = files.write;
+  return vi.spyOn(files, "write").mockImplementation(function (this: unknown, bytes) {
+    return whole.call(this, bytes, 0, Math.ceil(bytes.length / 2));
+  });
+}
 const order = (choices: Partial<ExportChoices> = {}, by = viewer) =>
   orderExport(by, { ...plain, ...choices });
 const passTime = () => runDueJobs(world.environment, Date.now());
@@ -77,6 +92,14 @@ describe("a file", () => {
     const csv = await rowsOf({ metadata: ["order", "ship to"] });
     expect(csv).toEqual([heading, ...wanted.map((row) => row.map((cell) => cell.replace(/^=/, "'=")))]);
     expect(await rowsOf({ metadata: ["order", "ship to"], format: "xlsx" })).toEqual([heading, ...wanted]);
+  });
+
+  test("is whole, or not there, where the disk takes a piece in parts", async () => {
+    const { id } = await aPayment(viewer);
+    const halved = await halvingDisk();
+    expect(await rowsOf({ columns: ["id"] })).toEqual([["id"], [id]]);
+    expect(await rowsOf({ columns: ["id"], format: "xlsx" })).toEqual([["id"], [id]]);
+    halved.mockRestore();
   });
 
   test("holds what the list's address asks for, or a stretch of time", async () => {
@@ -188,6 +211,24 @@ test("an export is not written for who was removed meanwhile", async () => {
   expect(await getExport(viewer, id)).toMatchObject({ state: "stopped" });
   expect(existsSync(pathOfExport({ ...row, id }))).toBe(false);
 });
+
+test.skipIf(dialect === "postgres")(
+  "that it cannot be noted how far a file is ends neither the file nor the server",
+  async () => {
+    const { id } = await order();
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const file = new Database((process.env.DATABASE_URL ?? "").replace("file:", ""));
+    file.exec(`CREATE TRIGGER full_disk BEFORE UPDATE ON exports
+    WHEN old.state = 'running' AND new.state = 'running' BEGIN SELECT raise(FAIL, 'full'); END`);
+    const passing = passTime();
+    await vi.waitFor(async () => expect((await getExport(viewer, id)).state).toBe("running"));
+    vi.advanceTimersByTime(500);
+    await passing;
+    expect(await getExport(viewer, id)).toMatchObject({ state: "finished" });
+    file.exec("DROP TRIGGER full_disk");
+    file.close();
+  },
+);
 
 test("an export that was stopped is not written", async () => {
   const { id } = await order();
