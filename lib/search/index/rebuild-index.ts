@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { max } from "drizzle-orm";
 import { events } from "#db/schema/index";
 import { searchDocuments, searchTouches } from "#db/schema/search";
@@ -9,7 +10,7 @@ import { environmentById, listEnvironments } from "#lib/accounts/environments";
 import { inWorker } from "#lib/work/in-worker";
 import type { Tasks } from "#lib/work/tasks";
 import { kinds } from "../documents/kinds.ts";
-import { setState } from "./state.ts";
+import { setState, stateOf } from "./state.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** Few enough that whoever is served meanwhile does not wait. */
@@ -32,14 +33,7 @@ export async function rebuildIndex({
   onProgress = () => {},
   stopped = () => false,
 }: Options = {}): Promise<void> {
-  await globalTransaction(async (db) => {
-    await setState(db, "version", 0);
-    await dropAllTerms(db);
-    await db.delete(searchDocuments);
-    await db.delete(searchTouches);
-    const [newest] = await db.select({ last: max(eventSequence) }).from(events);
-    await setState(db, "events", Number(newest?.last ?? 0));
-  });
+  const mark = await begin();
   let done = 0;
   for (const { id } of await listEnvironments()) {
     for (const { kind } of kinds) {
@@ -51,7 +45,31 @@ export async function rebuildIndex({
     }
   }
   await joinAll(atOnce, stopped);
-  await globalTransaction((db) => setState(db, "version", searchIndexVersion));
+  await finish(mark);
+}
+
+/** Empties the index, and marks it as this one's to make, by what no version is called. */
+async function begin(): Promise<number> {
+  const mark = -randomInt(1, 2 ** 31);
+  await globalTransaction(async (db) => {
+    await setState(db, "version", mark);
+    await dropAllTerms(db);
+    await db.delete(searchDocuments);
+    await db.delete(searchTouches);
+    const [newest] = await db.select({ last: max(eventSequence) }).from(events);
+    await setState(db, "events", Number(newest?.last ?? 0));
+  });
+  return mark;
+}
+
+/**
+ * Whoever began later, such as a server that was started meanwhile, took away what was written before: the index is
+ * whole when they are through.
+ */
+async function finish(mark: number): Promise<void> {
+  await globalTransaction(async (db) => {
+    if ((await stateOf(db, "version")) === mark) await setState(db, "version", searchIndexVersion);
+  });
 }
 
 /** What was written a little at a time is looked up in as many places: joined, a range of amounts is found four times as fast. */
