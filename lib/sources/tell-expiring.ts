@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
+import { and, desc, eq } from "drizzle-orm";
 import { find } from "#db/rows";
-import { paymentMethods } from "#db/schema/index";
+import { events, paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { enqueue } from "#lib/jobs/jobs";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { toCustomerSource } from "./wire.ts";
+
+const type = "customer.source.expiring";
 
 /** Has it told, when the month begins at whose end a customer's card runs out, that it will. */
 export async function tellExpiring(tx: Tx, row: PaymentMethodRow): Promise<void> {
@@ -23,8 +27,25 @@ export async function tellThatItExpires(
   await transaction(viewer, async (tx) => {
     const row = await find(tx, paymentMethods, sourceId);
     if (!row || row.customerId === null || lastMonthOf(row) !== month) return;
-    await record(tx, "customer.source.expiring", toCustomerSource(row, tx.viewer.environment));
+    const source = toCustomerSource(row, tx.viewer.environment);
+    if (!(await isTold(tx, source))) await record(tx, type, source);
   });
+}
+
+/** Whether it was told just so: the job may be done twice. */
+async function isTold(
+  { db, environmentId }: Tx,
+  source: ReturnType<typeof toCustomerSource>,
+): Promise<boolean> {
+  const [last] = await db
+    .select({ data: events.data })
+    .from(events)
+    .where(
+      and(eq(events.environmentId, environmentId), eq(events.type, type), eq(events.objectId, source.id)),
+    )
+    .orderBy(desc(events.createdAt), desc(events.id))
+    .limit(1);
+  return isDeepStrictEqual(last?.data, source);
 }
 
 /** When the last month of a card begins; null: it is none. */

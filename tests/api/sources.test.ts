@@ -5,6 +5,7 @@ import { fillings, jobs } from "#db/schema/index";
 import { globalTransaction } from "#db/transaction";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { fillCardJobs } from "#lib/sources/fill-jobs";
+import { tellThatItExpires } from "#lib/sources/tell-expiring";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
@@ -135,6 +136,9 @@ test("a customer's card is told to expire when its last month begins, while they
   await runDueJobs(world.environment, Date.UTC(year, 1) - 1);
   expect(await told()).toEqual([0, 0, 0]);
   await runDueJobs(world.environment, Date.UTC(year, 1));
+  expect(await told()).toEqual([1, 0, 0]);
+  // A job that a crash keeps from being noted as done is done again.
+  await tellThatItExpires(world.viewer, { sourceId: kept, month: Date.UTC(year, 1) });
   expect(await told()).toEqual([1, 0, 0]);
   await runDueJobs(world.environment, Date.UTC(year, 2));
   expect(await told()).toEqual([1, 1, 0]);
