@@ -9,6 +9,7 @@ import { tellWatchers } from "./watch.ts";
 const batch = 200;
 const patience = 200;
 const longestBody = 32_000;
+const nothing = {};
 
 const queue = shared<{ waiting: AnsweredRequest[]; timer: NodeJS.Timeout | null }>(
   "request-log.queue",
@@ -21,7 +22,8 @@ const queue = shared<{ waiting: AnsweredRequest[]; timer: NodeJS.Timeout | null 
 /** Remembers a call; written with others, a moment later. */
 export function logRequest(request: AnsweredRequest): void {
   tellWatchers(request);
-  queue.waiting.push(request);
+  // What is not kept is let go at once: answers that wait for the batch would outlive the young generation.
+  queue.waiting.push(keepsAnswer(request) ? request : { ...request, body: nothing });
   if (queue.waiting.length >= batch) writeBatch();
   else queue.timer ??= setTimeout(writeBatch, patience).unref();
 }
@@ -59,7 +61,8 @@ function insertAll(requests: AnsweredRequest[]): void {
   const object = database.prepare(insertObject);
   database.transaction(() => {
     for (const answered of requests) {
-      request.run(fitToKeep(answered));
+      const entry = fitToKeep(answered);
+      request.run(columns.map((name) => entry[name]));
       for (const objectId of objectsOf(answered)) {
         object.run(answered.environmentId, objectId, answered.at, answered.id);
       }
@@ -69,7 +72,6 @@ function insertAll(requests: AnsweredRequest[]): void {
 
 function fitToKeep({ params, body, ...request }: AnsweredRequest): RequestLogEntry {
   const { errorType, errorCode } = errorOf(body);
-  const kept = request.method !== "GET" || request.status >= 400;
   return {
     ...request,
     path: maskSecrets(request.path).slice(0, 1000),
@@ -77,8 +79,13 @@ function fitToKeep({ params, body, ...request }: AnsweredRequest): RequestLogEnt
     errorType,
     errorCode,
     params: Object.keys(params).length > 0 ? limited(maskedJson(params)) : null,
-    response: kept ? limited(maskedJson(body)) : null,
+    response: keepsAnswer(request) ? limited(maskedJson(body)) : null,
   };
+}
+
+/** Of a read that succeeded the answer is not kept. */
+function keepsAnswer({ method, status }: Pick<AnsweredRequest, "method" | "status">): boolean {
+  return method !== "GET" || status >= 400;
 }
 
 function limited(text: string): string {
@@ -109,10 +116,27 @@ function textIn(object: object, name: string): string | null {
     : null;
 }
 
-const insertRequest = `
-  INSERT OR IGNORE INTO requests VALUES (
-    @environmentId, @id, @at, @method, @path, @status, @duration, @keyId, @apiVersion, @address, @userAgent,
-    @idempotencyKey, @replayOf, @errorType, @errorCode, @params, @response
-  )`;
+/** In the table's order. */
+const columns = [
+  "environmentId",
+  "id",
+  "at",
+  "method",
+  "path",
+  "status",
+  "duration",
+  "keyId",
+  "apiVersion",
+  "address",
+  "userAgent",
+  "idempotencyKey",
+  "replayOf",
+  "errorType",
+  "errorCode",
+  "params",
+  "response",
+] as const satisfies readonly (keyof RequestLogEntry)[];
+
+const insertRequest = `INSERT OR IGNORE INTO requests VALUES (${columns.map(() => "?").join()})`;
 
 const insertObject = "INSERT OR IGNORE INTO request_objects VALUES (?, ?, ?, ?)";
