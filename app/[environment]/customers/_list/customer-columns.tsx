@@ -4,11 +4,11 @@ import type { ListedCustomer } from "#lib/customers/list/listed-customer";
 import { formatNumber, type TimeView } from "#lib/i18n/format";
 import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
-import { methodName } from "#lib/payment-methods/method-name";
 import type { ListColumn } from "../../../_lists/list-view";
 import { DateTime } from "../../../_ui/date-time";
 import { EmailText } from "../../../_ui/email-text";
 import { balanceInWords } from "../balance-words";
+import { shortMethod } from "../../transactions/_list/short-method";
 import { nameOf } from "../name-of";
 import { paymentCountColumn, spendColumn } from "./figure-columns";
 
@@ -55,7 +55,7 @@ export function customerColumns(viewer: Viewer): Columns {
       key: "method",
       label: t("list.method"),
       card: "none",
-      cell: ({ method }) => method && methodName(method, locale),
+      cell: ({ method }) => method && shortMethod(method, locale),
     },
     {
       key: "country",

@@ -19,6 +19,7 @@ export function PermissionList({ viewer, standings, why }: PermissionListProps) 
         {why ? (
           <DescriptionList
             values="text"
+            terms="even"
             items={held.map(({ permission, by }) => ({
               term: t(`may.${permission}`),
               value: by.map((standing) => standingName(standing, locale)).join(", "),

@@ -9,5 +9,5 @@ type Method = { type: string; brand: string | null; last4: string | null };
 export function shortMethod({ type, brand, last4 }: Method, locale: Locale): string {
   const known = methodTypes.find((each) => each === type);
   const name = brandName(brand) ?? (known ? translator(locale, "methods")(`type.${known}`) : type);
-  return last4 === null ? name : translator(locale, "transactions")("shortMethod", { name, last4 });
+  return last4 ? translator(locale, "transactions")("shortMethod", { name, last4 }) : name;
 }

@@ -56,7 +56,7 @@ export default async function MemberPage(props: MemberPageProps) {
         />
       </Section>
       <MemberLimits viewer={viewer} member={member} />
-      <h2>{t("mayAndWhy")}</h2>
+      <p className="text-soft">{t("mayAndWhy")}</p>
       <PermissionList viewer={viewer} standings={standingsOf(member)} why="told" />
     </Page>
   );
