@@ -3,13 +3,19 @@ import { translator } from "#lib/i18n/translator";
 import { Button, ButtonLink } from "../_ui/button";
 import { FormActions } from "../_ui/form";
 
-type FormEndProps = { locale: Locale; submit: string; back: string };
+type FormEndProps = {
+  locale: Locale;
+  submit: string;
+  back: string;
+  /** Of what cannot be undone. */
+  tone?: "danger";
+};
 
 /** What ends a form: doing it, or going back. */
-export function FormEnd({ locale, submit, back }: FormEndProps) {
+export function FormEnd({ locale, submit, back, tone }: FormEndProps) {
   return (
     <FormActions>
-      <Button tone="primary">{submit}</Button>
+      <Button tone={tone ?? "primary"}>{submit}</Button>
       <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
     </FormActions>
   );

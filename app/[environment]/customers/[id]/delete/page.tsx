@@ -2,12 +2,11 @@ import { previewDeletion } from "#lib/customers/preview-deletion";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { found } from "../../../../_server/found";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { balanceInWords } from "../../balance-words";
 import { removeCustomer } from "../../actions";
@@ -43,12 +42,12 @@ export default async function DeleteCustomerPage({ params }: CustomerPageProps) 
       </Notice>
       <ActionForm action={removeCustomer} formKey={newFormKey()}>
         <input type="hidden" name="id" value={customer.id} />
-        <FormActions>
-          <Button tone="danger">{t("delete.submit")}</Button>
-          <ButtonLink href={paths.customer(viewer, customer.id)}>
-            {translator(viewer.locale, "common")("cancel")}
-          </ButtonLink>
-        </FormActions>
+        <FormEnd
+          locale={viewer.locale}
+          submit={t("delete.submit")}
+          back={paths.customer(viewer, customer.id)}
+          tone="danger"
+        />
       </ActionForm>
     </CustomerQuestion>
   );

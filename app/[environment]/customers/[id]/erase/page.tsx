@@ -3,13 +3,12 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { found } from "../../../../_server/found";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import type { CustomerPageProps } from "../../customer-page";
 import { CustomerQuestion } from "../../customer-question";
@@ -54,12 +53,12 @@ export default async function EraseCustomerPage({ params }: CustomerPageProps) {
               hint={<code>{customer.id}</code>}
               attributes={{ required: true, autoComplete: "off", spellCheck: false }}
             />
-            <FormActions>
-              <Button tone="danger">{t("erase.submit")}</Button>
-              <ButtonLink href={paths.customer(viewer, customer.id)}>
-                {translator(viewer.locale, "common")("cancel")}
-              </ButtonLink>
-            </FormActions>
+            <FormEnd
+              locale={viewer.locale}
+              submit={t("erase.submit")}
+              back={paths.customer(viewer, customer.id)}
+              tone="danger"
+            />
           </ActionForm>
         </>
       )}

@@ -1,10 +1,9 @@
 import { translator } from "#lib/i18n/translator";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { removeNote } from "../../../../_notes/actions";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { noteOf, type NotePageProps, OwnNotePage } from "../note-page";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "notes")("deleteTitle"));
@@ -19,10 +18,7 @@ export default async function DeleteNotePage(props: NotePageProps) {
       <p>{t("deleteText")}</p>
       <ActionForm action={removeNote} formKey={newFormKey()}>
         <input type="hidden" name="id" value={note.id} />
-        <FormActions>
-          <Button tone="danger">{t("deleteSubmit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("deleteSubmit")} back={back} tone="danger" />
       </ActionForm>
     </OwnNotePage>
   );

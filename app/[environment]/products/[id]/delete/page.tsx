@@ -2,11 +2,10 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { pricesOfProducts } from "#lib/prices/prices-of-products";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { removeProduct } from "../../actions";
 import { productOf, type ProductPageProps } from "../product-page";
 
@@ -23,10 +22,7 @@ export default async function DeleteProductPage(props: ProductPageProps) {
       <p className="text-soft">{t("deleteOr")}</p>
       <ActionForm action={removeProduct} formKey={newFormKey()}>
         <input type="hidden" name="id" value={product.id} />
-        <FormActions>
-          <Button tone="danger">{t("deleteSubmit")}</Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("deleteSubmit")} back={back} tone="danger" />
       </ActionForm>
     </DialogPage>
   );

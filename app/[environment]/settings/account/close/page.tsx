@@ -4,13 +4,12 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormTextField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { Section } from "../../../../_ui/section";
 import { datasetWords } from "../../../exports/words";
 import { close } from "./actions";
@@ -58,12 +57,12 @@ export default async function CloseAccountPage({ params }: EnvironmentPageProps)
           hint={account}
           attributes={{ required: true, maxLength: 100, autoComplete: "off" }}
         />
-        <FormActions>
-          <Button tone="danger">{t("closeSubmit")}</Button>
-          <ButtonLink href={paths.accountSettings(viewer)}>
-            {translator(viewer.locale, "common")("cancel")}
-          </ButtonLink>
-        </FormActions>
+        <FormEnd
+          locale={viewer.locale}
+          submit={t("closeSubmit")}
+          back={paths.accountSettings(viewer)}
+          tone="danger"
+        />
       </ActionForm>
     </DialogPage>
   );

@@ -4,12 +4,11 @@ import { paths } from "#lib/paths";
 import { versionsToChoose } from "#lib/versions/render";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormSelectField } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { chooseVersion } from "../actions";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "settings")("version.title"));
@@ -33,10 +32,7 @@ export default async function VersionPage({ params }: EnvironmentPageProps) {
             label: value === apiVersion ? t("version.latest", { version: value }) : value,
           }))}
         />
-        <FormActions>
-          <Button tone="primary">{t("version.submit")}</Button>
-          <ButtonLink href={paths.keys(viewer)}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("version.submit")} back={paths.keys(viewer)} />
       </ActionForm>
     </DialogPage>
   );

@@ -2,13 +2,12 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormCheckboxesField, FormTextArea } from "../../../../_forms/fields";
+import { FormEnd } from "../../../../_forms/form-end";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { invite } from "../actions";
 import { roleOptions } from "../role-options";
@@ -51,10 +50,7 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
           hint={t("messageHint")}
           attributes={{ rows: 3, maxLength: 500 }}
         />
-        <FormActions>
-          <Button tone="primary">{t("inviteSubmit")}</Button>
-          <ButtonLink href={back}>{common("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("inviteSubmit")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -3,8 +3,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormTextField } from "../../../../_forms/fields";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { send } from "./actions";
 
 type ReceiptFormProps = { viewer: Viewer; paymentId: string; to: Recipient; formKey: string };
@@ -27,12 +26,7 @@ export function ReceiptForm({ viewer, paymentId, to, formKey }: ReceiptFormProps
           autoComplete: "off",
         }}
       />
-      <FormActions>
-        <Button tone="primary">{t("receipt.submit")}</Button>
-        <ButtonLink href={paths.payment(viewer, paymentId)}>
-          {translator(viewer.locale, "common")("cancel")}
-        </ButtonLink>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("receipt.submit")} back={paths.payment(viewer, paymentId)} />
     </ActionForm>
   );
 }

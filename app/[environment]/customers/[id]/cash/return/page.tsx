@@ -6,10 +6,9 @@ import { paths } from "#lib/paths";
 import { refundReasons } from "#lib/refunds/refund-payment";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../../../_forms/fields";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { pageFormKey } from "../../../../../_server/page-form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
-import { FormActions } from "../../../../../_ui/form";
 import { moneyOf, typedForm } from "../../../../../_words/money-of";
 import { sendBack } from "../../../cash-actions";
 import { customerOf, type CustomerPageProps } from "../../../customer-page";
@@ -82,12 +81,7 @@ function ReturnForm({ viewer, customerId, unspent, formKey }: ReturnFormProps) {
         defaultValue="requested_by_customer"
         options={refundReasons.toReversed().map((value) => ({ value, label: refund(`reasons.${value}`) }))}
       />
-      <FormActions>
-        <Button tone="primary">{t("back.submit")}</Button>
-        <ButtonLink href={paths.customer(viewer, customerId)}>
-          {translator(viewer.locale, "common")("cancel")}
-        </ButtonLink>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("back.submit")} back={paths.customer(viewer, customerId)} />
     </ActionForm>
   );
 }

@@ -1,10 +1,9 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { removeEndpoint } from "../../actions";
 import { endpointOf, type EndpointPageProps } from "../endpoint-page";
 
@@ -18,10 +17,7 @@ export default async function DeleteWebhookPage(props: EndpointPageProps) {
       <p className="break-words">{t("deleteText", { url: endpoint.url })}</p>
       <ActionForm action={removeEndpoint} formKey={newFormKey()}>
         <input type="hidden" name="id" value={endpoint.id} />
-        <FormActions>
-          <Button tone="danger">{t("deleteSubmit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("deleteSubmit")} back={back} tone="danger" />
       </ActionForm>
     </DialogPage>
   );

@@ -1,11 +1,10 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { removeCoupon } from "../../actions";
 import { couponName } from "../../coupon-words";
 import { couponOf, type CouponPageProps } from "../coupon-page";
@@ -22,10 +21,7 @@ export default async function DeleteCouponPage(props: CouponPageProps) {
       </p>
       <ActionForm action={removeCoupon} formKey={newFormKey()}>
         <input type="hidden" name="id" value={coupon.id} />
-        <FormActions>
-          <Button tone="danger">{t("deleteSubmit")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("deleteSubmit")} back={back} tone="danger" />
       </ActionForm>
     </DialogPage>
   );

@@ -3,11 +3,10 @@ import { translator } from "#lib/i18n/translator";
 import { isInUse } from "#lib/keys/state";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { editKey } from "../../actions";
 import { KeyFields } from "../../key-fields";
 import { type KeyPageProps, keyOf } from "../key-page";
@@ -28,10 +27,7 @@ export default async function EditKeyPage(props: KeyPageProps) {
       <ActionForm action={editKey} formKey={newFormKey()} labels={{ permissions: t("keys.permissions") }}>
         <input type="hidden" name="id" value={apiKey.id} />
         <KeyFields viewer={viewer} kind={apiKey.kind} apiKey={apiKey} />
-        <FormActions>
-          <Button tone="primary">{t("keys.save")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("keys.save")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -4,14 +4,13 @@ import { translator } from "#lib/i18n/translator";
 import { getKey } from "#lib/keys/queries";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { found } from "../../../../../_server/found";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { pageViewer } from "../../../../../_server/page-viewer";
 import { requireProof } from "../../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { revoke } from "../../actions";
 
 type RevokePageProps = { params: Promise<{ environment: string; id: string }> };
@@ -42,10 +41,7 @@ export default async function RevokeKeyPage({ params }: RevokePageProps) {
       )}
       <ActionForm action={revoke} formKey={newFormKey()}>
         <input type="hidden" name="id" value={key.id} />
-        <FormActions>
-          <Button tone="danger">{t("keys.revokeSubmit")}</Button>
-          <ButtonLink href={paths.keys(viewer)}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={locale} submit={t("keys.revokeSubmit")} back={paths.keys(viewer)} tone="danger" />
       </ActionForm>
     </DialogPage>
   );

@@ -3,15 +3,14 @@ import { secretToConfirm } from "#lib/auth/second-factor";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../_server/form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../../_server/page-viewer";
 import { requireProof } from "../../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../../_server/signed-in";
 import { AppSecret } from "../../../../../_two-step/app-secret";
-import { Button, ButtonLink } from "../../../../../_ui/button";
 import { DialogPage } from "../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../_ui/form";
 import { turnOn } from "../actions";
 import { CodeField } from "../code-field";
 
@@ -32,10 +31,7 @@ export default async function AuthenticatorAppPage({ params }: EnvironmentPagePr
       <AppSecret secret={secret} email={person.email} locale={viewer.locale} />
       <ActionForm action={turnOn} formKey={newFormKey()} labels={{ code: t("firstCode") }}>
         <CodeField label={t("firstCode")} />
-        <FormActions>
-          <Button tone="primary">{t("turnOn")}</Button>
-          <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("turnOn")} back={back} />
       </ActionForm>
     </DialogPage>
   );

@@ -5,11 +5,10 @@ import { keysMadeBy, type MadeKey } from "#lib/keys/keys-made-by";
 import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { requireProof } from "../../../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { remove } from "../../../actions";
 import { memberOf, type MemberPageProps } from "../member-page";
@@ -37,10 +36,7 @@ export default async function RemoveMemberPage(props: MemberPageProps) {
       {!why && (
         <ActionForm action={remove} formKey={newFormKey()}>
           <input type="hidden" name="personId" value={member.personId} />
-          <FormActions>
-            <Button tone="danger">{t("removeSubmit")}</Button>
-            <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={viewer.locale} submit={t("removeSubmit")} back={back} tone="danger" />
         </ActionForm>
       )}
     </DialogPage>

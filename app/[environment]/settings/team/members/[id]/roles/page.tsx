@@ -3,11 +3,10 @@ import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { FormCheckboxesField } from "../../../../../../_forms/fields";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { requireProof } from "../../../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { saveRoles } from "../../../actions";
 import { roleOptions } from "../../../role-options";
@@ -39,10 +38,7 @@ export default async function MemberRolesPage(props: MemberPageProps) {
             options={roleOptions(viewer, member.roles)}
             defaultValues={[...member.roles]}
           />
-          <FormActions>
-            <Button tone="primary">{t("saveRoles")}</Button>
-            <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={viewer.locale} submit={t("saveRoles")} back={back} />
         </ActionForm>
       )}
     </DialogPage>

@@ -2,11 +2,10 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { requireProof } from "../../../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { signOut } from "../../../actions";
 import { memberOf, type MemberPageProps } from "../member-page";
@@ -30,10 +29,7 @@ export default async function SignOutMemberPage(props: MemberPageProps) {
       {!why && (
         <ActionForm action={signOut} formKey={newFormKey()}>
           <input type="hidden" name="personId" value={member.personId} />
-          <FormActions>
-            <Button tone="primary">{t("signOut.submit")}</Button>
-            <ButtonLink href={back}>{translator(viewer.locale, "common")("cancel")}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={viewer.locale} submit={t("signOut.submit")} back={back} />
         </ActionForm>
       )}
     </DialogPage>

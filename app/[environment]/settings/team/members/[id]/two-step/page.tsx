@@ -3,11 +3,10 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { whyNotChangeable } from "#lib/team/protected-members";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { requireProof } from "../../../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { Notice } from "../../../../../../_ui/notice";
 import { mailTwoStepReset } from "../../../actions";
 import { memberOf, type MemberPageProps } from "../member-page";
@@ -36,10 +35,7 @@ export default async function ResetTwoStepPage(props: MemberPageProps) {
           <input type="hidden" name="personId" value={member.personId} />
           <p>{t("twoStep.resetText", { email: member.email })}</p>
           {member.phone && <p>{t("twoStep.callFirst", { phone: member.phone })}</p>}
-          <FormActions>
-            <Button tone="primary">{t("twoStep.resetSubmit")}</Button>
-            <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={locale} submit={t("twoStep.resetSubmit")} back={back} />
         </ActionForm>
       )}
     </DialogPage>
