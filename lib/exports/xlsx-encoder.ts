@@ -119,8 +119,7 @@ const mark = {
   empty: marks("<c/>"),
   yes: marks('<c t="b"><v>1</v></c>'),
   no: marks('<c t="b"><v>0</v></c>'),
-  text: marks('<c t="inlineStr"><is><t>'),
-  textEnd: marks("</t></is></c>"),
+  text: marks('<c t="str"><v>'),
   valueEnd: marks("</v></c>"),
   point: marks("."),
 };
@@ -135,7 +134,7 @@ function putAmount(room: Room, amount: number, decimals: number): void {
   const isText = Math.abs(amount) >= 1e15 || !style;
   putMarks(room, isText ? mark.text : style);
   putMajor(room, amount, decimals);
-  putMarks(room, isText ? mark.textEnd : mark.valueEnd);
+  putMarks(room, mark.valueEnd);
 }
 
 const secondsOfDay = 86_400;
@@ -161,7 +160,7 @@ function putTextCell(room: Room, text: string): void {
   const start = room.length;
   if (isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(text.length - 1))) return putEscaped(room, text);
   putMarks(room, mark.text);
-  if (putPlain(room, text, plain)) return putMarks(room, mark.textEnd);
+  if (putPlain(room, text, plain)) return putMarks(room, mark.valueEnd);
   room.length = start;
   putEscaped(room, text);
 }

@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
+import { crc32, createDeflateRaw, type DeflateRaw } from "node:zlib";
 
 export interface ZipEntry {
   name: string;
@@ -45,24 +44,30 @@ export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buf
   yield Buffer.concat([directory, endOfDirectory(written.length, directory.length, offset)]);
 }
 
-const compressed = promisify(deflateRaw);
-/** Fast rather than well: the threads that do so are the payments' too. Ended so that more can follow. */
-const fast = { level: 1, chunkSize: 256 * 1024, finishFlush: constants.Z_SYNC_FLUSH };
-const lastBlock = deflateRawSync("");
+/** Fast rather than well: the threads that do so are the payments' too. */
+const fast = { level: 1, memLevel: 9, chunkSize: 256 * 1024 };
 
-/** Each piece is compressed by itself, in another thread, while the next one is made. */
+/** Each piece is compressed in another thread, while the next one is made. */
 async function* deflated(entry: Written, pieces: ZipEntry["pieces"]): AsyncGenerator<Buffer> {
-  let before: Promise<Buffer> | undefined;
+  const deflate = createDeflateRaw(fast);
+  feed(deflate, entry, pieces).catch((error: Error) => deflate.destroy(error));
+  for await (const piece of deflate) yield piece;
+}
+
+async function feed(deflate: DeflateRaw, entry: Written, pieces: ZipEntry["pieces"]): Promise<void> {
+  let taken = Promise.resolve();
   for await (const piece of pieces) {
-    if (before) yield await before;
+    await taken;
     entry.crc = crc32(piece, entry.crc);
     entry.size += piece.length;
-    before = compressed(piece, fast);
+    taken = new Promise((resolve, reject) => {
+      deflate.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
     // It is awaited when the next piece is there; until then it only must not go unheard.
-    before.catch(() => undefined);
+    taken.catch(() => undefined);
   }
-  if (before) yield await before;
-  yield lastBlock;
+  await taken;
+  deflate.end();
 }
 
 function localHeader(name: Buffer): Buffer {

@@ -119,7 +119,7 @@ test("what a spreadsheet or XML would read otherwise is told as it is", async ()
   ];
   const xlsx = unzip(await encoded(xlsxEncoder("UTC"), text, rowsWith(values)));
   const cells = [
-    ...(xlsx.get("xl/worksheets/sheet1.xml") ?? "").matchAll(/<t( xml:space="preserve")?>([^<]*)<.t>/g),
+    ...(xlsx.get("xl/worksheets/sheet1.xml") ?? "").matchAll(/<[tv]( xml:space="preserve")?>([^<]*)<.[tv]>/g),
   ];
   expect(cells.slice(1).map(([, kept, cell]) => [cell, kept !== undefined])).toEqual([
     ["", false],
