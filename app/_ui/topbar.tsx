@@ -39,15 +39,13 @@ export function Topbar({ locale, data, search, help, person, signOut, theme, pat
       )}
       <div className="ui-topbar-tools">
         {data === "test" && <TestData locale={locale} />}
-        {help.length > 0 && (
-          <Menu opener={{ icon: "circle-question-mark", label: t("help") }}>
-            {help.map(({ href, label }) => (
-              <MenuLink key={href} href={href}>
-                {label}
-              </MenuLink>
-            ))}
-          </Menu>
-        )}
+        <Menu opener={{ icon: "circle-question-mark", label: t("help") }}>
+          {help.map(({ href, label }) => (
+            <MenuLink key={href} href={href}>
+              {label}
+            </MenuLink>
+          ))}
+        </Menu>
         <Menu opener={{ icon: "user-round", label: t("profile") }}>
           <div className="px-2.5 py-1.5">
             <strong className="block">{person.name}</strong>
