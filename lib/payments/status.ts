@@ -68,6 +68,26 @@ export function paymentStatus(
   }
 }
 
+/** In which states a payment can be of which people see a word. */
+export const statesBehind: Readonly<Record<PaymentStatus, readonly IntentStatus[]>> = {
+  succeeded: ["succeeded"],
+  refunded: ["succeeded"],
+  partially_refunded: ["succeeded"],
+  refund_pending: ["succeeded"],
+  needs_response: ["succeeded"],
+  disputed: ["succeeded"],
+  dispute_won: ["succeeded"],
+  dispute_lost: ["succeeded"],
+  inquiry: ["succeeded"],
+  uncaptured: ["requires_capture"],
+  processing: ["processing"],
+  canceled: ["canceled"],
+  expired: ["canceled"],
+  failed: ["requires_payment_method"],
+  blocked: ["requires_payment_method"],
+  incomplete: ["requires_payment_method", "requires_confirmation", "requires_action"],
+};
+
 function afterSuccess(
   payment: PaymentFacts,
   attempt: AttemptFacts | null,

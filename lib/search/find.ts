@@ -15,6 +15,8 @@ export interface Wanted {
   terms: Expression;
   /** Whether an object fits. Decides alone: the index only says where to look. */
   fits(entry: Entry): boolean;
+  /** What is asked contradicts itself: nothing fits, wherever one looks. */
+  never?: boolean;
   /** Milliseconds: from, and before. */
   created?: { from?: number; until?: number };
 }
@@ -52,6 +54,7 @@ export async function find<Row>(
   wanted: Wanted,
   { limit, before, patience = usualPatience }: Place,
 ): Promise<Findings<Row>> {
+  if (wanted.never) return answer([], limit, false);
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];

@@ -6,6 +6,8 @@ import { moment, since } from "./moment.ts";
 /** How many documents the first stretch holds, and how many times as many one has at most as the one before. */
 const firstStretch = 4000;
 const growth = 4;
+/** How much of the time that is left a stretch is to take: it may hold more than the last one lets expect. */
+const prudence = 0.75;
 /** Less than that of the last one again is not worth asking for. */
 const worthAsking = 0.25;
 
@@ -33,7 +35,7 @@ export async function* stretches(
     const start = Math.max(from, Math.floor(end - times * length));
     yield { from: start, until: end };
     end = start;
-    const more = Math.min(growth, (budget.patience - since(begun)) / (budget.walked || 1));
+    const more = Math.min(growth, (prudence * (budget.patience - since(begun))) / (budget.walked || 1));
     if (more < worthAsking) return;
     times *= more;
   }

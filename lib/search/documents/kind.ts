@@ -24,6 +24,8 @@ export interface Kind<Row = unknown> {
   permission: Permission;
   /** What the API calls it. */
   object: string;
+  /** Whether one object can have all of these values of a fact; where it is not said, it can. */
+  canHave?(name: string, values: readonly string[]): boolean;
   /** Those of these ids that have a row, in any order. */
   read(handle: Handle, ids: readonly string[]): Promise<Entry<Row>[]>;
 }

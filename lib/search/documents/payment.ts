@@ -1,5 +1,6 @@
 import { charges, paymentIntents } from "#db/schema/index";
 import { seconds } from "#lib/clock";
+import { statesBehind } from "#lib/payments/status";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import type { Kind } from "./kind.ts";
 import { methodFactsOf } from "./method-facts.ts";
@@ -13,6 +14,10 @@ export const paymentKind: Kind<PaymentIntentRow> = {
   table: paymentIntents,
   permission: "payments:read",
   object: "payment_intent",
+  canHave(name, values) {
+    if (name === "status") return values.length === 1 || isPair(values) || isPair(values.toReversed());
+    return values.length === 1 || !["currency", "customer", "usage"].includes(name);
+  },
   async read(handle, ids) {
     const rows = await rowsOf(handle, paymentIntents, paymentIntents.id, ids);
     const attempts = Map.groupBy(
@@ -22,6 +27,14 @@ export const paymentKind: Kind<PaymentIntentRow> = {
     return rows.map((row) => ({ row, sheet: paymentSheet(row, attempts.get(row.id) ?? []) }));
   },
 };
+
+/** Whether these are the word that people see and the state behind it. */
+function isPair([word, state, ...others]: readonly string[]): boolean {
+  const behind: Readonly<Record<string, readonly string[]>> = statesBehind;
+  return (
+    others.length === 0 && Object.hasOwn(behind, word ?? "") && !!behind[word ?? ""]?.includes(state ?? "")
+  );
+}
 
 /** What a payment with these attempts is found by. */
 export function paymentSheet(row: PaymentIntentRow, attempts: readonly ChargeRow[]): Sheet {

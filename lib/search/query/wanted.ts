@@ -12,13 +12,23 @@ import { discreetSheet } from "./discreet-sheet.ts";
 import type { Clause, Query, Range } from "./read-query.ts";
 
 /** What a query asks of objects of a kind. Who payers are is nothing to whoever may not read customers. */
-export function wantedBy(viewer: Viewer, query: Query, { code }: Kind): Wanted {
-  const wanted = wantedAt(query, { environmentId: viewer.environmentId, code });
+export function wantedBy(viewer: Viewer, query: Query, kind: Kind): Wanted {
+  const place = { environmentId: viewer.environmentId, code: kind.code };
+  const wanted = { ...wantedAt(query, place), never: contradictsItself(query, kind) };
   const readsCustomers = may(viewer, "customers:read");
   if (readsCustomers && !viewer.conceal) return wanted;
   const seen = (sheet: Sheet) => (viewer.conceal ? discreetSheet(sheet, query) : sheet);
   const known = (sheet: Sheet) => (readsCustomers ? seen(sheet) : withoutPayer(seen(sheet)));
   return { ...wanted, fits: ({ row, sheet }) => wanted.fits({ row, sheet: known(sheet) }) };
+}
+
+/** Whether it asks for values that no object of the kind has together. */
+function contradictsItself({ clauses }: Query, kind: Kind): boolean {
+  const facts = clauses.flatMap((clause) => (clause.kind === "fact" && !clause.negated ? [clause] : []));
+  const asked = Map.groupBy(facts, ({ name }) => name);
+  return [...asked].some(
+    ([name, of]) => kind.canHave?.(name, [...new Set(of.map(({ value }) => value.toLowerCase()))]) === false,
+  );
 }
 
 /** Whether a query fits what is not indexed, by its sheet. */

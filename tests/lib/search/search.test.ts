@@ -18,7 +18,7 @@ import { findPasted } from "#lib/search/find-pasted";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { isIndexWhole, setState } from "#lib/search/index/state";
 import { readQuery } from "#lib/search/query/read-query";
-import { fitsOf } from "#lib/search/query/wanted";
+import { fitsOf, wantedBy } from "#lib/search/query/wanted";
 import { type GroupKey, searchEverything, searchGroup } from "#lib/search/search";
 import { aPayment } from "#tests/support/money";
 import { aBusinessWithMoney } from "#tests/support/payouts";
@@ -129,6 +129,9 @@ test("the index finds what looking at every payment finds", async () => {
     ..."status:succeeded status:failed is:incomplete has:customer has:receipt brand:amex type:card last4:0341 email:pay".split(
       " ",
     ),
+    ..."status:refunded status:blocked status:requires_payment_method currency:eur usage:single_use".split(
+      " ",
+    ),
     ..."exp:12/30 country:us metadata:xyn7 order_id:xyn711 date:today date:yesterday date:>2020 risk_level:normal".split(
       " ",
     ),
@@ -146,6 +149,21 @@ test("the index finds what looking at every payment finds", async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ["status:blocked status:succeeded", true],
+  ["status:refunded status:partially_refunded", true],
+  ["status:succeeded status:failed status:refunded", true],
+  ["currency:eur currency:usd lavender", true],
+  ["status:refunded status:succeeded", false],
+  ["status:requires_payment_method status:failed", false],
+  ["status:blocked -status:succeeded", false],
+  ["status:blocked status:BLOCKED", false],
+  ["brand:visa brand:amex", false],
+])("whether %s can be anywhere is known before looking", (text, never) => {
+  const query = readQuery(text, { locale: "en", timeZone: "UTC", now: 0 });
+  expect(wantedBy(world.viewer, query, paymentKind).never).toBe(never);
 });
 
 test("pages of one kind join up", async () => {
