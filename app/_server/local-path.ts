@@ -15,6 +15,20 @@ export function twoStepPath(path: string): string {
   return `/two-step?${new URLSearchParams({ next: path }).toString()}`;
 }
 
+/** What somebody has just done by a link from a mail, after which they sign in anew. */
+const signInOccasions = ["password", "email", "two_step"] as const;
+type SignInOccasion = (typeof signInOccasions)[number];
+
+/** The sign-in page that says what was done. */
+export function signInAfter(occasion: SignInOccasion): string {
+  return `/sign-in?done=${occasion}`;
+}
+
+/** What the sign-in page is to say was done; undefined for nothing. */
+export function signInOccasion(text: unknown): SignInOccasion | undefined {
+  return signInOccasions.find((occasion) => occasion === text);
+}
+
 /** The sign-in page that leads back to `path`. */
 export function signInPath(path: string): string {
   return path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: path }).toString()}`;

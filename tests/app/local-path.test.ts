@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localPath, signInPath } from "../../app/_server/local-path.ts";
+import { localPath, signInAfter, signInOccasion, signInPath } from "../../app/_server/local-path.ts";
 
 test.each([
   ["/maison-lavande-test/settings?tab=1", "/maison-lavande-test/settings?tab=1"],
@@ -30,4 +30,10 @@ test.each(["/..//elsewhere.test", "/x/..//elsewhere.test", "/.//elsewhere.test"]
 test("the sign-in page remembers where one was going", () => {
   expect(signInPath("/")).toBe("/sign-in");
   expect(signInPath("/a?b=c&d=e")).toBe("/sign-in?next=%2Fa%3Fb%3Dc%26d%3De");
+});
+
+test("the sign-in page says what was done, of what there is to say", () => {
+  const { searchParams } = new URL(signInAfter("email"), "http://here.test");
+  expect(signInOccasion(searchParams.get("done"))).toBe("email");
+  expect(signInOccasion("<script>")).toBeUndefined();
 });

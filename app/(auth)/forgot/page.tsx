@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { config } from "#lib/config";
 import { translator } from "#lib/i18n/translator";
 import { ActionForm, UntilDone } from "../../_forms/action-form";
 import { FormTextField } from "../../_forms/fields";
@@ -18,6 +19,7 @@ export default async function ForgotPage() {
   return (
     <PlainPage title={t("forgot.title")} foot={<a href="/sign-in">{t("forgot.back")}</a>}>
       <p>{t("forgot.text")}</p>
+      {!config().smtp && <p>{t("forgot.kept")}</p>}
       <ActionForm action={askForReset} formKey={newFormKey()} done={t("forgot.done")}>
         <UntilDone>
           <FormTextField

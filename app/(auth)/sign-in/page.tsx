@@ -8,7 +8,7 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { UsePasskey } from "../../_passkeys/use-passkey";
 import { csrfTokenOf } from "../../_server/csrf";
-import { localPath } from "../../_server/local-path";
+import { localPath, signInOccasion } from "../../_server/local-path";
 import { cookieNames } from "../../_server/session-cookie";
 import { lastAttempt, type SignInAttempt } from "../../_server/sign-in-attempt";
 import { signedIn } from "../../_server/signed-in";
@@ -23,10 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await requestLocale(), "auth")("signIn.title") };
 }
 
-type PageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type PageProps = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const next = localPath((await searchParams).next);
+  const query = await searchParams;
+  const next = localPath(query.next);
+  const done = signInOccasion(query.done);
   if (await signedIn()) redirect(next);
   if (!config().demo && (await isUnopened())) redirect("/welcome");
   const locale = await requestLocale();
@@ -37,6 +39,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   return (
     <PlainPage title={t("signIn.title")}>
       {attempt && <Notice tone="hurt" title={problemOf(attempt, locale)} />}
+      {done && !attempt && <Notice tone="good" title={t(`signIn.done.${done}`)} />}
       <form className="ui-form" action="/api/auth/callback/credentials" method="post">
         <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
         <input type="hidden" name="next" value={next} />

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { resetTwoStep } from "#lib/team/reset-two-step";
+import { signInAfter } from "../../../_server/local-path";
 import { openAction } from "../../../_server/open-action";
 import { originOf } from "../../../_server/request-facts";
 
@@ -11,5 +12,5 @@ const typed = z.strictObject({ token: z.string(), password: z.string().min(1, "r
 
 export const resetSecondStep = openAction(typed, async ({ token, password }) => {
   await resetTwoStep(token, password, originOf(await headers()));
-  redirect("/sign-in");
+  redirect(signInAfter("two_step"));
 });

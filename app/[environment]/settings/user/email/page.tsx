@@ -1,3 +1,4 @@
+import { config } from "#lib/config";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm, UntilDone } from "../../../../_forms/action-form";
@@ -28,6 +29,7 @@ export default async function ChangeEmailPage({ params }: EnvironmentPageProps) 
     <DialogPage title={t("user.changeEmail.title")} close={{ href: back, label: t("user.title") }}>
       <p>{t("user.changeEmail.text", { email: person.email })}</p>
       <p>{t("user.changeEmail.means")}</p>
+      {!config().smtp && <p>{t("user.changeEmail.kept")}</p>}
       <ActionForm
         action={sendLink}
         formKey={newFormKey()}
