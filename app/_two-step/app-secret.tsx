@@ -10,7 +10,7 @@ export function AppSecret({ secret, email, locale }: { secret: string; email: st
     <div className="grid gap-3">
       <QrCode text={totpAddress(secret, email)} label={t("twoStep.picture")} />
       <p className="text-soft">
-        {t("twoStep.type")} <code className="break-all">{(secret.match(/.{1,4}/g) ?? []).join(" ")}</code>
+        {t("twoStep.type")} <code>{(secret.match(/.{1,4}/g) ?? []).join(" ")}</code>
       </p>
     </div>
   );

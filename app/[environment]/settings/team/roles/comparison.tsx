@@ -20,7 +20,7 @@ export function CompareForm({ viewer, one, other }: Chosen & { viewer: Viewer })
   const t = translator(viewer.locale, "team");
   const options = standings.map((value) => ({ value, label: standingName(value, viewer.locale) }));
   return (
-    <form className="flex flex-wrap items-end gap-3" action={paths.roles(viewer)}>
+    <form className="mb-4 flex flex-wrap items-end gap-3" action={paths.roles(viewer)}>
       <SelectField name="one" label={t("compareOne")} defaultValue={one ?? "analyst"} options={options} />
       <SelectField
         name="other"
