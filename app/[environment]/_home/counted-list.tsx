@@ -55,12 +55,16 @@ export async function CountedList({ viewer, figure, part, place, query, turn }: 
   const page = await listCounted(viewer, kind, { ...asked, page: turn });
   const totals = await exactTotals(viewer, kind, asked);
   const { continueFrom } = page;
+  const { currency: own } = viewer.environment;
   const at = (to?: Turn) => addressOf(place, query, to);
   return (
     <Section
       title={t(`counted.${kind}`)}
       aside={totals.map(({ currency, amount }) => moneyOf(viewer, amount, currency)).join(" · ")}
     >
+      {totals.some(({ currency }) => currency !== own) && (
+        <p className="text-soft">{t("exact", { currency: own.toUpperCase() })}</p>
+      )}
       {page.rows.length === 0 ? (
         !continueFrom && <p className="text-soft">{t("nothing")}</p>
       ) : (

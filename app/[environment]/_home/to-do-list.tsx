@@ -54,13 +54,13 @@ const looks = {
 function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
   switch (kind) {
     case "disputes":
-      return paths.disputes(viewer);
+      return `${paths.disputes(viewer)}?sort=due_first`;
     case "captures":
       return `${paths.transactions(viewer)}?status=uncaptured`;
     case "approvals":
       return paths.approvals(viewer);
     case "payouts":
-      return subject ? paths.payout(viewer, subject) : paths.payouts(viewer);
+      return subject ? paths.payout(viewer, subject) : `${paths.payouts(viewer)}?status=failed`;
     case "webhooks":
       return subject ? paths.webhook(viewer, subject) : paths.webhooks(viewer);
     case "reviews":
