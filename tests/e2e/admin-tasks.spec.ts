@@ -229,6 +229,12 @@ const tasks: Record<string, (work: Work) => Promise<void>> = {
     await guest.goto(settings);
     await expect(guest).toHaveURL(/\/sign-in/);
   },
+  async "has pages follow the browser's language again"({ page }) {
+    await page.goto(`${settings}/user`);
+    await page.locator("[name=locale]").selectOption("");
+    await formOf(page, "locale").locator("button").click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  },
 };
 
 function somebody() {
