@@ -54,6 +54,8 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
   },
   tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
   mails: { to: maskEmail, text: maskText, html: maskText },
+  // What a server answers to an event may say all that the event does.
+  webhook_attempts: { response: maskText },
 };
 
 /** Tables about the business's own people and machines: nothing in them is a customer's. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { create, type Font } from "fontkit";
+import { anyEmoji, typedEmoji } from "./emoji.ts";
 
 export type Weight = "regular" | "bold";
 
@@ -34,13 +35,25 @@ function folderOf(entry: string): string {
 }
 
 /**
- * A text in signs that some font has. One that none has is written by its number, `[U+1F600]`: whoever reads it sees
- * that something stands there, and what. Signs that only steer others are left out, but for the one that keeps Persian
- * letters apart.
+ * A text in signs that some font has. An emoji that none has is written as it is typed, `:-)`, any other sign by its
+ * number, `[U+0E01]`: whoever reads it sees that something stands there, and what. Signs that only steer others are left
+ * out, but for the one that keeps Persian letters apart.
  */
 export function spelled(text: string, weight: Weight): string {
-  const signs = [...text.normalize("NFC").replaceAll(/(?!\u200C)[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")];
-  return signs.map((sign) => (placeOf(sign, weight) < 0 ? coded(sign) : sign)).join("");
+  const typed = text
+    .normalize("NFC")
+    .replaceAll(anyEmoji, (emoji) => (isWritable(emoji, weight) ? emoji : typedEmoji(emoji)));
+  return signsOf(typed)
+    .map((sign) => (placeOf(sign, weight) < 0 ? coded(sign) : sign))
+    .join("");
+}
+
+function isWritable(text: string, weight: Weight): boolean {
+  return signsOf(text).every((sign) => placeOf(sign, weight) >= 0);
+}
+
+function signsOf(text: string): string[] {
+  return [...text.replaceAll(/(?!\u200C)[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu, "")];
 }
 
 /** The same in pieces that each have a font. */

@@ -5,17 +5,22 @@ import { formatNumber } from "#lib/i18n/format-number";
 import { translator } from "#lib/i18n/translator";
 import type { Clause, Query, Range } from "./read-query.ts";
 
-/** How a query was understood, a sentence a part; and what of it was not. */
+/**
+ * How a query was understood, a sentence a part; and what of it was not. Who is to be discreet is also told how they
+ * find whom they are not shown.
+ */
 export function explain(
   viewer: Viewer,
   { clauses, problems }: Query,
 ): { understood: string[]; leftOut: string[] } {
   const t = translator(viewer.locale, "search");
+  const understood = clauses.map((clause) => {
+    const what = explainClause(viewer, clause);
+    return clause.negated ? t("explain.not", { what }) : what;
+  });
+  const isOfSomebody = clauses.some(({ kind }) => kind === "words" || kind === "text");
   return {
-    understood: clauses.map((clause) => {
-      const what = explainClause(viewer, clause);
-      return clause.negated ? t("explain.not", { what }) : what;
-    }),
+    understood: viewer.conceal && isOfSomebody ? [...understood, t("explain.hidden")] : understood,
     leftOut: problems.map(({ source, name, reason }) =>
       t(`problem.${reason}`, { source: source.slice(0, 80), name: name ?? "" }),
     ),
@@ -30,7 +35,7 @@ function explainClause(viewer: Viewer, clause: Clause): string {
     case "fact":
       return t(`explain.fact.${clause.name}`, { value: clause.value });
     case "text":
-      return t(`explain.${clause.name}`, { value: clause.words.join(" ") });
+      return t(`explain.${clause.name}`, { value: clause.source.replace(/^[^:]*:/, "").replaceAll('"', "") });
     case "metadata":
       return clause.key === null
         ? t("explain.metadata", { value: clause.value })
@@ -42,13 +47,18 @@ function explainClause(viewer: Viewer, clause: Clause): string {
   }
 }
 
-function explainWords({ locale }: Viewer, { words, last, amount }: Clause & { kind: "words" }): string {
+function explainWords(
+  { locale }: Viewer,
+  { source, words, last, amount }: Clause & { kind: "words" },
+): string {
   const t = translator(locale, "search");
   const said = words.join(" ");
   if (amount !== null)
     return t("explain.wordOrAmount", { words: said, amount: formatNumber(amount, locale) });
   if (last === "whole") return t("explain.phrase", { words: said });
-  return words.length === 1 ? t("explain.word", { words: said }) : t("explain.phraseBegun", { words: said });
+  return words.length === 1
+    ? t("explain.word", { words: said })
+    : t("explain.phraseBegun", { words: source.replace(/^-/, "") });
 }
 
 function explainAmount({ locale }: Viewer, { from, to, ends }: Range): string {

@@ -19,7 +19,7 @@ import { findPayment } from "#lib/payments/find-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { followChanges } from "#lib/search/index/follow-changes";
-import { searchEverything } from "#lib/search/search";
+import { explain, searchEverything } from "#lib/search/search";
 import { aPayment } from "#tests/support/money";
 import { aMember, viewerIn } from "#tests/support/team";
 import { aWorld, later, type World } from "#tests/support/world";
@@ -72,10 +72,13 @@ describe("who is to be discreet", () => {
   });
 
   test("finds a customer by their whole email, still hidden", async () => {
-    const { groups } = await searchEverything(masked, email, 5);
+    const { groups, query } = await searchEverything(masked, email, 5);
     expect(groups.map(({ key }) => key)).toContain("customers");
     expectHidden(groups.map(({ hits }) => hits));
     expect(groups.find(({ key }) => key === "customers")?.hits).toMatchObject([{ id: customerId }]);
+    const [asked, ...rules] = explain(masked, query).understood;
+    expect(asked).toContain(email);
+    expect(rules).toEqual([expect.stringMatching(/typed whole, and stay hidden/)]);
   });
 
   test.each([

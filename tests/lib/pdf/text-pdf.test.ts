@@ -36,9 +36,11 @@ test("names are written as people write them, in the letters of many languages",
   expect(pdf.length).toBeLessThan(200_000);
 });
 
-test("what no font has is written by its number, and what only steers other signs is left out", () => {
+test("an emoji that no font has is written as it is typed, another sign by its number, and what only steers other signs is left out", () => {
   const wordsOf = (text: string) => runsOf(text, "regular").map((run) => run.text);
-  expect(wordsOf("Ana 😀\u200d\ufe0f\u0007!")).toEqual(["Ana [U+1F600]!"]);
+  expect(wordsOf("Ana 😀\u200d\ufe0f\u0007!")).toEqual(["Ana :-D!"]);
+  expect(wordsOf("Thanks 👍🏽 ❤️‍🔥 🇫🇷 1️⃣ 👩‍👩‍👧 ©️")).toEqual(["Thanks (+1) <3 FR 1 [emoji] ©"]);
+  expect(wordsOf("ก")).toEqual(["[U+0E01]"]);
   expect(wordsOf("Z\u030c 山")).toEqual(["Ž ", "山"]);
   expect(wordsOf("می\u200cخواهم").join("")).toBe("می\u200cخواهم");
 });
