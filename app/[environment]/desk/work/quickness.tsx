@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { hour, minute } from "#lib/clock";
-import type { AgentsWork, WorkPeriod } from "#lib/desk/agents-work";
+import type { AgentsWork, Resolution, WorkPeriod } from "#lib/desk/agents-work";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { DescriptionList } from "../../../_ui/description-list";
@@ -13,20 +13,22 @@ export function Quickness({ viewer, work: { approvals, disputes }, period }: Qui
   const t = translator(viewer.locale, "desk");
   const toDisputes = (words: string) => `${paths.disputes(viewer)}?${words}date=${period}`;
   const total = disputes.byDeadline + disputes.late;
+  const decided = `${paths.approvals(viewer)}?show=decided&period=${period}`;
+  const answered = toDisputes("answered=yes&");
   return (
     <Section title={t("figures")}>
       <DescriptionList
         items={[
           {
             term: t("approvalsDecided"),
-            value: <a href={`${paths.approvals(viewer)}?show=decided&period=${period}`}>{approvals.count}</a>,
+            value: <a href={decided}>{approvals.count}</a>,
           },
-          { term: t("approvalTime"), value: medianWords(viewer, approvals.median) },
+          { term: t("approvalTime"), value: medianOf(viewer, approvals, decided) },
           {
             term: t("disputesAnswered"),
-            value: <a href={toDisputes("answered=yes&")}>{t("of", { count: disputes.byDeadline, total })}</a>,
+            value: <a href={answered}>{t("of", { count: disputes.byDeadline, total })}</a>,
           },
-          { term: t("disputeTime"), value: medianWords(viewer, disputes.median) },
+          { term: t("disputeTime"), value: medianOf(viewer, disputes, answered) },
           {
             term: t("disputesLate"),
             value: <a href={toDisputes("ended=deadline&answered=no&")}>{disputes.late}</a>,
@@ -37,8 +39,11 @@ export function Quickness({ viewer, work: { approvals, disputes }, period }: Qui
   );
 }
 
-function medianWords({ locale }: Viewer, median: number | null): string | null {
-  if (median === null) return null;
+function medianOf(viewer: Viewer, { median }: Resolution, href: string) {
+  return median === null ? null : <a href={href}>{medianWords(viewer, median)}</a>;
+}
+
+function medianWords({ locale }: Viewer, median: number): string {
   const t = translator(locale, "desk");
   const hours = median / hour;
   if (hours < 1) return t("median", { time: t("minutes", { count: Math.round(median / minute) }) });
