@@ -4,6 +4,7 @@ import { type Handle, reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
+import { findPayment } from "#lib/payments/find-payment";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import type { DisputeCase } from "./dispute-case.ts";
 
@@ -34,7 +35,7 @@ export async function earlierPayments(
 ): Promise<EarlierPayment[]> {
   authorize(viewer, "payments:read");
   authorize(viewer, "disputes:read");
-  const { last4, fingerprint } = payment;
+  const { last4, fingerprint } = await cardOf(viewer, payment);
   if (last4 === null || fingerprint === null) return [];
   const handle = await reader(viewer);
   const paid = await paidEarlier(handle, payment, { last4, fingerprint });
@@ -49,6 +50,12 @@ export async function earlierPayments(
   const first = unwarned.filter(({ qualifies }) => qualifies);
   const others = unwarned.filter(({ qualifies }) => !qualifies);
   return [...first, ...others].slice(0, most).sort((a, b) => b.payment.createdAt - a.payment.createdAt);
+}
+
+/** Which card it was, also where that is hidden from the viewer: what was paid with it is told as they may read it. */
+async function cardOf(viewer: Viewer, payment: PaymentIntentRow): Promise<PaymentIntentRow> {
+  if (!viewer.conceal) return payment;
+  return findPayment(await reader({ ...viewer, conceal: undefined }), payment.id);
 }
 
 /** The last digits are in an index; the fingerprint says which card it was. */

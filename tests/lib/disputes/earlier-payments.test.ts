@@ -3,6 +3,7 @@ import { insert, update } from "#db/rows";
 import { charges, paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { day } from "#lib/clock";
+import { concealRows } from "#lib/discretion/conceal-rows";
 import { newId } from "#lib/ids";
 import { type DisputeCase, getDisputeCase } from "#lib/disputes/dispute-case";
 import { earlierPayments } from "#lib/disputes/earlier-payments";
@@ -27,9 +28,14 @@ async function aCase(): Promise<DisputeCase> {
   return getDisputeCase(world.viewer, rows[0]?.id ?? "");
 }
 
+type Said = Pick<NonNullable<Parameters<typeof aPayment>[1]>, "description" | "shipping">;
+
 /** A payment with the same card, so many days before; nobody disputed it unless told otherwise. */
-async function earlier(daysBefore: number, { disputed = false, of = found } = {}) {
-  const payment = await aPayment(world.viewer, { description: `Lamp ${daysBefore}` });
+async function earlier(
+  daysBefore: number,
+  { disputed = false, of = found, said = {} }: { disputed?: boolean; of?: DisputeCase; said?: Said } = {},
+) {
+  const payment = await aPayment(world.viewer, { description: `Lamp ${daysBefore}`, ...said });
   const { last4, fingerprint, createdAt } = of.payment;
   await transaction(world.viewer, async (tx) => {
     const at = createdAt - daysBefore * day;
@@ -94,6 +100,29 @@ test("undisputed payments of the card qualify from 120 to 364 days before, and t
   expect(eligibilityOf(less).visa_compelling_evidence_3?.required_actions).toEqual([
     "missing_customer_identifiers",
   ]);
+});
+
+test("who is to be discreet finds earlier payments without reading whose they are, and the bank is told all of it", async () => {
+  const address = {
+    ...{ line1: "1 rue Haute", line2: null, postal_code: "04150" },
+    ...{ city: "Simiane", state: null, country: "FR" },
+  };
+  const description = "A lamp for zoe@example.com";
+  const said = { description, shipping: { name: "Zoé Petit", phone: null, address } };
+  const of = await aCase();
+  const input = {
+    ...nothing,
+    disputeId: of.dispute.id,
+    earlier: [await earlier(130, { of, said }), await earlier(140, { of, said })],
+  };
+  const discreet = { ...world.viewer, conceal: concealRows };
+  const seen = await earlierPayments(discreet, await getDisputeCase(discreet, of.dispute.id));
+  expect(seen.map(({ payment }) => payment.id)).toEqual(expect.arrayContaining(input.earlier));
+  expect(JSON.stringify(seen)).not.toMatch(/rue Haute|zoe@/);
+  const { evidence } = await giveCompelling(discreet, input);
+  const told = evidence.enhanced_evidence?.visa_compelling_evidence_3?.prior_undisputed_transactions;
+  const whole = { product_description: description, shipping_address: address };
+  expect(told).toMatchObject([whole, whole]);
 });
 
 test("payments that qualify are found among many later ones, of the card and of cards with its last digits", async () => {
