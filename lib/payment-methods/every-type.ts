@@ -80,7 +80,6 @@ const furtherTypes = [
   "dummy_passthrough_card",
   "edenred",
   "gcash",
-
   "getbalance",
   "gift_card",
   "gopay",
