@@ -37,6 +37,7 @@ export function largeDatabase(payments: number): Promise<string> {
 
 /** A copy to write into, in a folder of its own that goes with `discard`. */
 export async function copyOf(file: string): Promise<{ file: string; discard(): void }> {
+  mkdirSync(folder, { recursive: true });
   const place = mkdtempSync(join(folder, "copy-"));
   const copy = join(place, "comptoir.db");
   await cp(file, copy);

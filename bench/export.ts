@@ -1,6 +1,7 @@
 // Exports payments of a database and says how fast, how much memory it took, and how long a payment takes to be read
-// meanwhile; then reads each file back: `node bench/export.ts --database FILE`.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+// meanwhile; reads each file back; then asks a server on a copy of it, alone and beside exports that it writes:
+// `node bench/export.ts --database FILE`.
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,18 +10,25 @@ import { environmentBySlug } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
 import { systemViewer } from "#lib/auth/viewer";
 import { demoSlug } from "#lib/demo/credentials";
-import { type ExportFormat, exportFormats } from "#lib/exports/choices";
+import { type ExportChoices, type ExportFormat, exportFormats } from "#lib/exports/choices";
 import { datasets } from "#lib/exports/datasets/all";
 import { writeInThread } from "#lib/exports/write-in-thread";
 import { getPayment } from "#lib/payments/queries";
 import { paymentList } from "#lib/payments/list/payment-list";
 import { readingOf, readQuery } from "#lib/lists/list-source";
+import { measureBesideExports } from "./beside-exports.ts";
 import { percentiles } from "./measure.ts";
 import { readBack } from "./read-back.ts";
+import { besideExportsTable } from "./report.ts";
 
 const { values } = parseArgs({
-  options: { database: { type: "string" }, environment: { type: "string", default: demoSlug } },
+  options: {
+    database: { type: "string" },
+    environment: { type: "string", default: demoSlug },
+    port: { type: "string", default: "4614" },
+  },
 });
+if (!existsSync(".next/BUILD_ID")) throw new Error("Build the app first: npm run build");
 if (!values.database) throw new Error("Name a database: --database FILE");
 process.env["DATABASE_URL"] = `file:${values.database}`;
 const environment = await environmentBySlug(values.environment);
@@ -36,16 +44,20 @@ console.log(`A payment is read in ${milliseconds(await readPayments(pause(3000))
 const folder = mkdtempSync(join(tmpdir(), "comptoir-export-"));
 const columns = Object.entries(datasets.payments.columns);
 const usual = columns.filter(([, { usual: isUsual }]) => isUsual).map(([heading]) => heading);
+const all = columns.map(([heading]) => heading);
 for (const format of exportFormats) {
   await measure(format, "usual columns", usual);
-  await measure(
-    format,
-    "all columns",
-    columns.map(([heading]) => heading),
-  );
+  await measure(format, "all columns", all);
 }
 rmSync(folder, { recursive: true });
+const served = { port: Number(values.port), choices: choicesOf("xlsx", all) };
+console.log(`\n${besideExportsTable(await measureBesideExports(database, served))}`);
 process.exit(0);
+
+function choicesOf(format: ExportFormat, headings: string[]): ExportChoices {
+  const everything = { address: {}, readIn: timeZone, from: null, until: null };
+  return { dataset: "payments", format, columns: headings, metadata: [], timeZone, ...everything };
+}
 
 async function measure(format: ExportFormat, name: string, headings: string[]): Promise<void> {
   if (!environment) return;
@@ -70,17 +82,7 @@ async function measure(format: ExportFormat, name: string, headings: string[]): 
     locale: "en",
     now: Date.now(),
     path,
-    choices: {
-      dataset: "payments",
-      format,
-      columns: headings,
-      metadata: [],
-      timeZone,
-      address: {},
-      readIn: timeZone,
-      from: null,
-      until: null,
-    },
+    choices: choicesOf(format, headings),
   });
   const times = await readPayments(writing.done);
   clearInterval(watch);

@@ -47,7 +47,12 @@ await report(
   "disputes",
   combinations([["", "status=won", "status=lost"], parts.date ?? [], parts.sort ?? []]),
 );
-for (const words of totals) await reportTotals(viewer, words);
+await report(
+  "guests",
+  combinations([["by=card", "by=email", "by=phone"], parts.date ?? [], parts.sort ?? []]),
+);
+for (const words of totals) await reportTotals(viewer, "payments", words);
+for (const words of ["by=card", "by=email", "by=phone"]) await reportTotals(viewer, "guests", words);
 await closeWorkers();
 await closeDatabase();
 
@@ -92,8 +97,8 @@ function shares(times: number[]): string {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`;
 }
 
-async function reportTotals(viewer: Viewer, words: string): Promise<void> {
-  const ask = () => listTotals(viewer, { list: "payments", address: fromWords(words) });
+async function reportTotals(viewer: Viewer, list: string, words: string): Promise<void> {
+  const ask = () => listTotals(viewer, { list, address: fromWords(words) });
   await ask();
   const begun = performance.now();
   const before = process.cpuUsage();
@@ -101,6 +106,6 @@ async function reportTotals(viewer: Viewer, words: string): Promise<void> {
   const count = found.reduce((sum, each) => sum + each.count, 0);
   const waited = (performance.now() - begun).toFixed(0);
   console.log(
-    `totals of "${words}": ${waited} ms waited, ${processorTime(before).toFixed(0)} ms of processor time, ${count} payments`,
+    `totals of ${list} "${words}": ${waited} ms waited, ${processorTime(before).toFixed(0)} ms of processor time, ${count} of them`,
   );
 }

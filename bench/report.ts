@@ -1,3 +1,4 @@
+import type { BesideExports } from "./beside-exports.ts";
 import type { Cost } from "./costs.ts";
 import type { Measured } from "./measure.ts";
 import type { PageTimes } from "./page.ts";
@@ -52,6 +53,25 @@ export function costTable(costs: Cost[]): string {
       whole(full.cpu),
       percent(1 - full.perSecond / without.perSecond),
       percent(full.cpu / without.cpu - 1),
+    ]),
+  );
+}
+
+export function besideExportsTable(rows: BesideExports[]): string {
+  const head = ["of the API over HTTP", "connections", "alone: p50 ms", "p95 ms", "per second"];
+  const beside = ["beside exports: p50 ms", "p95 ms", "per second", "times the p50", "times the p95"];
+  return table(
+    [...head, ...beside, "an export at work"],
+    rows.map(({ request, connections, alone, beside: busy, share }) => [
+      ...[request, String(connections)],
+      ...[alone, busy].flatMap(({ p50, p95, perSecond }) => [
+        p50.toFixed(1),
+        p95.toFixed(1),
+        whole(perSecond),
+      ]),
+      (busy.p50 / alone.p50).toFixed(1),
+      (busy.p95 / alone.p95).toFixed(1),
+      `${Math.round(share * 100)} % of the time`,
     ]),
   );
 }

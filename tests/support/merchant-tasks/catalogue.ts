@@ -84,6 +84,10 @@ export const catalogue: Tasks = {
       `${home}/products/import/coupons`,
       `${header}\n${line.replaceAll(work.word, `${work.word}-2`)}\n`,
     );
+    // The page says which rows were refused, and why.
+    if ((await work.page.locator("main a[href*=refused]").count()) > 0) {
+      throw new Error(await work.page.locator("main").innerText());
+    }
     expect(await work.api.coupons.retrieve(`${work.word}-2`)).toMatchObject({ max_redemptions: 50 });
   },
   async "deletes a coupon"(work) {
