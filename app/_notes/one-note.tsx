@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { formatWhen } from "#lib/i18n/format";
+import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { partsOf } from "#lib/notes/mentions";
 import { isOwn } from "#lib/notes/queries";
@@ -12,12 +12,12 @@ import { DateTime } from "../_ui/date-time";
 export function OneNote({ viewer, note }: { viewer: Viewer; note: NoteRow }) {
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   const t = translator(viewer.locale, "notes");
-  const when = formatWhen(note.createdAt, view);
+  const when = formatDateTime(note.createdAt, view);
   return (
     <li id={note.id}>
       <div className="ui-note-head">
         <b>{note.authorName}</b> <DateTime at={note.createdAt} view={view} as="when" />
-        {note.editedAt !== null && <> · {t("edited", { when: formatWhen(note.editedAt, view) })}</>}
+        {note.editedAt !== null && <> · {t("edited", { when: formatDateTime(note.editedAt, view) })}</>}
         {isOwn(viewer, note) && may(viewer, "notes:write") && (
           <>
             {" · "}

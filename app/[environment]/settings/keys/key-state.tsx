@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { formatWhen } from "#lib/i18n/format";
+import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import type { ApiKey } from "#lib/keys/queries";
 import { isInUse } from "#lib/keys/state";
@@ -9,7 +9,8 @@ import { Status } from "../../../_ui/status";
 export function KeyState({ apiKey, viewer }: { apiKey: ApiKey; viewer: Viewer }) {
   const t = translator(viewer.locale, "settings");
   const now = viewer.now();
-  const when = (at: number) => formatWhen(at, { locale: viewer.locale, timeZone: viewer.timeZone, now });
+  const { locale, timeZone } = viewer;
+  const when = (at: number) => formatDateTime(at, { locale, timeZone, now });
   const { revokedAt, expiresAt } = apiKey;
   if (revokedAt !== null) {
     return (

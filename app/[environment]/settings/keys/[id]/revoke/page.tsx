@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { formatWhen } from "#lib/i18n/format";
+import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { getKey } from "#lib/keys/queries";
 import { paths } from "#lib/paths";
@@ -35,7 +35,7 @@ export default async function RevokeKeyPage({ params }: RevokePageProps) {
       {key.lastUsedAt !== null && (
         <p>
           {t("keys.lastUsedAt", {
-            when: formatWhen(key.lastUsedAt, { locale, timeZone, now: viewer.now() }),
+            when: formatDateTime(key.lastUsedAt, { locale, timeZone, now: viewer.now() }),
           })}
         </p>
       )}
