@@ -19,6 +19,9 @@ for (const javaScriptEnabled of [true, false]) {
           receipt_email: "ines@example.com",
         });
         await signIn(page, "support", desk);
+        const atHand = page.getByRole("navigation", { name: "At hand" });
+        if (test.info().project.name === "phone")
+          await expect(atHand.getByRole("link", { name: "Support desk" })).toBeVisible();
         await expect(async () => {
           await page.goto(desk);
           await page.getByLabel("Which payment?").fill(order);

@@ -55,14 +55,14 @@ function anEmail(): string {
   return `${randomText(8).toLowerCase()}@example.com`;
 }
 
-/** However many roles stand beside it. */
+/** However long what stands beside it is. */
 async function readsNamesOnAPhone(page: Page): Promise<void> {
   const wide = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${settings}/team`);
   const member = page.locator("main tbody tr").first();
-  await member.locator('[data-card="state"]').evaluate((roles) => {
-    roles.textContent = "Owner, Refund analyst, Dispute analyst, View only";
+  await member.locator('[data-card="state"]').evaluate((state) => {
+    state.textContent = "Owner, Refund analyst, Dispute analyst, View only";
   });
   expect((await member.locator('[data-card="title"]').boundingBox())?.width).toBeGreaterThan(90);
   if (wide) await page.setViewportSize(wide);
