@@ -23,7 +23,7 @@ export async function AssignmentSection({ viewer, dispute }: { viewer: Viewer; d
           <input type="hidden" name="dispute" value={dispute.id} />
           <FormSelectField
             name="assignee"
-            label={t("assignee")}
+            label={t("colleague")}
             placeholder={t("nobody")}
             defaultValue={dispute.assigneeId ?? ""}
             options={people.map(({ personId, name }) => ({
