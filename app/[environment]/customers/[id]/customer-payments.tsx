@@ -1,4 +1,3 @@
-import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { listPayments } from "#lib/payments/list-payments";
