@@ -61,14 +61,18 @@ function stopImport(viewer: Viewer, id: string): Promise<void> {
 }
 
 async function goOn(viewer: Viewer, row: ImportRow, rest: "more" | "broken" | "over"): Promise<void> {
-  await transaction(viewer, async (tx) => {
+  const ended = await transaction(viewer, async (tx) => {
     const now = await find(tx, imports, row.id);
-    if (now?.state !== "running" || now.offset !== row.offset) return;
-    if (rest === "more") return enqueue(tx, "imports.run", { importId: row.id }, { runAt: tx.now });
+    if (now?.state !== "running" || now.offset !== row.offset) return false;
+    if (rest === "more") {
+      await enqueue(tx, "imports.run", { importId: row.id }, { runAt: tx.now });
+      return false;
+    }
     const state = rest === "over" ? "done" : "failed";
     await change(tx, imports, now, { state, finishedAt: tx.now, storedAs: null });
-    tx.afterCommit(() => void discard(tx.environmentId, row.storedAs ?? ""));
+    return true;
   });
+  if (ended && row.storedAs !== null) await discard(viewer.environmentId, row.storedAs);
 }
 
 interface Some {

@@ -17,18 +17,7 @@ export function PeriodPicker({ viewer, place, query }: PickerProps) {
   const to = (changed: Partial<OverviewQuery>) => addressOf(place, { ...query, ...changed });
   return (
     <FilterChips>
-      <FilterChip label={t("period")} value={periodInWords(viewer, query)}>
-        <nav className="-mx-2.5" aria-label={t("period")}>
-          {periodNames
-            .filter((name) => name !== "custom")
-            .map((name) => (
-              <MenuLink key={name} href={namedAddress(place.path, name, query)} current={query.name === name}>
-                {t(`periods.${name}`)}
-              </MenuLink>
-            ))}
-        </nav>
-        <OtherDays viewer={viewer} place={place} query={query} />
-      </FilterChip>
+      <DaysChip viewer={viewer} place={place} query={query} />
       <FilterChip label={t("step")} value={t(`steps.${query.step}`)}>
         <nav className="-mx-2.5" aria-label={t("step")}>
           {stepsFor(query.period).map((step) => (
@@ -48,6 +37,33 @@ export function PeriodPicker({ viewer, place, query }: PickerProps) {
         </nav>
       </FilterChip>
     </FilterChips>
+  );
+}
+
+/** Which days alone, where nothing is drawn of them. */
+export function DaysPicker(props: PickerProps) {
+  return (
+    <FilterChips>
+      <DaysChip {...props} />
+    </FilterChips>
+  );
+}
+
+function DaysChip({ viewer, place, query }: PickerProps) {
+  const t = translator(viewer.locale, "home");
+  return (
+    <FilterChip label={t("period")} value={periodInWords(viewer, query)}>
+      <nav className="-mx-2.5" aria-label={t("period")}>
+        {periodNames
+          .filter((name) => name !== "custom")
+          .map((name) => (
+            <MenuLink key={name} href={namedAddress(place.path, name, query)} current={query.name === name}>
+              {t(`periods.${name}`)}
+            </MenuLink>
+          ))}
+      </nav>
+      <OtherDays viewer={viewer} place={place} query={query} />
+    </FilterChip>
   );
 }
 

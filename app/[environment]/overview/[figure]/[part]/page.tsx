@@ -21,7 +21,7 @@ import { CountedList } from "../../../_home/counted-list";
 import { showShare, sliceName, unitOf } from "../../../_home/facet-tile";
 import { figurePlace, homePlace, partPlace } from "../../../_home/figure-place";
 import { overviewQuery } from "../../../_home/overview-calendar";
-import { PeriodPicker } from "../../../_home/period-picker";
+import { DaysPicker } from "../../../_home/period-picker";
 import { showValue } from "../../../_home/show-value";
 import { nameOf } from "../../../customers/name-of";
 
@@ -46,7 +46,7 @@ export default async function FigurePartPage({ params, searchParams }: PageProps
         breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
         actions={"customerId" in part && <CustomerLink viewer={viewer} id={part.customerId} />}
       />
-      <PeriodPicker viewer={viewer} place={place} query={query} />
+      <DaysPicker viewer={viewer} place={place} query={query} />
       <Stack>
         {"facet" in part && <PartTotal viewer={viewer} part={part} query={query} />}
         <CountedList {...{ viewer, figure, part, place, query }} turn={readTurn(address).turn} />

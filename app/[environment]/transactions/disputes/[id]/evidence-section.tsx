@@ -1,5 +1,6 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { type AttachedFile, attachedFiles } from "#lib/disputes/attach-evidence";
 import { hasEvidence } from "#lib/disputes/status";
 import { fileFields, textFields } from "#lib/disputes/types";
 import type { DisputeRow } from "#lib/disputes/wire";
@@ -14,10 +15,11 @@ import { isKeyOf } from "../../../../_words/is-key-of";
 const order = [...Object.keys(textFields), ...fileFields];
 
 /** What was gathered against the dispute, sent or not. */
-export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: DisputeRow }) {
+export async function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: DisputeRow }) {
   const t = translator(viewer.locale, "disputes");
   const { evidence } = dispute;
   const given = new Map(Object.entries(evidence));
+  const files = await attachedFiles(viewer, dispute);
   const seesFiles = !viewer.conceal || may(viewer, "disputes:write");
   return (
     <Section
@@ -40,8 +42,8 @@ export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: 
           items={order.flatMap((field) => {
             const value: unknown = given.get(field);
             if (typeof value !== "string" || !isKeyOf(catalogues.en.disputes.field, field)) return [];
-            const isFile = fileFields.some((each) => each === field);
-            const shown = isFile ? <FileLink viewer={viewer} id={value} /> : value;
+            const file = files.find((each) => each.field === field)?.file;
+            const shown = file && seesFiles ? <FileLink viewer={viewer} file={file} /> : value;
             return [
               { term: t(`field.${field}`), value: <span className="whitespace-pre-wrap">{shown}</span> },
             ];
@@ -52,10 +54,10 @@ export function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dispute: 
   );
 }
 
-function FileLink({ viewer, id }: { viewer: Viewer; id: string }) {
+function FileLink({ viewer, file }: { viewer: Viewer; file: AttachedFile["file"] }) {
   return (
-    <a href={paths.file(viewer, id)} download="">
-      {id}
+    <a href={paths.file(viewer, file.id)} download={file.filename}>
+      {file.filename}
     </a>
   );
 }
