@@ -3,6 +3,7 @@ import { translator } from "#lib/i18n/translator";
 import { methodName } from "#lib/payment-methods/method-name";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { FormRadioField } from "../_forms/fields";
+import { cardExpiry } from "../_words/card-expiry";
 import { CardFields } from "./card-fields";
 import { typedCard } from "./means-typed";
 
@@ -44,7 +45,6 @@ export function MeansFields({ viewer, methods, preferred }: MeansFieldsProps) {
 
 function expiryWords({ locale }: Viewer, { instrument }: PaymentMethodRow): string | undefined {
   if (instrument.type !== "card") return undefined;
-  const { expMonth, expYear } = instrument.card;
-  const date = `${String(expMonth).padStart(2, "0")}/${expYear}`;
-  return translator(locale, "collect")("expires", { date });
+  const date = cardExpiry(instrument.card.expMonth, instrument.card.expYear);
+  return date === null ? undefined : translator(locale, "collect")("expires", { date });
 }

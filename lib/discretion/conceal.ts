@@ -152,11 +152,15 @@ interface Within {
 
 function concealMember(key: string, member: unknown, { kind, names }: Within): unknown {
   if (key === "metadata") return concealMetadata(member, kind, names);
+  if (typeof member === "number" && expiry.has(key)) return null;
   if (typeof member !== "string") return concealWithin(member, kindUnder(key, kind), names);
   const mask = maskOf(key, kind);
   if (mask === maskFreeText) return maskNamesIn(mask(member), names);
   return mask ? mask(member) : maskEmailsIn(member);
 }
+
+/** Until when a card is good tells it apart, as its number does. A number of which no letter could be left. */
+const expiry: ReadonlySet<string> = new Set(["exp_month", "exp_year", "expMonth", "expYear"]);
 
 function kindUnder(key: string, kind: string | null): string | null {
   return named.has(key) || taxed.has(key) ? key : kind;

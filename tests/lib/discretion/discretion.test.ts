@@ -199,7 +199,7 @@ test("the bodies of calls are hidden by the names of their members", () => {
     receipt_email: email,
     description: `For ${email}`,
     shipping: { name: "Inès Moreau", address },
-    payment_method_details: { card: { brand: "visa", last4: "4242", fingerprint: "F0" } },
+    payment_method_details: { card: { brand: "visa", last4: "4242", exp_month: 4, exp_year: 2031 } },
   };
   const file = { object: "file", url: "/contents", links: { data: [{ object: "file_link", url: "/open" }] } };
   expect(concealObject(file, null)).toMatchObject({ url: "/contents", links: { data: [{ url: "•••" }] } });
@@ -208,7 +208,7 @@ test("the bodies of calls are hidden by the names of their members", () => {
   expect(shown).toMatchObject({
     description: "For i•••@•••",
     shipping: { name: "I••• M•••", address: { country: "FR" } },
-    payment_method_details: { card: { brand: "visa" } },
+    payment_method_details: { card: { brand: "visa", exp_month: null, exp_year: null } },
   });
 });
 

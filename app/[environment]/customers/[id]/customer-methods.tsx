@@ -11,6 +11,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Badge } from "../../../_ui/small";
 import { type Column, Table } from "../../../_ui/table";
+import { cardExpiry } from "../../../_words/card-expiry";
 import { makeDefault, removeMethod } from "../method-actions";
 import type { CustomerPartProps } from "./customer-details";
 
@@ -96,6 +97,5 @@ function MethodActs({ viewer, customer, method }: CustomerPartProps & { method: 
 
 function expiryOf({ instrument }: PaymentMethodRow): string | null {
   if (instrument.type !== "card") return null;
-  const { expMonth, expYear } = instrument.card;
-  return `${String(expMonth).padStart(2, "0")}/${expYear}`;
+  return cardExpiry(instrument.card.expMonth, instrument.card.expYear);
 }

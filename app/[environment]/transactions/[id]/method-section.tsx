@@ -7,6 +7,7 @@ import type { ChargeRow } from "#lib/payments/wire";
 import { defaultListByRule } from "#lib/value-lists/default-lists";
 import { DescriptionList, type Description } from "../../../_ui/description-list";
 import { Section } from "../../../_ui/section";
+import { cardExpiry } from "../../../_words/card-expiry";
 import { defaultListWords } from "../../settings/blocked/entry-words";
 import type { PaymentFacts } from "./payment-facts";
 import { nameOfMethod } from "./words";
@@ -45,7 +46,7 @@ function cardFacts(viewer: Viewer, method: MethodFacts): Description[] {
   const secure = card?.three_d_secure?.result;
   return [
     { term: t("method.card"), value: `${name} •• ${method.last4}` },
-    { term: t("method.expires"), value: card && expiry(card) },
+    { term: t("method.expires"), value: cardExpiry(card?.exp_month, card?.exp_year) },
     { term: t("method.country"), value: card?.country && countryName(viewer, card.country) },
     { term: t("method.checks"), value: checks(viewer, card?.checks) },
     {
@@ -89,10 +90,6 @@ function riskWords(viewer: Viewer, { outcome }: ChargeRow): ReactNode {
       {list && <div>{t(`method.decidedBy.${list.effect}`, { list: defaultListWords(viewer, list) })}</div>}
     </>
   );
-}
-
-function expiry({ exp_month, exp_year }: NonNullable<MethodFacts["card"]>): string | null {
-  return exp_month && exp_year ? `${String(exp_month).padStart(2, "0")} / ${exp_year}` : null;
 }
 
 function countryName({ locale }: Viewer, code: string): string {
