@@ -22,6 +22,12 @@ import { closeWorkers } from "#lib/work/in-worker";
 
 const longestGoodbye = 30_000;
 
+/**
+ * How long a connection without a request is kept, milliseconds. Longer than a proxy in front keeps it (a minute, as they
+ * come): were it shorter, some requests would meet a connection that is just being closed.
+ */
+const idleConnection = 75_000;
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 await start().catch((error: unknown) => {
@@ -106,7 +112,8 @@ function isDevelopment(): boolean {
 }
 
 async function listen(host: string, port: number, handle: Handler, door: Server): Promise<Server> {
-  const server = createServer({ shouldUpgradeCallback: wantsSocket }, (request, response) => {
+  const options = { shouldUpgradeCallback: wantsSocket, keepAliveTimeout: idleConnection };
+  const server = createServer(options, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ err: error, method: request.method }, "a request failed");
       if (!response.headersSent) response.writeHead(500);
