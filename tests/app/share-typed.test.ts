@@ -5,6 +5,7 @@ const typed = (share: "all" | "percent" | "amount", value = "") => ({ share, val
 
 test("a share of each payment is typed in words, percent or money", () => {
   expect(shareTyped(typed("all"), "en")).toEqual({ all: true });
+  expect(() => shareTyped(typed("all", "10.5"), "en")).toThrow(/takes no value/);
   expect(shareTyped(typed("percent", "12.5 %"), "en")).toEqual({ percent: "12.5" });
   expect(shareTyped(typed("percent", "12,5"), "fr")).toEqual({ percent: "12.5" });
   expect(shareTyped(typed("amount", "1 234,50"), "fr")).toEqual({ amount: 123_450, currency: "eur" });

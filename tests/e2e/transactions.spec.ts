@@ -64,8 +64,13 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Refund…" }).click();
       await expect(page.getByText("2 payments selected.")).toBeVisible();
       await page.getByRole("radio", { name: "A percentage" }).check();
-      await page.getByLabel("Percentage or amount").fill("10");
+      await page.getByLabel("Percentage or amount").fill("120");
       await page.getByLabel("Reason").selectOption("duplicate");
+      await page.getByRole("button", { name: "Prepare" }).click();
+      // What was chosen stays chosen: all that is left is much more than a tenth.
+      await expect(page.getByLabel("Percentage or amount")).toHaveAccessibleDescription(/from 0.01 to 100/);
+      await expect(page.getByRole("radio", { name: "A percentage" })).toBeChecked();
+      await page.getByLabel("Percentage or amount").fill("10");
       await page.getByRole("button", { name: "Prepare" }).click();
 
       const confirm = page.getByRole("button", { name: /^Refund €[\d.]+ of 2 payments$/ });

@@ -9,7 +9,12 @@ interface Typed {
 
 /** How much of each payment was asked for. Throws what is wrong with it, beside the field. */
 export function shareTyped({ share, value, currency }: Typed, locale: "en" | "fr") {
-  if (share === "all") return { all: true as const };
+  if (share === "all") {
+    // Whoever typed how much did not mean all of it.
+    if (value !== "")
+      throw invalid("All that is left takes no value.", { code: "share_unclear", param: "value" });
+    return { all: true as const };
+  }
   if (share === "percent") return { percent: percentTyped(value) };
   return { amount: amountTyped(value, currency, locale, "value"), currency };
 }

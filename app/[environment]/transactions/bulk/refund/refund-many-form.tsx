@@ -2,9 +2,8 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { supportedCurrencies } from "#lib/currencies";
 import { ActionForm } from "../../../../_forms/action-form";
-import { FormSelectField, FormTextArea, FormTextField } from "../../../../_forms/fields";
+import { FormRadioField, FormSelectField, FormTextArea, FormTextField } from "../../../../_forms/fields";
 import { Button } from "../../../../_ui/button";
-import { RadioField } from "../../../../_ui/choice-field";
 import { FormActions } from "../../../../_ui/form";
 import { refundChoices } from "../../[id]/refund/refund-choices";
 import { refundMany } from "../actions";
@@ -19,7 +18,7 @@ export function RefundManyForm({ viewer, selection, formKey }: RefundManyFormPro
   return (
     <ActionForm action={refundMany} formKey={formKey} label={t("act.refund")}>
       <input type="hidden" name="selection" value={selection} />
-      <RadioField
+      <FormRadioField
         name="share"
         label={t("share.label")}
         defaultValue="all"
