@@ -78,7 +78,7 @@ function wordsOf(text: string, { now, timeZone }: Calendar): Span | null {
   return Object.hasOwn(words, phrase) ? (words[phrase]?.(dayAt(now, timeZone)) ?? null) : null;
 }
 
-/** `2026`, `2026-03`, `2026-03-01`, or a day without its year: the last time it was that day. */
+/** `2026`, `2026-03`, `2026-03-01`, `1/3/2026`, or a day without its year: the last time it was that day. */
 function written(text: string, calendar: Calendar): Span | null {
   if (/^\d{4}$/.test(text)) return yearOf(Number(text));
   const [, fullMonth] = /^(\d{4}-\d{1,2})$/.exec(text) ?? [];
@@ -86,15 +86,27 @@ function written(text: string, calendar: Calendar): Span | null {
     const first = padded(`${fullMonth}-1`);
     return isDay(first) ? { from: first, until: firstOfMonth(first, 1) } : null;
   }
-  const full = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) ? padded(text) : withoutYear(text, calendar);
+  const full = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)
+    ? padded(text)
+    : (yearLast(text, calendar) ?? withoutYear(text, calendar));
   return full !== null && isDay(full) ? { from: full, until: addDays(full, 1) } : null;
+}
+
+/** `25/11/2026`, or `25.11.2026`. */
+function yearLast(text: string, { locale }: Calendar): Day | null {
+  const [, one = "", other = "", year = ""] = /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text) ?? [];
+  return year === "" ? null : padded(`${year}-${monthFirst(one, other, locale)}`);
+}
+
+function monthFirst(one: string, other: string, locale: Locale): string {
+  const dayFirst = locale === "fr" ? Number(other) <= 12 : Number(one) > 12;
+  return dayFirst ? `${other}-${one}` : `${one}-${other}`;
 }
 
 function withoutYear(text: string, { locale, now, timeZone }: Calendar): Day | null {
   const [, one = "", other = ""] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
   if (one === "") return null;
-  const dayFirst = locale === "fr" ? Number(other) <= 12 : Number(one) > 12;
-  const monthAndDay = dayFirst ? `${other}-${one}` : `${one}-${other}`;
+  const monthAndDay = monthFirst(one, other, locale);
   const today = dayAt(now, timeZone);
   const thisYear = Number(today.slice(0, 4));
   const days = [thisYear, thisYear - 1].map((candidate) => padded(`${candidate}-${monthAndDay}`));

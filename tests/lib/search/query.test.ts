@@ -29,6 +29,11 @@ test.each(["2026-02-30", "someday", "13/32", "", "1999999"])("%s is no day", (te
 test("in French the day comes before the month", () => {
   expect(spanOf("05/08", { ...calendar, locale: "fr" })?.from).toBe(Date.parse("2026-08-04T22:00Z"));
   expect(spanOf("05/08", calendar)?.from).toBe(Date.parse("2026-05-07T22:00Z"));
+  for (const text of ["05/08/2025", "5.8.2025"]) {
+    expect(spanOf(text, { ...calendar, locale: "fr" })?.from).toBe(Date.parse("2025-08-04T22:00Z"));
+    expect(spanOf(text, calendar)?.from).toBe(Date.parse("2025-05-07T22:00Z"));
+  }
+  expect(spanOf("31/02/2025", { ...calendar, locale: "fr" })).toBeNull();
 });
 
 test.each([

@@ -11,7 +11,7 @@ import { exceededWords } from "../approval-words";
 export function RequestFacts({ viewer, approval }: { viewer: Viewer; approval: ApprovalRow }) {
   const t = translator(viewer.locale, "approvals");
   const { askedBy, createdAt, reason, note, exceeded, expiresAt, state } = approval;
-  const { decidedBy, decidedAt, decisionReason } = approval;
+  const { customerMessage, decidedBy, decidedAt, decisionReason } = approval;
   const view = timeViewOf(viewer);
   return (
     <DescriptionList
@@ -20,6 +20,7 @@ export function RequestFacts({ viewer, approval }: { viewer: Viewer; approval: A
         { term: t("date"), value: <DateTime at={createdAt} view={view} as="when" /> },
         { term: t("reason"), value: t(`reasons.${reason ?? "other"}`) },
         { term: t("note"), value: note },
+        { term: translator(viewer.locale, "desk")("message"), value: customerMessage },
         {
           term: t("why"),
           value: exceeded.map((each) => <div key={each.limit}>{exceededWords(viewer, each)}</div>),
