@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Connection } from "./engine.ts";
 
 /**
- * How many transactions one COMMIT may end, and how long the first of them waits for the others. Payments change the
- * same pages, the newest of each table and index, and a COMMIT writes each of them once: the more end together, the less.
+ * How many transactions one COMMIT may end, and for how long at most those that wait already are taken into it. Payments
+ * change the same pages, the newest of each table and index, and a COMMIT writes each of them once: the more end together,
+ * the less.
  */
 const groupSize = 64;
 const groupMilliseconds = 10;
