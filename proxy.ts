@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { signInPath } from "./app/_server/local-path";
+import { localPath, signInPath } from "./app/_server/local-path";
 import { csrfTokenOf, newCsrfCookie } from "./app/_server/csrf";
 import { pathHeader, requestFacts } from "./app/_server/request-facts";
 import { contentSecurityPolicy, securityHeaders } from "./app/_server/security-headers";
@@ -120,7 +120,7 @@ async function passOpen({ request, headers, first, page }: Visit): Promise<NextR
 async function passGuarded(visit: Visit): Promise<NextResponse> {
   const { request, headers, first } = visit;
   const signedIn = await whoIs(request);
-  if (!signedIn) return redirect(request, signInPath(request.nextUrl.pathname + request.nextUrl.search));
+  if (!signedIn) return lead(request, signInPath(addressOf(request)));
   const { locale } = signedIn.person;
   if (locale) setCookie(headers, "locale", locale);
   const response = isPersonal(first) ? pass(headers) : await passMember(visit, signedIn);
@@ -141,14 +141,17 @@ async function passMember({ request, headers, first, page }: Visit, { person, se
     provedAt: session.provedAt,
     acceptLanguage: request.headers.get("accept-language"),
   });
-  if (!viewer) return show(request, headers, "/_not-found", 404);
   const isSent = request.method === "POST";
+  // The page itself says, asked for once more, that nothing is there.
+  if (!viewer) return isSent ? lead(request, addressOf(request)) : show(request, headers, "/nowhere", 404);
   const permission = isSent ? permissionToSend(page) : permissionToEnter(page);
   if (!permission || may(viewer, permission)) {
     const isGone = !isSent && (await isMissing(viewer, page));
-    return isGone ? show(request, headers, "/_not-found", 404) : pass(headers);
+    return isGone ? show(request, headers, "/nowhere", 404) : pass(headers);
   }
-  if (!isSent) return show(request, headers, `/${first}/forbidden`, 403);
+  const forbidden = `/${first}/forbidden`;
+  if (!isSent) return show(request, headers, forbidden, 403);
+  if (isSentByScript(request)) return lead(request, forbidden);
   // Next would look for the form's action on the page that is shown instead, and fail.
   const t = translator(viewer.locale, "payment");
   return say(t("forbidden.text", { account: viewer.environment.accountName }), 403);
@@ -175,9 +178,23 @@ function show(request: NextRequest, headers: Headers, path: string, status: numb
   return NextResponse.rewrite(new URL(path, request.url), { status, request: { headers } });
 }
 
-/** Next makes it a path alone, so the browser stays at the address it came by. */
-function redirect(request: NextRequest, path: string): NextResponse {
-  return NextResponse.redirect(new URL(path, request.url), request.method === "POST" ? 303 : 307);
+/** The path that was asked for. */
+function addressOf({ nextUrl }: NextRequest): string {
+  return localPath(nextUrl.pathname + nextUrl.search);
+}
+
+/** Whether a form was sent by its page's script, which takes no page for an answer and would say that all failed. */
+function isSentByScript(request: NextRequest): boolean {
+  return request.method === "POST" && request.headers.has("next-action");
+}
+
+/** Leads elsewhere. Next makes it a path alone, so the browser stays at the address it came by. */
+function lead(request: NextRequest, path: string): NextResponse {
+  if (!isSentByScript(request))
+    return NextResponse.redirect(new URL(path, request.url), request.method === "POST" ? 303 : 307);
+  // As Next leads a script to another site: the browser loads the page anew.
+  const headers = { "x-action-redirect": `${path.replaceAll(";", "%3B")};push`, "Cache-Control": "no-store" };
+  return new NextResponse(null, { status: 303, headers });
 }
 
 /** Lets the page read a cookie that the browser will only have after this answer. */

@@ -4,7 +4,7 @@ import { environments } from "#db/schema/index";
 
 /** First parts of addresses that belong to pages of our own. */
 const reserved =
-  "account api authenticate checkout design docs forgot healthz help invitation invoice join links locked offline org pay portal " +
+  "account api authenticate checkout design docs forgot healthz help invitation invoice join links locked nowhere offline org pay portal " +
   "public receipt receipts reset settings sign-in sign-out static two-step v1 v2 welcome";
 
 /** Free addresses for an account's environments: `<name>-test` and `<name>`, numbered where taken. */

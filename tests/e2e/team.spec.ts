@@ -18,14 +18,9 @@ for (const javaScriptEnabled of [true, false]) {
       baseURL,
     }) => {
       test.setTimeout(90_000);
-      const email = anEmail();
-      const link = await invitationOf(page, email);
+      const link = await invitationOf(page, anEmail());
       const guest = await browser.newPage({ baseURL, javaScriptEnabled });
-      await guest.goto(link);
-      await guest.locator("#name").fill("Grace");
-      await guest.locator("#password").fill(password);
-      await guest.getByRole("button", { name: "Join the team" }).click();
-      await expect(guest).toHaveURL(new RegExp(`/${demoSlug}`));
+      await join(guest, link);
       expect((await guest.goto(link))?.status()).toBe(404);
       await expect(guest.locator("h1")).toHaveText("This invitation can no longer be accepted");
 
@@ -48,7 +43,56 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.close();
       await again.close();
     });
+
+    test("who is removed from one of two accounts finds the way to the other in their open tab", async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      const email = anEmail();
+      const guest = await browser.newPage({ baseURL, javaScriptEnabled });
+      await join(guest, await invitationOf(page, email));
+      const shop = await openShop(guest);
+      await guest.goto(`${settings}/user`);
+      await removed(page, email);
+      await guest.getByLabel("Name", { exact: true }).fill("Gracie");
+      await guest.getByRole("button", { name: "Save" }).click();
+      await expect(guest.locator("h1")).toHaveText("Nothing is here");
+      await guest.getByRole("link", { name: shop }).click();
+      await expect(guest.locator("h1")).toBeVisible();
+      const theirs = new URL(guest.url()).pathname;
+      const answers = [];
+      for (const address of [settings, "/no-such-test/settings"]) {
+        const answer = await guest.goto(address);
+        answers.push([answer?.status(), await guest.getByRole("main").innerText()]);
+      }
+      expect(answers[0]).toEqual([404, expect.stringContaining(shop)]);
+      expect(answers[0]).toEqual(answers[1]);
+      await guest.goto("/");
+      await expect(guest).toHaveURL(theirs);
+      await guest.close();
+    });
   });
+}
+
+async function join(guest: Page, link: string): Promise<void> {
+  await guest.goto(link);
+  await guest.locator("#name").fill("Grace");
+  await guest.locator("#password").fill(password);
+  await guest.getByRole("button", { name: "Join the team" }).click();
+  await expect(guest).toHaveURL(new RegExp(`/${demoSlug}`));
+}
+
+/** An account of their own beside the one they joined; its name. */
+async function openShop(guest: Page): Promise<string> {
+  const name = `Shop ${randomText(8)}`;
+  await guest.goto(`${settings}/accounts/new`);
+  await guest.locator("[name=accountName]").fill(name);
+  await guest.locator("[name=country]").selectOption("FR");
+  await guest.locator("[name=currency]").selectOption("eur");
+  await guest.getByRole("button", { name: "Open a further account", exact: true }).click();
+  await expect(guest).toHaveURL(/\/settings\/guide$/);
+  return name;
 }
 
 function anEmail(): string {
