@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { differences, looseSigns, readCatalogue } from "./support/catalogues.ts";
+import { differences, looseSigns, readCatalogue, unelided } from "./support/catalogues.ts";
 import { messageUsage } from "./support/message-usage.ts";
 
 const en = readCatalogue("lib/messages/en");
@@ -13,6 +13,7 @@ const isUsed = (key: string) => used.has(key) || prefixes.some((prefix) => key.s
 const problems = [
   ...differences(en, fr),
   ...looseSigns(fr),
+  ...unelided(fr),
   ...[...en.keys()].filter((key) => !isUsed(key)).map((key) => `${key}: used nowhere`),
 ];
 

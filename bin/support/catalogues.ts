@@ -37,6 +37,19 @@ export function looseSigns(fr: Catalogue): string[] {
   });
 }
 
+/** Arguments that are names, of people, businesses or things: one of them may begin with a vowel. */
+const names = "account|accounts|actor|city|email|into|inviter|maker|name|object|owner|product|who";
+
+/** French texts with a word before a name that loses its last letter before some: "de Aurélie". */
+export function unelided(fr: Catalogue): string[] {
+  const before = new RegExp(`\\b((?:d|j|l|n|s|qu|jusqu|lorsqu|puisqu)e|la) \\{(${names})\\}`, "i");
+  return [...fr].flatMap(([key, text]) => {
+    const [, word, name] = before.exec(text) ?? [];
+    if (word === undefined) return [];
+    return [`${key}: French says "${word} {${name}}", also where a name begins with a vowel`];
+  });
+}
+
 function flatten(value: unknown, path: string, into: Catalogue): void {
   if (typeof value === "string") {
     into.set(path, value);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { accounts, backupCodes, members, passkeys, totpSecrets } from "#db/schema/index";
 import { globalReader, globalTransaction } from "#db/transaction";
@@ -29,14 +29,19 @@ export async function assertNoSecondFactor(personId: string): Promise<void> {
 
 /** Whether an account that the person is a member of asks its whole team for a second factor. */
 export async function isSecondFactorRequired(personId: string): Promise<boolean> {
+  return (await accountsThatRequireIt(personId)).length > 0;
+}
+
+/** What the accounts of theirs are called that ask their whole team for a second factor. */
+export async function accountsThatRequireIt(personId: string): Promise<string[]> {
   const { db } = await globalReader();
   const rows = await db
-    .select({ id: accounts.id })
+    .select({ name: accounts.name })
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .where(and(eq(members.personId, personId), isNotNull(accounts.twoStepSince), isNull(accounts.closedAt)))
-    .limit(1);
-  return rows.length > 0;
+    .orderBy(asc(accounts.name), asc(accounts.id));
+  return rows.map(({ name }) => name);
 }
 
 /** The secret to put into an app, the same until a code of it is confirmed or they sign in anew. Null once one is. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences, looseSigns } from "../../bin/support/catalogues.ts";
+import { differences, looseSigns, unelided } from "../../bin/support/catalogues.ts";
 
 function compare(en: Record<string, string>, fr: Record<string, string>): string[] {
   return differences(new Map(Object.entries(en)), new Map(Object.entries(fr)));
@@ -31,5 +31,12 @@ test("a French sign that may leave its word is reported", () => {
   expect(looseSigns(new Map(Object.entries(texts)))).toEqual([
     'plain: French takes a no-break space (U+00A0) before "?"',
     'narrow: French takes a no-break space (U+00A0) before ";"',
+  ]);
+});
+
+test("a French word that some names would shorten is reported", () => {
+  const texts = { amount: "Remboursement de {amount}", named: "Reçu de {name}", by: "Reçu émis par {name}" };
+  expect(unelided(new Map(Object.entries(texts)))).toEqual([
+    'named: French says "de {name}", also where a name begins with a vowel',
   ]);
 });

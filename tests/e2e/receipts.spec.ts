@@ -70,7 +70,7 @@ test("a receipt follows its refunds, in the customer's language or the browser's
   await expect(page.getByRole("row", { name: "Amount paid after refunds" })).toContainText("40.00");
   const french = await browser.newPage({ baseURL, locale: "fr-FR" });
   await french.goto(path);
-  await expect(french.getByRole("heading", { level: 1 })).toHaveText("Reçu de Maison Lavande");
+  await expect(french.getByRole("heading", { level: 1 })).toHaveText("Reçu émis par Maison Lavande");
   await french.close();
 });
 

@@ -3,8 +3,9 @@ import { redirect } from "next/navigation";
 import { passkeysOf } from "#lib/auth/passkeys/passkeys";
 import { askForPasskey } from "#lib/auth/passkeys/registration";
 import { relyingParty } from "#lib/auth/passkeys/relying-party";
-import { appSince, secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
+import { accountsThatRequireIt, appSince, secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
 import type { SignedIn } from "#lib/auth/sessions";
+import { formatList } from "#lib/i18n/format-list";
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import type { Person } from "#lib/people/people";
@@ -40,7 +41,7 @@ export default async function TwoStepPage({ searchParams }: TwoStepPageProps) {
   if (isEnrolment && (await secondFactorSince(waiting.person.id)) !== null) redirect(signInPath(next));
   return (
     <PlainPage title={isEnrolment ? t("twoStep.enrolTitle") : t("twoStep.title")}>
-      <p>{t(`twoStep.${isEnrolment ? "enrol" : (await hasApp(waiting.person)) ? "text" : "passkeyText"}`)}</p>
+      <p>{await whatToDo(waiting, locale)}</p>
       {isEnrolment && (await secretOf(waiting.person))}
       <ActionForm action={giveCode} formKey={newFormKey()} labels={{ code: t("twoStep.code") }}>
         <input type="hidden" name="next" value={next} />
@@ -90,8 +91,13 @@ async function MakePasskey({ waiting, next, locale }: MakePasskeyProps) {
   );
 }
 
-async function hasApp({ id }: Person): Promise<boolean> {
-  return (await appSince(id)) !== null;
+/** To who has no second step yet, also who asks for one. */
+async function whatToDo({ person, session }: SignedIn, locale: Locale): Promise<string> {
+  const t = translator(locale, "auth");
+  if (session.waitsFor !== "enrolment")
+    return (await appSince(person.id)) === null ? t("twoStep.passkeyText") : t("twoStep.text");
+  const names = await accountsThatRequireIt(person.id);
+  return t("twoStep.enrol", { count: names.length, accounts: formatList(names, locale) });
 }
 
 async function secretOf(person: Person) {

@@ -5,7 +5,7 @@ import { globalReader } from "#db/transaction";
 import { listHistory } from "#lib/audit/history";
 import { backupCodesLeft } from "#lib/auth/backup-codes";
 import { finishSignIn } from "#lib/auth/finish-sign-in";
-import { secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
+import { accountsThatRequireIt, secondFactorSince, secretToConfirm } from "#lib/auth/second-factor";
 import { findSession, findWaitingSession, openSessions } from "#lib/auth/sessions";
 import { signIn } from "#lib/auth/sign-in";
 import { totpAt } from "#lib/auth/totp";
@@ -131,6 +131,7 @@ describe("an account that requires it", () => {
     expect(await findSession(before.id, person.id)).not.toBeNull();
     const waiting = await givePassword();
     expect(waiting.waitsFor).toBe("enrolment");
+    expect(await accountsThatRequireIt(person.id)).toEqual(["Test Business"]);
     expect(await findSession(waiting.id, person.id)).toBeNull();
     const secret = (await secretToConfirm(person.id)) ?? "";
     await expect(giveCode(waiting.id, "000000")).rejects.toMatchObject(wrong);
