@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { Activity } from "../../../_activity/activity";
 import { Notes } from "../../../_notes/notes";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
@@ -12,7 +13,6 @@ import { CustomerActions } from "./customer-actions";
 import { CustomerBalance } from "./customer-balance";
 import { CustomerCash } from "./customer-cash";
 import { CustomerDetails } from "./customer-details";
-import { CustomerActivity } from "./customer-activity";
 import { CustomerMetadata } from "./customer-metadata";
 import { CustomerMethods } from "./customer-methods";
 import { CustomerPayments } from "./customer-payments";
@@ -44,7 +44,7 @@ export default async function CustomerPage(props: CustomerPageProps) {
             <Notes viewer={viewer} subject={{ kind: "customer", id: customer.id }} />
             <CustomerCash viewer={viewer} customer={customer} />
             <CustomerBalance viewer={viewer} customer={customer} />
-            {may(viewer, "events:read") && <CustomerActivity viewer={viewer} customer={customer} />}
+            <Activity viewer={viewer} id={customer.id} />
           </>
         }
         aside={

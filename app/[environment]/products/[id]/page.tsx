@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { Activity } from "../../../_activity/activity";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { ActivityState } from "../_parts/activity-state";
 import { MetadataSection } from "../_parts/metadata-section";
-import { ObjectActivity } from "../_parts/object-activity";
 import { FeatureSection } from "./feature-section";
 import { ImageSection } from "./image-section";
 import { PriceSection } from "./price-section";
@@ -35,7 +35,7 @@ export default async function ProductPage(props: ProductPageProps) {
             <PriceSection viewer={viewer} product={product} prices={prices} />
             <FeatureSection viewer={viewer} product={product} />
             <UseSection viewer={viewer} product={product} />
-            <ObjectActivity viewer={viewer} id={product.id} />
+            <Activity viewer={viewer} id={product.id} />
           </>
         }
         aside={

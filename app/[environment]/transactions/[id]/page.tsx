@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { eventsOfPayment } from "#lib/events/queries";
 import { cache } from "react";
 import type { Viewer } from "#lib/auth/viewer";
 import { methodFacts } from "#lib/payments/method-facts";
 import { getPaymentStory } from "#lib/payments/payment-story";
+import { Activity } from "../../../_activity/activity";
 import { found } from "../../../_server/found";
 import { pageViewer } from "../../../_server/page-viewer";
 import { Page } from "../../../_ui/page-header";
@@ -12,7 +14,6 @@ import { CustomerSection } from "./customer-section";
 import { DetailsSection } from "./details-section";
 import { MetadataSection } from "./metadata-section";
 import { MethodSection } from "./method-section";
-import { PaymentActivity } from "./payment-activity";
 import { PaymentAttempts } from "./payment-attempts";
 import { PaymentBreakdown } from "./payment-breakdown";
 import { Notes } from "../../../_notes/notes";
@@ -45,7 +46,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
             <ReceiptHistory {...facts} mails={story.mails} />
             <Notes viewer={viewer} subject={{ kind: "payment", id: payment.id }} notes={story.notes} />
             {attempts.length > 1 && <PaymentAttempts viewer={viewer} payment={payment} attempts={attempts} />}
-            <PaymentActivity viewer={viewer} paymentId={payment.id} />
+            <Activity viewer={viewer} id={payment.id} eventsOf={eventsOfPayment} />
             <RelatedPayments {...facts} />
           </>
         }

@@ -5,6 +5,7 @@ import { payoutKindOf } from "#lib/payouts/payout-kind";
 import { getPayoutDetail, type PayoutDetail } from "#lib/payouts/payout-detail";
 import { may } from "#lib/auth/permissions";
 import { whyNot } from "#lib/payouts/status";
+import { Activity } from "../../../../_activity/activity";
 import { found } from "../../../../_server/found";
 import { pageTitle } from "../../../../_server/page-title";
 import { pageViewer } from "../../../../_server/page-viewer";
@@ -54,6 +55,7 @@ export default async function PayoutPage({ params }: PayoutPageProps) {
             <p>{t("notItemised")}</p>
           </Section>
         )}
+        <Activity viewer={viewer} id={payout.id} />
       </Stack>
     </Page>
   );

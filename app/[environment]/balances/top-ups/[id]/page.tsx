@@ -4,6 +4,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { getTopup } from "#lib/topups/queries";
 import type { TopupRow } from "#lib/topups/wire";
+import { Activity } from "../../../../_activity/activity";
 import { ActionForm } from "../../../../_forms/action-form";
 import { found } from "../../../../_server/found";
 import { newFormKey } from "../../../../_server/form-key";
@@ -59,6 +60,7 @@ export default async function TopupPage({ params }: PageProps) {
           </Notice>
         )}
         <Facts viewer={viewer} topup={topup} />
+        <Activity viewer={viewer} id={topup.id} />
       </Stack>
     </Page>
   );

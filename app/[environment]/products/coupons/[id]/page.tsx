@@ -3,11 +3,11 @@ import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { listPromotionCodes } from "#lib/promotion-codes/queries";
+import { Activity } from "../../../../_activity/activity";
 import { ButtonLink } from "../../../../_ui/button";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Columns } from "../../../../_ui/section";
 import { MetadataSection } from "../../_parts/metadata-section";
-import { ObjectActivity } from "../../_parts/object-activity";
 import { couponName, standingOf, termsInWords } from "../coupon-words";
 import { CouponStanding } from "../standing";
 import { CodeSection } from "./code-section";
@@ -48,7 +48,7 @@ export default async function CouponPage(props: CouponPageProps) {
         main={
           <>
             <CodeSection viewer={viewer} coupon={coupon} codes={codes} />
-            <ObjectActivity viewer={viewer} id={coupon.id} />
+            <Activity viewer={viewer} id={coupon.id} />
           </>
         }
         aside={

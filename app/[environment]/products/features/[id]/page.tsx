@@ -5,6 +5,7 @@ import { productsWith } from "#lib/features/products-with";
 import type { FeatureRow } from "#lib/features/wire";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { Activity } from "../../../../_activity/activity";
 import { ButtonLink } from "../../../../_ui/button";
 import { Copyable } from "../../../../_ui/copyable";
 import { DescriptionList } from "../../../../_ui/description-list";
@@ -14,7 +15,6 @@ import { Table } from "../../../../_ui/table";
 import { ActivityState } from "../../_parts/activity-state";
 import { ArchiveButton } from "../../_parts/archive-button";
 import { MetadataSection } from "../../_parts/metadata-section";
-import { ObjectActivity } from "../../_parts/object-activity";
 import { setFeatureActive } from "../actions";
 import { featureOf, type FeaturePageProps } from "./feature-page";
 
@@ -51,7 +51,7 @@ export default async function FeaturePage(props: FeaturePageProps) {
         main={
           <>
             <ProductsWith viewer={viewer} feature={feature} />
-            <ObjectActivity viewer={viewer} id={feature.id} />
+            <Activity viewer={viewer} id={feature.id} />
           </>
         }
         aside={

@@ -3,6 +3,7 @@ import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { taxCodes } from "#lib/tax-codes/catalogue";
+import { Activity } from "../../../../_activity/activity";
 import { ButtonLink } from "../../../../_ui/button";
 import { Copyable } from "../../../../_ui/copyable";
 import { DateTime } from "../../../../_ui/date-time";
@@ -13,7 +14,6 @@ import { ActivityState } from "../../_parts/activity-state";
 import { ArchiveButton } from "../../_parts/archive-button";
 import { MetadataSection } from "../../_parts/metadata-section";
 import { moneyInWords } from "../../_parts/money-words";
-import { ObjectActivity } from "../../_parts/object-activity";
 import { setShippingActive } from "../actions";
 import { estimateInWords } from "../shipping-words";
 import { shippingOf, type ShippingPageProps } from "./shipping-page";
@@ -70,7 +70,7 @@ export default async function ShippingRatePage(props: ShippingPageProps) {
                 ]}
               />
             </Section>
-            <ObjectActivity viewer={viewer} id={rate.id} />
+            <Activity viewer={viewer} id={rate.id} />
           </>
         }
         aside={<MetadataSection locale={locale} metadata={rate.metadata} />}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { Activity } from "../../../../_activity/activity";
 import { ButtonLink } from "../../../../_ui/button";
 import { Copyable } from "../../../../_ui/copyable";
 import { DateTime } from "../../../../_ui/date-time";
@@ -11,7 +12,6 @@ import { Columns, Section } from "../../../../_ui/section";
 import { ActivityState } from "../../_parts/activity-state";
 import { ArchiveButton } from "../../_parts/archive-button";
 import { MetadataSection } from "../../_parts/metadata-section";
-import { ObjectActivity } from "../../_parts/object-activity";
 import { setRateActive } from "../actions";
 import { rateInWords, regionInWords, typeInWords } from "../rate-words";
 import { rateOf, type RatePageProps } from "./rate-page";
@@ -61,7 +61,7 @@ export default async function TaxRatePage(props: RatePageProps) {
                 ]}
               />
             </Section>
-            <ObjectActivity viewer={viewer} id={rate.id} />
+            <Activity viewer={viewer} id={rate.id} />
           </>
         }
         aside={<MetadataSection locale={locale} metadata={rate.metadata} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { translator } from "#lib/i18n/translator";
 import { methodFacts } from "#lib/payments/method-facts";
+import { Activity } from "../../../../_activity/activity";
 import { Notes } from "../../../../_notes/notes";
 import { Page } from "../../../../_ui/page-header";
 import { Columns } from "../../../../_ui/section";
@@ -33,6 +34,7 @@ export default async function DisputePage({ params }: DisputePageProps) {
             <EvidenceSection viewer={viewer} dispute={dispute} />
             <DisputeTimeline viewer={viewer} moments={moments} />
             <Notes viewer={viewer} subject={{ kind: "dispute", id: dispute.id }} />
+            <Activity viewer={viewer} id={dispute.id} />
             <RelatedPayments {...facts} />
           </>
         }

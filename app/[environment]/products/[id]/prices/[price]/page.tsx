@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { Activity } from "../../../../../_activity/activity";
 import { Page, PageHeader } from "../../../../../_ui/page-header";
 import { Columns } from "../../../../../_ui/section";
 import { type ListQuery } from "../../../../developers/list-query";
 import { ActivityState } from "../../../_parts/activity-state";
 import { MetadataSection } from "../../../_parts/metadata-section";
-import { ObjectActivity } from "../../../_parts/object-activity";
 import { priceInWords } from "../../../price-words";
 import { AmountSection } from "./amount-section";
 import { Calculator } from "./calculator";
@@ -38,7 +38,7 @@ export default async function PricePage(props: PricePageProps & { searchParams: 
           <>
             <AmountSection {...facts} />
             <Calculator {...facts} query={await props.searchParams} />
-            <ObjectActivity viewer={viewer} id={price.id} />
+            <Activity viewer={viewer} id={price.id} />
           </>
         }
         aside={

@@ -5,13 +5,13 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { isUsable } from "#lib/promotion-codes/status";
 import type { PromotionCode } from "#lib/promotion-codes/wire";
+import { Activity } from "../../../../../../_activity/activity";
 import { ActionForm } from "../../../../../../_forms/action-form";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { Page, PageHeader } from "../../../../../../_ui/page-header";
 import { Columns } from "../../../../../../_ui/section";
 import { MetadataSection } from "../../../../_parts/metadata-section";
-import { ObjectActivity } from "../../../../_parts/object-activity";
 import { setCodeActive } from "../../../actions";
 import { couponName, standingOfCode, termsInWords } from "../../../coupon-words";
 import { CouponStanding } from "../../../standing";
@@ -42,7 +42,7 @@ export default async function CodePage(props: CodePageProps) {
         main={
           <>
             <CodeDetails viewer={viewer} code={code} />
-            <ObjectActivity viewer={viewer} id={row.id} />
+            <Activity viewer={viewer} id={row.id} />
           </>
         }
         aside={<MetadataSection locale={locale} metadata={row.metadata} />}
