@@ -88,11 +88,16 @@ export function pageTable(fewPayments: number, few: Page, manyPayments: number, 
     payments.toLocaleString("en"),
     page.p50.toFixed(1),
     page.p95.toFixed(1),
+    page.cpu.toFixed(1),
     whole(page.resident / 1e6),
   ];
   const rows = [line(fewPayments, few), line(manyPayments, many)];
-  const ratios = ["ratio", (many.p50 / few.p50).toFixed(2), (many.p95 / few.p95).toFixed(2), ""];
-  return table(["Transactions page, payments", "p50 ms", "p95 ms", "resident MB"], [...rows, ratios]);
+  const ratios = ["ratio", (many.p50 / few.p50).toFixed(2), (many.p95 / few.p95).toFixed(2)];
+  ratios.push((many.cpu / few.cpu).toFixed(2), "");
+  return table(
+    ["Transactions page, payments", "p50 ms", "p95 ms", "processor ms", "resident MB"],
+    [...rows, ratios],
+  );
 }
 
 export function weightLine({ page, framework }: Weight): string {

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { measureRequest, type Request } from "./api.ts";
 import { measureCosts } from "./costs.ts";
 import { copyOf, largeDatabase, smallDatabase } from "./databases.ts";
-import { measurePage, type PageTimes } from "./page.ts";
+import { measureTransactions, type PageTimes } from "./page.ts";
 import { apiTable, costTable, pageTable, webhookLine, weightLine } from "./report.ts";
 import { start, type Subject } from "./subject.ts";
 import { measureWebhooks } from "./webhooks.ts";
@@ -84,7 +84,7 @@ async function benchPage(): Promise<void> {
 async function pageOver(file: string): Promise<PageTimes & { resident: number }> {
   const comptoir = await start("./comptoir.ts", port, file);
   try {
-    const times = await measurePage(port);
+    const times = await measureTransactions(comptoir);
     return { ...times, resident: (await comptoir.usage()).resident };
   } finally {
     await comptoir.stop();

@@ -4,15 +4,13 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { demoSlug } from "#lib/demo/credentials";
 import { browserFlags, installedBrowser } from "#tests/support/browser";
 import { percentiles } from "./measure.ts";
-import { signIn } from "./page.ts";
+import { measurePage, originOf, signIn } from "./page.ts";
 import { start, type Subject } from "./subject.ts";
 
 const answered = [
   ...["", "?period=7d&step=hour", "?period=today", "?period=3m", "?period=12m&step=day", "?period=all"],
   ...["/search?q=lavande", "/search?q=amount:>100", "/search/live?q=lav"],
 ];
-const warmUp = 20;
-const asked = 40;
 const drawn = ["", "?period=7d&step=hour", "?period=12m"];
 const looks = 5;
 const screen = { width: 360, height: 740 };
@@ -26,7 +24,7 @@ const { values } = parseArgs({
 });
 if (!values.database) throw new Error("Say of which database: --database FILE");
 const port = Number(values.port);
-const origin = `http://localhost:${port}`;
+const origin = originOf({ port });
 
 const comptoir = await start("./comptoir.ts", port, values.database);
 try {
@@ -42,23 +40,8 @@ try {
 
 /** From sending the request to the last byte, and the server's processor time for it. */
 async function tellAnswers(server: Subject, address: string, cookie: string): Promise<void> {
-  const ask = async () => {
-    const response = await fetch(`${origin}/${demoSlug}${address}`, { headers: { cookie } });
-    await response.text();
-    if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
-  };
-  for (let i = 0; i < warmUp; i++) await ask();
-  const before = await server.usage();
-  const times: number[] = [];
-  for (let i = 0; i < asked; i++) {
-    const begun = performance.now();
-    await ask();
-    times.push(performance.now() - begun);
-  }
-  const { cpu } = await server.usage();
-  const { p50, p95 } = percentiles(times);
-  const processor = (cpu - before.cpu) / asked / 1000;
-  console.log(`${name(address)} p50 ${ms(p50)}, p95 ${ms(p95)}, processor ${ms(processor)}`);
+  const { p50, p95, cpu } = await measurePage(server, { address, cookie }, { warmUp: 20, asked: 40 });
+  console.log(`${name(address)} p50 ${ms(p50)}, p95 ${ms(p95)}, processor ${ms(cpu)}`);
 }
 
 /** With nothing in the browser's store, each time. */
