@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import type { Outcome } from "#lib/imports/kind";
 import type { ImportRow } from "#lib/imports/queries";
 import { metadataName } from "#lib/imports/mapping";
 import { translator } from "#lib/i18n/translator";
@@ -19,9 +20,11 @@ export function ImportStateOf({ viewer, state }: { viewer: Viewer; state: Import
 }
 
 /** "120 new, 3 changed, 2 refused". */
-export function rowsInWords({ locale }: Viewer, row: ImportRow): string {
+export function rowsInWords(
+  { locale }: Viewer,
+  { created, updated, unchanged, refused }: Pick<ImportRow, Outcome | "refused">,
+): string {
   const t = translator(locale, "imports");
-  const { created, updated, unchanged, refused } = row;
   return t("counts", { created, updated, unchanged, refused });
 }
 

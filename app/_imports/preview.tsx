@@ -1,5 +1,9 @@
+import type { Outcome } from "#lib/imports/kind";
+import { metadataName } from "#lib/imports/mapping";
 import type { ImportRow } from "#lib/imports/queries";
+import type { Viewer } from "#lib/auth/viewer";
 import { type PreviewedRow, previewRows } from "#lib/imports/sample-rows";
+import { formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../_forms/action-form";
@@ -7,13 +11,19 @@ import { newFormKey } from "../_server/form-key";
 import { Button, ButtonLink } from "../_ui/button";
 import { FormActions } from "../_ui/form";
 import { Section } from "../_ui/section";
-import { Status } from "../_ui/status";
+import { Status, type StatusLook } from "../_ui/status";
 import { type Column, Table } from "../_ui/table";
 import { start } from "./actions";
-import { type ImportShown, targetName } from "./import-words";
+import { type ImportShown, rowsInWords, targetName } from "./import-words";
 import { problemsInWords } from "./problem-words";
 
 const previewed = 20;
+
+const looks: Record<Outcome, StatusLook> = {
+  created: { tone: "good", mark: "filled" },
+  updated: { tone: "good", mark: "ring" },
+  unchanged: { tone: "plain", mark: "ring" },
+};
 
 /** What the first rows become, before anything is imported. */
 export async function Preview({ row, ...shown }: ImportShown & { row: ImportRow }) {
@@ -23,6 +33,8 @@ export async function Preview({ row, ...shown }: ImportShown & { row: ImportRow 
   return (
     <Section title={t("preview")}>
       <p>{t("previewText", { key: row.key === null ? "" : targetName(shown, row.key) })}</p>
+      {row.key !== null && metadataName(row.key) !== null && <p>{t("previewOwnKey")}</p>}
+      <p>{outcomesInWords(viewer, rows)}</p>
       <Table
         caption={t("previewCaption")}
         columns={columnsFor(shown, row)}
@@ -41,29 +53,36 @@ export async function Preview({ row, ...shown }: ImportShown & { row: ImportRow 
   );
 }
 
+/** How many of the rows become what. */
+function outcomesInWords(viewer: Viewer, rows: PreviewedRow[]): string {
+  const counts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  for (const { becomes } of rows) counts[typeof becomes === "string" ? becomes : "refused"]++;
+  return rowsInWords(viewer, counts);
+}
+
 function columnsFor(shown: ImportShown, row: ImportRow): Column<PreviewedRow>[] {
   const t = translator(shown.viewer.locale, "imports");
   const told = row.columns.flatMap((target, at) => (target === null ? [] : [{ target, at }])).slice(0, 5);
   return [
     {
+      key: "row",
+      label: t("row"),
+      tone: "quiet",
+      cell: ({ number }) => formatNumber(number, shown.viewer.locale),
+    },
+    {
       key: "what",
       label: t("becomes"),
       card: "title",
-      cell: ({ objectId, problems }) => {
-        if (problems.length > 0) {
-          return (
-            <>
-              <Status tone="hurt" mark="filled">
-                {t("willRefuse")}
-              </Status>
-              <div className="text-soft">{problemsInWords(shown, problems)}</div>
-            </>
-          );
-        }
+      cell: ({ becomes }) => {
+        if (typeof becomes === "string") return <Status {...looks[becomes]}>{t(`will.${becomes}`)}</Status>;
         return (
-          <Status tone="good" mark={objectId === null ? "filled" : "ring"}>
-            {objectId === null ? t("willCreate") : t("willUpdate")}
-          </Status>
+          <>
+            <Status tone="hurt" mark="filled">
+              {t("will.refused")}
+            </Status>
+            <div className="text-soft">{problemsInWords(shown, becomes)}</div>
+          </>
         );
       },
     },

@@ -42,7 +42,7 @@ export const imports = table(
     /** The column that says which object a row is about. */
     key: text(),
     state: choice<ImportState>().notNull(),
-    /** How far it has come: the first byte, and the number, of the next row. */
+    /** How far it has come: the first byte of the next row, and how many rows are behind it, headings and empty ones too. */
     offset: integer().notNull(),
     rows: integer().notNull(),
     created: integer().notNull(),
@@ -67,7 +67,7 @@ export const refusedRows = table(
   {
     environmentId: environmentId(),
     importId: text().notNull(),
-    /** Its line among the rows, from 1; the header is not one. */
+    /** Its number in the file, as a spreadsheet counts. */
     row: integer().notNull(),
     cells: json<string[]>().notNull(),
     problems: json<RowProblem[]>().notNull(),

@@ -17,11 +17,12 @@ export async function beginImport(viewer: Viewer, name: string, file: Upload): P
   const kind = kindNamed(name);
   authorize(viewer, kind.permission);
   const { storedAs, size, filename } = file;
-  const { rows, next, more } = await inWorker(viewer, "readImportRows", { storedAs, offset: 0, limit: 1 });
-  const [header, offset] = [rows[0], next[0]];
-  if (!header || offset === undefined || !more) {
+  const { rows, more } = await inWorker(viewer, "readImportRows", { storedAs, offset: 0, limit: 1 });
+  const [headings] = rows;
+  if (!headings || !more) {
     throw invalid("The file has no rows below its headings.", { code: "file_empty", param: "file" });
   }
+  const { cells: header, number, next } = headings;
   const { columns, key } = suggest(kind, header, await readPreference(viewer, rememberedFor(kind)));
   return transaction(viewer, async (tx) => {
     const row = await insert(tx, imports, {
@@ -35,8 +36,8 @@ export async function beginImport(viewer: Viewer, name: string, file: Upload): P
       columns,
       key,
       state: "mapping",
-      offset,
-      rows: 0,
+      offset: next,
+      rows: number,
       created: 0,
       updated: 0,
       unchanged: 0,

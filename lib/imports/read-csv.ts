@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 
-/** A line of a file: its cells, and where the one behind it begins. */
+/** A row of a file: its cells, and where the one behind it begins. */
 export interface CsvRow {
   cells: string[];
+  /** From 1 where reading began, as a spreadsheet counts: empty rows too, and a row with line breaks in it once. */
+  number: number;
   next: number;
 }
 
@@ -18,12 +20,20 @@ export interface CsvDialect {
   encoding: "utf-8" | "windows-1252";
 }
 
-/** The file ends within quotes, or a line is longer or wider than any is. */
-export class UnreadableCsv extends Error {}
+/** The file ends within quotes, or a row is longer or wider than any is. */
+export class UnreadableCsv extends Error {
+  /** Which row it is, as `CsvRow` counts. */
+  readonly number: number;
+
+  constructor(message: string, number: number) {
+    super(message);
+    this.number = number;
+  }
+}
 
 /**
- * The rows of a file from a byte on (RFC 4180; also with semicolons or tabs, and lines ended by LF alone). Lines without
- * anything are left out. Throws `UnreadableCsv`.
+ * The rows of a file from a byte on (RFC 4180; also with semicolons or tabs, and lines ended by LF alone). Rows without
+ * anything are counted and left out. Throws `UnreadableCsv`.
  */
 export async function* readCsv(
   path: string,
@@ -37,14 +47,17 @@ export async function* readCsv(
   let state: "plain" | "quoted" | "closing" = "plain";
   let at = start;
   let first = start;
+  let ended = 0;
+  const unreadable = (why: string) => new UnreadableCsv(why, ended + 1);
   const endCell = () => {
     cells.push(decoder.decode(Uint8Array.from(bytes)));
     bytes = [];
     state = "plain";
-    if (cells.length > mostCells) throw new UnreadableCsv("too many columns");
+    if (cells.length > mostCells) throw unreadable("too many columns");
   };
   const endRow = (): string[] | null => {
     endCell();
+    ended++;
     const row = cells;
     cells = [];
     first = at;
@@ -53,7 +66,7 @@ export async function* readCsv(
   for await (const chunk of createReadStream(path, { start })) {
     for (const byte of chunk as Buffer) {
       at++;
-      if (at - first > longestRow) throw new UnreadableCsv("a line is too long");
+      if (at - first > longestRow) throw unreadable("a row is too long");
       if (state === "quoted") {
         if (byte === marks.quote) state = "closing";
         else bytes.push(byte);
@@ -63,13 +76,13 @@ export async function* readCsv(
       } else if (byte === marks.separator) endCell();
       else if (byte === marks.feed) {
         const row = endRow();
-        if (row) yield { cells: row, next: at };
+        if (row) yield { cells: row, number: ended, next: at };
       } else if (byte !== marks.carriage) bytes.push(byte);
     }
   }
-  if (state === "quoted") throw new UnreadableCsv("a quote is not closed");
+  if (state === "quoted") throw unreadable("a quote is not closed");
   const last = bytes.length > 0 || cells.length > 0 ? endRow() : null;
-  if (last) yield { cells: last, next: at };
+  if (last) yield { cells: last, number: ended, next: at };
 }
 
 /** Which of the separators, and which letters, a file is written in, by its first bytes. */

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { Scope } from "#db/transaction";
 import { pathOf } from "#lib/files/storage";
-import { dialectOf, readCsv, UnreadableCsv } from "./read-csv.ts";
+import { type CsvRow, dialectOf, readCsv, UnreadableCsv } from "./read-csv.ts";
 
 interface Wanted {
   storedAs: string;
@@ -11,13 +11,12 @@ interface Wanted {
 }
 
 interface Rows {
-  rows: string[][];
-  /** Where the row behind each begins. */
-  next: number[];
+  /** Numbered from the first byte that was wanted. */
+  rows: CsvRow[];
   /** The file goes on. */
   more: boolean;
-  /** What is behind these rows cannot be read. */
-  broken: boolean;
+  /** The number of the row behind these that cannot be read; null where all can. */
+  broken: number | null;
 }
 
 const sniffed = 64 * 1024;
@@ -26,20 +25,16 @@ const sniffed = 64 * 1024;
 export async function readImportRows({ environmentId }: Scope, wanted: Wanted): Promise<Rows> {
   const path = pathOf(environmentId, wanted.storedAs);
   const dialect = dialectOf(await beginningOf(path));
-  const found: Rows = { rows: [], next: [], more: false, broken: false };
+  const found: Rows = { rows: [], more: false, broken: null };
   try {
-    for await (const { cells, next } of readCsv(
-      path,
-      dialect,
-      Math.max(wanted.offset, await markLength(path)),
-    )) {
+    const start = Math.max(wanted.offset, await markLength(path));
+    for await (const row of readCsv(path, dialect, start)) {
       if (found.rows.length === wanted.limit) return { ...found, more: true };
-      found.rows.push(cells);
-      found.next.push(next);
+      found.rows.push(row);
     }
     return found;
   } catch (error) {
-    if (error instanceof UnreadableCsv) return { ...found, broken: true };
+    if (error instanceof UnreadableCsv) return { ...found, broken: error.number };
     throw error;
   }
 }

@@ -1,19 +1,17 @@
-import { sql } from "drizzle-orm";
 import { change, find, insert } from "#db/rows";
-import type { RowProblem } from "#db/schema/imports";
-import { importKeys, imports, refusedRows } from "#db/schema/index";
+import { imports, refusedRows } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { permissionsOf } from "#lib/auth/roles";
 import type { Tx, Viewer } from "#lib/auth/viewer";
-import { isDomainError } from "#lib/errors";
 import { discard } from "#lib/files/storage";
 import { enqueue } from "#lib/jobs/jobs";
 import { membershipOf } from "#lib/people/members";
 import { inWorker } from "#lib/work/in-worker";
-import type { ImportKind, Outcome } from "./kind.ts";
+import { importRow, noteKey } from "./import-row.ts";
 import { kindNamed } from "./kinds.ts";
-import { keyValue, metadataName, problemsOf, valuesOf } from "./mapping.ts";
+import { metadataName } from "./mapping.ts";
 import type { ImportRow } from "./queries.ts";
+import type { CsvRow } from "./read-csv.ts";
 
 /** Few enough that whoever is served meanwhile does not wait. */
 const rowsPerTransaction = 20;
@@ -30,7 +28,7 @@ export async function runImport(viewer: Viewer, { importId }: Record<string, unk
   const by = { ...viewer, actor: row.createdBy };
   if (row.keysAfter !== null) return noteKeys(by, row, row.keysAfter);
   const { storedAs, offset } = row;
-  const { rows, next, more, broken } = await inWorker(viewer, "readImportRows", {
+  const { rows, more, broken } = await inWorker(viewer, "readImportRows", {
     storedAs,
     offset,
     limit: rowsPerJob,
@@ -38,10 +36,13 @@ export async function runImport(viewer: Viewer, { importId }: Record<string, unk
   let current: ImportRow | null = row;
   for (let at = 0; at < rows.length && current; at += rowsPerTransaction) {
     const some = rows.slice(at, at + rowsPerTransaction);
-    current = await importSome(by, current, { rows: some, next: next[at + some.length - 1] ?? offset });
+    current = await importSome(by, current, { rows: some, before: row.rows });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (current) await goOn(by, current, more ? "more" : broken ? "broken" : "over");
+  if (!current) return;
+  if (broken !== null) return endImport(by, current, { state: "failed", rows: row.rows + broken - 1 });
+  if (!more) return endImport(by, current, { state: "done" });
+  await goOn(by, current);
 }
 
 /** Whether whoever started it may still do it: they may have been removed, or the account closed. */
@@ -60,84 +61,54 @@ function stopImport(viewer: Viewer, id: string): Promise<void> {
   });
 }
 
-async function goOn(viewer: Viewer, row: ImportRow, rest: "more" | "broken" | "over"): Promise<void> {
+function goOn(viewer: Viewer, row: ImportRow): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    if (await stillAt(tx, row)) await enqueue(tx, "imports.run", { importId: row.id }, { runAt: tx.now });
+  });
+}
+
+type End = { state: "done" } | { state: "failed"; rows: number };
+
+async function endImport(viewer: Viewer, row: ImportRow, end: End): Promise<void> {
   const ended = await transaction(viewer, async (tx) => {
-    const now = await find(tx, imports, row.id);
-    if (now?.state !== "running" || now.offset !== row.offset) return false;
-    if (rest === "more") {
-      await enqueue(tx, "imports.run", { importId: row.id }, { runAt: tx.now });
-      return false;
-    }
-    const state = rest === "over" ? "done" : "failed";
-    await change(tx, imports, now, { state, finishedAt: tx.now, storedAs: null });
+    const now = await stillAt(tx, row);
+    if (!now) return false;
+    await change(tx, imports, now, { ...end, finishedAt: tx.now, storedAs: null });
     return true;
   });
   if (ended && row.storedAs !== null) await discard(viewer.environmentId, row.storedAs);
 }
 
+/** The import as it is now; undefined when it was canceled, or somebody else has come further. */
+async function stillAt(tx: Tx, { id, offset }: ImportRow): Promise<ImportRow | undefined> {
+  const now = await find(tx, imports, id);
+  return now?.state === "running" && now.offset === offset ? now : undefined;
+}
+
 interface Some {
-  rows: string[][];
-  next: number;
+  rows: CsvRow[];
+  /** How many rows of the file are before the first that the numbers count. */
+  before: number;
 }
 
 /** Null when the import was canceled, or somebody else has come as far. */
-function importSome(viewer: Viewer, row: ImportRow, { rows, next }: Some): Promise<ImportRow | null> {
+function importSome(viewer: Viewer, row: ImportRow, { rows, before }: Some): Promise<ImportRow | null> {
   return transaction(viewer, async (tx) => {
-    const now = await find(tx, imports, row.id);
-    if (now?.state !== "running" || now.offset !== row.offset) return null;
+    const now = await stillAt(tx, row);
+    if (!now) return null;
     const counts = { created: now.created, updated: now.updated, unchanged: now.unchanged };
-    let { refused } = now;
-    for (const [at, cells] of rows.entries()) {
-      const done = await importOne(tx, now, cells);
+    let { refused, rows: behind, offset } = now;
+    for (const { cells, number, next } of rows) {
+      const done = await importRow(tx, now, cells);
+      [behind, offset] = [before + number, next];
       if (typeof done === "string") counts[done]++;
       else {
         refused++;
-        const place = { importId: now.id, row: now.rows + at + 1 };
-        await insert(tx, refusedRows, { ...place, cells, problems: done });
+        await insert(tx, refusedRows, { importId: now.id, row: behind, cells, problems: done });
       }
     }
-    return change(tx, imports, now, { ...counts, refused, rows: now.rows + rows.length, offset: next });
+    return change(tx, imports, now, { ...counts, refused, rows: behind, offset });
   });
-}
-
-async function importOne(tx: Tx, row: ImportRow, cells: string[]): Promise<Outcome | RowProblem[]> {
-  const kind = kindNamed(row.kind);
-  const problems = problemsOf(kind, row, cells);
-  if (problems.length > 0 || row.key === null) return problems;
-  const { key } = row;
-  const values = valuesOf(row.columns, cells);
-  const value = keyValue(values, key);
-  const ids = await kind.find(tx, key, values);
-  if (ids.length > 1) return [{ field: key, code: "key_ambiguous" }];
-  try {
-    // A savepoint: what a refused row did before it was refused is undone with it.
-    return await transaction(tx.viewer, async (inner) => {
-      const { id, outcome } = await kind.apply(inner, ids[0] ?? null, values);
-      await noteKey(inner, kind, key, { id, value });
-      return outcome;
-    });
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    const { param = null, code = "row_refused" } = error.facts;
-    return [{ field: param, code }];
-  }
-}
-
-async function noteKey(
-  tx: Tx,
-  kind: ImportKind,
-  key: string,
-  { id: objectId, value }: { id: string; value: string },
-): Promise<void> {
-  const name = metadataName(key);
-  if (name === null) return;
-  await tx.db
-    .insert(importKeys)
-    .values({ environmentId: tx.environmentId, kind: kind.name, name, value, objectId })
-    .onConflictDoUpdate({
-      target: [importKeys.environmentId, importKeys.kind, importKeys.name, importKeys.value],
-      set: { objectId: sql`excluded.object_id` },
-    });
 }
 
 const keysPerTransaction = 100;

@@ -1,18 +1,20 @@
 import type { RowProblem } from "#db/schema/imports";
-import { reader } from "#db/transaction";
+import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { inWorker } from "#lib/work/in-worker";
+import { importRow } from "./import-row.ts";
+import type { Outcome } from "./kind.ts";
 import { kindNamed } from "./kinds.ts";
-import { keyValue, problemsOf, valuesOf } from "./mapping.ts";
 import { cellsFor, type ImportRow } from "./queries.ts";
+import type { CsvRow } from "./read-csv.ts";
 
 /** The first rows of a file that is not imported yet. */
 export async function sampleRows(viewer: Viewer, row: ImportRow, limit: number): Promise<string[][]> {
-  return (await rawRows(viewer, row, limit)).map((cells) => cellsFor(viewer, row, cells));
+  return (await rawRows(viewer, row, limit)).map(({ cells }) => cellsFor(viewer, row, cells));
 }
 
-async function rawRows(viewer: Viewer, row: ImportRow, limit: number): Promise<string[][]> {
+async function rawRows(viewer: Viewer, row: ImportRow, limit: number): Promise<CsvRow[]> {
   authorize(viewer, kindNamed(row.kind).permission);
   if (row.storedAs === null) return [];
   const { storedAs, offset } = row;
@@ -20,27 +22,37 @@ async function rawRows(viewer: Viewer, row: ImportRow, limit: number): Promise<s
 }
 
 export interface PreviewedRow {
-  /** From 1. */
+  /** Its number in the file, as a spreadsheet counts. */
   number: number;
   cells: string[];
-  /** What it would change; null: nothing, it makes something new. */
-  objectId: string | null;
-  problems: RowProblem[];
+  /** What is wrong with it, where it would come to nothing. */
+  becomes: Outcome | RowProblem[];
 }
 
 /** What the first rows of a file would become, by its mapping as it is. Nothing is imported. */
 export async function previewRows(viewer: Viewer, row: ImportRow, limit: number): Promise<PreviewedRow[]> {
-  const kind = kindNamed(row.kind);
   const rows = await rawRows(viewer, row, limit);
-  const handle = await reader(viewer);
-  return Promise.all(
-    rows.map(async (cells, at) => {
-      const problems = problemsOf(kind, row, cells);
-      const values = valuesOf(row.columns, cells);
-      const isKeyed = row.key !== null && keyValue(values, row.key) !== "";
-      const ids = isKeyed && row.key !== null ? await kind.find(handle, row.key, values) : [];
-      if (ids.length > 1) problems.push({ field: row.key, code: "key_ambiguous" });
-      return { number: at + 1, cells: cellsFor(viewer, row, cells), objectId: ids[0] ?? null, problems };
-    }),
-  );
+  const becomes = await triedRows(viewer, row, rows);
+  return rows.map(({ cells, number }, at) => ({
+    number: row.rows + number,
+    cells: cellsFor(viewer, row, cells),
+    becomes: becomes[at] ?? [],
+  }));
+}
+
+const takenBack = Symbol("taken back");
+
+/** Rows are imported, and all of it taken back: only so is it known what each becomes beside those before it. */
+async function triedRows(viewer: Viewer, row: ImportRow, rows: CsvRow[]): Promise<PreviewedRow["becomes"][]> {
+  let tried: PreviewedRow["becomes"][] = [];
+  try {
+    await transaction(viewer, async (tx) => {
+      tried = [];
+      for (const { cells } of rows) tried.push(await importRow(tx, row, cells));
+      throw takenBack;
+    });
+  } catch (error) {
+    if (error !== takenBack) throw error;
+  }
+  return tried;
 }

@@ -37,7 +37,10 @@ export async function cancelImport(
   return transaction(viewer, async (tx) => {
     const row = await findImport(tx, named.kind, named.id);
     if (row.state !== "mapping" && row.state !== "running") return row;
-    await audit(tx, "import.canceled", { subject: row.id, after: { rows: row.rows } });
+    await audit(tx, "import.canceled", {
+      subject: row.id,
+      after: { rows: row.created + row.updated + row.unchanged + row.refused },
+    });
     return change(tx, imports, row, { state: "canceled", finishedAt: tx.now });
   });
 }

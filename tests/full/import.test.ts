@@ -41,7 +41,7 @@ test("a hundred thousand rows, some of them broken, are imported twice and nobod
   const broken = rows / 1000;
   expect(await imported(world)).toMatchObject({
     state: "done",
-    rows,
+    rows: rows + 1,
     created: rows - broken,
     refused: broken,
   });

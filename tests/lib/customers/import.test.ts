@@ -8,6 +8,7 @@ import { deleteCustomer } from "#lib/customers/delete-customer";
 import { getCustomer } from "#lib/customers/queries";
 import { mapColumns } from "#lib/imports/map-columns";
 import { getImport, listRefused } from "#lib/imports/queries";
+import { previewRows } from "#lib/imports/sample-rows";
 import { cancelImport, startImport } from "#lib/imports/start-import";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { begunImport, importedFile } from "#tests/support/imports";
@@ -49,7 +50,6 @@ describe("a file of customers", () => {
     const first = await imported(world, text);
     expect(first).toMatchObject({
       state: "done",
-      rows: 2,
       created: 2,
       updated: 0,
       refused: 0,
@@ -125,17 +125,48 @@ describe("a file of customers", () => {
       "g@example.com,G,FR,,more,cells\n" +
       "h@example.com,H\n";
     const done = await imported(there, text);
-    expect(done).toMatchObject({ state: "done", rows: 8, created: 2, refused: 6 });
+    expect(done).toMatchObject({ state: "done", created: 2, refused: 6 });
     const refused = await listRefused(there.viewer, done, { after: 0, limit: 10 });
     expect(refused.map(({ row, problems }) => [row, ...problems.map(({ code }) => code)])).toEqual([
-      [1, "email_invalid"],
-      [2, "key_missing"],
-      [3, "country_unknown"],
-      [4, "key_ambiguous"],
-      [6, "invoice_prefix_taken"],
-      [7, "row_too_wide"],
+      [2, "email_invalid"],
+      [3, "key_missing"],
+      [4, "country_unknown"],
+      [5, "key_ambiguous"],
+      [7, "invoice_prefix_taken"],
+      [8, "row_too_wide"],
     ]);
     expect(refused[0]?.cells).toEqual(["not an address", "A", "FR", ""]);
+  });
+
+  test("tells refused rows by the number that a spreadsheet gives them", async () => {
+    const there = await aShop();
+    const many = Array.from({ length: 600 }, (_, at) => `p${at}@example.com,P\n\n`).join("");
+    const text = `\nemail,name\n\nnobody@,"A,\nB"\n,,\r\n${many}\nnobody@,C\nd@example.com,"D`;
+    const done = await imported(there, text);
+    expect(done).toMatchObject({ state: "failed", created: 600, refused: 2, rows: 1207 });
+    const refused = await listRefused(there.viewer, done, { after: 0, limit: 10 });
+    expect(refused.map(({ row }) => row)).toEqual([4, 1207]);
+  });
+
+  test("is shown before, row by row, as what it becomes then, and nothing of it is kept", async () => {
+    const there = await aShop();
+    await createCustomer(there.viewer, { email: "ana@example.com", name: "Ana" });
+    const before = await everybody(there.viewer);
+    const text =
+      "email,name\nana@example.com,Ana\n\nana@example.com,Ana Silva\nnew@example.com,N\nnew@example.com,N\nnobody@,A\n";
+    const row = await begun(there.viewer, text);
+    const shown = await previewRows(there.viewer, row, 20);
+    expect(shown.map(({ number, becomes }) => [number, becomes])).toEqual([
+      [2, "unchanged"],
+      [4, "updated"],
+      [5, "created"],
+      [6, "unchanged"],
+      [7, [{ field: "email", code: "email_invalid" }]],
+    ]);
+    expect(await everybody(there.viewer)).toEqual(before);
+    await expect(previewRows(there.viewerWith(["view_only"]), row, 20)).rejects.toMatchObject({
+      facts: { status: 403 },
+    });
   });
 
   test("that breaks off within quotes says so, and what came before is in", async () => {
@@ -192,7 +223,7 @@ test("an import that is canceled stops where it stands; run again by its job it 
   await expect(startImport(there.viewer, row)).rejects.toMatchObject({ facts: { code: "import_begun" } });
   await cancelImport(there.viewer, row);
   await runDueJobs(there.environment, Date.now());
-  expect(await getImport(there.viewer, kind, row.id)).toMatchObject({ state: "canceled", rows: 0 });
+  expect(await getImport(there.viewer, kind, row.id)).toMatchObject({ state: "canceled", created: 0 });
   expect(await everybody(there.viewer)).toEqual([]);
 });
 
