@@ -41,6 +41,8 @@ export interface Total {
   currency: string | null;
   count: number;
   amount: number;
+  /** Of payments, how much of it came in. */
+  received?: number;
 }
 
 /** Something that can be listed: by which words it is asked for, in which orders, and how it is read. */

@@ -48,9 +48,19 @@ async function countLanes(scope: Scope, lanes: TableLane[]): Promise<Total[]> {
 /** One total a currency, most rows first. */
 export function together(totals: readonly Total[]): Total[] {
   const byCurrency = new Map<string | null, Total>();
-  for (const { currency, count, amount } of totals) {
-    const before = byCurrency.get(currency) ?? { currency, count: 0, amount: 0 };
-    byCurrency.set(currency, { currency, count: before.count + count, amount: before.amount + amount });
+  for (const total of totals) {
+    const before = byCurrency.get(total.currency);
+    byCurrency.set(total.currency, before ? added(before, total) : total);
   }
   return [...byCurrency.values()].sort((a, b) => b.count - a.count);
+}
+
+function added(one: Total, other: Total): Total {
+  const { received = 0 } = other;
+  return {
+    currency: one.currency,
+    count: one.count + other.count,
+    amount: one.amount + other.amount,
+    ...(one.received !== undefined && { received: one.received + received }),
+  };
 }

@@ -50,8 +50,8 @@ async function factsOf(viewer: Viewer, day: string): Promise<Fact[]> {
   return [
     { fact: "day", at: startOfDay(day, timeZone) },
     { fact: "payments", count: totals.reduce((sum, { count }) => sum + count, 0) },
-    ...totals.flatMap(({ amount, currency }) =>
-      currency === null ? [] : [{ fact: "amount" as const, amount, currency }],
+    ...totals.flatMap(({ received = 0, currency }) =>
+      currency === null ? [] : [{ fact: "amount" as const, amount: received, currency }],
     ),
     { fact: "disputes", count: waiting.length },
   ];

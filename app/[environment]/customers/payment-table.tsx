@@ -2,11 +2,10 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedPayment } from "#lib/payments/list/listed-payment";
+import { PaymentAmount } from "../../_payments/payment-amount";
 import { PaymentState } from "../../_payments/payment-state";
-import { DateTime } from "../../_ui/date-time";
-import { Money } from "../../_ui/money";
 import { type Column, Table } from "../../_ui/table";
-import { timeViewOf } from "../../_words/time-view-of";
+import { dayColumn } from "../../_words/day-column";
 
 type PaymentTableProps = { viewer: Viewer; payments: ListedPayment[] };
 
@@ -26,14 +25,13 @@ export function PaymentTable({ viewer, payments }: PaymentTableProps) {
 function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
   const { locale } = viewer;
   const t = translator(locale, "customers");
-  const view = timeViewOf(viewer);
   return [
     {
       key: "amount",
       label: t("amount"),
       align: "end",
       card: "title",
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} locale={locale} />,
+      cell: (payment) => <PaymentAmount payment={payment} locale={locale} />,
     },
     {
       key: "status",
@@ -42,16 +40,6 @@ function columnsFor(viewer: Viewer): Column<ListedPayment>[] {
       cell: ({ status }) => <PaymentState status={status} locale={locale} />,
     },
     { key: "description", label: t("for"), card: "detail", cell: ({ description }) => description },
-    {
-      key: "date",
-      label: t("date"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => (
-        <span className="whitespace-nowrap">
-          <DateTime at={createdAt} view={view} as="date" />
-        </span>
-      ),
-    },
+    dayColumn(viewer, t("date")),
   ];
 }

@@ -2,17 +2,16 @@ import { customers, paymentIntents } from "#db/schema/index";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type Currency, isCurrency } from "#lib/money";
-import { paidAmount } from "../paid-amount.ts";
 import type { PaymentStatus } from "./payment-filters.ts";
 
 /** A payment as a list shows it. */
 export interface ListedPayment {
   id: string;
   createdAt: number;
-  /** Minor units; of a payment captured in part, what came in. */
-  amount: number;
   /** What was asked for, minor units: what lists compare. */
-  asked: number;
+  amount: number;
+  /** What came in, minor units: of a payment captured in part, less. */
+  received: number;
   amountRefunded: number;
   currency: Currency;
   status: PaymentStatus;
@@ -84,8 +83,8 @@ export function toListed(viewer: Viewer, row: ListedRow): ListedPayment {
   return {
     id: row.id,
     createdAt: row.createdAt,
-    amount: paidAmount(row),
-    asked: row.amount,
+    amount: row.amount,
+    received: row.amountReceived,
     amountRefunded: row.amountRefunded,
     currency: row.currency,
     status: row.paymentStatus,

@@ -8,7 +8,7 @@ export type PaymentSort = (typeof paymentSorts)[number];
 type Declared = Sort & { of(row: ListedPayment): number };
 
 const byCreation = { column: payment.createdAt, of: ({ createdAt }: ListedPayment) => createdAt };
-const byAmount = { column: payment.amount, of: ({ asked }: ListedPayment) => asked };
+const byAmount = { column: payment.amount, of: ({ amount }: ListedPayment) => amount };
 
 /** Each behind an index; amounts are only compared within one currency. */
 export const sortsByName: Record<PaymentSort, Declared> = {

@@ -7,9 +7,6 @@ import { held } from "#lib/lists/walk";
 import { chooseLanes } from "./choose-lanes.ts";
 import type { PaymentFilters } from "./payment-filters.ts";
 
-/** As `paidAmount` has it. */
-const paid = sql`case when ${payment.amountReceived} > 0 then ${payment.amountReceived} else ${payment.amount} end`;
-
 /** Counts and adds up what the filters let pass, per currency, most payments first. Reads every one of them. */
 export async function sumPayments(
   scope: Scope,
@@ -23,7 +20,8 @@ export async function sumPayments(
       .select({
         currency: sql<string>`${held(payment.currency)}`.as("of_currency"),
         count: sql<number>`count(*)`.mapWith(Number),
-        amount: sql<number>`sum(${paid})`.mapWith(Number),
+        amount: sql<number>`sum(${payment.amount})`.mapWith(Number),
+        received: sql<number>`sum(${payment.amountReceived})`.mapWith(Number),
       })
       .from(payment)
       .where(

@@ -46,14 +46,16 @@ describe("a list of payments", () => {
     expect(rows).toMatchObject([{ id: payment.id, status: "succeeded", failure: null }]);
   });
 
-  test("shows and adds up what was captured of a payment, not what was held", async () => {
+  test("shows, orders and adds up what was asked for, and what came in beside it", async () => {
     const { viewer } = await aWorld();
     const held = await aPayment(viewer, { amount: 5000, captureMethod: "manual" });
-    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 5000 }]);
+    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 5000, received: 0 }]);
     await capturePayment(viewer, { paymentId: held.id, amount: 3000 });
-    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 3000 }]);
+    expect((await first({}, { viewer })).rows).toMatchObject([{ id: held.id, amount: 5000, received: 3000 }]);
+    expect((await first({ amount: 5000, currency: "eur" }, { viewer })).rows).toHaveLength(1);
+    expect((await first({ amount: 3000, currency: "eur" }, { viewer })).rows).toHaveLength(0);
     expect(await sumPayments(viewer, { filters: {}, ownCurrency: "eur" })).toEqual([
-      { currency: "eur", count: 1, amount: 3000 },
+      { currency: "eur", count: 1, amount: 5000, received: 3000 },
     ]);
   });
 

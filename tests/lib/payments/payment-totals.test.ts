@@ -19,15 +19,17 @@ const sum = (filters: PaymentFilters) => sumPayments(world.viewer, { filters, ow
 
 test("totals are counted per currency, of this tenant alone", async () => {
   expect(await sum({})).toEqual([
-    { currency: "eur", count: 4, amount: 8200 },
-    { currency: "jpy", count: 1, amount: 1800 },
+    { currency: "eur", count: 4, amount: 8200, received: 7500 },
+    { currency: "jpy", count: 1, amount: 1800, received: 1800 },
   ]);
 });
 
 test("totals are of what the filters let pass, several values of one together", async () => {
-  expect(await sum({ statuses: ["uncaptured"] })).toEqual([{ currency: "eur", count: 1, amount: 700 }]);
+  expect(await sum({ statuses: ["uncaptured"] })).toEqual([
+    { currency: "eur", count: 1, amount: 700, received: 0 },
+  ]);
   expect(await sum({ statuses: ["uncaptured", "succeeded"], currency: "eur", amountFrom: 1000 })).toEqual([
-    { currency: "eur", count: 3, amount: 7500 },
+    { currency: "eur", count: 3, amount: 7500, received: 7500 },
   ]);
   expect(await sum({ customerIds: [] })).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedPayment } from "#lib/payments/list/listed-payment";
 import type { ListColumn } from "../../../_lists/list-view";
+import { PaymentAmount } from "../../../_payments/payment-amount";
 import { PaymentState } from "../../../_payments/payment-state";
 import { Money } from "../../../_ui/money";
 import { amountColumn, dateColumn, idColumn } from "./common-columns";
@@ -23,7 +24,7 @@ function mainColumns(viewer: Viewer): ListColumn<ListedPayment>[] {
   const { locale } = viewer;
   const t = translator(locale, "transactions");
   return [
-    amountColumn(viewer),
+    { ...amountColumn(viewer), cell: (payment) => <PaymentAmount payment={payment} locale={locale} /> },
     {
       key: "status",
       label: t("state"),
