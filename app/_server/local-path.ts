@@ -15,18 +15,28 @@ export function twoStepPath(path: string): string {
   return `/two-step?${new URLSearchParams({ next: path }).toString()}`;
 }
 
+/** A page that says what was just done, which its address names. */
+export function afterDone(path: string, done: string): string {
+  return `${path}?done=${done}`;
+}
+
+/** Which of these a page's address says was just done; undefined for none. */
+export function doneOf<const Done extends string>(all: readonly Done[], text: unknown): Done | undefined {
+  return all.find((each) => each === text);
+}
+
 /** What somebody has just done by a link from a mail, after which they sign in anew. */
 const signInOccasions = ["password", "email", "two_step"] as const;
 type SignInOccasion = (typeof signInOccasions)[number];
 
 /** The sign-in page that says what was done. */
 export function signInAfter(occasion: SignInOccasion): string {
-  return `/sign-in?done=${occasion}`;
+  return afterDone("/sign-in", occasion);
 }
 
 /** What the sign-in page is to say was done; undefined for nothing. */
 export function signInOccasion(text: unknown): SignInOccasion | undefined {
-  return signInOccasions.find((occasion) => occasion === text);
+  return doneOf(signInOccasions, text);
 }
 
 /** The sign-in page that leads back to `path`. */

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { localPath, signInAfter, signInOccasion, signInPath } from "../../app/_server/local-path.ts";
+import {
+  afterDone,
+  doneOf,
+  localPath,
+  signInAfter,
+  signInOccasion,
+  signInPath,
+} from "../../app/_server/local-path.ts";
 
 test.each([
   ["/maison-lavande-test/settings?tab=1", "/maison-lavande-test/settings?tab=1"],
@@ -36,4 +43,14 @@ test("the sign-in page says what was done, of what there is to say", () => {
   const { searchParams } = new URL(signInAfter("email"), "http://here.test");
   expect(signInOccasion(searchParams.get("done"))).toBe("email");
   expect(signInOccasion("<script>")).toBeUndefined();
+});
+
+test("a page says what was done, of what there is to say", () => {
+  const { pathname, searchParams } = new URL(afterDone("/shop/customers", "erased"), "http://here.test");
+  expect([pathname, doneOf(["deleted", "erased"], searchParams.get("done"))]).toEqual([
+    "/shop/customers",
+    "erased",
+  ]);
+  expect(doneOf(["deleted", "erased"], "merged")).toBeUndefined();
+  expect(doneOf(["deleted", "erased"], ["erased"])).toBeUndefined();
 });

@@ -76,6 +76,9 @@ test("a product is copied to another account once it was said what will happen",
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Copy to Kestrel/ }).click();
   await expect(page).toHaveURL(/kestrel[\w-]*\/products\/prod_/);
+  await expect(
+    page.getByText(/^The product was copied here, to Kestrel & Co · Test environment/),
+  ).toBeVisible();
   await expect(page.getByText("From €7.00 per unit per month")).toBeVisible();
 });
 

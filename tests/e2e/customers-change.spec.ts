@@ -55,7 +55,8 @@ test("a customer is added, changed, given a card, a balance and a tax ID, and de
   await page.getByRole("link", { name: "Delete" }).click();
   await expect(page.getByText("1 tax ID.")).toBeVisible();
   await page.getByRole("button", { name: "Delete customer" }).click();
-  await expect(page).toHaveURL(`${home}/customers`);
+  await expect(page).toHaveURL(`${home}/customers?done=deleted`);
+  await expect(page.getByText("The customer was deleted.")).toBeVisible();
   expect((await page.goto(customer))?.status()).toBe(404);
 });
 

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
         { name: "Maya", address: { country: "FR" }, metadata: { shop_number: mark } },
       ]);
       const csv = await page.request.get(`${new URL(page.url()).pathname}/refused.csv`);
-      expect(await csv.text()).toContain("No one,nobody@,FR,2,2,Email: This is not an email address.");
+      expect(await csv.text()).toContain("No one,nobody@,FR,2,3,Email: This is not an email address.");
     });
   });
 }
@@ -75,9 +75,11 @@ test("two customers become one, and the old address leads to who stays", async (
   await signIn(page, "admin", `${home}/customers/duplicates`);
   const group = page.getByRole("table", { name: "Customers who may be Iris Twin, oldest first" });
   await group.getByRole("link", { name: "Merge into the first" }).click();
-  await expect(page.getByText("Details and metadata that the other one does not have yet.")).toBeVisible();
+  const kept = page.getByRole("table", { name: "What is kept of whom" });
+  await expect(kept.getByRole("row", { name: /^Phone/ })).toContainText("The one who goes");
   await page.getByRole("button", { name: "Merge customers" }).click();
-  await expect(page).toHaveURL(`${home}/customers/${first.id}`);
+  await expect(page).toHaveURL(`${home}/customers/${first.id}?done=merged`);
+  await expect(page.getByText("The two customers are one now.")).toBeVisible();
   await expect(page.getByText("+33600000000")).toBeVisible();
   await page.goto(`${home}/customers/${second.id}`);
   await expect(page).toHaveURL(`${home}/customers/${first.id}`);
@@ -106,6 +108,7 @@ test("a guest is known by their card, and a person's data are erased once that i
   await expect(page.getByText("This is not what is asked for.").first()).toBeVisible();
   await page.getByLabel("Type the customer’s ID to confirm").fill(id);
   await page.getByRole("button", { name: "Erase for good" }).click();
-  await expect(page).toHaveURL(`${home}/customers`);
+  await expect(page).toHaveURL(`${home}/customers?done=erased`);
+  await expect(page.getByText("The person’s data were erased.")).toBeVisible();
   expect((await page.goto(`${home}/customers/${id}`))?.status()).toBe(404);
 });

@@ -6,6 +6,7 @@ import { updateCustomer } from "#lib/customers/update-customer";
 import { paths } from "#lib/paths";
 import { metadataTyped } from "../../_metadata/metadata-typed";
 import { formAction, operationFormAction } from "../../_server/form-action";
+import { afterDone } from "../../_server/local-path";
 import { customerForm, editCustomerForm, newCustomerForm } from "./forms";
 import { besideFields } from "./field-of";
 
@@ -28,5 +29,5 @@ export const saveMetadata = operationFormAction(
 );
 
 export const removeCustomer = formAction(customerForm, (viewer, { id }) => deleteCustomer(viewer, id), {
-  next: (viewer) => paths.customers(viewer),
+  next: (viewer) => afterDone(paths.customers(viewer), "deleted"),
 });

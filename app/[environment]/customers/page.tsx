@@ -10,6 +10,7 @@ import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer
 import { ButtonLink } from "../../_ui/button";
 import { Page, PageHeader } from "../../_ui/page-header";
 import { customerView } from "./_list/customer-view";
+import { CustomerDone } from "./done";
 import { CustomerTabs } from "./customer-tabs";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
@@ -17,7 +18,8 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 /** Every customer. */
 export default async function CustomersPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const list = await openList(viewer, customerView, await searchParams);
+  const address = await searchParams;
+  const list = await openList(viewer, customerView, address);
   return (
     <Page>
       <PageHeader
@@ -25,6 +27,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
         actions={may(viewer, "customers:write") && <CustomersActions viewer={viewer} />}
       />
       <CustomerTabs viewer={viewer} current="customers" />
+      <CustomerDone locale={viewer.locale} done={address.done} />
       <ListContent list={list} />
     </Page>
   );

@@ -29,20 +29,11 @@ const looked = 10_000;
 
 /** What somebody spent: in each currency, and month by month on the viewer's calendar. */
 export async function spendingOf(viewer: Viewer, whose: Whose): Promise<Spending> {
-  authorize(viewer, "payments:read");
-  const { db } = await reader(viewer);
-  const own = and(
-    eq(countedPayments.environmentId, viewer.environmentId),
-    isOf(db, viewer.environmentId, whose),
-  );
-  const sums = await db
-    .select({ currency: countedPayments.currency, amount: sum(kept).mapWith(Number), payments: count() })
-    .from(countedPayments)
-    .where(own)
-    .groupBy(countedPayments.currency);
-  sums.sort((a, b) => b.payments - a.payments || (a.currency < b.currency ? -1 : 1));
+  const sums = await spentBy(viewer, whose);
   const currency = sums[0]?.currency;
   if (currency === undefined) return { sums, months: [] };
+  const { db } = await reader(viewer);
+  const own = ownPayments(db, viewer.environmentId, whose);
   const starts = monthsUntil(viewer);
   const rows = await db
     .select({ paidAt: countedPayments.paidAt, amount: kept })
@@ -53,7 +44,23 @@ export async function spendingOf(viewer: Viewer, whose: Whose): Promise<Spending
   return { sums, months: byMonth(starts, rows) };
 }
 
+/** What somebody spent in each currency, what most was paid in first. */
+export async function spentBy(viewer: Viewer, whose: Whose): Promise<Spent[]> {
+  authorize(viewer, "payments:read");
+  const { db, environmentId } = await reader(viewer);
+  const sums = await db
+    .select({ currency: countedPayments.currency, amount: sum(kept).mapWith(Number), payments: count() })
+    .from(countedPayments)
+    .where(ownPayments(db, environmentId, whose))
+    .groupBy(countedPayments.currency);
+  return sums.sort((a, b) => b.payments - a.payments || (a.currency < b.currency ? -1 : 1));
+}
+
 const kept = sql<number>`${countedPayments.captured} - ${countedPayments.refunded} - ${countedPayments.lost}`;
+
+function ownPayments(db: Db, environmentId: number, whose: Whose): SQL | undefined {
+  return and(eq(countedPayments.environmentId, environmentId), isOf(db, environmentId, whose));
+}
 
 function isOf(db: Db, environmentId: number, whose: Whose): SQL {
   if ("customerId" in whose) return eq(countedPayments.customerId, whose.customerId);

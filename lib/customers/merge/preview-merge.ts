@@ -1,14 +1,16 @@
 import { and, count, eq } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { TenantTable } from "#db/rows";
-import { notes, paymentIntents, paymentMethods, taxIds } from "#db/schema/index";
+import { notes, paymentIntents, paymentMethods, promotionCodes, taxIds } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import { hasCash } from "#lib/cash/balances";
-import { authorize } from "#lib/auth/permissions";
+import { authorize, may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { type Spent, spentBy } from "../figures/spending.ts";
 import { findCustomer } from "../queries.ts";
 import type { CustomerRow } from "../wire.ts";
 import { factsAfter } from "./facts-after.ts";
+import { type KeptDetail, keptDetails } from "./kept-details.ts";
 
 /** Why two customers cannot become one. */
 export type MergeObstacle = "same" | "currencies" | "clocks" | "cash";
@@ -23,8 +25,12 @@ export interface MergePreview {
   methods: number;
   taxIds: number;
   notes: number;
-  /** What the one who stays did not say, and says then: names of columns. */
-  gains: (keyof CustomerRow)[];
+  promotionCodes: number;
+  /** What was spent on those payments, in each currency; null for who may not see payments. */
+  spent: Spent[] | null;
+  /** The balance that both have together. */
+  balance: Pick<CustomerRow, "balance" | "currency">;
+  details: KeptDetail[];
 }
 
 /** What merging one customer into another moves, told before it is done. */
@@ -36,6 +42,7 @@ export async function previewMerge(
   const handle = await reader(viewer);
   const into = await findCustomer(handle, intoId);
   const from = await findCustomer(handle, fromId, "from");
+  const after = { ...into, ...factsAfter(into, from) };
   const of = (column: SQLiteColumn) => eq(column, from.id);
   return {
     into,
@@ -45,7 +52,10 @@ export async function previewMerge(
     methods: await counted(handle, paymentMethods, of(paymentMethods.customerId)),
     taxIds: await counted(handle, taxIds, of(taxIds.customerId)),
     notes: await counted(handle, notes, and(eq(notes.subjectKind, "customer"), of(notes.subjectId))),
-    gains: Object.keys(factsAfter(into, from)) as (keyof CustomerRow)[],
+    promotionCodes: await counted(handle, promotionCodes, of(promotionCodes.customerId)),
+    spent: may(viewer, "payments:read") ? await spentBy(viewer, { customerId: from.id }) : null,
+    balance: { balance: after.balance, currency: after.currency },
+    details: keptDetails({ into, from, after }),
   };
 }
 

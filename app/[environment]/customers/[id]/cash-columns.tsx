@@ -4,17 +4,16 @@ import type { CashMovement } from "#lib/cash/movements";
 import { translator } from "#lib/i18n/translator";
 import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
-import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { Status } from "../../../_ui/status";
 import type { Column } from "../../../_ui/table";
+import { dayColumn } from "../../../_words/day-column";
 import { refundLooks } from "../../transactions/_list/refund-state";
 
 /** What is told of each movement of a cash balance. */
 export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
   const { locale } = viewer;
   const t = translator(locale, "cash");
-  const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
     {
       key: "amount",
@@ -35,17 +34,7 @@ export function cashColumns(viewer: Viewer): Column<CashMovement>[] {
     },
     { key: "type", label: t("what"), card: "detail", cell: (row) => whatOf(viewer, row) },
     { key: "about", label: t("about"), card: "state", cell: (row) => aboutOf(viewer, row) },
-    {
-      key: "date",
-      label: t("date"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => (
-        <span className="whitespace-nowrap">
-          <DateTime at={createdAt} view={view} as="date" />
-        </span>
-      ),
-    },
+    dayColumn(viewer, t("date")),
   ];
 }
 

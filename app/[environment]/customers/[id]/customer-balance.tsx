@@ -5,10 +5,10 @@ import type { CustomerBalanceRow } from "#lib/customer-balance/wire";
 import { translator } from "#lib/i18n/translator";
 import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
-import { DateTime } from "../../../_ui/date-time";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
+import { dayColumn } from "../../../_words/day-column";
 import { balanceInWords } from "../balance-words";
 import type { CustomerPartProps } from "./customer-details";
 
@@ -40,7 +40,6 @@ export async function CustomerBalance({ viewer, customer }: CustomerPartProps) {
 function columnsFor(viewer: Viewer): Column<CustomerBalanceRow>[] {
   const { locale } = viewer;
   const t = translator(locale, "customers");
-  const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
     {
       key: "amount",
@@ -61,12 +60,6 @@ function columnsFor(viewer: Viewer): Column<CustomerBalanceRow>[] {
     },
     { key: "type", label: t("ledger.type"), card: "state", cell: ({ type }) => t(`ledger.types.${type}`) },
     { key: "note", label: t("ledger.note"), card: "detail", cell: ({ description }) => description },
-    {
-      key: "date",
-      label: t("date"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
-    },
+    dayColumn(viewer, t("date")),
   ];
 }

@@ -7,11 +7,11 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { ActionForm } from "../../../_forms/action-form";
 import { newFormKey } from "../../../_server/form-key";
 import { Button } from "../../../_ui/button";
-import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Badge } from "../../../_ui/small";
 import { type Column, Table } from "../../../_ui/table";
 import { cardExpiry } from "../../../_words/card-expiry";
+import { dayColumn } from "../../../_words/day-column";
 import { makeDefault, removeMethod } from "../method-actions";
 import type { CustomerPartProps } from "./customer-details";
 
@@ -44,7 +44,6 @@ export async function CustomerMethods({ viewer, customer }: CustomerPartProps) {
 function columnsFor(facts: CustomerPartProps): Column<PaymentMethodRow>[] {
   const { viewer, customer } = facts;
   const t = translator(viewer.locale, "customers");
-  const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   const columns: Column<PaymentMethodRow>[] = [
     {
       key: "method",
@@ -58,13 +57,7 @@ function columnsFor(facts: CustomerPartProps): Column<PaymentMethodRow>[] {
       ),
     },
     { key: "expiry", label: t("expiry"), tone: "quiet", cell: expiryOf },
-    {
-      key: "added",
-      label: t("added"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
-    },
+    dayColumn(viewer, t("added")),
   ];
   if (!may(viewer, "customers:write")) return columns;
   const acts = (method: PaymentMethodRow) => <MethodActs {...facts} method={method} />;

@@ -7,6 +7,7 @@ import { Notes } from "../../../_notes/notes";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { customerOf, type CustomerPageProps } from "../customer-page";
+import { CustomerDone } from "../done";
 import { nameOf } from "../name-of";
 import { SpendingSection } from "../spending-section";
 import { CustomerActions } from "./customer-actions";
@@ -35,6 +36,7 @@ export default async function CustomerPage(props: CustomerPageProps) {
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
         actions={<CustomerActions viewer={viewer} customer={customer} />}
       />
+      <CustomerDone locale={locale} done={(await props.searchParams).done} />
       <Columns
         main={
           <>

@@ -7,13 +7,13 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
-import { DateTime } from "../../../_ui/date-time";
 import { EmailText } from "../../../_ui/email-text";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Section, Stack } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { Tabs } from "../../../_ui/tabs";
+import { dayColumn } from "../../../_words/day-column";
 import { nameOf } from "../name-of";
 
 type DuplicatesProps = EnvironmentPageProps & { searchParams: Promise<{ by?: string | string[] }> };
@@ -78,7 +78,6 @@ function Group({ viewer, group, by }: { viewer: Viewer; group: CustomerRow[]; by
 function columnsFor(viewer: Viewer, first: CustomerRow): Column<CustomerRow>[] {
   const { locale } = viewer;
   const t = translator(locale, "customers");
-  const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
     {
       key: "name",
@@ -98,13 +97,7 @@ function columnsFor(viewer: Viewer, first: CustomerRow): Column<CustomerRow>[] {
       align: "end",
       cell: ({ paymentCount }) => formatNumber(paymentCount, locale),
     },
-    {
-      key: "created",
-      label: t("created"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => <DateTime at={createdAt} view={view} as="date" />,
-    },
+    dayColumn(viewer, t("created")),
     {
       key: "merge",
       label: t("methodActs"),

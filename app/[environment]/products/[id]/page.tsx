@@ -7,7 +7,9 @@ import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { ActivityState } from "../_parts/activity-state";
 import { MetadataSection } from "../_parts/metadata-section";
+import type { ListQuery } from "../../developers/list-query";
 import { FeatureSection } from "./feature-section";
+import { CopyDone } from "./copy/copy-done";
 import { ImageSection } from "./image-section";
 import { PriceSection } from "./price-section";
 import { ProductActions } from "./product-actions";
@@ -15,8 +17,10 @@ import { ProductDetails } from "./product-details";
 import { productOf, type ProductPageProps } from "./product-page";
 import { UseSection } from "./use-section";
 
+type PageProps = ProductPageProps & { searchParams: Promise<ListQuery> };
+
 /** Everything known of one product. */
-export default async function ProductPage(props: ProductPageProps) {
+export default async function ProductPage(props: PageProps) {
   const { viewer, product } = await productOf(props);
   const { locale } = viewer;
   const prices = (await pricesOfProducts(viewer, [product.id])).get(product.id) ?? [];
@@ -29,6 +33,7 @@ export default async function ProductPage(props: ProductPageProps) {
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
         actions={<ProductActions viewer={viewer} product={product} />}
       />
+      {(await props.searchParams).done === "copied" && <CopyDone viewer={viewer} />}
       <Columns
         main={
           <>

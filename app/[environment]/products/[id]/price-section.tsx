@@ -5,10 +5,10 @@ import { paths } from "#lib/paths";
 import { currenciesOf } from "#lib/prices/price-in";
 import type { PriceRow } from "#lib/prices/wire";
 import type { ProductRow } from "#lib/products/wire";
-import { DateTime } from "../../../_ui/date-time";
 import { Section } from "../../../_ui/section";
 import { Badge } from "../../../_ui/small";
 import { type Column, Table } from "../../../_ui/table";
+import { dayColumn } from "../../../_words/day-column";
 import { ActivityState } from "../_parts/activity-state";
 import { priceInWords } from "../price-words";
 
@@ -38,7 +38,6 @@ export function PriceSection({ viewer, product, prices }: PriceSectionProps) {
 function columnsFor(viewer: Viewer, { defaultPriceId }: ProductRow): Column<PriceRow>[] {
   const { locale } = viewer;
   const t = translator(locale, "prices");
-  const view = { locale, timeZone: viewer.timeZone, now: viewer.now() };
   return [
     {
       key: "price",
@@ -63,17 +62,7 @@ function columnsFor(viewer: Viewer, { defaultPriceId }: ProductRow): Column<Pric
       card: "detail",
       cell: (price) => aboutOf(price).join(" · "),
     },
-    {
-      key: "created",
-      label: t("created"),
-      tone: "quiet",
-      card: "moment",
-      cell: ({ createdAt }) => (
-        <span className="whitespace-nowrap">
-          <DateTime at={createdAt} view={view} as="date" />
-        </span>
-      ),
-    },
+    dayColumn(viewer, t("created")),
   ];
 }
 

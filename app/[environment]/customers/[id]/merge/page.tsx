@@ -10,10 +10,13 @@ import { Button, ButtonLink } from "../../../../_ui/button";
 import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { TextField } from "../../../../_ui/text-field";
+import { moneyOf } from "../../../../_words/money-of";
+import { balanceInWords } from "../../balance-words";
 import { customerOf, type CustomerPageProps } from "../../customer-page";
 import { CustomerQuestion } from "../../customer-question";
 import { merge } from "../../merge-actions";
 import { nameOf } from "../../name-of";
+import { KeptTable } from "./kept-table";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "customers")("merge.title"));
 
@@ -57,20 +60,28 @@ export default async function MergePage(props: CustomerPageProps) {
 
 function MergeForm({ viewer, preview }: { viewer: Viewer; preview: MergePreview }) {
   const t = translator(viewer.locale, "customers");
-  const { into, from, payments, methods, taxIds, notes, gains } = preview;
-  const says = gains.filter((fact) => fact !== "emailKey" && fact !== "country" && fact !== "balance");
+  const { into, from, payments, methods, taxIds, notes, promotionCodes, balance } = preview;
+  const { locale } = viewer;
+  const spent = (preview.spent ?? []).map(({ amount, currency }) => moneyOf(viewer, amount, currency));
+  const moved = balanceInWords(from, locale);
   return (
     <>
       <Notice title={t("merge.moves")}>
         <ul>
           <li>{t("merge.payments", { count: payments })}</li>
+          {spent.length > 0 && <li>{t("merge.spent", { amounts: spent.join(", ") })}</li>}
           <li>{t("merge.methods", { count: methods })}</li>
           {taxIds > 0 && <li>{t("merge.taxIds", { count: taxIds })}</li>}
           {notes > 0 && <li>{t("merge.notes", { count: notes })}</li>}
-          {gains.includes("balance") && <li>{t("merge.balance")}</li>}
-          {says.length > 0 && <li>{t("merge.facts")}</li>}
+          {promotionCodes > 0 && <li>{t("merge.promotionCodes", { count: promotionCodes })}</li>}
+          {moved && (
+            <li>
+              {t("merge.balance", { moved, after: balanceInWords(balance, locale) ?? t("merge.settled") })}
+            </li>
+          )}
         </ul>
       </Notice>
+      <KeptTable viewer={viewer} preview={preview} />
       <Notice title={t("merge.then")}>
         <p>{t("merge.leads", { id: from.id })}</p>
       </Notice>

@@ -3,6 +3,7 @@
 import { copyProduct } from "#lib/catalogue/copy-product";
 import { paths } from "#lib/paths";
 import { operationFormAction } from "../../../../_server/form-action";
+import { afterDone } from "../../../../_server/local-path";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { copyForm } from "./forms";
 
@@ -11,7 +12,7 @@ export const copy = operationFormAction(
   async (viewer, { id, environment }) => {
     const into = await pageViewer(environment);
     await copyProduct(viewer, into, id);
-    return paths.product(into, id);
+    return afterDone(paths.product(into, id), "copied");
   },
   { next: (_viewer, path) => path },
 );

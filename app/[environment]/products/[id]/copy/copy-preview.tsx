@@ -5,10 +5,9 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ProductRow } from "#lib/products/wire";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { Table } from "../../../../_ui/table";
 import { couponName } from "../../coupons/coupon-words";
 import { priceInWords } from "../../price-words";
@@ -44,14 +43,12 @@ export async function CopyPreview({ viewer, product, target }: CopyPreviewProps)
       <ActionForm action={copy} formKey={newFormKey()}>
         <input type="hidden" name="id" value={product.id} />
         <input type="hidden" name="environment" value={target.slug} />
-        <FormActions>
-          <Button tone="primary" disabledReason={isDone ? t("allThere") : null}>
-            {t("submit", { environment: target.name })}
-          </Button>
-          <ButtonLink href={paths.product(viewer, product.id)}>
-            {translator(locale, "common")("cancel")}
-          </ButtonLink>
-        </FormActions>
+        <FormEnd
+          locale={locale}
+          submit={t("submit", { environment: target.name })}
+          back={paths.product(viewer, product.id)}
+          disabledReason={isDone ? t("allThere") : null}
+        />
       </ActionForm>
     </>
   );

@@ -10,6 +10,7 @@ import { DialogPage } from "../../../../_ui/dialog-page";
 import { type ListQuery, valueIn } from "../../../developers/list-query";
 import { productOf, type ProductPageProps } from "../product-page";
 import { CopyPreview } from "./copy-preview";
+import { environmentName } from "./environment-name";
 
 type PageProps = ProductPageProps & { searchParams: Promise<ListQuery> };
 
@@ -27,9 +28,6 @@ export default async function CopyProductPage({ params, searchParams }: PageProp
   );
   const to = valueIn(await searchParams, "to");
   const target = open.find(({ slug }) => slug === to);
-  const names = translator(locale, "navigation");
-  const nameOf = ({ accountName, kind }: (typeof open)[number]) =>
-    `${accountName} · ${names(`environment.${kind}`)}`;
   const back = paths.product(viewer, product.id);
   return (
     <DialogPage
@@ -49,14 +47,18 @@ export default async function CopyProductPage({ params, searchParams }: PageProp
           <SelectField
             name="to"
             label={t("where")}
-            options={open.map((one) => ({ value: one.slug, label: nameOf(one) }))}
+            options={open.map((one) => ({ value: one.slug, label: environmentName(one, locale) }))}
             defaultValue={target?.slug}
           />
           <Button tone={target ? "secondary" : "primary"}>{t("preview")}</Button>
         </form>
       )}
       {target && (
-        <CopyPreview viewer={viewer} product={product} target={{ slug: target.slug, name: nameOf(target) }} />
+        <CopyPreview
+          viewer={viewer}
+          product={product}
+          target={{ slug: target.slug, name: environmentName(target, locale) }}
+        />
       )}
       {open.length > 0 && !target && (
         <div>
