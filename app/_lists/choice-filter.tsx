@@ -17,12 +17,17 @@ type ChoiceFilterProps<Query> = Omit<FilterProps<Query>, "query"> & {
 export function ChoiceFilter<Query>(props: ChoiceFilterProps<Query>) {
   const { viewer, place, name, label, options, chosen, others } = props;
   const checked = options.filter(({ value }) => chosen.includes(value));
-  const value = inWords(checked, viewer.locale);
+  const value = place.told ? listed(checked, viewer.locale) : inWords(checked, viewer.locale);
   return (
     <FilterForm {...{ viewer, place, label, value, others }}>
       <CheckboxesField name={name} label={label} options={options} defaultValues={[...chosen]} />
     </FilterForm>
   );
+}
+
+function listed(checked: Option[], locale: Locale): string | null {
+  if (checked.length === 0) return null;
+  return new Intl.ListFormat(locale, { type: "disjunction" }).format(checked.map(({ label }) => label));
 }
 
 function inWords([first, second, ...more]: Option[], locale: Locale): string | null {

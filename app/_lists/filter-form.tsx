@@ -30,6 +30,7 @@ export function FilterForm<Query>({
   children,
 }: Omit<FilterFormProps<Query>, "query">) {
   const { locale } = viewer;
+  if (place.told) return value && <li>{translator(locale, "lists")("filter.told", { label, value })}</li>;
   return (
     <FilterChip label={label} value={value}>
       {choices}

@@ -4,6 +4,8 @@ import { type Key, keyText } from "#lib/lists/key";
 export interface ListPlace<Query> {
   path: string;
   params(query: Query): URLSearchParams;
+  /** Filters are only told here, a line each, and not offered. */
+  told?: true;
 }
 
 /** A change of page: the rows after a key are older, those before it newer. */

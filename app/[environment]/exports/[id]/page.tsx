@@ -1,5 +1,7 @@
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type DatasetName } from "#lib/exports/datasets/all";
+import { exportChoices } from "#lib/exports/choices";
+import { type DatasetName, datasets } from "#lib/exports/datasets/all";
 import { type ExportRow, getExport, isExpired, isSomebodysExport } from "#lib/exports/queries";
 import { isDomainError } from "#lib/errors";
 import { formatDate, formatNumber } from "#lib/i18n/format";
@@ -13,6 +15,7 @@ import { pageViewer } from "../../../_server/page-viewer";
 import { Button, ButtonLink } from "../../../_ui/button";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { stop } from "../actions";
+import { FiltersOf } from "../filters-of";
 import { datasetWords, ExportState, formatWords } from "../words";
 import { soonFinished } from "./soon-finished";
 import { Refreshing } from "./refreshing";
@@ -55,9 +58,17 @@ export default async function ExportPage({ params }: PageProps) {
           )
         }
       />
+      <Filtered viewer={viewer} row={row} />
       <Progress viewer={viewer} row={row} expired={expired} />
     </Page>
   );
+}
+
+/** Which rows the file has, as long as the viewer may see any. */
+function Filtered({ viewer, row }: { viewer: Viewer; row: ExportRow }) {
+  const { dataset, address } = exportChoices.parse(row.choices);
+  if (!may(viewer, datasets[dataset].permission)) return null;
+  return <FiltersOf viewer={viewer} dataset={dataset} address={address} />;
 }
 
 /** Null for a colleague's; nothing is here for what is nobody's. */

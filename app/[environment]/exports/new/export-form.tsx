@@ -3,12 +3,14 @@ import type { Viewer } from "#lib/auth/viewer";
 import { exportFormats } from "#lib/exports/choices";
 import type { DatasetName } from "#lib/exports/datasets/all";
 import { translator } from "#lib/i18n/translator";
+import { fromWords } from "#lib/lists/words";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormCheckboxesField, FormRadioField, FormSelectField, FormTextField } from "../../../_forms/fields";
 import { FormEnd } from "../../../_forms/form-end";
 import { Disclosure } from "../../../_ui/disclosure";
 import { order } from "../actions";
+import { FiltersOf } from "../filters-of";
 import { formatWords } from "../words";
 
 type ExportFormProps = {
@@ -46,12 +48,18 @@ export function ExportForm({ formKey, ...props }: ExportFormProps) {
         </>
       )}
       {words !== "" && (
-        <FormRadioField
-          name="scope"
-          label={t("scope")}
-          defaultValue="list"
-          options={(["list", "everything"] as const).map((value) => ({ value, label: t(`scopes.${value}`) }))}
-        />
+        <>
+          <FormRadioField
+            name="scope"
+            label={t("scope")}
+            defaultValue="list"
+            options={(["list", "everything"] as const).map((value) => ({
+              value,
+              label: t(`scopes.${value}`),
+            }))}
+          />
+          <FiltersOf viewer={viewer} dataset={of} address={fromWords(words)} />
+        </>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
         <FormTextField name="from" label={t("from")} attributes={{ type: "date" }} />
