@@ -9,13 +9,17 @@ type FormEndProps = {
   back: string;
   /** Of what cannot be undone. */
   tone?: "danger";
+  /** Why it cannot be done now. */
+  disabledReason?: string | null;
 };
 
 /** What ends a form: doing it, or going back. */
-export function FormEnd({ locale, submit, back, tone }: FormEndProps) {
+export function FormEnd({ locale, submit, back, tone, disabledReason = null }: FormEndProps) {
   return (
     <FormActions>
-      <Button tone={tone ?? "primary"}>{submit}</Button>
+      <Button tone={tone ?? "primary"} disabledReason={disabledReason}>
+        {submit}
+      </Button>
       <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
     </FormActions>
   );

@@ -4,14 +4,13 @@ import { translator } from "#lib/i18n/translator";
 import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
+import { FormEnd } from "../../../_forms/form-end";
 import { FormMoneyField, FormSelectField } from "../../../_forms/fields";
 import { FreshOnReturn } from "../../../_forms/fresh-on-return";
 import { newFormKey } from "../../../_server/form-key";
 import { pageTitle } from "../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../_ui/button";
 import { DialogPage } from "../../../_ui/dialog-page";
-import { FormActions } from "../../../_ui/form";
 import { Notice } from "../../../_ui/notice";
 import { typedForm } from "../../../_words/money-of";
 import { changeSchedule } from "../actions";
@@ -86,10 +85,7 @@ async function ScheduleForm({ viewer }: { viewer: Viewer }) {
         currency={currency}
         attributes={{ defaultValue: kept === undefined ? undefined : typedForm(viewer, kept, currency) }}
       />
-      <FormActions>
-        <Button tone="primary">{t("saveSchedule")}</Button>
-        <ButtonLink href={paths.balances(viewer)}>{t("backToBalances")}</ButtonLink>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("saveSchedule")} back={paths.balances(viewer)} />
     </ActionForm>
   );
 }

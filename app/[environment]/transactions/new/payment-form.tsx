@@ -1,14 +1,14 @@
 import type { Viewer } from "#lib/auth/viewer";
 import type { CustomerRow } from "#lib/customers/wire";
 import { translator } from "#lib/i18n/translator";
+import { paths } from "#lib/paths";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { ActionForm } from "../../../_forms/action-form";
 import { FormCheckboxesField, FormTextField } from "../../../_forms/fields";
+import { FormEnd } from "../../../_forms/form-end";
 import { CurrencyField } from "../../../_payments/currency-field";
 import { MeansFields } from "../../../_payments/means-fields";
-import { Button } from "../../../_ui/button";
 import { Disclosure } from "../../../_ui/disclosure";
-import { FormActions } from "../../../_ui/form";
 import { takePayment } from "./actions";
 import { newCustomer } from "./payment-typed";
 
@@ -36,9 +36,7 @@ export function PaymentForm({ viewer, customer, methods, formKey }: PaymentFormP
       </div>
       <MeansFields viewer={viewer} methods={methods} preferred={known?.defaultPaymentMethodId ?? null} />
       <FurtherFields viewer={viewer} known={known} />
-      <FormActions>
-        <Button tone="primary">{t("submit")}</Button>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("submit")} back={paths.transactions(viewer)} />
     </ActionForm>
   );
 }

@@ -4,14 +4,13 @@ import { regionName } from "#lib/i18n/regions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormCheckboxesField, FormSelectField, FormTextField } from "../../../../_forms/fields";
 import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { addBankAccount } from "../../actions";
 
 /** Adds a bank account of the business, to be paid out to. */
@@ -63,10 +62,7 @@ export default async function NewBankAccountPage({ params }: EnvironmentPageProp
           label={t("use")}
           options={[{ value: "default", label: t("bank.asDefault") }]}
         />
-        <FormActions>
-          <Button tone="primary">{t("bank.add")}</Button>
-          <ButtonLink href={paths.balances(viewer)}>{t("backToBalances")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("bank.add")} back={paths.balances(viewer)} />
       </ActionForm>
     </DialogPage>
   );

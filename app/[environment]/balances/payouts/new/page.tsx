@@ -8,14 +8,13 @@ import { balanceOverview, type CurrencyBalance } from "#lib/payouts/balance-over
 import { instantHoldings, instantMaximum, instantNet, instantRate, mostADay } from "#lib/payouts/instant";
 import type { ExternalAccountRow } from "#lib/external-accounts/wire";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormMoneyField, FormSelectField, FormTextField } from "../../../../_forms/fields";
 import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { Tabs } from "../../../../_ui/tabs";
 import { moneyOf } from "../../../../_words/money-of";
@@ -113,10 +112,7 @@ function PayoutForm({ viewer, balance, accounts, amount }: PayoutFormProps) {
         note={translator(viewer.locale, "common")("optional")}
         attributes={{ maxLength: 200, autoComplete: "off" }}
       />
-      <FormActions>
-        <Button tone="primary">{t("payOut")}</Button>
-        <ButtonLink href={paths.balances(viewer)}>{t("backToBalances")}</ButtonLink>
-      </FormActions>
+      <FormEnd locale={viewer.locale} submit={t("payOut")} back={paths.balances(viewer)} />
     </ActionForm>
   );
 }

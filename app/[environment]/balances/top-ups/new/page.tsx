@@ -2,14 +2,13 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { balanceOverview } from "#lib/payouts/balance-overview";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormSelectField, FormTextField } from "../../../../_forms/fields";
 import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { addToBalance } from "../../actions";
 
 /** Adds money to the balance: by a transfer of one's own, or taken from the bank account. */
@@ -59,10 +58,7 @@ export default async function NewTopupPage({ params }: EnvironmentPageProps) {
           note={translator(viewer.locale, "common")("optional")}
           attributes={{ maxLength: 200, autoComplete: "off" }}
         />
-        <FormActions>
-          <Button tone="primary">{t("topup.add")}</Button>
-          <ButtonLink href={paths.topups(viewer)}>{t("topup.back")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("topup.add")} back={paths.topups(viewer)} />
       </ActionForm>
     </DialogPage>
   );

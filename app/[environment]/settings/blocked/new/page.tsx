@@ -2,14 +2,13 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { effects, subjects } from "#lib/value-lists/default-lists";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormRadioField, FormTextField } from "../../../../_forms/fields";
 import { FreshOnReturn } from "../../../../_forms/fresh-on-return";
 import { pageFormKey } from "../../../../_server/page-form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { add } from "../actions";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<{ key?: string | string[] }> };
@@ -48,10 +47,7 @@ export default async function AddBlockedPage({ params, searchParams }: PageProps
           hint={t("valueHint")}
           attributes={{ required: true, autoComplete: "off", spellCheck: false }}
         />
-        <FormActions>
-          <Button tone="primary">{t("submit")}</Button>
-          <ButtonLink href={paths.blocked(viewer)}>{back}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("submit")} back={paths.blocked(viewer)} />
       </ActionForm>
     </DialogPage>
   );

@@ -2,15 +2,14 @@ import { config } from "#lib/config";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm, UntilDone } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormTextField } from "../../../../_forms/fields";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
 import { requireSignedIn } from "../../../../_server/signed-in";
-import { Button, ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { sendLink } from "./actions";
 
 export const generateMetadata = pageTitle((locale) =>
@@ -23,7 +22,6 @@ export default async function ChangeEmailPage({ params }: EnvironmentPageProps) 
   requireProof(viewer, paths.changeEmail(viewer));
   const { person } = await requireSignedIn();
   const t = translator(viewer.locale, "settings");
-  const cancel = translator(viewer.locale, "common")("cancel");
   const back = paths.personalSettings(viewer);
   return (
     <DialogPage title={t("user.changeEmail.title")} close={{ href: back, label: t("user.title") }}>
@@ -42,10 +40,7 @@ export default async function ChangeEmailPage({ params }: EnvironmentPageProps) 
             label={t("user.changeEmail.new")}
             attributes={{ type: "email", required: true, maxLength: 254, autoComplete: "email" }}
           />
-          <FormActions>
-            <Button tone="primary">{t("user.changeEmail.submit")}</Button>
-            <ButtonLink href={back}>{cancel}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={viewer.locale} submit={t("user.changeEmail.submit")} back={back} />
         </UntilDone>
       </ActionForm>
     </DialogPage>

@@ -2,13 +2,13 @@ import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
 import { requireProof } from "../../../../_server/require-proof";
-import { Button, ButtonLink } from "../../../../_ui/button";
+import { ButtonLink } from "../../../../_ui/button";
 import { DialogPage } from "../../../../_ui/dialog-page";
-import { FormActions } from "../../../../_ui/form";
 import { Notice } from "../../../../_ui/notice";
 import { leave } from "./actions";
 
@@ -34,10 +34,7 @@ export default async function LeavePage({ params }: EnvironmentPageProps) {
       ) : (
         <ActionForm action={leave} formKey={newFormKey()}>
           <p>{t("leave.text", { account })}</p>
-          <FormActions>
-            <Button tone="danger">{t("leave.short")}</Button>
-            <ButtonLink href={back}>{cancel}</ButtonLink>
-          </FormActions>
+          <FormEnd locale={viewer.locale} submit={t("leave.short")} back={back} tone="danger" />
         </ActionForm>
       )}
     </DialogPage>

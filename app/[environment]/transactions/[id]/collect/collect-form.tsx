@@ -4,9 +4,8 @@ import { paths } from "#lib/paths";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { MeansFields } from "../../../../_payments/means-fields";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { moneyOf } from "../../../../_words/money-of";
 import { collect } from "./actions";
 
@@ -33,14 +32,11 @@ export function CollectForm({ viewer, payment, methods, formKey }: CollectFormPr
     >
       <input type="hidden" name="payment" value={payment.id} />
       <MeansFields viewer={viewer} methods={methods} preferred={payment.paymentMethodId} />
-      <FormActions>
-        <Button tone="primary">
-          {payment.captureMethod === "manual" ? t("hold", { amount }) : t("collect", { amount })}
-        </Button>
-        <ButtonLink href={paths.payment(viewer, payment.id)}>
-          {translator(viewer.locale, "common")("cancel")}
-        </ButtonLink>
-      </FormActions>
+      <FormEnd
+        locale={viewer.locale}
+        submit={payment.captureMethod === "manual" ? t("hold", { amount }) : t("collect", { amount })}
+        back={paths.payment(viewer, payment.id)}
+      />
     </ActionForm>
   );
 }

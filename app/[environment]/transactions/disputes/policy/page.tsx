@@ -2,12 +2,11 @@ import { getRefundPolicy } from "#lib/disputes/refund-policy";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../_forms/action-form";
+import { FormEnd } from "../../../../_forms/form-end";
 import { FormTextArea } from "../../../../_forms/fields";
 import { newFormKey } from "../../../../_server/form-key";
 import { pageTitle } from "../../../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../../../_server/page-viewer";
-import { Button, ButtonLink } from "../../../../_ui/button";
-import { FormActions } from "../../../../_ui/form";
 import { Page, PageHeader } from "../../../../_ui/page-header";
 import { save } from "./actions";
 import { mostDisclosure, mostPolicy } from "./policy-typed";
@@ -46,10 +45,7 @@ export default async function RefundPolicyPage({ params }: EnvironmentPageProps)
           hint={t("policy.disclosureHint")}
           attributes={{ defaultValue: disclosure, maxLength: mostDisclosure, rows: 4 }}
         />
-        <FormActions>
-          <Button tone="primary">{t("policy.save")}</Button>
-          <ButtonLink href={paths.disputes(viewer)}>{t("back")}</ButtonLink>
-        </FormActions>
+        <FormEnd locale={viewer.locale} submit={t("policy.save")} back={paths.disputes(viewer)} />
       </ActionForm>
     </Page>
   );

@@ -3,6 +3,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../_forms/action-form";
 import { FormSelectField, FormTextField } from "../../../../../_forms/fields";
+import { FormEnd } from "../../../../../_forms/form-end";
 import { pageFormKey } from "../../../../../_server/page-form-key";
 import { pageTitle } from "../../../../../_server/page-title";
 import { newFormKey } from "../../../../../_server/form-key";
@@ -77,9 +78,11 @@ function CardForm({ viewer, customerId, formKey }: MethodFormProps) {
         attributes={{ autoComplete: "off", maxLength: 50 }}
       />
       <UseField viewer={viewer} id="use-card" />
-      <FormActions>
-        <Button tone="primary">{t("addMethod.submit")}</Button>
-      </FormActions>
+      <FormEnd
+        locale={viewer.locale}
+        submit={t("addMethod.submit")}
+        back={paths.customer(viewer, customerId)}
+      />
     </ActionForm>
   );
 }

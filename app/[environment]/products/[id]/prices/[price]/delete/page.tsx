@@ -1,11 +1,10 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../../../../_forms/action-form";
+import { FormEnd } from "../../../../../../_forms/form-end";
 import { newFormKey } from "../../../../../../_server/form-key";
 import { pageTitle } from "../../../../../../_server/page-title";
-import { Button, ButtonLink } from "../../../../../../_ui/button";
 import { DialogPage } from "../../../../../../_ui/dialog-page";
-import { FormActions } from "../../../../../../_ui/form";
 import { removePrice } from "../../../../actions";
 import { priceInWords } from "../../../../price-words";
 import { priceOfPage, type PricePageProps } from "../price-page";
@@ -22,12 +21,13 @@ export default async function DeletePricePage(props: PricePageProps) {
       <p>{t("deleteText", { price: priceInWords(price, locale), product: product.name })}</p>
       <ActionForm action={removePrice} formKey={newFormKey()}>
         <input type="hidden" name="id" value={price.id} />
-        <FormActions>
-          <Button tone="danger" disabledReason={isDefault ? t("defaultStays") : null}>
-            {t("deleteSubmit")}
-          </Button>
-          <ButtonLink href={back}>{translator(locale, "common")("cancel")}</ButtonLink>
-        </FormActions>
+        <FormEnd
+          locale={locale}
+          submit={t("deleteSubmit")}
+          back={back}
+          tone="danger"
+          disabledReason={isDefault ? t("defaultStays") : null}
+        />
       </ActionForm>
     </DialogPage>
   );
