@@ -70,6 +70,8 @@ export const paths = {
   discretion: (here: Here) => at(here, "settings", "discretion"),
   blocked: (here: Here) => at(here, "settings", "blocked"),
   newBlocked: (here: Here) => at(here, "settings", "blocked", "new"),
+  allowCard: (here: Here, fingerprint: string) =>
+    `${at(here, "settings", "blocked", "new")}?effect=allow&subject=card_fingerprint&value=${fingerprint}`,
   blockedEntry: (here: Here, id: string) => at(here, "settings", "blocked", id),
   refundLimits: (here: Here) => at(here, "settings", "refund-limits"),
   refundLimit: (here: Here, subject: string) => at(here, "settings", "refund-limits", subject),

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { demoApi } from "#tests/support/demo-api";
 import { signIn } from "#tests/support/sign-in";
 
 const list = "/maison-lavande-test/transactions";
@@ -141,6 +142,21 @@ test("an address that makes no sense says so and shows the list", async ({ page 
   await page.goto(`${list}?status=lost&from=2026-02-30&after=here&amount=ten&last4=%00%27%22`);
   await expect(page.getByText("status: “lost” is not understood.")).toBeVisible();
   await expect(rows(page)).toHaveCount(25);
+});
+
+test("a payment that was blocked wrongly leads to the list that lets its card pass", async ({
+  page,
+  baseURL,
+}) => {
+  const asked = { payment_method: "pm_card_radarBlock", payment_method_types: ["card"], confirm: true };
+  const blocked = demoApi(baseURL).paymentIntents.create({ amount: 4200, currency: "eur", ...asked });
+  await expect(blocked).rejects.toMatchObject({ code: "card_declined" });
+  await signIn(page, "admin", `${list}?status=blocked`);
+  await rows(page).first().getByRole("link").first().click();
+  await page.getByRole("link", { name: "Let this card pass from now on" }).click();
+  await expect(page.getByLabel("Allow: payments pass whatever their risk")).toBeChecked();
+  await expect(page.getByLabel("A card, by its fingerprint")).toBeChecked();
+  await expect(page.getByLabel("Its value")).not.toHaveValue("");
 });
 
 test.describe("in French", () => {

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { may } from "#lib/auth/permissions";
 import { translator } from "#lib/i18n/translator";
 import type { Viewer } from "#lib/auth/viewer";
 import { catalogues } from "#lib/messages/catalogues";
+import { paths } from "#lib/paths";
 import type { MethodFacts } from "#lib/payments/method-facts";
 import type { ChargeRow } from "#lib/payments/wire";
 import { defaultListByRule } from "#lib/value-lists/default-lists";
@@ -29,6 +31,7 @@ export function MethodSection({ viewer, charge, method }: PaymentFacts) {
             ...(method.debit ? debitFacts(viewer, method) : cardFacts(viewer, method)),
             { term: t("method.fingerprint"), value: method.fingerprint && <code>{method.fingerprint}</code> },
             { term: t("method.risk"), value: charge && riskWords(viewer, charge) },
+            { term: t("method.blocked"), value: charge && letPass(viewer, charge, method) },
           ]}
         />
       )}
@@ -90,6 +93,13 @@ function riskWords(viewer: Viewer, { outcome }: ChargeRow): ReactNode {
       {list && <div>{t(`method.decidedBy.${list.effect}`, { list: defaultListWords(viewer, list) })}</div>}
     </>
   );
+}
+
+/** What was blocked wrongly can pass the next time. */
+function letPass(viewer: Viewer, { outcome }: ChargeRow, { debit, fingerprint }: MethodFacts): ReactNode {
+  if (outcome?.type !== "blocked" || debit || !fingerprint || !may(viewer, "allow_list:write")) return null;
+  const t = translator(viewer.locale, "payment");
+  return <a href={paths.allowCard(viewer, fingerprint)}>{t("method.letPass")}</a>;
 }
 
 function countryName({ locale }: Viewer, code: string): string {
