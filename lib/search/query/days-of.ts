@@ -1,5 +1,6 @@
 import { addDays, type Day, dayAt, firstOfMonth, isDay, startOfDay } from "#lib/calendar";
 import type { Locale } from "#lib/i18n/locale";
+import { monthWordsOf } from "./month-words.ts";
 
 /** Whose calendar: what "yesterday" is, and whether the day or the month comes first. */
 export interface Calendar {
@@ -61,7 +62,8 @@ export const dayPhrases = Object.keys(words).filter((phrase) => phrase.includes(
 
 /** What a date says in milliseconds, from the first moment, before the last; null where it says nothing. */
 export function spanOf(text: string, calendar: Calendar): { from: number; until: number } | null {
-  const span = wordsOf(text, calendar) ?? written(text.replaceAll("/", "-"), calendar);
+  const span =
+    wordsOf(text, calendar) ?? inMonth(text, calendar) ?? written(text.replaceAll("/", "-"), calendar);
   if (!span || !isDay(span.from) || !isDay(span.until)) return null;
   return {
     from: startOfDay(span.from, calendar.timeZone),
@@ -78,18 +80,35 @@ function wordsOf(text: string, { now, timeZone }: Calendar): Span | null {
   return Object.hasOwn(words, phrase) ? (words[phrase]?.(dayAt(now, timeZone)) ?? null) : null;
 }
 
+/** `25 nov 2026`, `Nov 25`, `novembre 2026`. */
+function inMonth(text: string, calendar: Calendar): Span | null {
+  const said = monthWordsOf(text);
+  if (!said) return null;
+  if (said.day === null) return monthFrom(padded(`${said.year}-${said.month}-1`));
+  const monthAndDay = `${said.month}-${said.day}`;
+  return dayFrom(
+    said.year === null ? lastTime(monthAndDay, calendar) : padded(`${said.year}-${monthAndDay}`),
+  );
+}
+
 /** `2026`, `2026-03`, `2026-03-01`, `1/3/2026`, or a day without its year: the last time it was that day. */
 function written(text: string, calendar: Calendar): Span | null {
   if (/^\d{4}$/.test(text)) return yearOf(Number(text));
   const [, fullMonth] = /^(\d{4}-\d{1,2})$/.exec(text) ?? [];
-  if (fullMonth !== undefined) {
-    const first = padded(`${fullMonth}-1`);
-    return isDay(first) ? { from: first, until: firstOfMonth(first, 1) } : null;
-  }
-  const full = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)
-    ? padded(text)
-    : (yearLast(text, calendar) ?? withoutYear(text, calendar));
-  return full !== null && isDay(full) ? { from: full, until: addDays(full, 1) } : null;
+  if (fullMonth !== undefined) return monthFrom(padded(`${fullMonth}-1`));
+  return dayFrom(
+    /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)
+      ? padded(text)
+      : (yearLast(text, calendar) ?? withoutYear(text, calendar)),
+  );
+}
+
+function monthFrom(first: Day): Span | null {
+  return isDay(first) ? { from: first, until: firstOfMonth(first, 1) } : null;
+}
+
+function dayFrom(from: Day | null): Span | null {
+  return from !== null && isDay(from) ? { from, until: addDays(from, 1) } : null;
 }
 
 /** `25/11/2026`, or `25.11.2026`. */
@@ -103,10 +122,12 @@ function monthFirst(one: string, other: string, locale: Locale): string {
   return dayFirst ? `${other}-${one}` : `${one}-${other}`;
 }
 
-function withoutYear(text: string, { locale, now, timeZone }: Calendar): Day | null {
+function withoutYear(text: string, calendar: Calendar): Day | null {
   const [, one = "", other = ""] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-  if (one === "") return null;
-  const monthAndDay = monthFirst(one, other, locale);
+  return one === "" ? null : lastTime(monthFirst(one, other, calendar.locale), calendar);
+}
+
+function lastTime(monthAndDay: string, { now, timeZone }: Calendar): Day | null {
   const today = dayAt(now, timeZone);
   const thisYear = Number(today.slice(0, 4));
   const days = [thisYear, thisYear - 1].map((candidate) => padded(`${candidate}-${monthAndDay}`));

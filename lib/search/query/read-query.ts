@@ -1,5 +1,6 @@
 import { wordsOf } from "../index/normalise.ts";
 import { type Calendar, dayPhrases, spanOf } from "./days-of.ts";
+import { withMonthsTogether } from "./month-words.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { closedValues, type FactName, filterNames, type FilterName, valueOf } from "./vocabulary.ts";
 
@@ -40,7 +41,7 @@ const mostLetters = 500;
 /** Reads what a person typed into the search field. Whatever cannot be understood is left out, and named. */
 export function readQuery(text: string, calendar: Calendar): Query {
   const query: Query = { clauses: [], problems: [] };
-  const tokens = tokensOf(keepTogether(text.slice(0, mostLetters)));
+  const tokens = tokensOf(keepTogether(text.slice(0, mostLetters), calendar));
   for (const token of tokens.slice(0, mostClauses)) {
     const read = token.name === null ? plain(token, calendar) : named(token, token.name, calendar);
     if ("reason" in read) query.problems.push(read);
@@ -52,13 +53,19 @@ export function readQuery(text: string, calendar: Calendar): Query {
   return query;
 }
 
-/** "last week" is one date: between its words stands what is no space. */
-function keepTogether(text: string): string {
-  return dayPhrases.reduce(
-    (kept, phrase) =>
-      kept.replaceAll(new RegExp(`(?<![\\p{L}"])${phrase}(?![\\p{L}"])`, "giu"), phrase.replace(" ", "_")),
+/** "last week" and "25 nov" are one date each: between their words stands what is no space. Quoted, they are words. */
+function keepTogether(text: string, calendar: Calendar): string {
+  const parts = text.split(/("(?:[^"\\]|\\.)*"?)/su);
+  return parts.map((part) => (part.startsWith('"') ? part : datesTogether(part, calendar))).join("");
+}
+
+function datesTogether(text: string, calendar: Calendar): string {
+  const kept = dayPhrases.reduce(
+    (before, phrase) =>
+      before.replaceAll(new RegExp(`(?<!\\p{L})${phrase}(?!\\p{L})`, "giu"), phrase.replace(" ", "_")),
     text,
   );
+  return withMonthsTogether(kept, (words) => spanOf(words, calendar) !== null);
 }
 
 function plain(token: Token, calendar: Calendar): Clause | Misunderstood {

@@ -10,6 +10,7 @@ import { refundsBy } from "#lib/desk/refunds-by";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { reader } from "#db/transaction";
+import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { aSupportTeam } from "#tests/support/approvals";
@@ -99,5 +100,24 @@ describe("a search at the desk", () => {
     await expect(findPayments(world.viewerWith(["view_only"]), id)).rejects.toMatchObject({
       facts: { status: 403 },
     });
+  });
+
+  test("finds a payment by a name, an amount and the day, as people write them", async () => {
+    const billingDetails = { name: "Inès Delorme" };
+    const paymentMethodData = { type: "card", card: { token: "tok_visa" }, billingDetails } as const;
+    const order = { amount: 4321, currency: "eur", paymentMethodData };
+    const { id, createdAt } = await createPayment(world.viewer, order, {});
+    await followChanges();
+    const { timeZone } = team.agent;
+    const dayIn = (locale: string, month: "short" | "long", year?: "numeric") =>
+      new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month, year }).format(createdAt);
+    const days = [
+      ...[dayIn("en-GB", "short"), dayIn("en-US", "long", "numeric"), dayIn("en-US", "short")],
+      ...[dayIn("fr-FR", "short"), dayIn("fr-FR", "long", "numeric")],
+    ];
+    for (const said of days) {
+      expect(await findPayments(team.agent, `delorme 43,21 ${said}`), said).toMatchObject({ only: id });
+    }
+    expect(await findPayments(team.agent, "delorme 43,21 1 janvier 2020")).toMatchObject({ only: null });
   });
 });

@@ -18,13 +18,27 @@ test.each([
   ["2025", "2024-12-31T23:00Z", "2025-12-31T23:00Z"],
   ["08/22", "2026-08-21T22:00Z", "2026-08-22T22:00Z"],
   ["12/24", "2025-12-23T23:00Z", "2025-12-24T23:00Z"],
+  ["25 nov", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
+  ["26 Nov.", "2025-11-25T23:00Z", "2025-11-26T23:00Z"],
+  ["25 November", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
+  ["November 25th", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
+  ["25th of November 2025", "2025-11-24T23:00Z", "2025-11-25T23:00Z"],
+  ["Nov 25, 2025", "2025-11-24T23:00Z", "2025-11-25T23:00Z"],
+  ["25 novembre 2025", "2025-11-24T23:00Z", "2025-11-25T23:00Z"],
+  ["1er déc. 2025", "2025-11-30T23:00Z", "2025-12-01T23:00Z"],
+  ["3 aout", "2026-08-02T22:00Z", "2026-08-03T22:00Z"],
+  ["25-nov-2025", "2025-11-24T23:00Z", "2025-11-25T23:00Z"],
+  ["février 2026", "2026-01-31T23:00Z", "2026-02-28T23:00Z"],
 ])("the days of %s", (text, from, until) => {
   expect(spanOf(text, calendar)).toEqual({ from: Date.parse(from), until: Date.parse(until) });
 });
 
-test.each(["2026-02-30", "someday", "13/32", "", "1999999"])("%s is no day", (text) => {
-  expect(spanOf(text, calendar)).toBeNull();
-});
+test.each(["2026-02-30", "someday", "13/32", "", "1999999", "31 nov", "may", "nov 1650", "25 novella"])(
+  "%s is no day",
+  (text) => {
+    expect(spanOf(text, calendar)).toBeNull();
+  },
+);
 
 test("in French the day comes before the month", () => {
   expect(spanOf("05/08", { ...calendar, locale: "fr" })?.from).toBe(Date.parse("2026-08-04T22:00Z"));
@@ -58,6 +72,22 @@ test.each([
   ["€149.99", [{ kind: "words", words: ["149", "99"], amount: 149.99 }]],
   ["4242", [{ kind: "words", words: ["4242"], amount: null }]],
   ["last week", [{ kind: "date" }]],
+  ["jenny 149,99 25 nov", [{ words: ["jenny"] }, { amount: 149.99 }, { kind: "date" }]],
+  ["Nov 25, 2025 jenny", [{ kind: "date" }, { words: ["jenny"] }]],
+  ["20 Nov 25, 2025", [{ words: ["20"] }, { kind: "date" }]],
+  ["25 novembre 2025, jenny, 20.00", [{ kind: "date" }, { words: ["jenny"] }, { amount: 20 }]],
+  ["april 20.00", [{ words: ["april"] }, { amount: 20 }]],
+  ["jan 4242", [{ words: ["jan"] }, { words: ["4242"] }]],
+  ["31 nov", [{ words: ["31"] }, { words: ["nov"] }]],
+  ['"25 nov" "a last week"', [{ words: ["25", "nov"] }, { words: ["a", "last", "week"] }]],
+  [
+    "date:>25 nov 2025",
+    [{ kind: "date", range: { from: Date.parse("2025-11-25T23:00Z"), to: null, ends: { from: "in" } } }],
+  ],
+  [
+    "date:1 nov..15 nov",
+    [{ kind: "date", range: { from: Date.parse("2026-10-31T23:00Z"), to: Date.parse("2026-11-15T23:00Z") } }],
+  ],
   [
     "date:2026-01..2026-03",
     [{ kind: "date", range: { from: Date.parse("2025-12-31T23:00Z"), to: Date.parse("2026-03-31T22:00Z") } }],
