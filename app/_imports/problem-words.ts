@@ -1,4 +1,5 @@
 import type { RefusedRow } from "#lib/imports/queries";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { catalogues } from "#lib/messages/catalogues";
 import { type ImportShown, targetName } from "./import-words";
@@ -10,7 +11,7 @@ export function problemsInWords(shown: ImportShown, problems: RefusedRow["proble
   return problems
     .map(({ field, code }) => {
       const text = words.get(code) ?? unknown;
-      return field === null ? text : `${targetName(shown, field)}: ${text}`;
+      return field === null ? text : labelled(targetName(shown, field), text, shown.viewer.locale);
     })
     .join(" ");
 }

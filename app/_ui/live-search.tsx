@@ -14,6 +14,8 @@ type LiveSearchProps = {
     suggestions: string;
     results: string;
     recent: string;
+    /** How many those are, in the place of "#". */
+    recentCount: string;
     editRecent: string;
   };
   /** The field. */
@@ -189,7 +191,7 @@ function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, close: ()
 }
 
 function summaryOf(results: LiveResults, words: LiveSearchProps["words"]): string {
-  if (results.recent.length > 0) return `${words.recent}: ${results.recent.length}`;
+  if (results.recent.length > 0) return words.recentCount.replace("#", String(results.recent.length));
   const found = countOf(results);
   if (found > 0) return words.results.replace("#", String(found));
   return results.unready ? words.unready : words.nothing;

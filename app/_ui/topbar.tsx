@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { Locale } from "#lib/i18n/locale";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 
 import { Menu, MenuLink, MenuRule } from "./menu";
@@ -73,6 +74,7 @@ function liveWords(locale: Locale) {
     suggestions: t("live.suggestions"),
     results: t("live.results"),
     recent: t("live.recent"),
+    recentCount: labelled(t("live.recent"), "#", locale),
     editRecent: t("live.editRecent"),
   };
 }

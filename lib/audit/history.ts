@@ -51,7 +51,7 @@ export async function listHistory(
   let place = after;
   for (let examined = 0; examined < mostExamined; examined += batch) {
     const read = await linesBefore(viewer, choice, place);
-    const names = await namesFor(choice, read);
+    const names = await namesFor(viewer, choice, read);
     for (const line of read) {
       if (lines.length === size) return { lines, older: place ?? null };
       place = { at: line.at, sequence: line.sequence };
@@ -68,7 +68,7 @@ export async function* walkHistory(viewer: Viewer, choice: HistoryChoice): Async
   let place: HistoryPlace | undefined;
   for (;;) {
     const read = await linesBefore(viewer, choice, place);
-    const names = await namesFor(choice, read);
+    const names = await namesFor(viewer, choice, read);
     yield* read.filter((line) => fits(line, choice, names));
     const last = read.at(-1);
     if (!last || read.length < batch) return;
@@ -132,8 +132,8 @@ async function linesBefore(
 }
 
 /** What the lines are about is named where it is looked for by name. */
-function namesFor({ text }: HistoryChoice, lines: AuditLine[]): Promise<Names> | Names {
-  return text === undefined ? new Map<string, string>() : namesIn(lines);
+function namesFor({ locale }: Viewer, { text }: HistoryChoice, lines: AuditLine[]): Promise<Names> | Names {
+  return text === undefined ? new Map<string, string>() : namesIn(lines, locale);
 }
 
 function fits({ action, actor, subject }: AuditLine, { group, text }: HistoryChoice, names: Names): boolean {

@@ -1,6 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { apiKeys, invitations, people } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
+import { isRole } from "#lib/auth/roles";
+import type { Locale } from "#lib/i18n/locale";
+import { translator } from "#lib/i18n/translator";
 import type { AuditLine } from "./hash.ts";
 
 type About = Pick<AuditLine, "subject" | "before" | "after">;
@@ -8,10 +11,13 @@ type About = Pick<AuditLine, "subject" | "before" | "after">;
 /** What ids in the lines of a history are called; what has no name is not in it. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The names of the people and keys that lines are about, and whom invitations were for. For who may read the lines. */
-export async function namesIn(lines: About[]): Promise<Names> {
-  const ids = [...new Set(lines.flatMap(idsIn))];
-  const those = (prefix: string) => ids.filter((id) => id.startsWith(prefix));
+/**
+ * The names of the people, keys and roles that lines are about, and whom invitations were for. For who may read the
+ * lines.
+ */
+export async function namesIn(lines: About[], locale: Locale): Promise<Names> {
+  const subjects = [...new Set(lines.flatMap(idsIn))];
+  const those = (prefix: string) => subjects.map(bareId).filter((id) => id.startsWith(prefix));
   const { db } = await globalReader();
   const named = await Promise.all([
     db
@@ -27,7 +33,23 @@ export async function namesIn(lines: About[]): Promise<Names> {
       .from(apiKeys)
       .where(inArray(apiKeys.id, those("mk_"))),
   ]);
-  return new Map(named.flat().map(({ id, name }) => [id, name]));
+  const names = new Map(named.flat().map(({ id, name }) => [id, name]));
+  return new Map(
+    subjects.flatMap((subject) => {
+      const name = roleName(subject, locale) ?? names.get(bareId(subject));
+      return name === undefined ? [] : [[subject, name]];
+    }),
+  );
+}
+
+/** Whom a refund limit is about stands behind what it is: `person:per_…`. */
+function bareId(subject: string): string {
+  return subject.replace(/^(?:person|key):/, "");
+}
+
+function roleName(subject: string, locale: Locale): string | undefined {
+  const role = subject.replace(/^role:/, "");
+  return role !== subject && isRole(role) ? translator(locale, "roles")(`name.${role}`) : undefined;
 }
 
 /** Where Comptoir alone writes ids: what people typed names nobody. */

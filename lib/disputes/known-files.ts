@@ -11,6 +11,7 @@ import type { Paragraph } from "#lib/pdf/text-pdf";
 import { readReceipt } from "#lib/receipts/read-receipt";
 import { receiptWords } from "#lib/receipts/receipt-words";
 import { hasReceipt } from "#lib/receipts/send-receipt";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { inWorker } from "#lib/work/in-worker";
 import { attachEvidence, attachKept } from "./attach-evidence.ts";
@@ -66,8 +67,11 @@ async function attachReceipt(viewer: Viewer, { dispute, charge }: DisputeCase): 
   if (viewer.conceal) throw forbidden("customers:read");
   if (!hasReceipt(charge)) throw notFound("receipt of charge", charge.id, "field");
   const receipt = await readReceipt(await reader(viewer), viewer.environment, charge);
-  const words = receiptWords(receipt, receipt.language ?? receipt.sender.locale);
-  const lines = [...words.facts, ...words.lines, words.total].map(({ label, value }) => `${label}: ${value}`);
+  const language = receipt.language ?? receipt.sender.locale;
+  const words = receiptWords(receipt, language);
+  const lines = [...words.facts, ...words.lines, words.total].map(({ label, value }) =>
+    labelled(label, value, language),
+  );
   const body = [words.introduction, ...lines, ...(words.contact ? [words.contact] : [])];
   const written = { name: "receipt.pdf", title: words.title, body };
   return attachWritten(viewer, { disputeId: dispute.id, field: "receipt", ...written });

@@ -1,5 +1,5 @@
 import type { Locale } from "#lib/i18n/locale";
-import { translator } from "#lib/i18n/translator";
+import { labelled } from "#lib/i18n/labelled";
 
 /** A mail in its parts; `html` and `text` say the same. */
 export interface Letter {
@@ -21,10 +21,8 @@ export interface Letter {
 /** The letter for readers without HTML. */
 export function letterText(letter: Letter, language: Locale): string {
   const { link, total, preferences } = letter;
-  const t = translator(language, "common");
-  const labelled = (label: string, value: string) => t("labelled", { label, value });
   const lines = [...letter.lines, ...(total ? [total] : [])].map(({ label, value }) =>
-    labelled(label, value),
+    labelled(label, value, language),
   );
   const parts = [
     letter.from,
@@ -32,9 +30,9 @@ export function letterText(letter: Letter, language: Locale): string {
     letter.title,
     letter.introduction,
     lines.length > 0 ? lines.join("\n") : null,
-    link && labelled(link.label, link.href),
+    link && labelled(link.label, link.href, language),
     ...letter.foot,
-    preferences && labelled(preferences.label, preferences.href),
+    preferences && labelled(preferences.label, preferences.href, language),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }

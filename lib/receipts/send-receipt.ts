@@ -4,6 +4,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { maskEmail } from "#lib/discretion/masks";
 import { invalid } from "#lib/errors";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter";
 import type { MailRow } from "#lib/mail/post";
@@ -62,9 +63,7 @@ async function mailReceipt(tx: Tx, charge: ChargeRow, to: string[]): Promise<Mai
   const locale = receipt.language ?? receipt.sender.locale;
   const t = translator(locale, "receipts");
   const words = receiptWords(receipt, locale);
-  const common = translator(locale, "common");
-  const policies =
-    words.policies.map(({ label, href }) => common("labelled", { label, value: href })).join(" · ") || null;
+  const policies = words.policies.map(({ label, href }) => labelled(label, href, locale)).join(" · ") || null;
   const letter: Letter = {
     title: words.title,
     from: receipt.sender.name,

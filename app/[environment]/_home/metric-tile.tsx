@@ -4,6 +4,7 @@ import { type MetricName, metricOf, type Unit } from "#lib/figures/metrics";
 import type { Curve, Drawn } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { formatPercent } from "#lib/i18n/format";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { Chart, type Series } from "../../_ui/chart";
 import { addressOf } from "../../_lists/list-place";
@@ -82,7 +83,7 @@ export function MetricChart({ viewer, name, query, overview, labels, size, links
     <Chart
       id={`chart-${name}`}
       locale={viewer.locale}
-      caption={`${t(`figures.${name}`)}: ${periodInWords(viewer, query)}`}
+      caption={labelled(t(`figures.${name}`), periodInWords(viewer, query), viewer.locale)}
       axis={t("when")}
       labels={labels}
       series={points.map((each) =>

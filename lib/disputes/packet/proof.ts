@@ -3,6 +3,7 @@ import { charges } from "#db/schema/index";
 import type { Handle } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { formatDate, formatMoney } from "#lib/i18n/format";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
 import type { Paragraph } from "#lib/pdf/text-pdf";
@@ -27,7 +28,7 @@ export async function proofOf(
       const charge = paid.get(id);
       if (!charge) return [];
       const words = paymentWords(viewer, charge);
-      return [sold ? `${words}: ${sold}` : words];
+      return [sold ? labelled(words, sold, viewer.locale) : words];
     },
   );
   return [
@@ -63,12 +64,12 @@ type Marks = NonNullable<ReturnType<typeof compellingDraft>>["disputed_transacti
 function marksOf({ locale }: Viewer, marks: Marks): string[] {
   if (!marks) return [];
   const t = translator(locale, "disputes");
-  const given = [
+  const given: [string, string | null | undefined][] = [
     [t("packet.mark.ip"), marks.customer_purchase_ip],
     [t("packet.mark.device"), marks.customer_device_id],
     [t("packet.mark.fingerprint"), marks.customer_device_fingerprint],
     [t("packet.mark.account"), marks.customer_account_id],
     [t("packet.mark.email"), marks.customer_email_address],
   ];
-  return given.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  return given.flatMap(([label, value]) => (value ? [labelled(label, value, locale)] : []));
 }

@@ -39,8 +39,19 @@ test("says who changed whose roles, from what to what", async () => {
     after: { roles: ["view_only"] },
     address: nowhere.address,
   });
-  expect((await namesIn(lines)).get(person.id)).toBe(person.name);
+  expect((await namesIn(lines, "en")).get(person.id)).toBe(person.name);
   expect(await actions({ text: person.name })).toContain("member.roles_changed");
+});
+
+test("names the role, the person or the key that a refund limit is about", async () => {
+  const { person } = await aMember(world, ["analyst"]);
+  await write("refund_limit.changed", "role:refund_analyst");
+  await write("refund_limit.changed", `person:${person.id}`);
+  const { lines } = await listHistory({ ...viewer, locale: "fr" }, { text: "analyste des remb" });
+  expect(lines.map(({ subject }) => subject)).toEqual(["role:refund_analyst"]);
+  const [role, member] = ["role:refund_analyst", `person:${person.id}`];
+  const names = await namesIn((await listHistory(viewer, {})).lines, "en");
+  expect([names.get(role), names.get(member)]).toEqual(["Refund analyst", person.name]);
 });
 
 test("tells of a wrong password for a member", async () => {

@@ -33,7 +33,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const choice = choiceIn(query);
   const after = placeIn(query);
   const { lines, older } = await listHistory(viewer, historyChoice(choice, viewer.timeZone), { after });
-  const names = await namesIn(lines);
+  const names = await namesIn(lines, viewer.locale);
   const t = translator(viewer.locale, "history");
   const here = paths.securityHistory(viewer);
   return (

@@ -1,3 +1,4 @@
+import { readSubject } from "#lib/approvals/limit-subject";
 import type { Names } from "#lib/audit/names";
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -19,7 +20,7 @@ export async function LinkedSubject({ viewer, id, names }: SubjectProps & { view
   return (
     <>
       {path ? <a href={path}>{subject}</a> : subject}
-      {names.has(id) && (
+      {names.has(id) && !readSubject(id) && (
         <>
           {" "}
           <code className="break-all text-soft">{id}</code>
@@ -30,6 +31,7 @@ export async function LinkedSubject({ viewer, id, names }: SubjectProps & { view
 }
 
 async function pathOf(viewer: Viewer, id: string): Promise<string | null> {
+  if (readSubject(id)) return may(viewer, "limits:write") ? paths.refundLimit(viewer, id) : null;
   if (!id.startsWith("per_")) return findPasted(viewer, id);
   const member = may(viewer, "members:read") ? await teamMember(viewer, id) : undefined;
   return member ? paths.member(viewer, id) : null;

@@ -34,7 +34,6 @@ export function disputeColumns(viewer: Viewer, by: "deadline" | "creation"): Lis
     {
       key: "reason",
       label: t("claim"),
-      card: "none",
       cell: ({ reason }) => disputeReasonWords(viewer, reason),
     },
     {

@@ -25,7 +25,7 @@ export default async function HistoryLinePage({ params }: LinePageProps) {
   const { environment, sequence } = await params;
   const viewer = await pageViewer(environment);
   const line = await found(getHistoryLine(viewer, Number(sequence)));
-  const names = await namesIn([line]);
+  const names = await namesIn([line], viewer.locale);
   const t = translator(viewer.locale, "history");
   const crumbs = [{ label: t("title"), href: paths.securityHistory(viewer) }];
   return (

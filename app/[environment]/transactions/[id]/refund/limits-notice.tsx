@@ -1,5 +1,6 @@
 import { limitColumns, limitNames, limitsOf } from "#lib/approvals/limits";
 import type { Viewer } from "#lib/auth/viewer";
+import { labelled } from "#lib/i18n/labelled";
 import { translator } from "#lib/i18n/translator";
 import { Notice } from "../../../../_ui/notice";
 import { moneyOf } from "../../../../_words/money-of";
@@ -11,7 +12,8 @@ export async function LimitsNotice({ viewer }: { viewer: Viewer }) {
   const said = limitNames.flatMap((name) => {
     const limit = limits[limitColumns[name]];
     if (limit === null) return [];
-    return [`${t(`rules.${name}`)}: ${moneyOf(viewer, limit, viewer.environment.currency)}`];
+    const money = moneyOf(viewer, limit, viewer.environment.currency);
+    return [labelled(t(`rules.${name}`), money, viewer.locale)];
   });
   if (said.length === 0) return null;
   return (
