@@ -87,7 +87,8 @@ export const paths = {
   letterTemplate: (here: Here, id: string) => at(here, "transactions", "disputes", "letters", id),
   evidencePacket: (here: Here, id: string) => at(here, "transactions", "disputes", id, "packet"),
   evidenceFiles: (here: Here, id: string) => at(here, "transactions", "disputes", id, "counter", "files"),
-  file: (here: Here, id: string) => at(here, "files", id),
+  evidenceFile: (here: Here, dispute: string, file: string) =>
+    at(here, "transactions", "disputes", dispute, "files", file),
   payment: (here: Here, id: string) => at(here, "transactions", id),
   refundPayment: (here: Here, id: string) => at(here, "transactions", id, "refund"),
   capturePayment: (here: Here, id: string) => at(here, "transactions", id, "capture"),

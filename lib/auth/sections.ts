@@ -29,7 +29,7 @@ const sections: [section: string, asks: Section][] = [
   ["transactions/*/receipt", { enter: "receipts:send" }],
   ["desk", { enter: "refunds:write" }],
   ["desk/work", { enter: "approvals:decide" }],
-  ["files", { enter: "files:read" }],
+  ["transactions/disputes/*/files", { enter: "files:read" }],
   ["reveal/payment", { enter: "payments:read" }],
   ["reveal/customer", { enter: "customers:read" }],
   ["reveal/dispute", { enter: "disputes:read" }],

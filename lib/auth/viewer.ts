@@ -44,6 +44,8 @@ export interface Viewer {
   readonly provedAt?: number | null;
   /** Hides personal fields from who may work with customers without knowing who they are; absent for all others. */
   readonly conceal?: Conceal | undefined;
+  /** The id of what such a viewer reads whole for a while, because it was revealed to them. */
+  readonly revealed?: string;
   /** Only what a browser may: a publishable key. */
   readonly publishable: boolean;
   readonly locale: "en" | "fr";

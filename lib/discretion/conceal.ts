@@ -3,6 +3,7 @@ import {
   maskCard,
   maskEmail,
   maskEmailsIn,
+  maskFact,
   maskFreeText,
   maskListed,
   maskName,
@@ -53,6 +54,8 @@ const texts: Record<string, Record<string, Mask> | undefined> = {
     last4: maskCard,
   },
   tax_ids: { value: maskText, verifiedName: maskName, verifiedAddress: maskText },
+  // Who names a file may name who it is about.
+  files: { filename: maskText },
   mails: { to: maskEmail, text: maskText, html: maskText },
   // What a server answers to an event may say all that the event does.
   webhook_attempts: { response: maskText },
@@ -111,8 +114,11 @@ export function namesInRow(row: readonly Cell[]): string[] {
   });
 }
 
-/** The names in an object, as far as its lists, whose items are objects of their own. */
-function namesWithin(value: unknown, under: string | null): string[] {
+/**
+ * The names in an object, as far as its lists, whose items are objects of their own. `under`: what kind of object it is,
+ * where it does not say so.
+ */
+export function namesWithin(value: unknown, under: string | null): string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   const kind = kindOf(value) ?? under;
   return Object.entries(value).flatMap(([key, member]: [string, unknown]) => {
@@ -171,7 +177,7 @@ function concealMetadata(value: unknown, kind: string | null, names: readonly st
   if (typeof value !== "object" || value === null) return concealWithin(value, kind, names);
   const shown = Object.entries(value).map(([key, member]) => {
     const hidden = concealMember(key, member, { kind, names });
-    return [key, typeof hidden === "string" ? maskNamesIn(hidden, names) : hidden];
+    return [key, typeof hidden === "string" ? maskNamesIn(maskFact(key, hidden), names) : hidden];
   });
   return Object.fromEntries(shown);
 }

@@ -52,6 +52,18 @@ export function maskFreeText(text: string): string {
     .replaceAll(phones, maskMark);
 }
 
+const international = /(?<![\p{L}\d])\+\d(?:[ ().-]{0,2}\d){7,13}(?![\p{L}\d])/gu;
+
+/**
+ * A fact that a business keeps under a name of its own, without phone numbers: numbers of orders look like those that
+ * do not say their country, so these go by what the fact is called.
+ */
+export function maskFact(name: string, text: string): string {
+  return /phone|mobile|(?:^|_)tel(?:_|$)/i.test(name)
+    ? maskText(text)
+    : text.replaceAll(international, maskMark);
+}
+
 /** A search as the API is asked for it: whom it looks for is hidden, and what else it says stays. */
 function maskQuery(query: string): string {
   const parts = query.split(/(\s+(?:AND|OR)\s+)/iu);
@@ -168,6 +180,8 @@ const personal: Record<string, ((value: string) => string) | undefined> = {
         "exp_year",
         "truncated",
       ],
+      // Who names a file may name who it is about.
+      "filename",
       // Whoever has them is shown what they open.
       ...["receipt_url", "client_secret"],
       // What a bank is written says who it is about from its first line to its last.

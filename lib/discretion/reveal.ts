@@ -6,6 +6,7 @@ import { audit } from "#lib/audit/audit";
 import { authorize, may, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { minute } from "#lib/clock";
+import { isAllowed } from "#lib/disputes/status";
 import { notFound } from "#lib/errors";
 import { newId } from "#lib/ids";
 
@@ -50,8 +51,18 @@ export async function reveal(
   });
 }
 
+/** Keeps that a viewer read evidence about what was revealed to them; nothing of others. */
+export async function noteShown(
+  viewer: Viewer,
+  after: { kind: "packet" | "file"; file?: string },
+): Promise<void> {
+  const { revealed: subject } = viewer;
+  if (subject !== undefined)
+    await transaction(viewer, (tx) => audit(tx, "personal.revealed", { subject, after }));
+}
+
 /** Whether the viewer was shown this thing lately. */
-export async function isRevealed(viewer: Viewer, subjectId: string): Promise<boolean> {
+async function isRevealed(viewer: Viewer, subjectId: string): Promise<boolean> {
   const { db } = await reader(viewer);
   const rows = await db
     .select({ id: reveals.id })
@@ -84,13 +95,19 @@ export function revealableOn(page: string): { kind: RevealedKind; id: string } |
 export async function viewerOn(viewer: Viewer, page: string): Promise<Viewer> {
   if (!viewer.conceal) return viewer;
   const subject = revealableOn(page);
-  if (subject?.kind === "dispute" && isEvidence(page) && may(viewer, "disputes:write")) {
+  if (!subject) return viewer;
+  if (!(await isRevealed(viewer, subject.id))) {
+    if (!(await isAuthorOf(viewer, page, subject.id))) return viewer;
     // Evidence holds who it is about, so its author is shown them: that is kept as any other reveal.
-    if (!(await isRevealed(viewer, subject.id))) await reveal(viewer, { ...subject, reason: "evidence" });
+    await reveal(viewer, { ...subject, reason: "evidence" });
   }
-  return subject && (await isRevealed(viewer, subject.id)) ? { ...viewer, conceal: undefined } : viewer;
+  return { ...viewer, conceal: undefined, revealed: subject.id };
 }
 
-function isEvidence(page: string): boolean {
-  return /^transactions\/disputes\/du_\w+\/(?:counter|packet)(?:[/?]|$)/.test(page);
+/** Whether the viewer is at the form that answers a dispute, and the bank still waits for it. */
+async function isAuthorOf(viewer: Viewer, page: string, id: string): Promise<boolean> {
+  if (!/^transactions\/disputes\/du_\w+\/counter(?:[/?]|$)/.test(page)) return false;
+  if (!may(viewer, "disputes:write")) return false;
+  const dispute = await find(await reader(viewer), disputes, id);
+  return dispute !== undefined && isAllowed("respond", dispute.status);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import { shared } from "#db/shared";
 import type { Viewer } from "#lib/auth/viewer";
+import { unavailable } from "#lib/errors";
 import type { Tasks } from "./tasks.ts";
 import type { Work } from "./worker.ts";
 
@@ -13,7 +14,7 @@ const deadlines: Partial<Record<keyof Tasks, number>> = { drawPacket: 30_000 };
 
 /**
  * Does a long read off the main thread, which must never stand still for more than some milliseconds. The
- * caller has authorized the viewer. Waits its turn when all workers are busy.
+ * caller has authorized the viewer. Waits its turn when all workers are busy; throws a 503 past a deadline.
  */
 export async function inWorker<Name extends keyof Tasks>(
   viewer: Viewer,
@@ -23,7 +24,14 @@ export async function inWorker<Name extends keyof Tasks>(
   const { environmentId } = viewer;
   const work: Work<Name> = { name, environmentId, now: viewer.now(), input };
   const deadline = deadlines[name];
-  return pool().run(work, deadline === undefined ? {} : { signal: AbortSignal.timeout(deadline) });
+  if (deadline === undefined) return pool().run(work);
+  const signal = AbortSignal.timeout(deadline);
+  try {
+    return await pool().run(work, { signal });
+  } catch (error) {
+    if (signal.aborted) throw unavailable("This takes too long. Try again in a minute.", 60);
+    throw error;
+  }
 }
 
 /** Ends the workers; the next work starts new ones. */

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import { demoKeys, demoSlug } from "#lib/demo/credentials";
 import { demoPeople } from "#lib/demo/people";
 import { translator } from "#lib/i18n/translator";
-import { aDemoPayment } from "#tests/support/demo-payment";
+import { aDemoPayment, disputesOf } from "#tests/support/demo-payment";
 import { emailOfRole } from "#tests/support/pages-roles";
 import { sendSignIn, signIn } from "#tests/support/sign-in";
 
@@ -105,6 +105,14 @@ test("no page shows a masked role who a customer is, until it is revealed for a 
   await agent.getByLabel("Why").fill("The customer is on the phone");
   await agent.getByRole("button", { name: "Reveal" }).click();
   await expect(agent.getByText("ines.secret@example.com").first()).toBeVisible();
+
+  const disputed = await aDemoPayment(request, { payment_method: "pm_card_createDispute" });
+  const dispute = `/${demoSlug}/transactions/disputes/${(await disputesOf(request, disputed.id))[0]}`;
+  await agent.goto(`${dispute}/packet`);
+  await expect(agent).toHaveURL(/\/reveal\/dispute\/du_/);
+  await agent.goto(`${dispute}/counter/evidence`);
+  const packet = await agent.request.get(`${dispute}/packet`);
+  expect(packet.headers()["content-type"]).toBe("application/pdf");
   await agent.close();
   await page.goto(`/${demoSlug}/settings/discretion`);
   for (const role of masked) await page.getByLabel(nameOf(role), { exact: true }).uncheck();

@@ -35,6 +35,24 @@ test("a dispute is accepted once it was said what is lost", { tag: "@phone" }, a
   await expect(page.getByText("This no longer waits for an answer.")).toBeVisible();
 });
 
+test("on a phone the queue says what is claimed, and every tab is in view", async ({
+  browser,
+  baseURL,
+  request,
+}) => {
+  await aDemoPayment(request, { payment_method: "pm_card_createDispute" });
+  const page = await browser.newPage({ baseURL, locale: "fr-FR", viewport: { width: 390, height: 844 } });
+  await signIn(page, "support", `${transactions}/disputes`);
+  const claims = page.locator("tbody td").filter({ hasText: /non effectué par le titulaire/i });
+  await expect(claims.first()).toBeVisible();
+  for (const tab of await page.locator(".ui-tabs > a").all()) {
+    const box = await tab.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.close();
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -59,10 +77,14 @@ test.describe("without scripts", () => {
     await expect(page.getByText("receipt.pdf").first()).toBeVisible();
     await page.getByRole("link", { name: "Go on" }).click();
     await expect(page.getByText("6A12345678901", { exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "receipt.pdf" })).toBeVisible();
     await page.getByLabel("Letter to the bank").fill("Signed for by the customer");
     await page.getByRole("button", { name: "Save draft" }).click();
     await expect(page).toHaveURL(dispute);
     await expect(page.getByText("Gathered, but not sent to the bank.")).toBeVisible();
+
+    await page.goto(`${dispute}?packet=late`);
+    await expect(page.getByText("The packet could not be put together in time")).toBeVisible();
 
     await page.goto(`${dispute}/counter/letter`);
     await expect(page.getByLabel("Letter to the bank")).toHaveValue("Signed for by the customer");

@@ -2,7 +2,6 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName } from "pdf-lib";
 import { beforeAll, expect, test } from "vitest";
 import { reader } from "#db/transaction";
-import { concealRows } from "#lib/discretion/conceal-rows";
 import { attachEvidence } from "#lib/disputes/attach-evidence";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { drawPacket } from "#lib/disputes/packet/draw-packet";
@@ -141,13 +140,4 @@ test("a cover of many pages is followed by its files", async () => {
 test("nobody reads a packet who may not see disputes", async () => {
   const id = await aDispute();
   await expect(evidencePacket(world.viewerWith(["iam_admin"]), id)).rejects.toThrow(/disputes:read/);
-});
-
-test("from whom personal fields are hidden reads a packet only to answer the dispute", async () => {
-  const id = await aDispute();
-  const hidden = { ...world.viewer, conceal: concealRows };
-  expect(await evidencePacket(hidden, id)).toBeDefined();
-  const permissions = new Set([...hidden.permissions].filter((each) => each !== "disputes:write"));
-  await expect(evidencePacket({ ...hidden, permissions }, id)).rejects.toThrow(/disputes:write/);
-  expect(await evidencePacket({ ...world.viewer, permissions }, id)).toBeDefined();
 });

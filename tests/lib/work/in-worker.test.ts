@@ -21,7 +21,9 @@ test("what files from outside make last is given up, and the next work is done",
   const { viewer } = await aWorld();
   const packet = { title: "T", cover: [], filesHeading: "Files", unreadable: "No.", files: [] };
   const waits = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => AbortSignal.abort());
-  await expect(inWorker(viewer, "drawPacket", packet)).rejects.toThrow(/aborted/);
+  await expect(inWorker(viewer, "drawPacket", packet)).rejects.toMatchObject({
+    facts: { status: 503, retryAfter: 60 },
+  });
   expect(waits).toHaveBeenCalledExactlyOnceWith(30_000);
   waits.mockRestore();
   expect(await inWorker(viewer, "drawPacket", packet)).toBeDefined();

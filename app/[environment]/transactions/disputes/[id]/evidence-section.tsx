@@ -20,13 +20,11 @@ export async function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dis
   const { evidence } = dispute;
   const given = new Map(Object.entries(evidence));
   const files = await attachedFiles(viewer, dispute);
-  const seesFiles = !viewer.conceal || may(viewer, "disputes:write");
   return (
     <Section
       title={t("evidence.title")}
       aside={
-        hasEvidence(evidence) &&
-        seesFiles && (
+        hasEvidence(evidence) && (
           <form action={paths.evidencePacket(viewer, dispute.id)}>
             <Button tone="quiet" icon="file-text">
               {t("packet.preview")}
@@ -43,7 +41,7 @@ export async function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dis
             const value: unknown = given.get(field);
             if (typeof value !== "string" || !isKeyOf(catalogues.en.disputes.field, field)) return [];
             const file = files.find((each) => each.field === field)?.file;
-            const shown = file && seesFiles ? <FileLink viewer={viewer} file={file} /> : value;
+            const shown = file ? <FileName viewer={viewer} disputeId={dispute.id} file={file} /> : value;
             return [
               { term: t(`field.${field}`), value: <span className="whitespace-pre-wrap">{shown}</span> },
             ];
@@ -54,9 +52,13 @@ export async function EvidenceSection({ viewer, dispute }: { viewer: Viewer; dis
   );
 }
 
-function FileLink({ viewer, file }: { viewer: Viewer; file: AttachedFile["file"] }) {
+type FileNameProps = { viewer: Viewer; disputeId: string; file: AttachedFile["file"] };
+
+/** The way to a file, for who may know what is in it. */
+function FileName({ viewer, disputeId, file }: FileNameProps) {
+  if (viewer.conceal || !may(viewer, "files:read")) return file.filename;
   return (
-    <a href={paths.file(viewer, file.id)} download={file.filename}>
+    <a href={paths.evidenceFile(viewer, disputeId, file.id)} download={file.filename}>
       {file.filename}
     </a>
   );

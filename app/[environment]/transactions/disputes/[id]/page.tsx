@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { methodFacts } from "#lib/payments/method-facts";
 import { Activity } from "../../../../_activity/activity";
 import { Notes } from "../../../../_notes/notes";
+import { Notice } from "../../../../_ui/notice";
 import { Page } from "../../../../_ui/page-header";
 import { Columns } from "../../../../_ui/section";
 import { moneyOf } from "../../../../_words/money-of";
@@ -18,14 +20,18 @@ import { EvidenceSection } from "./evidence-section";
 import { PaymentSection } from "./payment-section";
 import { StakeSection } from "./stake-section";
 
+type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Everything about one dispute. */
-export default async function DisputePage({ params }: DisputePageProps) {
+export default async function DisputePage({ params, searchParams }: DisputePageProps & Asked) {
   const { viewer, found } = await askedCase(params);
+  const isPacketLate = (await searchParams).packet === "late";
   const { dispute, payment, charge, moments } = found;
   const facts = { viewer, payment, charge, method: methodFacts(payment, charge) };
   return (
     <Page>
       <DisputeHeader viewer={viewer} dispute={dispute} />
+      {isPacketLate && <PacketLate viewer={viewer} />}
       <Columns
         main={
           <>
@@ -47,6 +53,15 @@ export default async function DisputePage({ params }: DisputePageProps) {
         }
       />
     </Page>
+  );
+}
+
+function PacketLate({ viewer: { locale } }: { viewer: Viewer }) {
+  const t = translator(locale, "disputes");
+  return (
+    <Notice tone="hurt" title={t("packet.late")}>
+      {t("packet.lateText")}
+    </Notice>
   );
 }
 

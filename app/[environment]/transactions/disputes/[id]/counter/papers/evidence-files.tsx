@@ -46,21 +46,8 @@ export function EvidenceFiles({ viewer, found, files, refused }: EvidenceFilesPr
           </ul>
         </div>
       )}
-      {files.map(({ field, file }) => (
-        <ActionForm key={field} action={detach} formKey={newFormKey()} about={file.filename}>
-          <input type="hidden" name="dispute" value={disputeId} />
-          <input type="hidden" name="field" value={field} />
-          <p>
-            {t(`field.${field}`)}
-            {": "}
-            <a href={paths.file(viewer, file.id)} download={file.filename}>
-              {file.filename}
-            </a>
-          </p>
-          <FormActions>
-            <Button tone="quiet">{t("files.remove", { name: file.filename })}</Button>
-          </FormActions>
-        </ActionForm>
+      {files.map((attached) => (
+        <Attached key={attached.field} viewer={viewer} disputeId={disputeId} attached={attached} />
       ))}
       {free.length > 0 && (
         <form
@@ -90,6 +77,32 @@ export function EvidenceFiles({ viewer, found, files, refused }: EvidenceFilesPr
         </form>
       )}
     </Section>
+  );
+}
+
+type AttachedProps = { viewer: Viewer; disputeId: string; attached: AttachedFile };
+
+/** A file of the draft, to be looked at or taken out again. */
+function Attached({ viewer, disputeId, attached: { field, file } }: AttachedProps) {
+  const t = translator(viewer.locale, "disputes");
+  return (
+    <ActionForm action={detach} formKey={newFormKey()} about={file.filename}>
+      <input type="hidden" name="dispute" value={disputeId} />
+      <input type="hidden" name="field" value={field} />
+      <p>
+        {t.rich("files.attached", {
+          kind: t(`field.${field}`),
+          file: () => (
+            <a href={paths.evidenceFile(viewer, disputeId, file.id)} download={file.filename}>
+              {file.filename}
+            </a>
+          ),
+        })}
+      </p>
+      <FormActions>
+        <Button tone="quiet">{t("files.remove", { name: file.filename })}</Button>
+      </FormActions>
+    </ActionForm>
   );
 }
 

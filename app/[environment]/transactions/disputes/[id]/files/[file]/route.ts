@@ -1,19 +1,22 @@
 import { Readable } from "node:stream";
+import { evidenceFile } from "#lib/disputes/evidence-file";
 import { isDomainError } from "#lib/errors";
 import { downloadHeaders } from "#lib/files/download";
-import { downloadFile } from "#lib/files/queries";
 import { read } from "#lib/files/storage";
-import { pageViewer } from "../../../_server/page-viewer";
+import { paths } from "#lib/paths";
+import { pageViewer } from "../../../../../../_server/page-viewer";
+import { seeOther } from "../../../../../../_server/see-other";
 
-/** The contents of a file, saved rather than shown. */
+/** The contents of a file of the evidence, saved rather than shown. */
 export async function GET(
   _request: Request,
-  { params }: { params: Promise<{ environment: string; id: string }> },
+  { params }: { params: Promise<{ environment: string; id: string; file: string }> },
 ): Promise<Response> {
-  const { environment, id } = await params;
+  const { environment, id, file: fileId } = await params;
   const viewer = await pageViewer(environment);
+  if (viewer.conceal) return seeOther(paths.reveal(viewer, "dispute", id));
   try {
-    const file = await downloadFile(viewer, id);
+    const file = await evidenceFile(viewer, { disputeId: id, fileId });
     const headers = new Headers();
     for (const [name, value] of Object.entries(downloadHeaders(file, "attachment")))
       headers.set(name, String(value));
