@@ -4,6 +4,7 @@ import type { TenantTable } from "#db/rows";
 import { charges, customers, disputes, paymentIntents, refundApprovalLines, refunds } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { formerNames } from "./former-names.ts";
 
 /** The ids of what leads to a customer: in a text that is one, or in an object that names what it belongs to. */
 export function idsIn(value: unknown): string[] {
@@ -27,7 +28,7 @@ export async function namesAbout(viewer: Viewer, ids: readonly string[]): Promis
   return namesOf(await reader({ ...viewer, conceal: undefined }), ids);
 }
 
-/** The names of the customers that these things are about, as they stand on what `handle` reads. */
+/** The names of the customers that these things are about, those they had before too, as `handle` reads them. */
 export async function namesOf(handle: Handle, ids: readonly string[]): Promise<string[]> {
   const [names = []] = await namesOfEach(handle, [ids.filter((id) => leads.test(id))]);
   return names;
@@ -77,7 +78,7 @@ const behind: { prefixes: string[]; table: TenantTable; id: SQLiteColumn; paymen
   },
 ];
 
-/** Adds who stands on these payments, and who these customers and the payments' own are, by id. */
+/** Adds who stands on these payments, and who these customers and the payments' own are and were, by id. */
 async function addPayers(handle: Handle, ids: readonly string[], people: Map<string, string[]>) {
   const payments = await payersOf(handle, startingWith(ids, ["pi_"]));
   const known = startingWith([...ids, ...payments.map(({ customerId }) => customerId ?? "")], ["cus_"]);
@@ -85,6 +86,7 @@ async function addPayers(handle: Handle, ids: readonly string[], people: Map<str
     const { id, name, individualName, businessName, shipping } = customer;
     add(people, id, said([name, individualName, businessName, shipping?.name]));
   }
+  for (const [id, names] of await formerNames(handle, known)) add(people, id, names);
   for (const { id, customerId, shipping, billing, sent } of payments) {
     add(people, id, said([shipping?.name, billing?.name, sent?.name]));
     add(people, id, people.get(customerId ?? "") ?? []);

@@ -41,6 +41,17 @@ test.each([
   expect(maskFreeText(text)).toBe(shown);
 });
 
+test("phones are hidden in the facts of an object, and numbers of orders are not", () => {
+  const metadata = {
+    customer_phone: "06 12 34 56 78",
+    contact: "ask +33 6 12 34 56 78",
+    order_id: "00123456789",
+  };
+  expect(concealObject({ metadata }, null)).toEqual({
+    metadata: { customer_phone: "•••", contact: "ask •••", order_id: "00123456789" },
+  });
+});
+
 test("names are hidden whole or in part, and words that hold them are not", () => {
   const names = ["Zoë Ølund", "Al"];
   expect(maskNamesIn("ZOË called. Mrs Ølund’s lamp, Zoëtrope, al", names)).toBe(

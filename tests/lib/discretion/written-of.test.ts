@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
 import { createCustomer } from "#lib/customers/create-customer";
+import { deleteCustomer } from "#lib/customers/delete-customer";
+import { mergeCustomers } from "#lib/customers/merge/merge-customers";
+import { updateCustomer } from "#lib/customers/update-customer";
 import { concealRows } from "#lib/discretion/conceal-rows";
 import { getDisputeCase } from "#lib/disputes/dispute-case";
 import { disputeList } from "#lib/disputes/list/dispute-list";
@@ -11,6 +14,8 @@ import type { DatasetName } from "#lib/exports/datasets/all";
 import { planOf } from "#lib/exports/read-rows";
 import { activityList } from "#lib/ledger/list/activity-list";
 import { type ListSource, readingOf, readQuery } from "#lib/lists/list-source";
+import { notesOn } from "#lib/notes/queries";
+import { writeNote } from "#lib/notes/write-note";
 import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { refundList } from "#lib/refunds/list/refund-list";
@@ -19,6 +24,7 @@ import { refundPayment } from "#lib/refunds/refund-payment";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { searchEverything } from "#lib/search/search";
 import { aPayment } from "#tests/support/money";
+import { aMember } from "#tests/support/team";
 import { aWorld, type World } from "#tests/support/world";
 
 const named = /Zo[ëe]|Ølund/iu;
@@ -44,6 +50,30 @@ async function aHistory({ viewer }: World) {
   await followChanges();
   return { owned, guest, disputeId, refund };
 }
+
+test("what a customer was called before stands in nothing either, whether they were renamed, merged or deleted", async () => {
+  const { viewer } = await aMember(await aWorld(), ["super_admin"]);
+  const masked = { ...viewer, conceal: concealRows };
+  const about = async (name: string) => {
+    const { id } = await createCustomer(viewer, { name });
+    const payment = await aPayment(viewer, { customerId: id, description: `Lamp for ${name}` });
+    await writeNote(viewer, { subject: { kind: "customer", id }, text: `${name} rang` });
+    const told = async (as: Viewer) => ({
+      payment: (await getPaymentStory(as, payment.id)).payment.description,
+      notes: (await notesOn(as, { kind: "customer", id })).map(({ text }) => text),
+    });
+    expect(JSON.stringify(await told(viewer))).toMatch(named);
+    return { id, told };
+  };
+  const [renamed, merged, deleted] = [await about("Zoë Ølund"), await about("Zoë"), await about("Ølund")];
+  await updateCustomer(viewer, { id: renamed.id, name: "Zita Øster" });
+  await updateCustomer(viewer, { id: renamed.id, name: "Ada Berg" });
+  await mergeCustomers(viewer, { fromId: merged.id, intoId: renamed.id });
+  await deleteCustomer(viewer, deleted.id);
+  for (const { told } of [renamed, merged, deleted])
+    expect(JSON.stringify(await told(masked))).not.toMatch(named);
+  expect((await renamed.told(masked)).notes).toContain("Z••• Ø••• rang");
+});
 
 async function rowsOf<Row extends { id: string; createdAt: number }, Query extends { sort: string }>(
   viewer: Viewer,
