@@ -6,6 +6,7 @@ import type { PaymentMethodRow } from "./wire.ts";
 
 /** Throws unless a payment of this customer, or of nobody, may be made with this method. The words are the API's. */
 export function assertUsable(method: PaymentMethodRow, customerId: string | null): void {
+  if (method.retiredAt !== null && method.sourceObject === "source") throw consumed();
   if (method.retiredAt !== null) {
     throw invalid(
       "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.",
@@ -27,6 +28,13 @@ export function assertUsable(method: PaymentMethodRow, customerId: string | null
   throw invalid(
     `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customerId}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
     { param: "payment_method" },
+  );
+}
+
+function consumed() {
+  return invalid(
+    "The source you provided is consumed because it was previously charged without being attached to a customer or was detached from a customer. To charge a reusable source multiple times you must attach it to a customer first.",
+    { code: "invalid_source_usage", param: "source" },
   );
 }
 

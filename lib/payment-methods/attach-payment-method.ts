@@ -7,7 +7,7 @@ import { invalid, notFound } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
 import type { Checks } from "#lib/processors/processor";
-import { awaitRenewal } from "./await-renewal.ts";
+import { planCard } from "./plan-card.ts";
 import { resolvePaymentMethod } from "./resolve-payment-method.ts";
 import { refusal, verify } from "./verify.ts";
 import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
@@ -47,7 +47,7 @@ export async function attachTo(
     checks: { ...row.checks, ...checks },
   });
   await record(tx, "payment_method.attached", toPaymentMethod(attached, tx.viewer.environment));
-  await awaitRenewal(tx, attached);
+  await planCard(tx, attached);
   return attached;
 }
 

@@ -8,9 +8,9 @@ import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
-import { awaitRenewal } from "./await-renewal.ts";
 import { fullBillingDetails } from "./billing-details.ts";
 import { assertNotExpired } from "./card-expiry.ts";
+import { planCard } from "./plan-card.ts";
 import { findPaymentMethod } from "./queries.ts";
 import type { BillingDetailsInput } from "./vault-method-data.ts";
 import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
@@ -45,7 +45,7 @@ export async function updatePaymentMethod(
     const after = toPaymentMethod(changed, viewer.environment);
     if (Object.keys(differences(before, after)).length > 0) {
       await record(tx, "payment_method.updated", after, { before });
-      await awaitRenewal(tx, changed);
+      await planCard(tx, changed);
     }
     return changed;
   });

@@ -2,13 +2,13 @@ import { change, find } from "#db/rows";
 import { customers } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { type CustomerRow, toCustomer } from "#lib/customers/wire";
+import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
 import { attachTo } from "#lib/payment-methods/attach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { insertCustomerSource, type PreparedSource } from "./prepare-source.ts";
-import { findSource } from "./queries.ts";
-import { tellExpiring } from "./tell-expiring.ts";
+import { bankAccountsOf, findSource } from "./queries.ts";
 import { toCustomerSource } from "./wire.ts";
 
 const nothingChecked = { cvc: null, postalCode: null, line1: null };
@@ -21,13 +21,24 @@ export async function addSource(
   metadata?: MetadataPatch,
 ): Promise<PaymentMethodRow> {
   const made = await sourceOf(tx, prepared, customerId, mergeMetadata({}, metadata));
+  if (made.sourceObject === "bank_account") await assertNew(tx, made, customerId);
   const kept =
     made.sourceObject === "bank_account"
       ? made
       : await attachTo(tx, made, customerId, prepared.checks ?? nothingChecked);
   await record(tx, "customer.source.created", toCustomerSource(kept, tx.viewer.environment));
-  await tellExpiring(tx, kept);
   return kept;
+}
+
+/** Cards may be kept twice, bank accounts not. */
+async function assertNew(tx: Tx, made: PaymentMethodRow, customerId: string): Promise<void> {
+  const theirs = await bankAccountsOf(tx, customerId);
+  const { fingerprint } = made.instrument;
+  if (!theirs.some(({ id, instrument }) => id !== made.id && instrument.fingerprint === fingerprint)) return;
+  throw invalid(
+    "A bank account with that routing number and account number already exists for this customer.",
+    { code: "bank_account_exists" },
+  );
 }
 
 /** Pays a customer's charges with this source from now on; null: with none. */

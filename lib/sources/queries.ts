@@ -1,4 +1,4 @@
-import { isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { find } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { type Handle, reader } from "#db/transaction";
@@ -51,6 +51,21 @@ export async function listCustomerSources(
     filters: { customerId, sourceObject: object },
     also: { key: "sources", condition: isNotNull(paymentMethods.sourceObject), values: {} },
   });
+}
+
+/** The bank accounts that a customer has. For commands, authorized by them. */
+export function bankAccountsOf(handle: Handle, customer: string): Promise<PaymentMethodRow[]> {
+  const { environmentId, customerId, sourceObject } = paymentMethods;
+  return handle.db
+    .select()
+    .from(paymentMethods)
+    .where(
+      and(
+        eq(environmentId, handle.environmentId),
+        eq(customerId, customer),
+        eq(sourceObject, "bank_account"),
+      ),
+    );
 }
 
 /** One source, by itself. */

@@ -3,9 +3,8 @@ import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
-import { awaitRenewal, renewalOf } from "#lib/payment-methods/await-renewal";
+import { planCard, renewalOf } from "#lib/payment-methods/plan-card";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
-import { tellExpiring } from "./tell-expiring.ts";
 import { toCustomerSource } from "./wire.ts";
 
 /** Writes down until when a customer's card is valid now. One that was taken away or runs out otherwise by now is left. */
@@ -23,11 +22,11 @@ export async function renewCard(
     const card = { ...instrument.card, expMonth, expYear };
     const renewed = await change(tx, paymentMethods, row, { instrument: { ...instrument, card } });
     await tell(tx, row, renewed);
-    await awaitRenewal(tx, renewed);
+    await planCard(tx, renewed);
   });
 }
 
-/** Who keeps cards as sources hears of it as of any other change, and of the last month of the new one. */
+/** Who keeps cards as sources hears of it as of any other change. */
 async function tell(tx: Tx, row: PaymentMethodRow, renewed: PaymentMethodRow): Promise<void> {
   const { environment } = tx.viewer;
   if (row.sourceObject === null) {
@@ -37,6 +36,5 @@ async function tell(tx: Tx, row: PaymentMethodRow, renewed: PaymentMethodRow): P
     });
   }
   const before = toCustomerSource(row, environment);
-  await record(tx, "customer.source.updated", toCustomerSource(renewed, environment), { before });
-  await tellExpiring(tx, renewed);
+  return record(tx, "customer.source.updated", toCustomerSource(renewed, environment), { before });
 }

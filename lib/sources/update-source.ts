@@ -8,13 +8,12 @@ import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
-import { awaitRenewal } from "#lib/payment-methods/await-renewal";
 import { fullBillingDetails } from "#lib/payment-methods/billing-details";
 import { assertNotExpired } from "#lib/payment-methods/card-expiry";
 import type { BillingDetailsInput } from "#lib/payment-methods/vault-method-data";
+import { planCard } from "#lib/payment-methods/plan-card";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { findCustomerSource, findSource, type NamedSource } from "./queries.ts";
-import { tellExpiring } from "./tell-expiring.ts";
 import { toCustomerSource } from "./wire.ts";
 
 export interface SourcePatch {
@@ -41,8 +40,7 @@ export async function updateCustomerSource(
     const after = toCustomerSource(changed, viewer.environment);
     if (Object.keys(differences(before, after)).length > 0) {
       await record(tx, "customer.source.updated", after, { before });
-      await tellExpiring(tx, changed);
-      await awaitRenewal(tx, changed);
+      await planCard(tx, changed);
     }
     return changed;
   });

@@ -1,12 +1,12 @@
 import { change, find } from "#db/rows";
 import { testClocks } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
-import type { Viewer } from "#lib/auth/viewer";
+import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { on } from "#lib/jobs/jobs";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { deleteTestClock } from "./delete-clock.ts";
-import { toTestClock } from "./wire.ts";
+import { type TestClockRow, toTestClock } from "./wire.ts";
 
 on("test_clocks.advance", finishAdvancing, failToAdvance);
 on("test_clocks.expire", expire);
@@ -15,13 +15,19 @@ on("test_clocks.expire", expire);
 async function finishAdvancing(viewer: Viewer, { clockId }: { clockId: string }): Promise<void> {
   const clock = await find(await reader(viewer), testClocks, clockId);
   if (!clock || clock.targetTime === null) return;
-  const { targetTime } = clock;
+  const { targetTime, frozenTime: now } = clock;
+  const move = async (tx: Tx, patch: Partial<TestClockRow>) => {
+    const there = await find(tx, testClocks, clockId);
+    // Somebody else who thought this one gone brought it there.
+    if (there?.targetTime !== targetTime) return undefined;
+    return change(tx, testClocks, there, patch);
+  };
   const setTime = (frozenTime: number) =>
-    transaction(viewer, async (tx) => void (await change(tx, testClocks, clock, { frozenTime })));
-  await runDueJobs(viewer.environment, targetTime, setTime, { id: clockId, now: clock.frozenTime });
+    transaction(viewer, async (tx) => void (await move(tx, { frozenTime })));
+  await runDueJobs(viewer.environment, targetTime, setTime, { id: clockId, now });
   await transaction(viewer, async (tx) => {
-    const arrived = { frozenTime: targetTime, targetTime: null, status: "ready" } as const;
-    const ready = await change(tx, testClocks, clock, arrived);
+    const ready = await move(tx, { frozenTime: targetTime, targetTime: null, status: "ready" });
+    if (!ready) return;
     await record(tx, "test_helpers.test_clock.ready", toTestClock(ready, viewer.environment));
   });
 }

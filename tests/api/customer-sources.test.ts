@@ -251,6 +251,22 @@ describe("a customer's bank account", () => {
     expect(failed).toMatchObject({ status: "verification_failed" });
   });
 
+  test("is kept once, as clients know it; by another customer, or again when it was taken away, too", async () => {
+    const customer = await aCustomer({ source: "btok_us_verified" });
+    await expect(
+      stripe.customers.createSource(customer.id, { source: "btok_us_verified" }),
+    ).rejects.toMatchObject({
+      statusCode: 400,
+      code: "bank_account_exists",
+      message: "A bank account with that routing number and account number already exists for this customer.",
+    });
+    const another = await aCustomer({ source: "btok_us_verified" });
+    expect(another.default_source).not.toBe(customer.default_source);
+    await stripe.customers.deleteSource(customer.id, String(customer.default_source));
+    const again = await stripe.customers.createSource(customer.id, { source: "btok_us_verified" });
+    expect(again.object).toBe("bank_account");
+  });
+
   test("is known to be theirs, changes its holder, and is told from cards", async () => {
     const customer = await aCustomer({ source: "btok_us_verified" });
     const id = String(customer.default_source);

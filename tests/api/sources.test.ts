@@ -1,9 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fillings, jobs } from "#db/schema/index";
-import { globalTransaction } from "#db/transaction";
+import { find } from "#db/rows";
+import { fillings, jobs, paymentMethods } from "#db/schema/index";
+import { globalReader, globalTransaction, transaction } from "#db/transaction";
+import { seconds } from "#lib/clock";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { planCard } from "#lib/payment-methods/plan-card";
 import { fillCardJobs } from "#lib/sources/fill-jobs";
 import { tellThatItExpires } from "#lib/sources/tell-expiring";
 import { aClient, aKey, anApiWorld, type ApiWorld } from "#tests/support/api-server";
@@ -52,7 +55,7 @@ describe("a source", () => {
     await stripe.charges.create({ amount: 500, currency: "eur", source: single.id });
     expect((await stripe.sources.retrieve(single.id)).status).toBe("consumed");
     const twice = stripe.charges.create({ amount: 500, currency: "eur", source: single.id });
-    await expect(twice).rejects.toMatchObject({ statusCode: 400 });
+    await expect(twice).rejects.toMatchObject({ statusCode: 400, code: "invalid_source_usage" });
   });
 
   test("of a bank account names its mandate, and changes", async () => {
@@ -144,6 +147,16 @@ test("a customer's card is told to expire when its last month begins, while they
   expect(await told()).toEqual([1, 1, 0]);
 });
 
+test("it is told of in another month, too, if the card was changed as a payment method", async () => {
+  const own = await anApiWorld();
+  const { id: customer } = await own.stripe.customers.create({});
+  const { id } = await own.stripe.customers.createSource(customer, { source: "tok_fr" });
+  await own.stripe.paymentMethods.update(id, { card: { exp_month: 5, exp_year: year } });
+  await runDueJobs(own.environment, Date.UTC(year, 4));
+  const { data } = await own.stripe.events.list({ type: "customer.source.expiring" });
+  expect(data.map((event) => event.data.object)).toEqual([expect.objectContaining({ id, exp_year: year })]);
+});
+
 describe("a customer's card whose bank sends the next one", () => {
   const renewed = async (type: string, own: ApiWorld) =>
     (await own.stripe.events.list({ type })).data.map(({ data, request }) => ({ ...data, request }));
@@ -151,16 +164,7 @@ describe("a customer's card whose bank sends the next one", () => {
   test("is valid on from the middle of its last month, and that is told; others run out", async () => {
     const own = await anApiWorld();
     const { id: customer } = await own.stripe.customers.create({});
-    const typed = async (number: string) => {
-      const card = { number, exp_month: 2, exp_year: year, cvc: "123" };
-      const body = new URLSearchParams([
-        ["type", "card"],
-        ...Object.entries(card).map(([name, value]) => [`card[${name}]`, String(value)]),
-      ]).toString();
-      const headers = { Authorization: `Bearer ${await aKey(own, "publishable")}` };
-      const made = await rawRequest(own, { method: "POST", path: "/v1/payment_methods", headers, body });
-      return own.stripe.paymentMethods.attach(String(made.body.id), { customer });
-    };
+    const typed = (number: string) => anAttachedCard(own, { customer, number });
     const [american, french] = [await typed("4242424242424242"), await typed("4000002500000003")];
     await runDueJobs(own.environment, Date.UTC(year, 1, 15) - 1);
     expect(await renewed("payment_method.automatically_updated", own)).toEqual([]);
@@ -178,15 +182,46 @@ describe("a customer's card whose bank sends the next one", () => {
     expect(await valid(american.id)).toBe(year + 6);
   });
 
+  test("is renewed the next day if it is given to the customer after that; once it has run out, it is not", async () => {
+    const { expMonth, expYear, endsAt } = thisMonth();
+    const own = await anApiWorld();
+    const { id: customer } = await own.stripe.customers.create({});
+    const { id } = await anAttachedCard(own, { customer, exp_month: expMonth, exp_year: expYear });
+    const years = async () => (await own.stripe.paymentMethods.retrieve(id)).card?.exp_year;
+    await runDueJobs(own.environment, Date.now());
+    expect(await years()).toBe(expYear);
+    await runDueJobs(own.environment, endsAt);
+    expect(await years()).toBe(expYear + 3);
+
+    const late = { ...own.viewer, now: () => endsAt };
+    const row = await transaction(own.viewer, (tx) => find(tx, paymentMethods, id));
+    if (row?.instrument.type !== "card") throw new Error("It is no card");
+    const card = { ...row.instrument.card, expMonth, expYear };
+    const ranOut = { ...row, instrument: { ...row.instrument, card } };
+    await transaction(late, (tx) => planCard(tx, ranOut));
+    expect(await waitingRenewals(own)).toHaveLength(1);
+  });
+
+  test("follows the test clock of its customer, whoever plans it, also while that advances", async () => {
+    const own = await anApiWorld();
+    const clocks = own.stripe.testHelpers.testClocks;
+    const clock = await clocks.create({ frozen_time: seconds(Date.UTC(year, 0, 1)) });
+    const { id: customer } = await own.stripe.customers.create({ test_clock: clock.id });
+    const { id } = await anAttachedCard(own, { customer });
+    await forgetJobs(own, "cards.renew");
+    await clocks.advance(clock.id, { frozen_time: seconds(Date.UTC(year, 1, 15)) });
+    await fillCardJobs();
+    expect(await waitingRenewals(own)).toEqual([clock.id]);
+    await runDueJobs(own.environment, Date.now());
+    expect((await own.stripe.paymentMethods.retrieve(id)).card?.exp_year).toBe(year + 3);
+  });
+
   test("is told of as a source where it is kept as one, also if it is older than the job", async () => {
     const own = await anApiWorld();
     const { id: customer } = await own.stripe.customers.create({});
     const made = await own.stripe.customers.createSource(customer, { source: "tok_visa" });
     await own.stripe.customers.updateSource(customer, made.id, { exp_month: "2", exp_year: String(year) });
-    await globalTransaction(async (db) => {
-      await db.delete(jobs).where(eq(jobs.environmentId, own.environment.id));
-      await db.delete(fillings).where(eq(fillings.environmentId, own.environment.id));
-    });
+    await forgetJobs(own, "cards.renew", "source.expires");
     await fillCardJobs();
     await fillCardJobs();
     await runDueJobs(own.environment, Date.UTC(year, 1, 15));
@@ -200,3 +235,45 @@ describe("a customer's card whose bank sends the next one", () => {
     expect(await renewed("payment_method.automatically_updated", own)).toEqual([]);
   });
 });
+
+/** A card that runs out in February, unless it says otherwise, typed in a browser and kept by a customer. */
+async function anAttachedCard(
+  own: ApiWorld,
+  { customer, ...given }: { customer: string; number?: string; exp_month?: number; exp_year?: number },
+): Promise<Stripe.PaymentMethod> {
+  const card = { number: "4242424242424242", exp_month: 2, exp_year: year, cvc: "123", ...given };
+  const made = await rawRequest(own, {
+    method: "POST",
+    path: "/v1/payment_methods",
+    headers: { Authorization: `Bearer ${await aKey(own, "publishable")}` },
+    body: new URLSearchParams([
+      ["type", "card"],
+      ...Object.entries(card).map(([name, value]) => [`card[${name}]`, String(value)]),
+    ]).toString(),
+  });
+  return own.stripe.paymentMethods.attach(String(made.body.id), { customer });
+}
+
+function thisMonth() {
+  const now = new Date();
+  const [expYear, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return { expMonth: month + 1, expYear, endsAt: Date.UTC(expYear, month + 1) };
+}
+
+/** As if cards had been there before anybody saw to what is to come of them. */
+async function forgetJobs({ environment }: ApiWorld, ...kinds: string[]): Promise<void> {
+  await globalTransaction(async (db) => {
+    await db.delete(jobs).where(and(eq(jobs.environmentId, environment.id), inArray(jobs.kind, kinds)));
+    await db.delete(fillings).where(eq(fillings.environmentId, environment.id));
+  });
+}
+
+/** The test clock, or null, that each renewal to come follows. */
+async function waitingRenewals({ environment }: ApiWorld): Promise<(string | null)[]> {
+  const { db } = await globalReader();
+  const rows = await db
+    .select({ clockId: jobs.clockId })
+    .from(jobs)
+    .where(and(eq(jobs.environmentId, environment.id), eq(jobs.kind, "cards.renew")));
+  return rows.map(({ clockId }) => clockId);
+}

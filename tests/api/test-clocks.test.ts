@@ -218,6 +218,19 @@ describe("advancing", () => {
     );
   });
 
+  test("that two processes believe to be theirs arrives once", async () => {
+    const clock = await aClock();
+    await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: june + seconds(day) });
+    const { run } = handlerOf("test_clocks.advance");
+    await Promise.all([1, 2].map(() => run(world.viewer, { clockId: clock.id })));
+    expect(await stripe.testHelpers.testClocks.retrieve(clock.id)).toMatchObject({
+      status: "ready",
+      frozen_time: june + seconds(day),
+    });
+    const told = await stripe.events.list({ type: "test_helpers.test_clock.ready", limit: 100 });
+    expect(told.data.filter(({ data }) => (data.object as { id?: string }).id === clock.id)).toHaveLength(1);
+  });
+
   test("that a crash broke off goes on where it stopped", async () => {
     const clock = await aClock();
     const { id } = await stripe.customers.create({ test_clock: clock.id });
