@@ -17,6 +17,7 @@ import { maisonLavande } from "./model/maison-lavande.ts";
 import { demoPeople } from "./people.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedDiscounts } from "./seed-discounts.ts";
+import { openDollarAccount } from "./open-dollar-account.ts";
 import { seedDisputes } from "./seed-disputes.ts";
 import { seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
@@ -56,6 +57,7 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
     await seedToDos(environment, { shop, owner: ownerOf(team), agent, until });
     await seedPayouts(environment, { from: until - historyLength, until });
     await seedDisputes(environment, { shop, agent, until });
+    await openDollarAccount(environment, { owner: ownerOf(team), until });
 
     // Later than the first, which is where its people are led when they sign in.
     const openedNext = opened + hour;

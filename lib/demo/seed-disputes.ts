@@ -3,8 +3,7 @@ import { change } from "#db/rows";
 import { charges, customers } from "#db/schema/index";
 import type { Actor } from "#db/schema/payments";
 import { reader, transaction } from "#db/transaction";
-import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
+import type { ViewedEnvironment, Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
 import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { assignDispute } from "#lib/disputes/assign-dispute";
@@ -20,6 +19,7 @@ import { findCharge } from "#lib/payments/find-payment";
 import type { PaymentInput } from "#lib/payments/payment-input";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { addToDefaultList } from "#lib/value-lists/add-item";
+import { viewerAt } from "./viewer-at.ts";
 
 /** What became of a dispute, by when: days after it was opened. */
 type Course =
@@ -276,8 +276,4 @@ async function gather(
     evidence: { uncategorized_text: text },
     submit: then === "submit",
   });
-}
-
-function viewerAt(environment: ViewedEnvironment, actor: Actor, now: number): Viewer {
-  return { ...systemViewer(environment, "operator", new Set(allPermissions)), actor, now: () => now };
 }

@@ -1,8 +1,7 @@
 import type { Actor } from "#db/schema/payments";
 import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { setLimits } from "#lib/approvals/set-limits";
-import { allPermissions } from "#lib/auth/permissions";
-import { systemViewer, type ViewedEnvironment, type Viewer } from "#lib/auth/viewer";
+import type { ViewedEnvironment, Viewer } from "#lib/auth/viewer";
 import { day, hour } from "#lib/clock";
 import { createExternalAccount } from "#lib/external-accounts/create-external-account";
 import { createPayment } from "#lib/payments/create-payment";
@@ -12,6 +11,7 @@ import { submitPayout } from "#lib/payouts/submit-payout";
 import { claimDue } from "#lib/webhooks/claim";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { settle } from "#lib/webhooks/settle";
+import { viewerAt } from "./viewer-at.ts";
 
 /** How many payments come with what waits. */
 export const waitingPayments = 3;
@@ -92,8 +92,4 @@ async function missDelivery(viewer: Viewer, endpointId: string): Promise<void> {
       response: "Service Unavailable",
     });
   }
-}
-
-function viewerAt(environment: ViewedEnvironment, actor: Actor, now: number): Viewer {
-  return { ...systemViewer(environment, "operator", new Set(allPermissions)), actor, now: () => now };
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { cli } from "#tests/support/cli";
+import { aDollarAccount } from "#tests/support/dollar-account";
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -60,6 +61,23 @@ test.each(["balance.available", "payout.created", "payout.updated", "topup.creat
     expect(await eventTypes(american)).toContain(type);
   },
 );
+
+test.each(["payout.created", "payout.updated"])(
+  "stripe trigger %s really happens in a French account that is paid out in dollars too",
+  async (type) => {
+    const french = await anApiWorld();
+    await expect(cli(french, "trigger", type)).rejects.toMatchObject({
+      stderr: expect.stringContaining("external accounts in that currency"),
+    });
+    await aDollarAccount(french);
+    expect(await cli(french, "trigger", type)).toContain("Trigger succeeded");
+    expect(await eventTypes(french)).toContain(type);
+    expect((await french.stripe.payouts.list()).data).toEqual([
+      expect.objectContaining({ amount: 1100, currency: "usd" }),
+    ]);
+  },
+);
+
 test("stripe trigger test_helpers.test_clock.ready: it is, once the clock has advanced", async () => {
   await stripe("trigger", "test_helpers.test_clock.ready");
   await runDueJobs(world.environment, Date.now());

@@ -11,6 +11,9 @@ import { demoKeys, refuseStrangersToTheDemo } from "#lib/demo/credentials";
 import { loadDemo } from "#lib/demo/load";
 import { disputedPayments } from "#lib/demo/seed-disputes";
 import { waitingPayments } from "#lib/demo/seed-to-dos";
+import { getBalance } from "#lib/ledger/get-balance";
+import { createPayment } from "#lib/payments/create-payment";
+import { createPayout } from "#lib/payouts/create-payout";
 import { environmentsOf } from "#lib/people/members";
 import { disputeStatuses } from "#lib/disputes/list/dispute-list";
 import { findKey } from "#lib/keys/find-key";
@@ -105,7 +108,17 @@ test(
     // By then nobody decided in time.
     const daysLater = await toDoOf({ ...viewer, now: () => Date.now() + 3 * day });
     expect(daysLater.map(({ kind }) => kind).sort()).toEqual(kinds);
+    await tradeInDollars(viewer);
     await followChanges();
     expect((await verifyAll()).problems).toEqual([]);
   },
 );
+
+/** What the official command line's `trigger payout.created` does: nothing before was settled in dollars. */
+async function tradeInDollars(viewer: Viewer): Promise<void> {
+  expect((await getBalance(viewer)).available.map(({ currency }) => currency)).toEqual(["eur"]);
+  const currency = "usd";
+  await createPayment(viewer, { amount: 2000, currency }, { paymentMethodId: "pm_card_bypassPending" });
+  const payout = await createPayout(viewer, { amount: 1100, currency });
+  expect(payout).toMatchObject({ amount: 1100, currency, status: "pending" });
+}
