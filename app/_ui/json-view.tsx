@@ -24,6 +24,18 @@ export function CodeView({ children, label, lines }: CodeViewProps) {
   );
 }
 
+type CopyableJsonProps = { value: unknown; label: string; copy: string; copied: string };
+
+/** An object as JSON with a button that copies all of it, where scripts run. */
+export function CopyableJson({ value, label, copy, copied }: CopyableJsonProps) {
+  return (
+    <div className="ui-copyable-code">
+      <JsonView value={value} label={label} />
+      <CopyButton value={JSON.stringify(value, null, 2)} copy={copy} copied={copied} />
+    </div>
+  );
+}
+
 type CopyableCodeProps = { text: string; label: string; copy: string; copied: string };
 
 /** The same with a button that copies all of it, where scripts run. */

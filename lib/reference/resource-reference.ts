@@ -1,5 +1,6 @@
 import type { Endpoint, Resource } from "#lib/api/endpoint";
 import { resources } from "#lib/api/registry";
+import { createRouter } from "#lib/api/router";
 import type { Permission } from "#lib/auth/permissions";
 import { answerSchema } from "#lib/openapi/answer-schema";
 import { clientCallOf, clientObjects } from "#lib/openapi/client-calls";
@@ -66,10 +67,26 @@ export function callOf(object: string, anchor: string): CallReference | undefine
   return referenceOf(object)?.calls.find((call) => call.anchor === anchor);
 }
 
+const route = createRouter(resources.flatMap(({ endpoints }) => endpoints));
+
+/** Where the reference tells of the call that a request made; undefined of one that is not built. */
+export function referenceOfCall(
+  method: string,
+  path: string,
+): { object: string; anchor: string } | undefined {
+  const endpoint = route(method, path)?.endpoint;
+  const resource = endpoint && resources.find(({ endpoints }) => endpoints.includes(endpoint));
+  return resource && { object: resource.object, anchor: anchorOf(endpoint) };
+}
+
+function anchorOf(endpoint: Endpoint): string {
+  return nameOfOperation(endpoint).replaceAll(".", "-");
+}
+
 function callReference(resource: Resource, endpoint: Endpoint): CallReference {
   const method = clientCallOf(endpoint)?.name;
   return {
-    anchor: nameOfOperation(endpoint).replaceAll(".", "-"),
+    anchor: anchorOf(endpoint),
     method: method && `stripe.${method}`,
     endpoint,
     permission: endpoint.permission,

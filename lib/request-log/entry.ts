@@ -24,6 +24,42 @@ export interface RequestLogEntry {
   response: string | null;
 }
 
+/** A body as it is kept: whole, or the beginning of its JSON where it was too long. */
+export type KeptBody = { whole: unknown } | { beginning: string };
+
+const longestBody = 32_000;
+
+/** JSON as it is kept. */
+export function bodyToKeep(json: string): string {
+  return json.length > longestBody ? JSON.stringify({ truncated: json.slice(0, longestBody) }) : json;
+}
+
+/** What `bodyToKeep` kept. */
+export function readBody(kept: string): KeptBody {
+  const whole: unknown = JSON.parse(kept);
+  return isCut(whole) ? { beginning: whole.truncated } : { whole };
+}
+
+/** The kind of object of this id, if that is what was answered. */
+export function kindInAnswer(
+  { response }: Pick<RequestLogEntry, "response">,
+  id: string,
+): string | undefined {
+  const answer: unknown = response === null ? null : JSON.parse(response);
+  if (typeof answer !== "object" || answer === null || !("id" in answer) || answer.id !== id)
+    return undefined;
+  return "object" in answer && typeof answer.object === "string" ? answer.object : undefined;
+}
+
+function isCut(kept: unknown): kept is { truncated: string } {
+  if (typeof kept !== "object" || kept === null || !("truncated" in kept)) return false;
+  return (
+    Object.keys(kept).length === 1 &&
+    typeof kept.truncated === "string" &&
+    kept.truncated.length === longestBody
+  );
+}
+
 /** A call that was just answered, before it is made fit to be kept. */
 export interface AnsweredRequest extends Omit<
   RequestLogEntry,

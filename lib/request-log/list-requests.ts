@@ -28,6 +28,8 @@ export interface RequestFilter {
   path?: string;
   errorCode?: string;
   keyId?: string;
+  /** Only changes: what a call reads is not noted. */
+  objectId?: string;
   /** Milliseconds: from (inclusive) until (exclusive). */
   from?: number;
   until?: number;
@@ -82,15 +84,19 @@ function laneOf(viewer: Viewer, filter: RequestFilter, order: Order): Lane<Liste
   };
 }
 
-function coveredBy({ id, from, until, status, method }: RequestFilter): string[] {
+function coveredBy({ id, from, until, status, method, objectId }: RequestFilter): string[] {
   const covered = ["environment_id = @environmentId"];
   if (id !== undefined) covered.push("id = @id");
+  if (objectId !== undefined) covered.push(`id IN (${requestsOfObject})`);
   if (from !== undefined) covered.push("at >= @from");
   if (until !== undefined) covered.push("at < @until");
   if (status === "4xx" || status === "5xx") covered.push("status >= 400");
   else if (method === "POST" || method === "DELETE") covered.push("method <> 'GET'");
   return covered;
 }
+
+const requestsOfObject = `
+  SELECT request_id FROM request_objects WHERE environment_id = @environmentId AND object_id = @objectId`;
 
 function hitsOf({ status, method, path, errorCode, keyId }: RequestFilter): string[] {
   const hits: string[] = [];

@@ -19,6 +19,9 @@ export interface RequestQuery extends Sorted, Days {
   method: RequestMethod | null;
   path: string | null;
   error: string | null;
+  /** What a change was about. */
+  object: string | null;
+  key: string | null;
   id: string | null;
 }
 
@@ -27,19 +30,21 @@ export const requestList: ListSource<ListedRequest, RequestQuery> = {
   name: "requests",
   permission: "events:read",
   path: paths.requestLogs,
-  params: ["status", "method", "path", "error", "date", "from", "to", "id"],
+  params: ["status", "method", "path", "error", "object", "key", "date", "from", "to", "id"],
   sorts: ["newest", "oldest"],
   read: (reader, _reading, sort) => ({
     status: reader.one("status", oneOf(statusClasses)),
     method: reader.one("method", oneOf(requestMethods)),
     path: reader.one("path", (text) => (text.length <= 500 ? withSlash(text) : null)),
     error: reader.one("error", wordIn),
+    object: reader.one("object", idIn),
+    key: reader.one("key", wordIn),
     ...readDays(reader),
     id: reader.one("id", wordIn),
     sort,
   }),
-  write: ({ status, method, path, error, period, from, to, id }) => ({
-    ...{ status, method, path, error, id },
+  write: ({ status, method, path, error, object, key, period, from, to, id }) => ({
+    ...{ status, method, path, error, object, key, id },
     ...{ date: period, from, to },
   }),
   page: (viewer, query, page) =>
@@ -57,7 +62,7 @@ export const requestList: ListSource<ListedRequest, RequestQuery> = {
 };
 
 function filterOf(
-  { id, status, method, path, error, ...days }: RequestQuery,
+  { id, status, method, path, error, object, key, ...days }: RequestQuery,
   reading: Reading,
 ): RequestFilter {
   const { createdFrom, createdUntil } = createdWithin(days, reading);
@@ -67,6 +72,8 @@ function filterOf(
     method: method ?? undefined,
     path: path ?? undefined,
     errorCode: error ?? undefined,
+    objectId: object ?? undefined,
+    keyId: key ?? undefined,
     from: createdFrom,
     until: createdUntil,
   };
@@ -74,6 +81,11 @@ function filterOf(
 
 function wordIn(text: string): string | null {
   return /^\w{1,100}$/.test(text) ? text : null;
+}
+
+/** Ids that their owner chose hold dashes too. */
+function idIn(text: string): string | null {
+  return /^[\w-]{1,100}$/.test(text) ? text : null;
 }
 
 /** Paths begin with a slash; whoever leaves it out means the same. */

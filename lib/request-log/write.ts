@@ -1,14 +1,13 @@
 import { shared } from "#db/shared";
 import { writeUses } from "#lib/keys/last-use";
 import { log } from "#lib/log";
-import type { AnsweredRequest, RequestLogEntry } from "./entry.ts";
+import { type AnsweredRequest, bodyToKeep, type RequestLogEntry } from "./entry.ts";
 import { maskSecrets, maskedJson } from "./mask.ts";
 import { closeStore, store } from "./store.ts";
 import { tellWatchers } from "./watch.ts";
 
 const batch = 200;
 const patience = 200;
-const longestBody = 32_000;
 const nothing = {};
 
 const queue = shared<{ waiting: AnsweredRequest[]; timer: NodeJS.Timeout | null }>(
@@ -78,18 +77,14 @@ function fitToKeep({ params, body, ...request }: AnsweredRequest): RequestLogEnt
     userAgent: request.userAgent ? maskSecrets(request.userAgent).slice(0, 500) : null,
     errorType,
     errorCode,
-    params: Object.keys(params).length > 0 ? limited(maskedJson(params)) : null,
-    response: keepsAnswer(request) ? limited(maskedJson(body)) : null,
+    params: Object.keys(params).length > 0 ? bodyToKeep(maskedJson(params)) : null,
+    response: keepsAnswer(request) ? bodyToKeep(maskedJson(body)) : null,
   };
 }
 
 /** Of a read that succeeded the answer is not kept. */
 function keepsAnswer({ method, status }: Pick<AnsweredRequest, "method" | "status">): boolean {
   return method !== "GET" || status >= 400;
-}
-
-function limited(text: string): string {
-  return text.length > longestBody ? JSON.stringify({ truncated: text.slice(0, longestBody) }) : text;
 }
 
 function errorOf(body: object): { errorType: string | null; errorCode: string | null } {

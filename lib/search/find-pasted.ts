@@ -6,6 +6,7 @@ import {
   cashReturns,
   cashTransactions,
   charges,
+  coupons,
   customerBalanceTransactions,
   customers,
   disputes,
@@ -41,6 +42,18 @@ import { getRequest } from "#lib/request-log/queries";
 export async function findPasted(viewer: Viewer, text: string): Promise<string | null> {
   const query = text.trim();
   return pathOf(viewer, query);
+}
+
+/**
+ * The path of an object of the API whose kind is known: its id need not say it, as where its owner chose it. Null where
+ * nothing shows it to the viewer.
+ */
+export async function pathOfObject(
+  viewer: Viewer,
+  { id, object }: { id: string; object: string | undefined },
+): Promise<string | null> {
+  const lookUp = object !== undefined && Object.hasOwn(byKind, object) ? byKind[object] : undefined;
+  return lookUp ? lookUp(viewer, id) : pathOf(viewer, id);
 }
 
 async function pathOf(viewer: Viewer, query: string): Promise<string | null> {
@@ -102,6 +115,13 @@ const lookUps: Record<string, LookUp | undefined> = {
   exp: ofPage(paths.export),
   mail: ofPage(paths.mail),
   mk: ofPage(paths.key),
+};
+
+/** Those whose ids their owners may choose. */
+const byKind: Record<string, LookUp | undefined> = {
+  coupon: ofTable(coupons, "products:read", paths.coupon),
+  plan: ofPrice,
+  product: ofTable(products, "products:read", paths.product),
 };
 
 async function ofCustomer(viewer: Viewer, id: string): Promise<string | null> {

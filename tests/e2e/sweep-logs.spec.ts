@@ -32,6 +32,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(new URL(error.request_log_url).pathname);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`GET /v1/customers/${id}`);
       await expect(page.getByRole("region", { name: "Response" })).toContainText("No such customer");
+      await page.getByRole("link", { name: "The call in the reference" }).click();
+      await expect(page.getByRole("heading", { name: "GET /v1/customers/:id" })).toBeVisible();
+      await page.goBack();
+      await page.getByRole("link", { name: "All with this error" }).click();
+      await expect(page.locator("summary", { hasText: "resource_missing" })).toBeVisible();
+      await expect(page.getByRole("link", { name: `GET /v1/customers/${id}` })).toHaveCount(1);
     });
   });
 }

@@ -88,6 +88,7 @@ test.describe("on a phone, in French", () => {
       .first()
       .click();
     await expect(page.getByRole("heading", { name: "Contenu" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Tous ses événements" })).toBeVisible();
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(excess).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page }).analyze();

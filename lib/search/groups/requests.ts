@@ -4,7 +4,16 @@ import type { SearchGroup } from "./group.ts";
 import { listPage } from "./list-page.ts";
 import { onlyWord } from "./only-word.ts";
 
-const anyRequest = { status: null, method: null, error: null, id: null, period: null, sort: "newest" };
+const anyRequest = {
+  status: null,
+  method: null,
+  error: null,
+  object: null,
+  key: null,
+  id: null,
+  period: null,
+  sort: "newest",
+};
 
 /** Requests to a path of the API, whole or begun, such as `/v1/refunds`. */
 export const requestGroup: SearchGroup = {

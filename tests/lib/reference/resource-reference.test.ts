@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { aboutMember } from "#lib/reference/about-member";
 import { limitsOf } from "#lib/reference/limits";
 import { kindsIn, notation } from "#lib/reference/notation";
-import { hasReference, listReference, referenceOf } from "#lib/reference/resource-reference";
+import {
+  callOf,
+  hasReference,
+  listReference,
+  referenceOf,
+  referenceOfCall,
+} from "#lib/reference/resource-reference";
 
 test("every kind of object has its page, with calls or fields and no two calls in one place", () => {
   for (const { object, calls } of listReference()) {
@@ -14,6 +20,17 @@ test("every kind of object has its page, with calls or fields and no two calls i
   }
   expect(hasReference("invoice_of_yesterday")).toBe(false);
   expect(referenceOf("invoice_of_yesterday")).toBeUndefined();
+});
+
+test("a request leads to the call that it made", () => {
+  const updated = referenceOfCall("POST", "/v1/customers/cus_123");
+  expect(callOf("customer", updated?.anchor ?? "")?.endpoint).toMatchObject({
+    method: "POST",
+    path: "/v1/customers/:id",
+  });
+  expect(updated?.object).toBe("customer");
+  expect(referenceOfCall("POST", "/v1/invoices")).toBeUndefined();
+  expect(referenceOfCall("PUT", "/v1/customers")).toBeUndefined();
 });
 
 test("the fields that a publishable key retrieves of an intent are told", () => {

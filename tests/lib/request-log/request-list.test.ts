@@ -22,6 +22,7 @@ describe("the log's address", () => {
     "status=4xx",
     "method=DELETE&path=%2Fv1%2Fcustomers",
     "error=resource_missing&date=last_month&sort=oldest",
+    "object=my-shirt&key=mk_1",
     "from=2026-11-01&to=2026-11-22&id=req_1",
   ])("says %s, and reads it back", (address) => {
     expect(readQuery(requestList, fromWords(address), reading).problems).toEqual([]);

@@ -16,10 +16,12 @@ import { createPayment } from "#lib/payments/create-payment";
 import { findPayers } from "#lib/payments/list/find-payers";
 import { listPayments } from "#lib/payments/list-payments";
 import { getCharge } from "#lib/payments/queries";
+import { createCoupon } from "#lib/coupons/create-coupon";
+import { createProduct } from "#lib/products/create-product";
 import { updatePayment } from "#lib/payments/update-payment";
 import { sendReceipt } from "#lib/receipts/send-receipt";
 import { refundPayment } from "#lib/refunds/refund-payment";
-import { findPasted } from "#lib/search/find-pasted";
+import { findPasted, pathOfObject } from "#lib/search/find-pasted";
 import { createTopup } from "#lib/topups/create-topup";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { aPayment } from "#tests/support/money";
@@ -54,6 +56,24 @@ test("what has a page of its own leads to it, whoever may enter it", async () =>
     expect(await findPasted(viewer, `${id}x`)).toBeNull();
     expect(await findPasted(support, id)).toBeNull();
   }
+});
+
+test("an object whose id its owner chose is found by its kind", async () => {
+  const { viewer, viewerWith } = await aWorld();
+  const product = await createProduct(viewer, { id: "my-shirt", name: "Shirt" });
+  const coupon = await createCoupon(viewer, { id: "SPRING", percentOff: "20", duration: "once" });
+  const topup = await createTopup(viewer, { amount: 2000, currency: "eur" });
+  for (const [id, object, page] of [
+    [product.id, "product", paths.product(viewer, product.id)],
+    [coupon.id, "coupon", paths.coupon(viewer, coupon.id)],
+    [topup.id, "topup", paths.topup(viewer, topup.id)],
+    [topup.id, undefined, paths.topup(viewer, topup.id)],
+    ["clock_1", "test_helpers.test_clock", null],
+  ] as const) {
+    expect(await pathOfObject(viewer, { id, object })).toBe(page);
+  }
+  expect(await pathOfObject(viewer, { id: "SUMMER", object: "coupon" })).toBeNull();
+  expect(await pathOfObject(viewerWith([]), { id: coupon.id, object: "coupon" })).toBeNull();
 });
 
 test("what belongs to a customer leads to them, and a review to its payment", async () => {

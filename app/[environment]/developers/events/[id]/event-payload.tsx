@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { versionsToChoose } from "#lib/versions/render";
 import { eventIn } from "#lib/webhooks/body";
-import { JsonView } from "../../../../_ui/json-view";
+import { CopyableJson } from "../../../../_ui/json-view";
 import { Section } from "../../../../_ui/section";
 import { Tabs } from "../../../../_ui/tabs";
 
@@ -14,6 +14,7 @@ type EventPayloadProps = { viewer: Viewer; event: EventRow; version: string };
 /** What an event said, as a version of the API tells it, with the way to the others. */
 export async function EventPayload({ viewer, event, version }: EventPayloadProps) {
   const t = translator(viewer.locale, "events");
+  const common = translator(viewer.locale, "common");
   if (!event.data) {
     return (
       <Section title={t("payload")}>
@@ -32,7 +33,12 @@ export async function EventPayload({ viewer, event, version }: EventPayloadProps
           current: each === version,
         }))}
       />
-      <JsonView value={await eventIn(version, viewer, event)} label={t("payloadLabel", { version })} />
+      <CopyableJson
+        value={await eventIn(version, viewer, event)}
+        label={t("payloadLabel", { version })}
+        copy={common("copy")}
+        copied={common("copied")}
+      />
     </Section>
   );
 }

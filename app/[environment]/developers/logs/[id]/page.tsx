@@ -3,7 +3,7 @@ import { cache } from "react";
 import { eventsOfRequest } from "#lib/events/events-of-request";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { getRequest, objectsOfRequest } from "#lib/request-log/queries";
+import { getRequest } from "#lib/request-log/queries";
 import { found } from "../../../../_server/found";
 import { pageViewer } from "../../../../_server/page-viewer";
 import { Page, PageHeader } from "../../../../_ui/page-header";
@@ -35,7 +35,7 @@ export default async function RequestLogPage({ params }: PageProps) {
         aside={
           <>
             <RequestFacts viewer={viewer} request={request} />
-            <RequestObjects viewer={viewer} ids={objectsOfRequest(viewer, request)} />
+            <RequestObjects viewer={viewer} request={request} />
             <RequestEvents viewer={viewer} events={events} />
           </>
         }

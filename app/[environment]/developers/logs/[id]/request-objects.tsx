@@ -1,12 +1,16 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
-import { findPasted } from "#lib/search/find-pasted";
+import { kindInAnswer, type RequestLogEntry } from "#lib/request-log/entry";
+import { objectsOfRequest } from "#lib/request-log/queries";
+import { pathOfObject } from "#lib/search/find-pasted";
 import { Section } from "../../../../_ui/section";
 
 /** What a change was about, each leading to where it is shown. */
-export async function RequestObjects({ viewer, ids }: { viewer: Viewer; ids: string[] }) {
+export async function RequestObjects({ viewer, request }: { viewer: Viewer; request: RequestLogEntry }) {
+  const ids = objectsOfRequest(viewer, request);
   if (ids.length === 0) return null;
-  const objects = await Promise.all(ids.map(async (id) => ({ id, path: await findPasted(viewer, id) })));
+  const pathOf = (id: string) => pathOfObject(viewer, { id, object: kindInAnswer(request, id) });
+  const objects = await Promise.all(ids.map(async (id) => ({ id, path: await pathOf(id) })));
   return (
     <Section title={translator(viewer.locale, "logs")("objects")}>
       <ul className="grid gap-1">

@@ -86,6 +86,23 @@ function TypedFilters({ viewer, place, query }: FilterProps<RequestQuery>) {
       />
       <TextFilter
         {...{ viewer, place }}
+        name="object"
+        label={t("object")}
+        hint={t("filter.objectHint")}
+        value={query.object}
+        others={{ ...query, object: null }}
+      />
+      <TextFilter
+        {...{ viewer, place }}
+        name="key"
+        label={t("key")}
+        hint={t("filter.keyHint")}
+        example="mk_…"
+        value={query.key}
+        others={{ ...query, key: null }}
+      />
+      <TextFilter
+        {...{ viewer, place }}
         name="id"
         label={t("id")}
         hint={t("filter.idHint")}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import type { ApiKey } from "#lib/keys/queries";
@@ -52,7 +53,8 @@ function Actions({ viewer, apiKey: { id, replacedBy } }: { viewer: Viewer; apiKe
 function KeyFacts({ viewer, apiKey }: { viewer: Viewer; apiKey: ApiKey }) {
   const t = translator(viewer.locale, "settings");
   const view = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
-  const { kind, shown, permissions, allowedAddresses, createdAt, expiresAt, lastUsedAt, replacedBy } = apiKey;
+  const { id, kind, shown, permissions, allowedAddresses, createdAt, expiresAt, lastUsedAt, replacedBy } =
+    apiKey;
   return (
     <DescriptionList
       items={[
@@ -81,6 +83,14 @@ function KeyFacts({ viewer, apiKey }: { viewer: Viewer; apiKey: ApiKey }) {
         {
           term: t("keys.replacedBy"),
           value: replacedBy && <a href={paths.key(viewer, replacedBy)}>{t("keys.newKey")}</a>,
+        },
+        {
+          term: t("keys.requests"),
+          value: may(viewer, "events:read") ? (
+            <a href={`${paths.requestLogs(viewer)}?${new URLSearchParams({ key: id })}`}>
+              {t("keys.itsRequests")}
+            </a>
+          ) : null,
         },
       ]}
     />
