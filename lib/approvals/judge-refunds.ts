@@ -8,6 +8,7 @@ import { convert } from "#lib/ledger/exchange-rates";
 import { held } from "#lib/lists/walk";
 import { findPayment } from "#lib/payments/find-payment";
 import type { ChargeRow } from "#lib/payments/wire";
+import { notReleases } from "#lib/refunds/release";
 import { limitsOf } from "./limits.ts";
 
 /** A refund that somebody is about to make; minor units of the charge's currency. */
@@ -110,6 +111,7 @@ function ownRefunds({ db, environmentId, viewer }: Tx, since: number) {
         gte(createdAt, since),
         inArray(held(refunds.status), ["pending", "requires_action", "succeeded"]),
         isNull(refunds.approvalId),
+        notReleases(),
         sql`${createdBy} ->> 'type' = ${viewer.actor.type}`,
         sql`${createdBy} ->> 'id' = ${viewer.actor.id}`,
       ),

@@ -3,6 +3,7 @@ import type { DisputeRow } from "#lib/disputes/wire";
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import { convert } from "#lib/ledger/exchange-rates";
 import type { ChargeRow } from "#lib/payments/wire";
+import { isRelease } from "#lib/refunds/release";
 import type { RefundRow } from "#lib/refunds/wire";
 import type { Measure } from "./measures.ts";
 
@@ -39,7 +40,8 @@ export type CountedCharge = Pick<
   | "failureCode"
   | "declineCode"
 >;
-export type CountedRefund = Pick<RefundRow, "createdAt" | "amount" | "currency" | "status">;
+export type CountedRefund = Pick<RefundRow, "createdAt" | "amount" | "currency" | "status"> &
+  Partial<Pick<RefundRow, "balanceTransactionId">>;
 export type CountedDispute = Pick<DisputeRow, "createdAt" | "amount" | "currency" | "withdrawnAt" | "status">;
 export type CountedTransaction = Pick<
   BalanceTransactionRow,
@@ -96,8 +98,9 @@ export function reasonOf({
 }
 
 /** What a refund adds when it is made; nothing once it failed or was taken back. */
-export function cellsOfRefund({ createdAt, amount, currency, status }: CountedRefund, own: string): Cell[] {
-  if (status === "failed" || status === "canceled") return [];
+export function cellsOfRefund(refund: CountedRefund, own: string): Cell[] {
+  const { createdAt, amount, currency, status } = refund;
+  if (status === "failed" || status === "canceled" || isRelease(refund)) return [];
   const values = { refunds: 1, refunded: amount, refundedOwn: inOwn(amount, currency, own) };
   return [cell(createdAt, { ...none, currency }, values)];
 }

@@ -5,6 +5,7 @@ import { authorize, type Permission } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type Lane, type Page, type PageRequest, readPage, type Stretch } from "#lib/lists/read-page";
 import { entryAt, type ListedTable, steps, type Walk } from "#lib/lists/walk";
+import { notReleases } from "#lib/refunds/release";
 import { ofBank } from "./cells.ts";
 import { belongsTo, type Part } from "./part.ts";
 import { type Period, type Span, spanOf } from "./period.ts";
@@ -82,7 +83,7 @@ const sources: Record<CountedKind, Source> = {
       currency: sql`${refunds.currency}`,
       subject: sql`${refunds.paymentIntentId}`,
     },
-    where: () => notInArray(refunds.status, ["failed", "canceled"]),
+    where: () => and(notInArray(refunds.status, ["failed", "canceled"]), notReleases()),
   },
   disputes: {
     needs: ["disputes:read"],

@@ -54,16 +54,27 @@ export async function cancelPayment(
     }
     const charge = await heldCharge(tx, payment);
     if (charge.amountCaptured > 0) return {};
-    const started = await startOperation(tx, cancellation, payment.id, { chargeId: charge.id, ...why });
-    await update(tx, paymentIntents, payment.id, { activeOperationId: started.id });
-    return { started };
+    return { started: await startCancellation(tx, cancellation, payment, { chargeId: charge.id, ...why }) };
   });
   if (step.canceled) return step.canceled;
   if (step.started) return finish(viewer, step.started, cancellation);
   return capturePayment(viewer, { paymentId: input.paymentId, amount: 0 });
 }
 
-const cancellation = operationKind<SimpleAnswer, PaymentIntentRow>({
+/** Begins to let go what a payment holds, by an operation that `cancellation` finishes, or one made of it. */
+export async function startCancellation(
+  tx: Tx,
+  kind: { name: string },
+  payment: PaymentIntentRow,
+  request: { chargeId: string; cancellationReason: CancellationReason | null } & Record<string, unknown>,
+): Promise<Operation> {
+  const started = await startOperation(tx, kind, payment.id, request);
+  await update(tx, paymentIntents, payment.id, { activeOperationId: started.id });
+  return started;
+}
+
+/** What is held for a payment goes back, and the payment ends. */
+export const cancellation = operationKind<SimpleAnswer, PaymentIntentRow>({
   name: "payment.cancel",
   ask: (viewer, { id: operationId, createdAt: now, request }) =>
     processor().cancel({

@@ -9,6 +9,7 @@ import { toShipping } from "./shipping.ts";
 import { refundsOfCharge } from "#lib/refunds/queries";
 import { searchApi } from "#lib/search/api/search";
 import { chargeKind } from "#lib/search/documents/charge";
+import { assertHeld } from "./assert-held.ts";
 import { capturePayment } from "./capture-payment.ts";
 import {
   captureChargeParams,
@@ -17,7 +18,7 @@ import {
   updateChargeParams,
 } from "./charge-params.ts";
 import { createCharge } from "./create-charge.ts";
-import { getCharge } from "./queries.ts";
+import { getCharge, getPayment } from "./queries.ts";
 import { updateCharge } from "./update-charge.ts";
 import { type ChargeRow, type PaymentIntentRow, toCharge } from "./wire.ts";
 
@@ -115,6 +116,7 @@ async function capture(
   given: z.output<typeof captureChargeParams> & { id: string },
 ): Promise<PaymentIntentRow> {
   const charge = await getCharge(viewer, given.id);
+  assertHeld(charge, await getPayment(viewer, charge.paymentIntentId));
   return capturePayment(viewer, {
     paymentId: charge.paymentIntentId,
     amount: given.amount,

@@ -4,6 +4,7 @@ import { type Aftermath, type DisputeMoment, momentsOf } from "#lib/disputes/mom
 import type { BalanceTransactionRow } from "#lib/ledger/transactions";
 import type { MailSummary } from "#lib/mail/queries";
 import type { NoteRow } from "#lib/notes/subjects";
+import { isRelease } from "#lib/refunds/release";
 import type { RefundRow } from "#lib/refunds/wire";
 import { wasHeld } from "./hold.ts";
 import type { ChargeRow, PaymentIntentRow } from "./wire.ts";
@@ -51,7 +52,10 @@ export function timelineOf(sources: StorySources): TimelineEntry[] {
     ...moments.flatMap((moment) => authentication(moment, attempts)),
     ...attempts.flatMap((charge) => attemptEntries(charge, moments)),
     ...cancellation(payment),
-    ...sources.refunds.flatMap((refund) => refundEntries(refund, sources.transactions)),
+    // That a hold went back is told as the cancellation that it is.
+    ...sources.refunds
+      .filter((refund) => !isRelease(refund))
+      .flatMap((refund) => refundEntries(refund, sources.transactions)),
     ...momentsOf(sources.aftermath),
     ...mails.map((mail) => ({ kind: "mailed" as const, key: mail.id, at: mail.createdAt, mail })),
     ...sources.notes.map((note) => ({ kind: "noted" as const, key: note.id, at: note.createdAt, note })),

@@ -10,7 +10,7 @@ import type { MetadataPatch } from "#lib/metadata";
 import { cancelRefund, tooLate } from "./cancel-refund.ts";
 import { toRefundInput, type RefundParams } from "./params.ts";
 import { getRefund } from "./queries.ts";
-import { refundPayment } from "./refund-payment.ts";
+import { refundOrRelease } from "./refund-or-release.ts";
 import { updateRefund } from "./update-refund.ts";
 import { type RefundRow, toRefund } from "./wire.ts";
 
@@ -25,7 +25,7 @@ export function toAnyRefund(row: AnyRefund) {
 /** Refunds what the API's parameters name. */
 export function createAnyRefund(viewer: Viewer, given: RefundParams): Promise<AnyRefund> {
   const input = toRefundInput(given);
-  return "customerId" in input ? returnCash(viewer, input) : refundPayment(viewer, input);
+  return "customerId" in input ? returnCash(viewer, input) : refundOrRelease(viewer, input);
 }
 
 /** One refund of either kind, or a 404. */

@@ -20,7 +20,7 @@ import {
   updateRefundParams,
 } from "./params.ts";
 import { getRefund } from "./queries.ts";
-import { refundPayment } from "./refund-payment.ts";
+import { refundOrRelease } from "./refund-or-release.ts";
 import { toRefund } from "./wire.ts";
 
 const answer = (_viewer: Viewer, row: AnyRefund) => toAnyRefund(row);
@@ -65,7 +65,7 @@ export const refundResource = resource(
       "/v1/charges/:id/refunds",
       { permission: write, params: refundOfChargeParams },
       (viewer, { id, amount, reason, metadata }) =>
-        refundPayment(viewer, { chargeId: id, amount, reason, metadata }),
+        refundOrRelease(viewer, { chargeId: id, amount, reason, metadata }),
       answer,
     ),
     retrieveOfCharge: get(

@@ -1,4 +1,4 @@
-import { transaction } from "#db/transaction";
+import { type Handle, transaction } from "#db/transaction";
 import { beyondLimits } from "#lib/approvals/beyond-limits";
 import { type IntendedRefund, judgeRefunds } from "#lib/approvals/judge-refunds";
 import { authorize } from "#lib/auth/permissions";
@@ -58,7 +58,7 @@ export async function intendedRefund(tx: Tx, input: RefundInput): Promise<Intend
 
 /** The charge that is meant; another tenant's is not found. */
 export async function chargeToRefund(
-  tx: Tx,
+  tx: Handle,
   input: Pick<RefundInput, "chargeId" | "paymentId">,
 ): Promise<ChargeRow> {
   if (input.chargeId !== undefined) return findCharge(tx, input.chargeId, "charge");

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/engine/engine";
 import { charges, paymentIntents, refunds } from "#db/schema/index";
 import { statusWord } from "#lib/payments/status-word";
 import { type ChargeRow, type PaymentIntentRow } from "#lib/payments/wire";
+import { releases } from "#lib/refunds/release";
 import { type Findings, type Problem, problemsPerCheck } from "./problem.ts";
 
 const pageSize = 5000;
@@ -199,13 +200,14 @@ export async function verifyRefunds(db: Db): Promise<Findings> {
 }
 
 async function refundsNotBooked(db: Db): Promise<Problem[]> {
-  const { environmentId, id, status, balanceTransactionId, pendingReason } = refunds;
+  const { environmentId, id, balanceTransactionId, pendingReason } = refunds;
   const rows = await db
     .select({ environmentId, id })
     .from(refunds)
+    .leftJoin(charges, and(eq(charges.environmentId, environmentId), eq(charges.id, refunds.chargeId)))
     .where(
       or(
-        and(eq(status, "succeeded"), sql`${balanceTransactionId} is null`),
+        and(releases(), or(isNull(charges.canceledAt), gt(charges.amountCaptured, 0))),
         and(eq(pendingReason, "insufficient_funds"), isNotNull(balanceTransactionId)),
       ),
     )

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { update } from "#db/rows";
+import { paymentIntents } from "#db/schema/index";
+import { transaction } from "#db/transaction";
 import { createApi } from "#lib/api/create-api";
 import { resources } from "#lib/api/registry";
 import { createLimiter } from "#lib/limits/limiter";
@@ -50,6 +53,25 @@ test("more than a second's requests are refused, and the client learns which lim
   await expect(world.stripe.customers.list()).rejects.toMatchObject({ type: "StripeRateLimitError" });
   // What writes is counted by itself.
   expect((await world.stripe.customers.create({})).object).toBe("customer");
+});
+
+test("an object that another request is at work on is refused at once, to be tried again", async () => {
+  const { stripe, viewer } = await anApiWorld();
+  const { id } = await stripe.paymentIntents.create({
+    ...{ amount: 500, currency: "eur", payment_method: "pm_card_visa" },
+    ...{ capture_method: "manual", confirm: true },
+  });
+  const atWork = (activeOperationId: string | null) =>
+    transaction(viewer, (tx) => update(tx, paymentIntents, id, { activeOperationId }));
+  await atWork("op_of_another");
+  const order = { idempotencyKey: "capture" };
+  await expect(stripe.paymentIntents.capture(id, {}, order)).rejects.toMatchObject({
+    statusCode: 429,
+    code: "lock_timeout",
+    type: "StripeRateLimitError",
+  });
+  await atWork(null);
+  expect((await stripe.paymentIntents.capture(id, {}, order)).status).toBe("succeeded");
 });
 
 test("what was refused stored nothing under its idempotency key", async () => {
