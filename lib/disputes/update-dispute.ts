@@ -11,6 +11,7 @@ import { finish } from "#lib/operations/finish";
 import { findCharge } from "#lib/payments/find-payment";
 import { type EvidencePatch, mergeEvidence } from "./evidence.ts";
 import { assertAllowed, findDispute } from "./find-dispute.ts";
+import { assertPatchReadable } from "./readable-evidence.ts";
 import { recordDispute } from "./record-dispute.ts";
 import { startSubmission, submission } from "./submit-evidence.ts";
 import { fileFields } from "./types.ts";
@@ -32,6 +33,7 @@ export async function updateDispute(
 ): Promise<DisputeRow> {
   authorize(viewer, "disputes:write");
   const submits = input.submit ?? input.evidence !== undefined;
+  if (input.evidence) await assertPatchReadable(viewer, disputeId, input.evidence);
   const step = await transaction(viewer, async (tx) => {
     const dispute = await findDispute(tx, disputeId);
     assertAllowed(submits || input.evidence ? "respond" : "update", dispute);

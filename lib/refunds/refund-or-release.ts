@@ -24,13 +24,24 @@ import { type RefundRow, toRefund } from "./wire.ts";
  */
 export async function refundOrRelease(viewer: Viewer, input: RefundInput): Promise<RefundRow> {
   authorize(viewer, "refunds:write");
-  if (!isHeld(await chargeToRefund(await reader(viewer), input))) return refundPayment(viewer, input);
+  const charge = await chargeToRefund(await reader(viewer), input);
+  if (wasReleased(charge)) {
+    throw invalid(`Charge ${charge.id} has already been refunded.`, {
+      code: "charge_already_refunded",
+      param: "charge",
+    });
+  }
+  if (!isHeld(charge)) return refundPayment(viewer, input);
   const started = await transaction(viewer, (tx) => startRelease(tx, input));
   return finish(viewer, started, release);
 }
 
 function isHeld({ status, captured, amountCaptured, canceledAt }: ChargeRow): boolean {
   return status === "succeeded" && !captured && amountCaptured === 0 && canceledAt === null;
+}
+
+function wasReleased({ refunded, amountCaptured }: ChargeRow): boolean {
+  return refunded && amountCaptured === 0;
 }
 
 async function startRelease(tx: Tx, input: RefundInput): Promise<Operation> {

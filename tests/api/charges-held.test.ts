@@ -63,7 +63,9 @@ test("it is let go whole, and also under the address that older clients use", as
   });
   const refund = await stripe.rawRequest("POST", `/v1/charges/${held.id}/refunds`, { amount: 1200 });
   expect(refund).toMatchObject({ object: "refund", amount: 1200, status: "succeeded" });
-  expect(await refusal(stripe.refunds.create({ charge: held.id }))).toMatchObject({ statusCode: 400 });
+  expect(await refusal(stripe.refunds.create({ charge: held.id }))).toMatchObject({
+    code: "charge_already_refunded",
+  });
 });
 
 test("what a payment intent holds is not refunded: the intent is canceled", async () => {

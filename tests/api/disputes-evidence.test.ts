@@ -1,5 +1,8 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
+import { update } from "#db/rows";
+import { disputes } from "#db/schema/index";
+import { transaction } from "#db/transaction";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { aDispute, after } from "#tests/support/disputes";
 import { aPayment, expectLedgerToBalance } from "#tests/support/money";
@@ -116,6 +119,26 @@ describe("evidence", () => {
     await expect(
       stripe.disputes.update(dispute.id, { evidence: { refund_policy: other.id } }),
     ).rejects.toMatchObject({ param: "evidence[refund_policy]" });
+  });
+
+  test("is not longer than the banks of a network read, however it is given", async () => {
+    const { dispute } = await aDispute(world);
+    await transaction(world.viewer, (tx) => update(tx, disputes, dispute.id, { network: "mastercard" }));
+    const pages = async (count: number) => {
+      const data = Buffer.from(`%PDF-1.4\n${"<< /Type /Page >>\n".repeat(count)}%%EOF`);
+      const file = { data, name: "a.pdf", type: "application/pdf" };
+      return (await stripe.files.create({ purpose: "dispute_evidence", file })).id;
+    };
+    const draft = (evidence: Stripe.DisputeUpdateParams.Evidence) =>
+      stripe.disputes.update(dispute.id, { evidence, submit: false });
+    const [ten, nine, another] = [await pages(10), await pages(9), await pages(10)];
+    await draft({ receipt: ten, refund_policy: nine });
+    await expect(draft({ refund_policy: another })).rejects.toMatchObject({
+      statusCode: 400,
+      code: "dispute_evidence_page_limit_exceeded",
+      param: "evidence",
+    });
+    expect((await draft({ receipt: "", refund_policy: another })).evidence.refund_policy).toBe(another);
   });
 
   test("is needed to submit any", async () => {

@@ -1,6 +1,7 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
-import { type AttachedFile, attachedFiles } from "#lib/disputes/attach-evidence";
+import { attachedFiles } from "#lib/disputes/attach-evidence";
+import type { AttachedFile } from "#lib/disputes/readable-evidence";
 import { hasEvidence } from "#lib/disputes/status";
 import { fileFields, textFields } from "#lib/disputes/types";
 import type { DisputeRow } from "#lib/disputes/wire";

@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
-import type { AttachedFile } from "#lib/disputes/attach-evidence";
+import type { AttachedFile } from "#lib/disputes/readable-evidence";
 import { askedFiles } from "#lib/disputes/counter-fields";
 import type { DisputeCase } from "#lib/disputes/dispute-case";
 import { mostBytes } from "#lib/disputes/evidence";
