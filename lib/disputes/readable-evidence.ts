@@ -24,7 +24,7 @@ export type Contents = Pick<FileRow, "size" | "storedAs"> & { kind: FileRow["kin
 /** The files of evidence, in the order of their fields. For who may see the dispute. */
 export async function filesOf(
   handle: Handle,
-  evidence: Partial<Record<FileField, string | null>>,
+  evidence: Partial<Record<FileField, unknown>>,
 ): Promise<AttachedFile[]> {
   const attached: AttachedFile[] = [];
   for (const field of fileFields) {

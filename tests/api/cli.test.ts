@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { anApiWorld, type ApiWorld } from "#tests/support/api-server";
@@ -90,4 +93,29 @@ test("stripe get and post read and change the same things", async () => {
   const { id } = made as { id: string };
   await stripe("post", `/v1/customers/${id}`, "-d", "phone=+33123456789");
   expect(JSON.parse(await stripe("get", id))).toMatchObject({ id, phone: "+33123456789" });
+});
+
+test("stripe fixtures makes what a file says, one thing of another", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "comptoir-fixture-"));
+  const file = join(folder, "shop.json");
+  const fixtures = [
+    { name: "ada", path: "/v1/customers", method: "post", params: { name: "Ada" } },
+    {
+      name: "payment",
+      path: "/v1/payment_intents",
+      method: "post",
+      params: {
+        ...{ amount: 700, currency: "eur", customer: "${ada:id}" },
+        ...{ payment_method: "pm_card_visa", confirm: "true" },
+      },
+    },
+  ];
+  writeFileSync(file, JSON.stringify({ _meta: { template_version: 0 }, fixtures }));
+  try {
+    await stripe("fixtures", file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const [payment] = (await world.stripe.paymentIntents.list({ limit: 1, expand: ["data.customer"] })).data;
+  expect(payment).toMatchObject({ amount: 700, status: "succeeded", customer: { name: "Ada" } });
 });
