@@ -100,7 +100,7 @@ test("what is there is changed where it may change; what never changes is refuse
   ]);
   const done = await importedFile(there, "coupons", coupons);
   expect(done).toMatchObject({ updated: 1, refused: 1 });
-  expect(await refusedOf(there.viewer, done)).toEqual(["2, percent_off field_fixed"]);
+  expect(await refusedOf(there.viewer, done)).toEqual(["3, percent_off field_fixed"]);
   expect(await getCoupon(there.viewer, "SPRING")).toMatchObject({
     name: "Spring sale",
     metadata: { campaign: "8" },
@@ -129,11 +129,11 @@ test("everything that is wrong with a row is told, by its column", async () => {
       ["E", "", "5.005", "eur", "once", "", ""],
     ]),
   ).toEqual([
-    "1, currency currency_unknown, percent_off percent_invalid, duration word_unknown, redeem_by day_invalid",
-    "2, duration required",
-    "3, redeem_by moment_past",
-    "4, product_ids product_unknown",
-    "5, amount_off amount_unreadable",
+    "2, currency currency_unknown, percent_off percent_invalid, duration word_unknown, redeem_by day_invalid",
+    "3, duration required",
+    "4, redeem_by moment_past",
+    "5, product_ids product_unknown",
+    "6, amount_off amount_unreadable",
   ]);
   const codes = [
     ["code", "coupon_id"],
@@ -141,15 +141,15 @@ test("everything that is wrong with a row is told, by its column", async () => {
     ["no spaces", "NONE"],
   ];
   expect(await refused("promotion-codes", codes)).toEqual([
-    "1, coupon_id coupon_unknown",
-    "2, code code_characters",
+    "2, coupon_id coupon_unknown",
+    "3, code code_characters",
   ]);
   const products = [
     ["product_name", "price_currency", "price_amount", "product_active", "product_url"],
     ["Soap", "xyz", "5", "perhaps", "no address"],
   ];
   expect(await refused("products", products)).toEqual([
-    "1, product_url url_invalid, product_active yes_no_unknown, price_currency currency_unknown",
+    "2, product_url url_invalid, product_active yes_no_unknown, price_currency currency_unknown",
   ]);
 });
 
@@ -161,21 +161,21 @@ test("an amount without its currency, or too small, is refused instead of left o
     refusedOf(there.viewer, await importedFile(there, kind, text));
   const codes = "code,coupon_id,minimum_amount\nSPRING,HALF,50\nSUMMER,HALF,50\n";
   const bare = ["minimum_amount currency_needed"];
-  expect(await refused("promotion-codes", codes)).toEqual([`1, ${bare}`, `2, ${bare}`]);
+  expect(await refused("promotion-codes", codes)).toEqual([`2, ${bare}`, `3, ${bare}`]);
   const small = "code,coupon_id,minimum_amount,minimum_currency,other_minimums\nNONE,HALF,0,eur,usd=0\n";
   expect(await refused("promotion-codes", small)).toEqual([
-    "1, minimum_amount amount_too_small, other_minimums amount_too_small",
+    "2, minimum_amount amount_too_small, other_minimums amount_too_small",
   ]);
   const heading = "id,percent_off,amount_off,currency,other_currencies,duration\n";
   const coupons = "BOTH,10,5,,,once\nNOTHING,,0,eur,,once\nOTHERS,,5,eur,usd=1|jpy=0,once\nZERO,0,,,,once\n";
   expect(await refused("coupons", heading + coupons)).toEqual([
-    "1, amount_off currency_needed",
-    "2, amount_off amount_too_small",
-    "3, other_currencies amount_too_small",
-    "4, percent_off percent_invalid",
+    "2, amount_off currency_needed",
+    "3, amount_off amount_too_small",
+    "4, other_currencies amount_too_small",
+    "5, percent_off percent_invalid",
   ]);
   const free = "display_name,amount,currency,other_currencies\nFree,0,eur,usd=0\nNowhere,5,,\n";
-  expect(await refused("shipping-rates", free)).toEqual(["2, amount currency_needed"]);
+  expect(await refused("shipping-rates", free)).toEqual(["3, amount currency_needed"]);
 });
 
 test("whatever the API takes can be taken away as a file and taken in elsewhere", async () => {
@@ -213,7 +213,7 @@ test("cells of a price without what it costs are refused instead of left out", a
   const price = await createPrice(viewer, { currency: "eur", unitAmount: "1", product: { name: "Soap" } });
   const named = { product_name: "Soap", price_id: price.id, price_active: "no" };
   const done = await importedFile(there, "products", fileWith(named));
-  expect(await refusedOf(viewer, done)).toEqual(["1, price_amount required"]);
+  expect(await refusedOf(viewer, done)).toEqual(["2, price_amount required"]);
   const bare = await importedFile(there, "products", fileWith({ ...named, price_id: "", price_active: "" }));
   expect(bare).toMatchObject({ unchanged: 1, refused: 0 });
 });
@@ -247,10 +247,10 @@ test("a row makes a product with its price; what that costs cannot be changed, n
   expect(rows).toMatchObject([{ name: "Soap", description: "Of lavender", unitLabel: "bar" }]);
   expect((await pricesOfProducts(viewer, [rows[0]?.id ?? ""])).get(rows[0]?.id ?? "")).toHaveLength(2);
   const refused = { ...soap, product_description: "Of roses", price_amount: "10:8.00 inf:4" };
-  expect(await told(refused)).toBe("1, price_amount price_fixed");
+  expect(await told(refused)).toBe("2, price_amount price_fixed");
   expect((await listProducts(viewer, { limit: 10 })).rows).toMatchObject([{ description: "Of lavender" }]);
   const other = await createPrice(viewer, { currency: "eur", unitAmount: "1", product: { name: "Other" } });
-  expect(await told({ ...soap, price_id: other.id })).toBe("1, price_id price_elsewhere");
+  expect(await told({ ...soap, price_id: other.id })).toBe("2, price_id price_elsewhere");
 });
 
 test("who may only read takes nothing in; two of the same name are not guessed at", async () => {
@@ -262,7 +262,7 @@ test("who may only read takes nothing in; two of the same name are not guessed a
   const there = await aShop();
   for (const _ of [1, 2]) await createProduct(there.viewer, { name: "Twin" });
   const done = await importedFile(there, "products", "name\nTwin\n");
-  expect(await refusedOf(there.viewer, done)).toEqual(["1, product_name key_ambiguous"]);
+  expect(await refusedOf(there.viewer, done)).toEqual(["2, product_name key_ambiguous"]);
 });
 
 test("what was hidden from whoever exported it does not take the place of what it hides", async () => {
@@ -278,7 +278,7 @@ test("what was hidden from whoever exported it does not take the place of what i
   expect(file).toContain("•••");
   const done = await importedFile(masked, "products", file);
   expect(await refusedOf(viewer, done)).toEqual([
-    "1, product_description cell_masked, metadata:city cell_masked",
+    "2, product_description cell_masked, metadata:city cell_masked",
   ]);
   expect(await getProduct(world.viewer, id)).toMatchObject(city);
 });
