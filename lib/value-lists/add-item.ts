@@ -58,6 +58,7 @@ export function addToDefaultList(
   viewer: Viewer,
   { effect, subject, value }: { effect: Effect; subject: Subject; value: string },
 ): Promise<ListItem> {
+  authorize(viewer, "allow_list:write");
   return addListItem(viewer, { valueList: defaultListFor(subject, effect).id, value });
 }
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { authorize } from "#lib/auth/permissions";
 import { applyCustomerCash } from "#lib/cash/apply-customer-cash";
 import { changeReconciliation } from "#lib/cash/change-reconciliation";
 import { toMode } from "#lib/cash/params";
@@ -20,6 +21,7 @@ const returnTyped = z.strictObject({
 export const sendBack = operationFormAction(
   returnTyped,
   (viewer, { customer: customerId, currency, reason, ...typed }) => {
+    authorize(viewer, "refunds:write");
     const amount = amountTyped(typed.amount, currency, viewer.locale);
     return returnCash(viewer, { customerId, currency, amount, reason });
   },

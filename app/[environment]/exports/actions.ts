@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { authorize } from "#lib/auth/permissions";
 import { orderExport } from "#lib/exports/order-export";
 import { stopExport } from "#lib/exports/stop-export";
 import { paths } from "#lib/paths";
@@ -9,7 +10,10 @@ import { exportTyped, toChoices } from "./export-typed";
 
 export const order = formAction(
   exportTyped,
-  async (viewer, typed) => orderExport(viewer, await toChoices(viewer, typed)),
+  async (viewer, typed) => {
+    authorize(viewer, "exports:read");
+    return orderExport(viewer, await toChoices(viewer, typed));
+  },
   {
     next: (viewer, { id }) => paths.export(viewer, id),
   },

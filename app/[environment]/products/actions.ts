@@ -1,5 +1,6 @@
 "use server";
 
+import { authorize } from "#lib/auth/permissions";
 import { paths } from "#lib/paths";
 import { createPrice } from "#lib/prices/create-price";
 import { deletePrice } from "#lib/prices/delete-price";
@@ -21,6 +22,7 @@ export const addProduct = rearranging(
   formAction(
     newProductForm,
     (viewer, { product, fields }) => {
+      authorize(viewer, "products:write");
       const defaultPrice = priceTyped(fields, viewer.locale);
       return besideField(createProduct(viewer, { ...product, defaultPrice }), lookupKeyTaken);
     },
@@ -54,11 +56,11 @@ export const setDefaultPrice = formAction(
 export const addPrice = rearranging(
   formAction(
     priceFieldsForm,
-    (viewer, fields) =>
-      besideField(
-        createPrice(viewer, { ...priceTyped(fields, viewer.locale), productId: fields.product }),
-        lookupKeyTaken,
-      ),
+    (viewer, fields) => {
+      authorize(viewer, "products:write");
+      const price = priceTyped(fields, viewer.locale);
+      return besideField(createPrice(viewer, { ...price, productId: fields.product }), lookupKeyTaken);
+    },
     { next: (viewer, { productId, id }) => paths.price(viewer, productId, id) },
   ),
   rearranged,
@@ -68,6 +70,7 @@ export const editPrice = rearranging(
   formAction(
     fieldsForm,
     async (viewer, { fields, metadata }) => {
+      authorize(viewer, "products:write");
       const { id = "" } = fields;
       const model = modelNameOf(await getPrice(viewer, id));
       const patch = {

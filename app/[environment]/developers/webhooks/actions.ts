@@ -1,5 +1,6 @@
 "use server";
 
+import { authorize } from "#lib/auth/permissions";
 import { paths } from "#lib/paths";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { deleteEndpoint } from "#lib/webhooks/delete-endpoint";
@@ -39,6 +40,7 @@ export const roll = formAction(rollForm, rollSecret, { shown: ({ secret }) => ({
 export const replay = formAction(
   replayForm,
   async (viewer, { id, ...days }) => {
+    authorize(viewer, "webhooks:write");
     await replayEvents(viewer, { endpointId: id, ...momentsOf(days, viewer.timeZone) });
     return id;
   },

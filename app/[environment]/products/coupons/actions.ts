@@ -1,5 +1,6 @@
 "use server";
 
+import { authorize } from "#lib/auth/permissions";
 import { createCoupon } from "#lib/coupons/create-coupon";
 import { deleteCoupon } from "#lib/coupons/delete-coupon";
 import { updateCoupon } from "#lib/coupons/update-coupon";
@@ -17,11 +18,13 @@ import { couponFieldsForm } from "./forms";
 export const addCoupon = rearranging(
   formAction(
     couponFieldsForm,
-    (viewer, { fields, ...facts }) =>
-      besideField(createCoupon(viewer, couponTyped(fields, facts, viewer)), {
+    (viewer, { fields, ...facts }) => {
+      authorize(viewer, "products:write");
+      return besideField(createCoupon(viewer, couponTyped(fields, facts, viewer)), {
         id: { param: "id", code: "coupon_exists" },
         redeem_by: { param: "redeemBy", code: "day_over" },
-      }),
+      });
+    },
     { next: (viewer, { id }) => paths.coupon(viewer, id) },
   ),
   withCurrencies,
@@ -48,13 +51,15 @@ export const removeCoupon = formAction(idForm, (viewer, { id }) => deleteCoupon(
 export const addCode = rearranging(
   formAction(
     fieldsForm,
-    (viewer, { fields, metadata }) =>
-      besideField(createPromotionCode(viewer, codeTyped(fields, metadata, viewer)), {
+    (viewer, { fields, metadata }) => {
+      authorize(viewer, "products:write");
+      return besideField(createPromotionCode(viewer, codeTyped(fields, metadata, viewer)), {
         code: { param: "code", code: "code_taken" },
         customer: { param: "customer", code: "customer_unknown" },
         expires_at: { param: "expiresAt", code: "code_outlives_coupon" },
         max_redemptions: { param: "maxRedemptions", code: "code_beyond_coupon" },
-      }),
+      });
+    },
     { next: (viewer, { row }) => paths.promotionCode(viewer, row.couponId, row.id) },
   ),
   withCurrencies,

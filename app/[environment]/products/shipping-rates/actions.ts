@@ -1,5 +1,6 @@
 "use server";
 
+import { authorize } from "#lib/auth/permissions";
 import { paths } from "#lib/paths";
 import { createShippingRate } from "#lib/shipping-rates/create-shipping-rate";
 import { updateShippingRate } from "#lib/shipping-rates/update-shipping-rate";
@@ -13,8 +14,10 @@ import { optionsTyped, shippingTyped } from "./shipping-typed";
 export const addShipping = rearranging(
   formAction(
     fieldsForm,
-    async (viewer, { fields, metadata }) =>
-      createShippingRate(viewer, shippingTyped(fields, metadata, viewer.locale)),
+    async (viewer, { fields, metadata }) => {
+      authorize(viewer, "products:write");
+      return createShippingRate(viewer, shippingTyped(fields, metadata, viewer.locale));
+    },
     { next: (viewer, { id }) => paths.shippingRate(viewer, id) },
   ),
   withCurrencies,

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { authorize } from "#lib/auth/permissions";
 import { createRun } from "#lib/bulk/create-run";
 import type { BulkRun } from "#lib/bulk/run";
 import type { Viewer } from "#lib/auth/viewer";
@@ -25,8 +26,9 @@ const refundTyped = z
 
 export const refundMany = formAction(
   refundTyped,
-  (viewer, { selection, reason, note, ...typed }) =>
-    createRun(viewer, {
+  (viewer, { selection, reason, note, ...typed }) => {
+    authorize(viewer, "refunds:write");
+    return createRun(viewer, {
       selection,
       act: {
         act: "refund",
@@ -34,7 +36,8 @@ export const refundMany = formAction(
         reason: reason === "other" ? null : reason,
         note: note || null,
       },
-    }),
+    });
+  },
   { next },
 );
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { detachEvidence } from "#lib/disputes/attach-evidence";
 import { chooseProduct } from "#lib/disputes/choose-product";
@@ -50,6 +51,7 @@ export const chooseEarlier = operationFormAction(compellingTyped, giveCompelling
 export const sendLetter = operationFormAction(
   letterTyped,
   async (viewer, { dispute, then, acknowledged, uncategorized_text: text }) => {
+    authorize(viewer, "disputes:write");
     const enhanced = acknowledged ? await acknowledgement(viewer, dispute) : undefined;
     const evidence: EvidencePatch = { ...emptied({ uncategorized_text: text }), enhanced_evidence: enhanced };
     return updateDispute(viewer, dispute, { evidence, submit: then === "submit" });
