@@ -67,6 +67,12 @@ describe("a password", () => {
     }
   });
 
+  test("counts however old it is", async () => {
+    const { person } = await aMember();
+    vi.setSystemTime(Date.now() + 5 * 365 * day);
+    expect(await attempt(person.email, password)).toMatchObject({ ok: true });
+  });
+
   test("is stored as an argon2id hash only", async () => {
     const { person } = await aMember();
     expect(person.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

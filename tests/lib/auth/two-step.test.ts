@@ -14,6 +14,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { minute } from "#lib/clock";
 import { listMails } from "#lib/mail/queries";
 import type { Person } from "#lib/people/people";
+import { requestPasswordReset, resetPassword } from "#lib/people/reset-password";
 import { requireTwoStep, twoStepOfTeam } from "#lib/team/require-two-step";
 import { linkToRecover } from "#lib/team/recover-person";
 import { resetTwoStep, sendTwoStepReset } from "#lib/team/reset-two-step";
@@ -106,6 +107,18 @@ describe("a backup code", () => {
     await expect(giveCode((await givePassword()).id, typed)).rejects.toMatchObject(wrong);
   });
 
+  test("is guessed at no more often than the app's code", async () => {
+    const secret = await turnedOn();
+    const { codes } = await renewBackupCodes(viewer, { code: totpAt(secret, Date.now()) });
+    const [code = ""] = codes;
+    const waiting = await givePassword();
+    for (let tries = 1; tries <= 5; tries++) {
+      await expect(giveCode(waiting.id, code.slice(tries))).rejects.toMatchObject(wrong);
+    }
+    await expect(giveCode(waiting.id, code)).rejects.toMatchObject({ facts: { status: 429 } });
+    expect(await backupCodesLeft(person.id)).toBe(10);
+  });
+
   test("of an earlier set, or of somebody else, opens nothing", async () => {
     const secret = await turnedOn();
     const earlier = await renewBackupCodes(viewer, { code: totpAt(secret, Date.now()) });
@@ -169,6 +182,18 @@ describe("an account that requires it", () => {
       expect(() => requireTwoStep(world.viewerWith([role]), { required: "yes" })).toThrow(/members:write/);
     },
   );
+});
+
+test("a new password by mail leaves it on, and signs nobody in", async () => {
+  const secret = await turnedOn();
+  const password = "another good long one";
+  await requestPasswordReset(person.email, nowhere);
+  await resetPassword(await tokenMailedTo(world, person.email), password, nowhere);
+  expect(await openSessions(person.id)).toEqual([]);
+  const answer = await signIn({ email: person.email, password, ...nowhere });
+  if (!answer.ok) throw new Error(answer.reason);
+  expect(answer.session.waitsFor).toBe("code");
+  await giveCode(answer.session.id, totpAt(secret, Date.now()));
 });
 
 describe("who lost their device", () => {
