@@ -21,7 +21,11 @@ const examples = [
 /** What can be typed, with an example of each to try. */
 export function SearchHelp({ viewer }: { viewer: Viewer }) {
   const t = translator(viewer.locale, "search");
-  const columns: Column<(typeof examples)[number]>[] = [
+  const rows = examples.map(({ key, query }) => ({
+    key,
+    query: key === "date" ? t("help.lastWeek") : query,
+  }));
+  const columns: Column<(typeof rows)[number]>[] = [
     { key: "example", label: t("help.example"), card: "title", cell: ({ query }) => <code>{query}</code> },
     { key: "meaning", label: t("help.meaning"), card: "detail", cell: ({ key }) => t(`help.${key}`) },
   ];
@@ -33,7 +37,7 @@ export function SearchHelp({ viewer }: { viewer: Viewer }) {
         <Table
           caption={t("help.title")}
           columns={columns}
-          rows={[...examples]}
+          rows={rows}
           rowKey={({ key }) => key}
           rowHref={({ query }) => searchAddress(viewer, { q: query })}
         />

@@ -46,15 +46,21 @@ const words: Record<string, Words> = {
   "this week": week(0),
   "cette semaine": week(0),
   "last week": week(-1),
+  "la semaine dernière": week(-1),
   "semaine dernière": week(-1),
   "this month": month(0),
   "ce mois": month(0),
+  "ce mois ci": month(0),
   "last month": month(-1),
+  "le mois dernier": month(-1),
   "mois dernier": month(-1),
   "this year": year(0),
   "cette année": year(0),
   "last year": year(-1),
+  "l'année dernière": year(-1),
   "année dernière": year(-1),
+  "l'an dernier": year(-1),
+  "an dernier": year(-1),
 };
 
 /** The words for days that consist of two, so that they are kept together. */

@@ -62,7 +62,7 @@ function keepTogether(text: string, calendar: Calendar): string {
 function datesTogether(text: string, calendar: Calendar): string {
   const kept = dayPhrases.reduce(
     (before, phrase) =>
-      before.replaceAll(new RegExp(`(?<!\\p{L})${phrase}(?!\\p{L})`, "giu"), phrase.replace(" ", "_")),
+      before.replaceAll(new RegExp(`(?<!\\p{L})${phrase}(?!\\p{L})`, "giu"), phrase.replaceAll(" ", "_")),
     text,
   );
   return withMonthsTogether(kept, (words) => spanOf(words, calendar) !== null);

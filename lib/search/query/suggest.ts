@@ -1,9 +1,10 @@
+import type { Locale } from "#lib/i18n/locale";
 import { filterNames, suggestedValues } from "./vocabulary.ts";
 
 const most = 6;
 
 /** Whole queries that what is being typed at the end may become: a filter's name, then its values. */
-export function suggestQueries(text: string): string[] {
+export function suggestQueries(text: string, locale: Locale): string[] {
   const [, before = "", minus = "", typed = ""] = /^(.*?)(-?)(\S*)$/s.exec(text) ?? [];
   const [name = "", value] = typed.toLowerCase().split(":", 2);
   if (name === "") return [];
@@ -13,10 +14,8 @@ export function suggestQueries(text: string): string[] {
       .slice(0, most)
       .map((filter) => `${before}${minus}${filter}:`);
   }
-  const values = Object.hasOwn(filterNames, name)
-    ? suggestedValues[filterNames[name] ?? "number"]
-    : undefined;
-  return (values ?? [])
+  const filter = Object.hasOwn(filterNames, name) ? filterNames[name] : undefined;
+  return (filter ? suggestedValues(filter, locale) : [])
     .filter((each) => each.startsWith(value) && each !== value)
     .slice(0, most)
     .map((each) => `${before}${minus}${name}:${each}`);

@@ -1,5 +1,6 @@
 import { disputeStatuses } from "#lib/disputes/list/dispute-list";
 import { payoutKinds } from "#lib/payouts/payout-kind";
+import type { Locale } from "#lib/i18n/locale";
 import { cardBrands, listedStatuses, methodTypes } from "#lib/payments/list/payment-filters";
 
 /** What stands for what, among the names that may stand before a colon. */
@@ -71,6 +72,7 @@ export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
     "balance",
     "customer",
     "description",
+    "dispute",
     "email",
     "evidence",
     "metadata",
@@ -100,13 +102,22 @@ export const closedValues: Partial<Record<FilterName, readonly string[]>> = {
   usage: ["single_use", "reusable"],
 };
 
-/** What is suggested after a filter's colon, also where other values are possible. */
-export const suggestedValues: Partial<Record<FilterName, readonly string[]>> = {
+const suggested: Partial<Record<FilterName, readonly string[]>> = {
   ...closedValues,
   currency: ["eur", "usd", "gbp"],
-  date: ["today", "yesterday", "this_week", "last_week", "this_month", "last_month"],
   type: methodTypes,
 };
+
+/** Either language is understood; each person is offered their own. */
+const days: Record<Locale, readonly string[]> = {
+  en: ["today", "yesterday", "this_week", "last_week", "this_month", "last_month"],
+  fr: ["aujourd'hui", "hier", "cette_semaine", "semaine_dernière", "ce_mois", "mois_dernier"],
+};
+
+/** What is suggested after a filter's colon, also where other values are possible. */
+export function suggestedValues(name: FilterName, locale: Locale): readonly string[] {
+  return (name === "date" ? days[locale] : suggested[name]) ?? [];
+}
 
 const otherNames: Readonly<Record<string, string>> = {
   american_express: "amex",

@@ -18,6 +18,9 @@ test.each([
   ["2025", "2024-12-31T23:00Z", "2025-12-31T23:00Z"],
   ["08/22", "2026-08-21T22:00Z", "2026-08-22T22:00Z"],
   ["12/24", "2025-12-23T23:00Z", "2025-12-24T23:00Z"],
+  ["la semaine dernière", "2026-11-15T23:00Z", "2026-11-22T23:00Z"],
+  ["ce mois-ci", "2026-10-31T23:00Z", "2026-11-30T23:00Z"],
+  ["l’an dernier", "2024-12-31T23:00Z", "2025-12-31T23:00Z"],
   ["25 nov", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
   ["26 Nov.", "2025-11-25T23:00Z", "2025-11-26T23:00Z"],
   ["25 November", "2026-11-24T23:00Z", "2026-11-25T23:00Z"],
@@ -72,6 +75,8 @@ test.each([
   ["€149.99", [{ kind: "words", words: ["149", "99"], amount: 149.99 }]],
   ["4242", [{ kind: "words", words: ["4242"], amount: null }]],
   ["last week", [{ kind: "date" }]],
+  ["jenny la semaine dernière", [{ words: ["jenny"] }, { kind: "date" }]],
+  ["l’an dernier ce mois-ci", [{ kind: "date" }, { kind: "date" }]],
   ["jenny 149,99 25 nov", [{ words: ["jenny"] }, { amount: 149.99 }, { kind: "date" }]],
   ["Nov 25, 2025 jenny", [{ kind: "date" }, { words: ["jenny"] }]],
   ["20 Nov 25, 2025", [{ words: ["20"] }, { kind: "date" }]],
@@ -167,9 +172,13 @@ test("every part of a query is explained in both languages", async () => {
 });
 
 test("what is typed is suggested to become filters, and their values", () => {
-  expect(suggestQueries("jenny -sta")).toEqual(["jenny -status:"]);
-  expect(suggestQueries("is:ref")).toEqual(["is:refunded", "is:refund_pending"]);
-  expect(suggestQueries("brand:")).toContain("brand:visa");
-  expect(suggestQueries("last4:")).toEqual([]);
-  expect(suggestQueries("")).toEqual([]);
+  expect(suggestQueries("jenny -sta", "en")).toEqual(["jenny -status:"]);
+  expect(suggestQueries("is:ref", "en")).toEqual(["is:refunded", "is:refund_pending"]);
+  expect(suggestQueries("brand:", "en")).toContain("brand:visa");
+  expect(suggestQueries("last4:", "en")).toEqual([]);
+  expect(suggestQueries("date:", "en")).toContain("date:last_week");
+  const days = suggestQueries("date:", "fr");
+  expect(days).toContain("date:hier");
+  for (const text of days) expect(readQuery(text, calendar).problems).toEqual([]);
+  expect(suggestQueries("", "en")).toEqual([]);
 });

@@ -50,7 +50,7 @@ async function liveResults(viewer: Viewer, text: string): Promise<LiveResults> {
     ],
     unready: results.unready && pasted.length === 0,
     recent: [],
-    suggestions: suggestQueries(text).map(leading),
+    suggestions: suggestQueries(text, viewer.locale).map(leading),
   };
 }
 
