@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { EmailText } from "./email-text";
 import type { LiveResults } from "./live-results";
 
 type LiveSearchProps = {
@@ -98,8 +99,12 @@ function Panel({ results, words }: { results: LiveResults; words: LiveSearchProp
             {hits.map((hit, index) => (
               <li key={hit.href ?? index}>
                 <a className="ui-live-hit" href={hit.href ?? results.all}>
-                  <b>{hit.title}</b>
-                  <small>{hit.facts}</small>
+                  <b>
+                    <EmailText>{hit.title}</EmailText>
+                  </b>
+                  <small>
+                    <EmailText>{hit.facts}</EmailText>
+                  </small>
                 </a>
               </li>
             ))}
@@ -124,7 +129,7 @@ function Recent({ results, words }: { results: LiveResults; words: LiveSearchPro
         {results.recent.map(({ title, href }) => (
           <li key={title}>
             <a className="ui-live-hit" href={href}>
-              {title}
+              <EmailText>{title}</EmailText>
             </a>
           </li>
         ))}

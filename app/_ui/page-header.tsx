@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmailText } from "./email-text";
 
 export type Crumb = { label: string; href?: string };
 
@@ -21,7 +22,8 @@ export function PageHeader({ title, titleAside, state, actions, breadcrumb }: Pa
       <div className="ui-header-text">
         {breadcrumb && <Breadcrumb {...breadcrumb} />}
         <h1>
-          {title} {titleAside && <small>{titleAside}</small>}
+          {typeof title === "string" ? <EmailText>{title}</EmailText> : title}{" "}
+          {titleAside && <small>{titleAside}</small>}
         </h1>
         {state && <div>{state}</div>}
       </div>

@@ -3,6 +3,7 @@ import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../_forms/action-form";
 import { newFormKey } from "../../_server/form-key";
+import { EmailText } from "../../_ui/email-text";
 import { Button } from "../../_ui/button";
 import { FormActions } from "../../_ui/form";
 import { IconButton } from "../../_ui/icon-button";
@@ -23,7 +24,7 @@ export function RecentSearches({ viewer, searches }: RecentProps) {
           {searches.map((search) => (
             <li key={search}>
               <a className="ui-recent-search" href={searchAddress(viewer, { q: search })}>
-                {search}
+                <EmailText>{search}</EmailText>
               </a>
               <IconButton icon="x" label={t("recent.forget", { search })} name="search" value={search} />
             </li>
