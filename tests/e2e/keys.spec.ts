@@ -20,6 +20,15 @@ test("keys lead around, open rows and lists, and never while one types", async (
   await page.keyboard.press("j");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/transactions\/pi_/);
+  await page.goto(`${home}/transactions?status=succeeded`);
+  await ready(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(/transactions\/pi_/);
+  await ready(page);
+  await page.keyboard.press("r");
+  await expect(page).toHaveURL(/\/refund$/);
+  await page.goBack();
   await ready(page);
 
   await page.keyboard.press("/");

@@ -1,6 +1,7 @@
 import { expect, test as shared } from "@playwright/test";
 import { randomText } from "#lib/ids";
 import { demoApi } from "#tests/support/demo-api";
+import { ofBalances } from "#tests/support/merchant-tasks/balances";
 import { catalogue } from "#tests/support/merchant-tasks/catalogue";
 import { customers } from "#tests/support/merchant-tasks/customers";
 import { lists } from "#tests/support/merchant-tasks/lists";
@@ -21,7 +22,7 @@ const ways = [
   },
 ];
 
-const areas = { payments, lists, customers, catalogue };
+const areas = { payments, lists, customers, catalogue, balances: ofBalances };
 
 for (const { name, use } of ways) {
   test.describe(`what a merchant does in a day, ${name}`, () => {
