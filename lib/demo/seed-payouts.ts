@@ -59,7 +59,7 @@ export async function seedPayouts(
       );
       waiting = returned ? [returned] : [];
     }
-    await writePack(tx, packOf(harvest, environment));
+    await writePack(tx, packOf(harvest, { environment, payers: new Map() }));
     for (const [payoutId, ids] of assigned) await assign(tx, payoutId, ids);
     await saveSettings(tx, {
       ...(await settingsOf(tx, environment)),

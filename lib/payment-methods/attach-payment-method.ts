@@ -1,4 +1,4 @@
-import { change, find } from "#db/rows";
+import { find } from "#db/rows";
 import { customers, paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
@@ -7,6 +7,7 @@ import { invalid, notFound } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
 import type { Checks } from "#lib/processors/processor";
+import { changeMethod } from "./change-method.ts";
 import { planCard } from "./plan-card.ts";
 import { resolvePaymentMethod } from "./resolve-payment-method.ts";
 import { refusal, verify } from "./verify.ts";
@@ -42,7 +43,7 @@ export async function attachTo(
 ): Promise<PaymentMethodRow> {
   assertFree(row, customerId);
   if (row.customerId === customerId) return row;
-  const attached = await change(tx, paymentMethods, row, {
+  const attached = await changeMethod(tx, row, {
     customerId,
     checks: { ...row.checks, ...checks },
   });

@@ -1,11 +1,10 @@
-import { change } from "#db/rows";
-import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { forgetDefaultMethod } from "#lib/customers/default-method";
+import { changeMethod } from "./change-method.ts";
 import { findPaymentMethod } from "./queries.ts";
 import { type PaymentMethodRow, toPaymentMethod } from "./wire.ts";
 
@@ -26,7 +25,7 @@ export async function detachPaymentMethod(viewer: Viewer, id: string): Promise<P
 
 /** Detaches inside the caller's transaction. */
 export async function detach(tx: Tx, row: PaymentMethodRow): Promise<PaymentMethodRow> {
-  const detached = await change(tx, paymentMethods, row, { customerId: null, retiredAt: tx.now });
+  const detached = await changeMethod(tx, row, { customerId: null, retiredAt: tx.now });
   const { environment } = tx.viewer;
   const before = toPaymentMethod(row, environment);
   await record(tx, "payment_method.detached", toPaymentMethod(detached, environment), { before });

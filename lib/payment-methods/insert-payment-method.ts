@@ -3,6 +3,7 @@ import type { BillingDetails, CardChecks, StoredInstrument } from "#db/schema/cu
 import { paymentMethods } from "#db/schema/index";
 import type { Tx } from "#lib/auth/viewer";
 import { newId } from "#lib/ids";
+import { touch } from "#lib/search/index/touch";
 import { consumeToken } from "#lib/tokens/consume-token";
 import { fullBillingDetails } from "./billing-details.ts";
 import type { VaultedMethod } from "./vault-method-data.ts";
@@ -24,6 +25,7 @@ export async function insertPaymentMethod(
 ): Promise<PaymentMethodRow> {
   const { instrument, owner } = await contentOf(tx, vaulted.source);
   const billingDetails = fullBillingDetails(vaulted.billingDetails ?? {}, fullBillingDetails(owner));
+  if (older?.customerId !== undefined) await touch(tx, "customer", older.customerId);
   return insert(tx, paymentMethods, {
     ...instrumentColumns(instrument),
     id: newId("pm", tx.now),

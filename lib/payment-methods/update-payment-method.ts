@@ -1,6 +1,4 @@
-import { change } from "#db/rows";
 import type { StoredInstrument } from "#db/schema/customers";
-import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
@@ -10,6 +8,7 @@ import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
 import { fullBillingDetails } from "./billing-details.ts";
 import { assertNotExpired } from "./card-expiry.ts";
+import { changeMethod } from "./change-method.ts";
 import { planCard } from "./plan-card.ts";
 import { findPaymentMethod } from "./queries.ts";
 import type { BillingDetailsInput } from "./vault-method-data.ts";
@@ -35,7 +34,7 @@ export async function updatePaymentMethod(
     if (row.customerId === null) {
       throw invalid("You must save this PaymentMethod to a customer before you can update it.");
     }
-    const changed = await change(tx, paymentMethods, row, {
+    const changed = await changeMethod(tx, row, {
       allowRedisplay: patch.allowRedisplay ?? row.allowRedisplay,
       billingDetails: fullBillingDetails(patch.billingDetails ?? {}, row.billingDetails),
       metadata: mergeMetadata(row.metadata, patch.metadata),

@@ -1,11 +1,11 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
-import { change } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { findCustomer } from "#lib/customers/queries";
 import { record } from "#lib/events/record";
+import { changeMethod } from "#lib/payment-methods/change-method";
 import { detach } from "#lib/payment-methods/detach-payment-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { setDefaultSource } from "./add-source.ts";
@@ -29,7 +29,7 @@ export async function deleteCustomerSource(viewer: Viewer, named: NamedSource): 
 export async function dropSource(tx: Tx, row: PaymentMethodRow): Promise<PaymentMethodRow> {
   const deleted =
     row.sourceObject === "bank_account"
-      ? await change(tx, paymentMethods, row, { customerId: null, retiredAt: tx.now })
+      ? await changeMethod(tx, row, { customerId: null, retiredAt: tx.now })
       : await detach(tx, row);
   await record(tx, "customer.source.deleted", toCustomerSource(row, tx.viewer.environment));
   return deleted;

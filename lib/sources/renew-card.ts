@@ -1,8 +1,9 @@
-import { change, find } from "#db/rows";
+import { find } from "#db/rows";
 import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
+import { changeMethod } from "#lib/payment-methods/change-method";
 import { planCard, renewalOf } from "#lib/payment-methods/plan-card";
 import { type PaymentMethodRow, toPaymentMethod } from "#lib/payment-methods/wire";
 import { toCustomerSource } from "./wire.ts";
@@ -20,7 +21,7 @@ export async function renewCard(
     if (renewal?.at !== at) return;
     const { expMonth, expYear } = renewal;
     const card = { ...instrument.card, expMonth, expYear };
-    const renewed = await change(tx, paymentMethods, row, { instrument: { ...instrument, card } });
+    const renewed = await changeMethod(tx, row, { instrument: { ...instrument, card } });
     await tell(tx, row, renewed);
     await planCard(tx, renewed);
   });

@@ -1,6 +1,4 @@
-import { change } from "#db/rows";
 import type { SourceFacts, StoredInstrument } from "#db/schema/customers";
-import { paymentMethods } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
@@ -10,6 +8,7 @@ import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
 import { fullBillingDetails } from "#lib/payment-methods/billing-details";
 import { assertNotExpired } from "#lib/payment-methods/card-expiry";
+import { changeMethod } from "#lib/payment-methods/change-method";
 import type { BillingDetailsInput } from "#lib/payment-methods/vault-method-data";
 import { planCard } from "#lib/payment-methods/plan-card";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
@@ -57,7 +56,7 @@ export async function updateSource(
 }
 
 async function changeSource(tx: Tx, row: PaymentMethodRow, patch: SourcePatch): Promise<PaymentMethodRow> {
-  return change(tx, paymentMethods, row, {
+  return changeMethod(tx, row, {
     billingDetails: fullBillingDetails(patch.owner ?? {}, row.billingDetails),
     metadata: mergeMetadata(row.metadata, patch.metadata),
     instrument: changedCard(row.instrument, patch, tx.now),

@@ -1,11 +1,10 @@
-import { change } from "#db/rows";
-import { paymentMethods } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
 import { record } from "#lib/events/record";
 import { claimed } from "#lib/operations/claimed";
+import { changeMethod } from "#lib/payment-methods/change-method";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { processor } from "#lib/processors/index";
 import { findCustomerSource, type NamedSource } from "./queries.ts";
@@ -43,7 +42,7 @@ async function settle(tx: Tx, named: NamedSource, how: "verified" | "guessed"): 
   if (row.sourceStatus !== "new" || !row.sourceFacts || !facts) throw over(row);
   const failures = facts.failures + (how === "guessed" ? 1 : 0);
   const failed = failures >= mostFailures;
-  const changed = await change(tx, paymentMethods, row, {
+  const changed = await changeMethod(tx, row, {
     sourceStatus: how === "verified" ? "verified" : failed ? "verification_failed" : "new",
     sourceFacts: { ...row.sourceFacts, bankAccount: { ...facts, failures } },
   });

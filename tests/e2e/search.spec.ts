@@ -24,6 +24,10 @@ test("results come as one types, filters are suggested, and Enter shows all by k
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.goto(`${home}/transactions`);
   await page.keyboard.press("/");
+  await page.keyboard.type("email:example -has:customer");
+  await expect(form.locator("b:has(wbr)").first()).toContainText("@");
+  await page.goto(`${home}/transactions`);
+  await page.keyboard.press("/");
   await form.getByRole("link", { name: "lavande -status:succeeded" }).click();
   await expect(page).toHaveURL(/q=lavande/);
 });

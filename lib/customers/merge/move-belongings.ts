@@ -16,6 +16,7 @@ import { reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { record } from "#lib/events/record";
 import { enqueue } from "#lib/jobs/jobs";
+import { changeMethod } from "#lib/payment-methods/change-method";
 import { toPaymentMethod } from "#lib/payment-methods/wire";
 import { touch } from "#lib/search/index/touch";
 import { toTaxId } from "#lib/tax-ids/wire";
@@ -82,7 +83,7 @@ async function moveMethods(tx: Tx, { fromId, intoId: customerId }: Move): Promis
     .where(owned(tx, paymentMethods, fromId))
     .limit(atOnce);
   for (const row of rows) {
-    const moved = await change(tx, paymentMethods, row, { customerId });
+    const moved = await changeMethod(tx, row, { customerId });
     if (row.sourceObject !== null) continue;
     const { environment } = tx.viewer;
     await record(tx, "payment_method.updated", toPaymentMethod(moved, environment), {

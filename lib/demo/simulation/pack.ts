@@ -16,7 +16,7 @@ import type { Paid } from "#lib/customers/figures/contribution";
 import type { FigureRow } from "#lib/figures/rows";
 import type { IndexedDocument } from "#lib/search/index/write-documents";
 import { figuresOfHarvest, paidOfHarvest } from "./count-harvest.ts";
-import { documentsOfHarvest } from "./index-harvest.ts";
+import { documentsOfHarvest, type Payers } from "./index-harvest.ts";
 import { encodedRows } from "./insert-rows.ts";
 import type { Harvest } from "./harvest.ts";
 
@@ -55,7 +55,10 @@ export const tables = {
 };
 
 /** Works out what a harvest comes to in the database, without looking into it. */
-export function packOf(harvest: Harvest, environment: ViewedEnvironment): Pack {
+export function packOf(
+  harvest: Harvest,
+  { environment, payers }: { environment: ViewedEnvironment; payers: Payers },
+): Pack {
   return {
     rows: {
       customers: encodedRows(customers, harvest.customers),
@@ -73,7 +76,7 @@ export function packOf(harvest: Harvest, environment: ViewedEnvironment): Pack {
     moved: movesOf(harvest.postings),
     figures: figuresOfHarvest(harvest, environment),
     paid: paidOfHarvest(harvest),
-    documents: documentsOfHarvest(harvest, environment),
+    documents: documentsOfHarvest(harvest, { environment, payers }),
     payouts: harvest.payouts.map(({ id }) => id),
   };
 }

@@ -1,3 +1,4 @@
+import type { Payer } from "#lib/search/documents/paid-by";
 import { emptyHarvest, type Harvest, sizeOf } from "./harvest.ts";
 import { type Pack, packOf } from "./pack.ts";
 import { type History, simulate } from "./simulate.ts";
@@ -18,17 +19,29 @@ const rowsPerPart = 20_000;
 /** Lets a business happen, some thousand rows at a time. */
 export function* partsOf(history: History): Generator<Part> {
   const { environment, payments } = history;
+  const payers = new Map<string, Payer>();
   let done = 0;
   for (const world of simulate(history)) {
     const isLast = ++done > payments;
     if (sizeOf(world.harvest) < rowsPerPart && !isLast) continue;
     const harvest: Harvest = { ...world.harvest };
     Object.assign(world.harvest, emptyHarvest());
+    for (const customer of harvest.customers) payers.set(customer.id, payerOf(customer));
     yield {
-      pack: packOf(harvest, environment),
+      pack: packOf(harvest, { environment, payers }),
       done: Math.min(done, payments),
       firstCustomer: harvest.customers[0]?.id,
       release: isLast ? world.book.nextRelease() : undefined,
     };
   }
+}
+
+/** As little of them as later parts need: there may be hundreds of thousands. */
+function payerOf({
+  name = null,
+  businessName = null,
+  individualName = null,
+  email = null,
+}: Harvest["customers"][number]): Payer {
+  return { name, businessName, individualName, email };
 }

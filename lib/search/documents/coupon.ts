@@ -1,5 +1,6 @@
 import { coupons } from "#db/schema/index";
 import type { CouponRow } from "#lib/coupons/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { rowsOf } from "./rows-of.ts";
 
@@ -19,17 +20,22 @@ export const couponKind: Kind<CouponRow> = {
         id: row.id,
         createdAt: row.createdAt,
         facts: {
-          currency: [row.currency],
+          currency: [row.currency, ...Object.keys(row.currencyOptions)],
           type: [row.percentOff === null ? "amount" : "percent"],
           is: [row.duration],
+          has: hasOf(row),
         },
         texts: { name: [row.name], other: [row.id] },
         metadata: row.metadata,
-        money:
-          row.amountOff === null || row.currency === null
-            ? []
-            : [{ amount: row.amountOff, currency: row.currency }],
+        money: moneyOf(row),
       },
     }));
   },
 };
+
+/** What one takes off in each currency; nothing where it is a part of the price. */
+function moneyOf({ amountOff, currency, currencyOptions }: CouponRow) {
+  if (amountOff === null || currency === null) return [];
+  const others = Object.entries(currencyOptions).map(([other, amount]) => ({ amount, currency: other }));
+  return [{ amount: amountOff, currency }, ...others];
+}

@@ -1,7 +1,10 @@
-import { customers } from "#db/schema/index";
+import { customers, paymentMethods } from "#db/schema/index";
 import { seconds } from "#lib/clock";
 import type { CustomerRow } from "#lib/customers/wire";
+import type { PaymentMethodRow } from "#lib/payment-methods/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
+import { expiryOf } from "./method-facts.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -14,13 +17,24 @@ export const customerKind: Kind<CustomerRow> = {
   object: "customer",
   async read(handle, ids) {
     const rows = await rowsOf(handle, customers, customers.id, ids);
-    return rows.map((row) => ({ row, sheet: customerSheet(row), gone: row.deletedAt !== null }));
+    const kept = Map.groupBy(
+      await rowsOf(handle, paymentMethods, paymentMethods.customerId, ids),
+      ({ customerId }) => customerId,
+    );
+    return rows.map((row) => ({
+      row,
+      sheet: customerSheet(row, kept.get(row.id) ?? []),
+      gone: row.deletedAt !== null,
+    }));
   },
 };
 
-/** What a customer is found by. */
-export function customerSheet(row: CustomerRow): Sheet {
+/** What a customer is found by, and by the payment methods kept for them. */
+export function customerSheet(row: CustomerRow, kept: readonly PaymentMethodRow[]): Sheet {
   const { address, shipping } = row;
+  // In one order, whatever order they are read in.
+  const methods = kept.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const last4 = methods.map((method) => method.last4);
   const postal = [address?.postal_code, shipping?.address.postal_code];
   return {
     id: row.id,
@@ -30,25 +44,32 @@ export function customerSheet(row: CustomerRow): Sheet {
       customer: [row.id],
       country: [address?.country, shipping?.address.country],
       postal: postal.map((code) => code?.replaceAll(/\s/g, "")),
+      brand: methods.map(({ brand }) => brand),
+      type: methods.map(({ type }) => type),
+      last4,
+      exp: methods.map(({ instrument }) => (instrument.type === "card" ? expiryOf(instrument.card) : null)),
       is: [row.delinquent ? "delinquent" : null],
-      has: [
-        row.email === null ? null : "email",
-        row.description === null ? null : "description",
-        row.defaultPaymentMethodId === null ? null : "payment_method",
-        row.balance === 0 ? null : "balance",
-        Object.keys(row.metadata).length === 0 ? null : "metadata",
-        shipping === null ? null : "shipping",
-      ],
+      has: hasOf(row, {
+        email: row.email,
+        description: row.description,
+        payment_method: methods.length > 0 || row.defaultPaymentMethodId !== null,
+        balance: row.balance !== 0,
+        shipping,
+      }),
     },
     texts: {
-      name: [row.name, row.businessName, row.individualName, shipping?.name],
+      name: [
+        ...[row.name, row.businessName, row.individualName, shipping?.name],
+        ...methods.map(({ billingDetails }) => billingDetails.name),
+      ],
       email: [row.email],
       other: [row.description],
       phone: [row.phone],
+      last4,
       city: [address?.city],
       postal,
     },
-    personal: ["name", "email", "phone", "city", "postal"],
+    personal: ["name", "email", "phone", "last4", "city", "postal"],
     metadata: row.metadata,
     money: [],
     api: { created: seconds(row.createdAt), email: row.email, name: row.name, phone: row.phone },

@@ -2,8 +2,10 @@ import { charges, paymentIntents } from "#db/schema/index";
 import { seconds } from "#lib/clock";
 import { statesBehind } from "#lib/payments/status";
 import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { methodFactsOf } from "./method-facts.ts";
+import { customersOf, paidBy, type Payer } from "./paid-by.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { ApiValues, Sheet } from "./sheet.ts";
 
@@ -24,7 +26,11 @@ export const paymentKind: Kind<PaymentIntentRow> = {
       await rowsOf(handle, charges, charges.paymentIntentId, ids),
       (charge) => charge.paymentIntentId,
     );
-    return rows.map((row) => ({ row, sheet: paymentSheet(row, attempts.get(row.id) ?? []) }));
+    const payers = await customersOf(handle, rows);
+    return rows.map((row) => ({
+      row,
+      sheet: paymentSheet(row, attempts.get(row.id) ?? [], payers.get(row.customerId ?? "")),
+    }));
   },
 };
 
@@ -36,48 +42,44 @@ function isPair([word, state, ...others]: readonly string[]): boolean {
   );
 }
 
-/** What a payment with these attempts is found by. */
-export function paymentSheet(row: PaymentIntentRow, attempts: readonly ChargeRow[]): Sheet {
-  const methods = attempts.map(methodFactsOf);
-  const billed = attempts.map((charge) => charge.billingDetails);
+/** What a payment with these attempts is found by; `customer`: whose it is. */
+export function paymentSheet(
+  row: PaymentIntentRow,
+  attempts: readonly ChargeRow[],
+  customer: Payer | undefined,
+): Sheet {
+  const { facts, texts, personal, has } = paidBy({ payment: row, charges: attempts, customer });
   const receipts = attempts.map((charge) => charge.receiptNumber);
-  const types = [row.methodType, ...methods.map(({ type }) => type)];
-  const brands = [row.brand, ...methods.map(({ brand }) => brand)];
-  const last4 = [row.last4, ...methods.map((method) => method.last4)];
-  const postal = [...billed.map(({ address }) => address.postal_code), row.shipping?.address.postal_code];
   return {
     id: row.id,
     createdAt: row.createdAt,
     facts: {
+      ...facts,
       status: [row.paymentStatus, row.status],
       currency: [row.currency],
-      customer: [row.customerId],
-      brand: brands,
-      type: types,
-      last4,
-      exp: methods.map(({ exp }) => exp),
-      country: [
-        ...methods.map(({ country }) => country),
-        ...billed.map(({ address }) => address.country),
-        row.shipping?.address.country,
-      ],
-      postal: postal.map((code) => code?.replaceAll(/\s/g, "")),
+      brand: [row.brand, ...facts.brand],
+      type: [row.methodType, ...facts.type],
+      last4: [row.last4, ...facts.last4],
       receipt: receipts,
-      risk_level: attempts.map(({ outcome }) => outcome?.risk_level),
-      flow: methods.map(({ flow }) => flow),
+      flow: attempts.map((charge) => methodFactsOf(charge).flow),
       usage: [row.setupFutureUsage === null ? "single_use" : "reusable"],
       is: [row.paymentStatus, row.captureMethod === "manual" ? "manual" : null],
-      has: hasOf(row, attempts),
+      has: hasOf(row, {
+        ...has,
+        description: row.description,
+        dispute: attempts.some(({ disputed }) => disputed),
+        receipt: receipts.some(Boolean),
+        refund: row.amountRefunded > 0,
+        shipping: row.shipping,
+      }),
     },
     texts: {
-      name: [...billed.map(({ name }) => name), row.shipping?.name],
-      email: [row.payerEmail, row.receiptEmail, ...billed.map(({ email }) => email)],
+      ...texts,
       other: [row.description, row.statementDescriptor, row.transferGroup, ...receipts],
-      last4,
-      method: [...brands, ...types],
-      postal,
+      last4: [row.last4, ...texts.last4],
+      method: [row.brand, row.methodType, ...texts.method],
     },
-    personal: ["name", "email", "last4", "postal"],
+    personal,
     metadata: { ...Object.assign({}, ...attempts.map((charge) => charge.metadata)), ...row.metadata },
     money: [{ amount: row.amount, currency: row.currency }],
     ...(row.standalone ? {} : { api: apiOf(row) }),
@@ -92,17 +94,4 @@ function apiOf(row: PaymentIntentRow): ApiValues {
     customer: row.customerId,
     status: row.status,
   };
-}
-
-function hasOf(row: PaymentIntentRow, attempts: readonly ChargeRow[]): string[] {
-  const has = {
-    customer: row.customerId !== null,
-    description: row.description !== null,
-    email: row.payerEmail !== null,
-    metadata: Object.keys(row.metadata).length > 0,
-    receipt: attempts.some(({ receiptNumber }) => receiptNumber !== null),
-    refund: row.amountRefunded > 0,
-    shipping: row.shipping !== null,
-  };
-  return Object.entries(has).flatMap(([name, holds]) => (holds ? [name] : []));
 }

@@ -2,6 +2,7 @@ import { externalAccounts, payouts } from "#db/schema/index";
 import type { ExternalAccountRow } from "#lib/external-accounts/wire";
 import { payoutKindOf } from "#lib/payouts/payout-kind";
 import type { PayoutRow } from "#lib/payouts/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sheet } from "./sheet.ts";
@@ -30,9 +31,11 @@ export function payoutSheet(row: PayoutRow, destination: ExternalAccountRow | un
     facts: {
       status: [row.status],
       currency: [row.currency],
+      type: [row.type],
       last4: [destination?.last4],
       country: [destination?.country],
       is: [row.status, payoutKindOf(row)],
+      has: hasOf(row, { description: row.description }),
     },
     texts: {
       other: [

@@ -1,5 +1,6 @@
 import { prices } from "#db/schema/index";
 import type { PriceRow } from "#lib/prices/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { activity } from "./product.ts";
 import { rowsOf } from "./rows-of.ts";
@@ -23,6 +24,7 @@ export const priceKind: Kind<PriceRow> = {
           currency: [row.currency, ...Object.keys(row.currencyOptions)],
           product: [row.productId],
           type: [row.type],
+          has: hasOf(row),
         },
         texts: { name: [row.nickname], other: [row.lookupKey, row.interval] },
         metadata: row.metadata,
@@ -39,8 +41,13 @@ export const priceKind: Kind<PriceRow> = {
   },
 };
 
-/** What one costs, where that is a whole number of the smallest coin. */
-function moneyOf({ unitAmount, currency }: PriceRow) {
-  const amount = Number(unitAmount ?? Number.NaN);
-  return Number.isInteger(amount) ? [{ amount, currency }] : [];
+/** What one costs in each currency, where that is a whole number of the smallest coin. */
+function moneyOf({ unitAmount, currency, currencyOptions }: PriceRow) {
+  const others = Object.entries(currencyOptions).map(
+    ([other, option]) => [other, option.unitAmount] as const,
+  );
+  return [[currency, unitAmount] as const, ...others].flatMap(([inCurrency, costs]) => {
+    const amount = Number(costs ?? Number.NaN);
+    return Number.isInteger(amount) ? [{ amount, currency: inCurrency }] : [];
+  });
 }

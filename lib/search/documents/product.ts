@@ -1,5 +1,6 @@
 import { products } from "#db/schema/index";
 import type { ProductRow } from "#lib/products/wire";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { rowsOf } from "./rows-of.ts";
 
@@ -16,7 +17,12 @@ export const productKind: Kind<ProductRow> = {
       sheet: {
         id: row.id,
         createdAt: row.createdAt,
-        facts: { status: [activity(row)], is: [activity(row)], type: [row.type] },
+        facts: {
+          status: [activity(row)],
+          is: [activity(row)],
+          type: [row.type],
+          has: hasOf(row, { description: row.description }),
+        },
         texts: {
           name: [row.name],
           other: [row.description, row.url, row.statementDescriptor, row.unitLabel],

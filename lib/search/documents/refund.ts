@@ -1,5 +1,7 @@
 import { refunds } from "#db/schema/index";
 import type { RefundRow } from "#lib/refunds/wire";
+import { type ClaimPaidBy, withPaidBy } from "./claims.ts";
+import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sheet } from "./sheet.ts";
@@ -12,25 +14,29 @@ export const refundKind: Kind<RefundRow> = {
   object: "refund",
   async read(handle, ids) {
     const rows = await rowsOf(handle, refunds, refunds.id, ids);
-    return rows.map((row) => ({ row, sheet: refundSheet(row) }));
+    const claims = await withPaidBy(handle, rows);
+    return claims.map(({ row, paid }) => ({ row, sheet: refundSheet(row, paid) }));
   },
 };
 
-/** What a refund is found by. */
-export function refundSheet(row: RefundRow): Sheet {
+/** What a refund is found by; `paid`: who it goes back to, and by what. */
+export function refundSheet(row: RefundRow, { facts, texts, personal, has }: ClaimPaidBy): Sheet {
   return {
     id: row.id,
     createdAt: row.createdAt,
     facts: {
+      ...facts,
       status: [row.status],
       currency: [row.currency],
       receipt: [row.receiptNumber],
       is: [row.status],
-      has: [row.note === null ? null : "note", row.receiptNumber === null ? null : "receipt"],
+      has: hasOf(row, { ...has, note: row.note, receipt: row.receiptNumber }),
     },
     texts: {
+      ...texts,
       other: [row.note, row.receiptNumber, row.reason, row.failureReason, row.destination?.reference],
     },
+    personal,
     metadata: row.metadata,
     money: [{ amount: row.amount, currency: row.currency }],
   };

@@ -1,17 +1,18 @@
-import { and, asc, gt, inArray, lte, max } from "drizzle-orm";
-import { charges, events } from "#db/schema/index";
-import { searchTouches } from "#db/schema/search";
+import { and, asc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
+import { charges, disputes, events, paymentIntents, refunds } from "#db/schema/index";
+import { type SearchedKind, searchTouches } from "#db/schema/search";
 import { eventSequence } from "#db/search-index";
 import { globalReader, globalTransaction, reader } from "#db/transaction";
 import { readDocuments } from "../documents/document-of.ts";
 import { rowsOf } from "../documents/rows-of.ts";
 import { dropDocuments } from "./drop-documents.ts";
 import { setState, stateOf } from "./state.ts";
-import { grouped, type Subject, subjectsOf } from "./subjects.ts";
+import { grouped, renamedBy, type Subject, subjectsOf } from "./subjects.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** How many events are looked at in one go, and how many documents written in one transaction. */
 const eventsPerRound = 1024;
+const paymentsAtOnce = 256;
 const documentsPerTransaction = 32;
 
 /**
@@ -50,6 +51,7 @@ async function followEvents(until: number): Promise<number> {
       type: events.type,
       objectId: events.objectId,
       paymentIntentId: events.paymentIntentId,
+      previousAttributes: events.previousAttributes,
     })
     .from(events)
     .where(and(gt(eventSequence, after), lte(eventSequence, until)))
@@ -58,6 +60,9 @@ async function followEvents(until: number): Promise<number> {
   const last = rows.at(-1);
   if (!last) return 0;
   await indexSubjects(rows.flatMap(subjectsOf));
+  for (const { environmentId, ids } of grouped(rows.flatMap(renamedBy))) {
+    for (const id of ids) await indexPaymentsOf(environmentId, id);
+  }
   await globalTransaction((tx) => setState(tx, "events", last.sequence));
   return rows.length;
 }
@@ -79,21 +84,47 @@ async function followTouches(until: number): Promise<number> {
   return rows.length;
 }
 
-/** A payment's charges change with it: a refund's event names the payment. */
-async function chargesOf(subjects: readonly Subject[]): Promise<Subject[]> {
+/** What their payments are found by, too: some at a time, as there may be many. */
+async function indexPaymentsOf(environmentId: number, customer: string): Promise<void> {
+  const { id, createdAt, customerId } = paymentIntents;
+  const { db } = await reader({ environmentId, now: Date.now });
+  let after: { createdAt: number; id: string } | undefined;
+  do {
+    const rows: { createdAt: number; id: string }[] = await db
+      .select({ createdAt, id })
+      .from(paymentIntents)
+      .where(
+        and(
+          eq(paymentIntents.environmentId, environmentId),
+          eq(customerId, customer),
+          after && sql`(${createdAt}, ${id}) > (${after.createdAt}, ${after.id})`,
+        ),
+      )
+      .orderBy(asc(createdAt), asc(id))
+      .limit(paymentsAtOnce);
+    await indexSubjects(rows.map((row) => ({ environmentId, kind: "payment", objectId: row.id })));
+    after = rows.length < paymentsAtOnce ? undefined : rows.at(-1);
+  } while (after);
+}
+
+/** What changes with a payment: a refund's event names it, and a refund is found by who had paid. */
+async function hangingOn(subjects: readonly Subject[]): Promise<Subject[]> {
   const found: Subject[] = [];
   for (const { environmentId, kind, ids } of grouped(subjects)) {
     if (kind !== "payment") continue;
     const handle = await reader({ environmentId, now: Date.now });
-    const rows = await rowsOf(handle, charges, charges.paymentIntentId, ids);
-    found.push(...rows.map(({ id }) => ({ environmentId, kind: "charge" as const, objectId: id })));
+    const add = (name: SearchedKind, rows: readonly { id: string }[]) =>
+      found.push(...rows.map(({ id }) => ({ environmentId, kind: name, objectId: id })));
+    add("charge", await rowsOf(handle, charges, charges.paymentIntentId, ids));
+    add("refund", await rowsOf(handle, refunds, refunds.paymentIntentId, ids));
+    add("dispute", await rowsOf(handle, disputes, disputes.paymentIntentId, ids));
   }
   return found;
 }
 
 /** As they are now, whatever they were when the event was recorded. */
 async function indexSubjects(subjects: readonly Subject[]): Promise<void> {
-  for (const { environmentId, kind, ids } of grouped([...subjects, ...(await chargesOf(subjects))])) {
+  for (const { environmentId, kind, ids } of grouped([...subjects, ...(await hangingOn(subjects))])) {
     for (let start = 0; start < ids.length; start += documentsPerTransaction) {
       const some = ids.slice(start, start + documentsPerTransaction);
       const documents = await readDocuments(await reader({ environmentId, now: Date.now }), kind, some);

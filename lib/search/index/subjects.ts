@@ -12,6 +12,7 @@ interface EventFacts {
   type: string;
   objectId: string;
   paymentIntentId: string | null;
+  previousAttributes: Record<string, unknown> | null;
 }
 
 const byRoot: Readonly<Record<string, SearchedKind | undefined>> = {
@@ -39,6 +40,15 @@ export function subjectsOf({ environmentId, type, objectId, paymentIntentId }: E
   const own = kind ? [{ environmentId, kind, objectId }] : [];
   if (paymentIntentId === null || kind === "payment") return own;
   return [...own, { environmentId, kind: "payment", objectId: paymentIntentId }];
+}
+
+/** What a customer says of themselves that their payments are found by. */
+const told = ["name", "business_name", "individual_name", "email"];
+
+/** The customer whose payments are found by other words since an event: of who is deleted no name is left. */
+export function renamedBy({ environmentId, type, objectId, previousAttributes }: EventFacts): Subject[] {
+  const isRenamed = type === "customer.updated" && told.some((name) => name in (previousAttributes ?? {}));
+  return isRenamed || type === "customer.deleted" ? [{ environmentId, kind: "customer", objectId }] : [];
 }
 
 /** Each only once, by environment and kind. */

@@ -1,0 +1,155 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import type { Viewer } from "#lib/auth/viewer";
+import { createCoupon } from "#lib/coupons/create-coupon";
+import { createCustomer } from "#lib/customers/create-customer";
+import { deleteCustomer } from "#lib/customers/delete-customer";
+import { mergeCustomers } from "#lib/customers/merge/merge-customers";
+import { updateCustomer } from "#lib/customers/update-customer";
+import { maskRoles } from "#lib/discretion/masked-roles";
+import { attachPaymentMethod } from "#lib/payment-methods/attach-payment-method";
+import { detachPaymentMethod } from "#lib/payment-methods/detach-payment-method";
+import { updatePaymentMethod } from "#lib/payment-methods/update-payment-method";
+import { createProduct } from "#lib/products/create-product";
+import { createPrice } from "#lib/prices/create-price";
+import { refundPayment } from "#lib/refunds/refund-payment";
+import { followChanges } from "#lib/search/index/follow-changes";
+import { startIndexer } from "#lib/search/index/follower";
+import { type GroupKey, searchEverything } from "#lib/search/search";
+import { verifyAll } from "#lib/verify/verify-all";
+import { aPayment } from "#tests/support/money";
+import { aMember } from "#tests/support/team";
+import { aWorld, type World } from "#tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+
+async function found(text: string, viewer: Viewer = world.viewer): Promise<GroupKey[]> {
+  await followChanges();
+  return (await searchEverything(viewer, text, 5)).groups.map(({ key }) => key);
+}
+
+/** A customer with a payment, part of it refunded, and another that is disputed. */
+async function aCustomer(name: string, email: string) {
+  const { viewer } = world;
+  const { id } = await createCustomer(viewer, { name, email });
+  const { id: paymentId } = await aPayment(viewer, { customerId: id });
+  await refundPayment(viewer, { paymentId, amount: 100 });
+  await aPayment(viewer, { customerId: id, paymentMethodId: "pm_card_createDispute" });
+  return id;
+}
+
+const everywhere: GroupKey[] = ["payments", "customers", "refunds", "disputes"];
+
+test("what comes of a payment is found by whom it is from, as they are called now", async () => {
+  const { viewer } = world;
+  const id = await aCustomer("Odile Vasseur", "odile@vasseur.test");
+  for (const text of ["odile", "email:odile@vasseur.test", 'name:"odile vasseur"', `customer:${id}`]) {
+    expect(await found(text), text).toEqual(everywhere);
+  }
+  await updateCustomer(viewer, { id, name: "Odile Lambert", email: "odile@lambert.test" });
+  expect(await found("vasseur")).toEqual([]);
+  expect(await found("lambert")).toEqual(everywhere);
+  await deleteCustomer(viewer, id);
+  expect(await found("lambert")).toEqual([]);
+  expect(await found(`customer:${id}`)).toEqual(["payments", "refunds", "disputes"]);
+});
+
+test("who becomes another is found as that one, with all they paid", async () => {
+  const fromId = await aCustomer("Basile Ferrand", "basile@ferrand.test");
+  const { id: intoId } = await createCustomer(world.viewer, {
+    name: "Bazile Ferrand",
+    email: "bazile@ferrand.test",
+  });
+  await mergeCustomers(world.viewer, { intoId, fromId });
+  expect(await found("basile")).toEqual([]);
+  expect(await found("bazile")).toEqual(everywhere);
+});
+
+test("a customer is found by the cards that are kept for them, as long as they are", async () => {
+  const { viewer } = world;
+  const { id: customerId } = await createCustomer(viewer, { name: "Perrine Caron" });
+  const card = await attachPaymentMethod(viewer, { customerId, paymentMethodId: "pm_card_amex" });
+  for (const text of [
+    "last4:0005",
+    "0005",
+    "brand:amex",
+    "has:payment_method type:card",
+    "-brand:visa perrine",
+  ]) {
+    expect(await found(text), text).toContain("customers");
+  }
+  await updatePaymentMethod(viewer, {
+    id: card.id,
+    card: { expMonth: 7, expYear: 2055 },
+    billingDetails: { name: "Capucine Caron" },
+  });
+  expect(await found("exp:07/55")).toEqual(["customers"]);
+  expect(await found("name:capucine")).toEqual(["customers"]);
+  await detachPaymentMethod(viewer, card.id);
+  expect(await found("last4:0005")).toEqual([]);
+  expect(await found("perrine -has:payment_method")).toEqual(["customers"]);
+});
+
+test("who is to be discreet finds them by what they know whole, and who may not know payers not at all", async () => {
+  await aCustomer("Ghislaine Roche", "ghislaine@roche.test");
+  await maskRoles(world.viewer, { roles: ["developer"] });
+  const masked = { ...world.viewer, conceal: (await aMember(world, ["developer"])).viewer.conceal };
+  expect(await found("ghislaine@roche.test", masked)).toEqual(everywhere);
+  expect(await found("ghislaine roche", masked)).toEqual(everywhere);
+  for (const text of ["ghislaine", "email:ghislaine", 'name:gh -"ghislaine roche a b"']) {
+    expect(await found(text, masked), text).toEqual([]);
+  }
+  const { groups } = await searchEverything(masked, "ghislaine@roche.test", 5);
+  expect(JSON.stringify(groups).toLowerCase()).not.toMatch(/ghislaine@|hislaine roche/);
+  const blind: Viewer = {
+    ...world.viewer,
+    permissions: new Set(["payments:read", "disputes:read"] as const),
+  };
+  for (const text of ["ghislaine", "email:ghislaine", "name:ghislaine"]) {
+    expect(await found(text, blind), text).toEqual([]);
+  }
+});
+
+test("an amount is found in every currency it stands in", async () => {
+  const { viewer } = world;
+  const product = await createProduct(viewer, { name: "Quince" });
+  await createPrice(viewer, {
+    productId: product.id,
+    currency: "eur",
+    unitAmount: "7777",
+    currencyOptions: { usd: { unitAmount: "8888" } },
+  });
+  const percent = { name: "Off", duration: "once" as const };
+  await createCoupon(viewer, {
+    ...percent,
+    amountOff: 6666,
+    currency: "eur",
+    currencyOptions: { usd: 5555 },
+  });
+  expect(await found("amount:77.77")).toEqual(["prices"]);
+  expect(await found("amount:88.88 currency:usd")).toEqual(["prices"]);
+  expect(await found("amount:55.55 currency:usd")).toEqual(["coupons"]);
+});
+
+test("what was just written is found within a second", async () => {
+  const { viewer } = world;
+  const { stop } = startIndexer();
+  const took: number[] = [];
+  // Whatever else the machine does meanwhile: the quickest of some says how long it takes.
+  for (const name of ["Mirabelle", "Reineclaude", "Quetsche"]) {
+    await createProduct(viewer, { name });
+    const written = performance.now();
+    const groups = async () => (await searchEverything(viewer, name, 5)).groups.map(({ key }) => key);
+    await vi.waitFor(async () => expect(await groups()).toEqual(["products"]), 10_000);
+    took.push(performance.now() - written);
+  }
+  await stop();
+  expect(Math.min(...took)).toBeLessThan(1000);
+});
+
+test("all of it is indexed as it is", async () => {
+  await followChanges();
+  expect((await verifyAll()).problems).toEqual([]);
+});
