@@ -189,7 +189,7 @@ export const answering: Task[] = [
     async run(desk) {
       const t = words(desk).disputes;
       await desk.page.goto(await desk.dispute("createDispute"));
-      const assignee = desk.page.getByRole("combobox", { name: t("assignee") });
+      const assignee = desk.page.getByRole("combobox", { name: t("colleague") });
       const other = await assignee.locator("option").nth(1).getAttribute("value");
       await assignee.selectOption(String(other));
       await button(desk, t("assign")).click();
