@@ -22,6 +22,12 @@ export async function getEvent(viewer: Viewer, id: string): Promise<EventRow> {
   return event;
 }
 
+/** Whether there is such an event, and the viewer may see what it is about. */
+export async function seesEvent(viewer: Viewer, id: string): Promise<boolean> {
+  const event = await find(await reader(viewer), events, id);
+  return event !== undefined && maySee(viewer, event.type);
+}
+
 export interface EventFilter {
   /** Names, or groups such as `charge.*`; without them every type the viewer may see. */
   types?: readonly string[];

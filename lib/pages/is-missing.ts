@@ -5,7 +5,6 @@ import {
   cashReturns,
   customers,
   disputes,
-  events,
   exports as exportsTable,
   guests,
   imports,
@@ -24,6 +23,7 @@ import { isLimitSubject } from "#lib/approvals/limit-subject";
 import { historyLine } from "#lib/audit/history";
 import type { Viewer } from "#lib/auth/viewer";
 import { openReturn } from "#lib/cash/account-page";
+import { seesEvent } from "#lib/events/queries";
 import { hasBankAccount } from "#lib/external-accounts/queries";
 import { isShownTile } from "#lib/home/overview-tiles";
 import { isShownPart } from "#lib/home/tile-part";
@@ -72,7 +72,7 @@ const subjects: readonly (readonly [RegExp, IdentifiedTable | IsThere])[] = [
   [/^customers\/(?!(?:new|guests|import|duplicates|bulk)(?:\/|$))([^/]+)/, isCustomer],
   [/^customers\/import\/([^/]+)/, imports],
   [/^customers\/guests\/([^/]+)/, guests],
-  [/^developers\/events\/([^/]+)/, events],
+  [/^developers\/events\/([^/]+)/, seesEvent],
   [/^developers\/logs\/([^/]+)/, hasRequest],
   [/^developers\/reference\/([^/]+)/, (_viewer, object) => hasReference(object)],
   [/^developers\/webhooks\/[^/]+\/deliveries\/([^/]+)/, webhookDeliveries],

@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       });
       await signIn(page, "analyst", `${home}/transactions?date=today&currency=jpy`);
       await page.getByRole("link", { name: "Export", exact: true }).click();
-      await expect(page.getByText("The list was filtered to")).toBeVisible();
+      await expect(page.getByText("The list was filtered to", { exact: true })).toBeVisible();
       await expect(page.getByRole("listitem").filter({ hasText: "Currency: JPY" })).toBeVisible();
       await expect(page.getByRole("listitem").filter({ hasText: "Date: Today" })).toBeVisible();
       await page.getByLabel("Those chosen below").check();

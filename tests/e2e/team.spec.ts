@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const email = anEmail();
       const guest = await browser.newPage({ baseURL, javaScriptEnabled });
-      await join(guest, await invitationOf(page, email));
+      await join(guest, await invitationOf(page, email, "Administrator"));
       const shop = await openShop(guest);
       await guest.goto(`${settings}/user`);
       await removed(page, email);

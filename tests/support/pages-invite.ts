@@ -3,10 +3,10 @@ import { demoSlug } from "#lib/demo/credentials";
 import { signIn } from "./sign-in.ts";
 
 /** Invites somebody as the owner, and reads the link in the outbox. */
-export async function invitationOf(page: Page, email: string): Promise<string> {
+export async function invitationOf(page: Page, email: string, role = "View only"): Promise<string> {
   await signIn(page, "owner", `/${demoSlug}/settings/team/invite`);
   await page.getByLabel("Email addresses").fill(email);
-  await page.getByLabel("View only").check();
+  await page.getByLabel(role, { exact: true }).check();
   await page.getByRole("button", { name: "Send the invitations" }).click();
   await expect(page.getByRole("table").last()).toContainText(email);
   return linkMailedTo(page, email);

@@ -15,7 +15,6 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
   const { error } = await refused.json();
   return [
     `/${demoSlug}`,
-    `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/customers/bulk/delete`,
     `/${demoSlug}/transactions/disputes/bulk/accept`,
     `/${demoSlug}/transactions/bulk/metadata`,
@@ -23,6 +22,7 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/bulk/refund`,
     `/${demoSlug}/transactions/${held.id}`,
     `/${demoSlug}/transactions/${payment.id}`,
+    `/${demoSlug}/balances/payouts/${payout}`,
     `/${demoSlug}/transactions/${disputed.id}`,
     `/${demoSlug}/transactions/disputes/${await disputeOf(request, disputed.id)}/counter/earlier`,
     `/${demoSlug}/transactions/${likelyWon.id}`,

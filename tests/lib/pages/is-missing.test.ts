@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createCustomer } from "#lib/customers/create-customer";
 import { deleteCustomer } from "#lib/customers/delete-customer";
+import { eventsOfObject } from "#lib/events/queries";
 import { createKey } from "#lib/keys/create-key";
 import { revokeKey } from "#lib/keys/revoke-key";
 import { isDeadLink, isMissing } from "#lib/pages/is-missing";
@@ -44,6 +45,14 @@ test("a part of a figure is there where the figure has such parts", async () => 
     expect(await isMissing(world.viewer, `overview/${page}`), page).toBe(true);
   expect(await isMissing(other.viewer, `overview/topCustomers/${id}`)).toBe(true);
   expect(await isMissing(world.viewer, "overview/country/figures.csv")).toBe(false);
+});
+
+test("an event is there for who may see what it is about", async () => {
+  const customer = await createCustomer(world.viewer, { name: "Zoë Ølund" });
+  const [event] = await eventsOfObject(world.viewer, customer.id);
+  const page = `developers/events/${event?.id}`;
+  expect(await isMissing(world.viewer, page)).toBe(false);
+  expect(await isMissing({ ...world.viewer, permissions: new Set(["events:read"]) }, page)).toBe(true);
 });
 
 test("a customer who was deleted is missing", async () => {
