@@ -16,17 +16,22 @@ Object.assign(process.env, {
 const template = process.env["E2E_TEMPLATE"] ?? "";
 const { backupTo, restoreFrom } = await import("#db/backup");
 const { filesFolder } = await import("#db/files-folder");
-if (process.send === undefined) await beFirst();
+if (process.env["DEMO"] === "off") await makeEmpty();
+else if (process.send === undefined) await beFirst();
 else await restoreFrom(template);
 await import("../../server.ts");
 process.send?.("listening");
 
-async function beFirst(): Promise<void> {
+async function makeEmpty(): Promise<void> {
   const { migrateDatabase } = await import("#db/migrate");
+  await migrateDatabase();
+}
+
+async function beFirst(): Promise<void> {
   const { loadDemo } = await import("#lib/demo/load");
   const { addOneOfEachRole, askForOneApproval, inviteSomebody, writeOneMail } =
     await import("#tests/support/pages-people");
-  await migrateDatabase();
+  await makeEmpty();
   await loadDemo({ onProgress: () => {} });
   await addOneOfEachRole();
   await writeOneMail();
