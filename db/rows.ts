@@ -1,5 +1,6 @@
 import { and, type Column, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { insertOf } from "./engine/engine.ts";
 import type { Handle, Tx } from "./transaction.ts";
 
 /** A table of business rows: the tenant comes first in its primary key. */
@@ -17,12 +18,7 @@ export async function insert<T extends TenantTable>(tx: Tx, table: T, row: NewRo
   for (const name in columns) whole[name] = given[name] ?? columns[name]?.default ?? null;
   whole.environmentId = tx.environmentId;
 
-  const statement = tx.prepared(`insert ${getTableName(table)}`, (db) =>
-    db
-      .insert(table)
-      .values(placeholders(Object.keys(columns)) as T["$inferInsert"])
-      .prepare(),
-  );
+  const statement = tx.prepared(`insert ${getTableName(table)}`, (db) => insertOf(db, table).prepare());
   await statement.execute(encoded(columns, whole));
   return whole;
 }
@@ -93,16 +89,28 @@ function byId(table: IdentifiedTable): SQL | undefined {
   return and(eq(table.environmentId, sql.placeholder("environmentId")), eq(table.id, sql.placeholder("id")));
 }
 
-function placeholders(names: string[], prefix = ""): Record<string, SQL> {
+function placeholders(names: string[], prefix: string): Record<string, SQL> {
   return Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(prefix + name)}`]));
 }
 
-/** drizzle would store a null in a JSON column as the text "null"; so values are encoded here, null stays null. */
 function encoded(columns: Record<string, Column | undefined>, row: Record<string, unknown>, prefix = "") {
   const values: Record<string, unknown> = {};
-  for (const name in columns) {
-    const value = row[name] ?? null;
-    values[prefix + name] = value === null ? null : columns[name]?.mapToDriverValue(value);
-  }
+  for (const name in columns) values[prefix + name] = stored(columns[name], row[name]);
   return values;
+}
+
+/** Rows for `insertPlain`: their values as the database stores them, in the order of the table's columns; what is left out is null. */
+export function encodedRows<T extends SQLiteTable>(
+  table: T,
+  rows: readonly T["$inferInsert"][],
+): unknown[][] {
+  const columns = Object.entries(getTableColumns(table));
+  return rows.map((row: Record<string, unknown>) =>
+    columns.map(([name, column]) => stored(column, row[name])),
+  );
+}
+
+/** drizzle would store a null in a JSON column as the text "null"; so values are encoded here, null stays null. */
+function stored(column: Column | undefined, value: unknown): unknown {
+  return value === null || value === undefined ? null : column?.mapToDriverValue(value);
 }

@@ -24,6 +24,8 @@ export interface Handle {
 export interface Tx<V extends Scope = Scope> extends Handle {
   readonly viewer: V;
   readonly now: number;
+  /** Many rows of this tenant's into one table, as values in the order of its columns. */
+  insertPlain: Connection["insertPlain"];
   /** Runs once this transaction is durable; not at all if it is not. */
   afterCommit(effect: () => void): void;
 }
@@ -141,6 +143,7 @@ function handleOf<V extends Scope>(viewer: V, active: Active): Tx<V> {
       return alive().db;
     },
     prepared: (key, build) => alive().prepared(key, build),
+    insertPlain: (table, rows) => alive().insertPlain(table, rows),
     afterCommit: (effect) => void active.effects.push(effect),
   };
 }

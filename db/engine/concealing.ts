@@ -47,8 +47,13 @@ export function concealing(db: Db, cover: Cover): Connection {
       return statement as Prepared<Row>;
     },
     plain: decoded,
-    savepoint: () => Promise.reject(new Error("Nothing is written where values are concealed")),
+    insertPlain: neverWritten,
+    savepoint: neverWritten,
   };
+}
+
+function neverWritten(): Promise<never> {
+  return Promise.reject(new Error("Nothing is written where values are concealed"));
 }
 
 /** Makes one connection for each way to conceal and environment, and no more: its statements are prepared once. */

@@ -1,4 +1,5 @@
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { getTableColumns, sql } from "drizzle-orm";
+import type { BaseSQLiteDatabase, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { EnvironmentId } from "../schema/columns.ts";
 import type { Conceal } from "./concealing.ts";
 
@@ -25,6 +26,12 @@ export interface Connection {
   prepared<Row>(key: string, build: (db: Db) => Prepared<Row>): Prepared<Row>;
   /** Many rows at the least cost: the builder's decoding takes longer than reading them. */
   plain(statement: PreparedSelect, values: Record<string, unknown>): Promise<PlainRow[]>;
+  /**
+   * Many rows into one table at the least cost, of each the values as the database stores them, in the order of the
+   * table's columns: by name the builder takes as long to hand them over as a small row takes to be written. A statement
+   * a row, since SQLite copies every page that a statement of several rows changes, in case it fails half-way.
+   */
+  insertPlain(table: SQLiteTable, rows: readonly PlainRow[]): Promise<void>;
   savepoint<T>(body: (inner: Connection) => Promise<T>): Promise<T>;
 }
 
@@ -34,6 +41,14 @@ export async function decoded(
   values: Record<string, unknown>,
 ): Promise<PlainRow[]> {
   return (await statement.execute(values)).map((row) => Object.values(row));
+}
+
+/** An insert of one row with a placeholder for each of the table's columns, in their order. */
+export function insertOf(db: Db, table: SQLiteTable) {
+  const names = Object.keys(getTableColumns(table));
+  return db
+    .insert(table)
+    .values(Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])));
 }
 
 export interface Engine {

@@ -1,9 +1,10 @@
 /* eslint-disable no-restricted-syntax -- everything is typed as SQLite's builder; here the two dialects meet */
+import { getTableColumns } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
 import { concealing, perConceal } from "./concealing.ts";
-import { type Connection, type Db, decoded, type Engine } from "./engine.ts";
+import { type Connection, type Db, decoded, type Engine, insertOf } from "./engine.ts";
 
 type Pg = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
@@ -41,6 +42,13 @@ function connect(db: Pg): Connection {
     db: typed,
     prepared: (_key, build) => build(typed),
     plain: decoded,
+    async insertPlain(table, rows) {
+      const names = Object.keys(getTableColumns(table));
+      const statement = insertOf(typed, table).prepare();
+      for (const row of rows) {
+        await statement.execute(Object.fromEntries(names.map((name, place) => [name, row[place]])));
+      }
+    },
     savepoint: (body) => db.transaction((inner) => body(connect(inner as unknown as Pg))),
   };
 }

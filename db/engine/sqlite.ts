@@ -3,10 +3,11 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { migrationsFolder } from "../migrations-folder.ts";
 import { createSearchIndex } from "../search-index.ts";
 import { concealing, perConceal } from "./concealing.ts";
-import type { Connection, Db, Engine, Prepared } from "./engine.ts";
+import { type Connection, type Db, type Engine, insertOf, type Prepared } from "./engine.ts";
 import { remembering } from "./remembering.ts";
 import { createWriter } from "./writer.ts";
 
@@ -117,6 +118,7 @@ function controlOf(handle: Database.Database): (statement: string) => void {
 function connect(handle: Database.Database, execute: (statement: string) => void): Connection {
   const db = builderOn(handle);
   const statements = new Map<string, Prepared<unknown>>();
+  const inserts = new Map<SQLiteTable, Database.Statement>();
   let depth = 0;
   const connection: Connection = {
     db,
@@ -126,6 +128,11 @@ function connect(handle: Database.Database, execute: (statement: string) => void
       return statement as Prepared<Row>;
     },
     plain: (statement, values) => statement.values(values),
+    async insertPlain(table, rows) {
+      let statement = inserts.get(table);
+      if (!statement) inserts.set(table, (statement = handle.prepare(insertOf(db, table).toSQL().sql)));
+      for (const row of rows) statement.run(row);
+    },
     async savepoint(body) {
       // A full disk ends the whole transaction by itself: a savepoint would then begin one of its own, and its end keep
       // what is written again when the others are.

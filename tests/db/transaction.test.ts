@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { dialect } from "#db/dialect";
-import { find, insert, update } from "#db/rows";
+import { encodedRows, find, insert, update } from "#db/rows";
 import { mails } from "#db/schema/index";
 import { globalReader, reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
@@ -98,6 +98,20 @@ describe("a transaction", () => {
     await expect(failing).rejects.toThrow("no");
     expect(effects).toEqual([]);
   });
+});
+
+test("rows written plainly, many at once, are read as those written by name, and go with their transaction", async () => {
+  const named = await transaction(viewer, (tx) => aMail(tx, "by name"));
+  const copies = [1, 2, 3].map((number) => ({ ...named, id: `${named.id}${number}`, attempts: number }));
+  const plain = encodedRows(mails, copies);
+  await transaction(viewer, (tx) => tx.insertPlain(mails, plain));
+  expect(await Promise.all(copies.map(({ id }) => seen(id)))).toEqual(copies);
+  const failed = transaction(viewer, async (tx) => {
+    await tx.insertPlain(mails, encodedRows(mails, [{ ...named, id: `${named.id}4` }]));
+    await tx.insertPlain(mails, plain);
+  });
+  await expect(failed).rejects.toThrow();
+  expect(await seen(`${named.id}4`)).toBeUndefined();
 });
 
 describe("a row", () => {

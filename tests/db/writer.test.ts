@@ -21,6 +21,7 @@ function aWriter(failCommit: (members: string[]) => boolean) {
     },
     prepared: nothing,
     plain: nothing,
+    insertPlain: nothing,
     savepoint: async (body) => body(connection),
   };
   const writer = createWriter(connection, (statement) => {

@@ -1,3 +1,4 @@
+import { encodedRows } from "#db/rows";
 import {
   balanceTransactions,
   charges,
@@ -17,7 +18,6 @@ import type { FigureRow } from "#lib/figures/rows";
 import type { IndexedDocument } from "#lib/search/index/write-documents";
 import { figuresOfHarvest, paidOfHarvest } from "./count-harvest.ts";
 import { documentsOfHarvest, type Payers } from "./index-harvest.ts";
-import { encodedRows } from "./insert-rows.ts";
 import type { Harvest } from "./harvest.ts";
 
 /** A harvest as it is written, all of it worked out. Plain data: it comes from another thread. */

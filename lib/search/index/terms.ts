@@ -82,9 +82,18 @@ function mark({ code }: Place, within: Within): string {
 /** Every three letters in a row of a text, for finding what stands in the middle of words. */
 export function triples(place: Place, name: string, text: string): string[] {
   const letters = [...normalise(text)];
+  const begin = `${presenceTerm(place, `${name}.3`)}=`;
   const terms = new Set<string>();
   for (let at = 0; at + 3 <= letters.length; at++) {
-    terms.add(factTerm(place, `${name}.3`, letters.slice(at, at + 3).join("")));
+    terms.add(
+      begin +
+        plain(
+          letters
+            .slice(at, at + 3)
+            .join("")
+            .toLowerCase(),
+        ),
+    );
   }
   return [...terms];
 }
