@@ -70,7 +70,8 @@ function once<T>(make: () => T): { get(): T; made(): T | undefined } {
 
 function openWriter(file: string, use: Use) {
   mkdirSync(dirname(file), { recursive: true });
-  const handle = open(file, { readonly: false, ...kept[use] });
+  // What both connections had mapped would count twice, and what a transaction changes goes through the cache anyway.
+  const handle = open(file, { readonly: false, ...kept[use], mappedBytes: 0 });
   const execute = controlOf(handle);
   return { handle, writer: createWriter(connect(handle, execute), execute) };
 }

@@ -85,15 +85,8 @@ export function triples(place: Place, name: string, text: string): string[] {
   const begin = `${presenceTerm(place, `${name}.3`)}=`;
   const terms = new Set<string>();
   for (let at = 0; at + 3 <= letters.length; at++) {
-    terms.add(
-      begin +
-        plain(
-          letters
-            .slice(at, at + 3)
-            .join("")
-            .toLowerCase(),
-        ),
-    );
+    const three = letters.slice(at, at + 3).join("");
+    terms.add(begin + plain(three.toLowerCase()));
   }
   return [...terms];
 }
