@@ -75,14 +75,19 @@ async function* rowsOf({ path, format }: File): AsyncGenerator<string[]> {
     for await (const { cells } of readCsv(path, { separator: ",", encoding: "utf-8" })) yield cells;
     return;
   }
-  for (const { start, end } of sheetsIn(path)) {
+  for (const [place, { start, end }] of sheetsIn(path).entries()) {
     let rest = "";
+    // A sheet is full after a million rows: the next one begins with the headings again.
+    let repeated = place > 0;
     for await (const piece of createReadStream(path, { start, end })
       .pipe(createInflateRaw())
       .setEncoding("utf8")) {
       const rows = `${rest}${String(piece)}`.split("</row>");
       rest = rows.pop() ?? "";
-      for (const row of rows) yield cellsIn(row);
+      for (const row of rows) {
+        if (!repeated) yield cellsIn(row);
+        repeated = false;
+      }
     }
   }
 }
