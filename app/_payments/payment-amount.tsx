@@ -18,7 +18,9 @@ export function PaymentAmount({ payment, locale }: PaymentAmountProps) {
   return (
     <>
       {money}
-      <span className="block text-soft">{translator(locale, "payment")("capturedAmount", { captured })}</span>
+      <span className="block font-normal whitespace-nowrap text-soft">
+        {translator(locale, "payment")("capturedAmount", { captured })}
+      </span>
     </>
   );
 }
