@@ -44,12 +44,14 @@ export function keptDetails({ into, from, after }: Merged): KeptDetail[] {
   });
 }
 
-/** In a form that can be compared; undefined where nothing is said. Being taxed as anybody is says nothing. */
+/** What a customer says of a detail, as text to be compared; undefined where they say nothing. */
 function said(row: CustomerRow, detail: KeptDetail["detail"]): string | undefined {
   if ("metadata" in detail) {
     return Object.hasOwn(row.metadata, detail.metadata) ? row.metadata[detail.metadata] : undefined;
   }
   const { fact } = detail;
+  // Everybody is taxed unless somebody says otherwise.
+  if (fact === "taxExempt" && row.taxExempt === "none") return undefined;
   const value = fact === "language" ? row.preferredLocales[0] : row[fact];
-  return value === null || value === undefined || value === "none" ? undefined : JSON.stringify(value);
+  return value === null || value === undefined ? undefined : JSON.stringify(value);
 }
