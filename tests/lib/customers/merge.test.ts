@@ -81,6 +81,14 @@ test("what belonged to one belongs to the other, and the old id leads there", as
   expect(lines.find(({ action }) => action === "customer.merged")).toMatchObject({ subject: into.id });
 });
 
+test("what somebody says is kept or not, also where it reads like nothing", async () => {
+  const { viewer } = await aWorld();
+  const into = await createCustomer(viewer, { name: "none" });
+  const from = await createCustomer(viewer, { name: "Ana" });
+  const { details } = await previewMerge(viewer, { intoId: into.id, fromId: from.id });
+  expect(details).toEqual([{ detail: { fact: "name" }, of: "stays" }]);
+});
+
 test("an id leads on when its customer is merged again; nobody is merged twice, nor into themselves", async () => {
   const { viewer } = await aWorld();
   const [a, b, c] = [
