@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { differences, looseSigns, readCatalogue, unelided } from "./support/catalogues.ts";
+import { differences, looseSigns, readCatalogue, uncounted, unelided } from "./support/catalogues.ts";
 import { messageUsage } from "./support/message-usage.ts";
 
 const en = readCatalogue("lib/messages/en");
@@ -14,6 +14,8 @@ const problems = [
   ...differences(en, fr),
   ...looseSigns(fr),
   ...unelided(fr),
+  ...uncounted(en),
+  ...uncounted(fr),
   ...[...en.keys()].filter((key) => !isUsed(key)).map((key) => `${key}: used nowhere`),
 ];
 

@@ -47,7 +47,7 @@ export async function ImportProgress({ row, ...about }: ImportShown & { row: Imp
             rows={refused}
             rowKey={(one) => String(one.row)}
           />
-          {row.refused > shown && <p className="pt-2 text-soft">{t("moreRefused", { count: shown })}</p>}
+          {row.refused > shown && <p className="pt-2 text-soft">{t("moreRefused", { most: shown })}</p>}
         </Section>
       )}
       {row.state !== "running" && (

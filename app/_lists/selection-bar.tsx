@@ -29,7 +29,8 @@ export function SelectionBar<Row extends Listed, Query extends Sorted>({
       acts={acts}
       words={{
         title: t("selection.title"),
-        selected: t("selection.selected", { count: "#" }),
+        one: t("selection.selected", { count: 1, shown: "#" }),
+        several: t("selection.selected", { count: 2, shown: "#" }),
         matching: list.isFiltering ? t("selection.matching") : t("selection.everything"),
         keep: t("selection.keep"),
         clear: t("selection.clear"),

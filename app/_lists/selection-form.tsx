@@ -18,7 +18,7 @@ type SelectionFormProps = {
   earlier: { id: string; ids: string[] } | null;
   acts: { name: string; label: string }[];
   /** `#` stands for how many. */
-  words: Record<"title" | "selected" | "matching" | "keep" | "clear", string>;
+  words: Record<"title" | "one" | "several" | "matching" | "keep" | "clear", string>;
   clearHref: string;
   /** Where what was done earlier is found; null where nothing is done to such rows. */
   runs: { href: string; label: string } | null;
@@ -46,7 +46,9 @@ export function SelectionForm(props: SelectionFormProps) {
         <label>
           <input type="checkbox" name="all" value="on" /> {words.matching}
         </label>
-        <span role="status">{count > 0 && words.selected.replace("#", String(count))}</span>
+        <span role="status">
+          {count > 0 && (count === 1 ? words.one : words.several).replace("#", String(count))}
+        </span>
         {acts.map(({ name, label }) => (
           <Button key={name} name="act" value={name}>
             {label}

@@ -50,6 +50,38 @@ export function unelided(fr: Catalogue): string[] {
   });
 }
 
+/** Arguments that say how many: one of them may be 1. What is at most so many is called `most`. */
+const counts = /^(count|days|done|quantity|rows|shown|times|total)$/;
+/** A word of many, in either language; "ms" is a unit, and French "plus" means more. */
+const manyOf = /^[ \u00A0](?!ms\b|plus\b)\p{L}+s(?!\p{L})/u;
+
+/** Texts that say of a number, which may be 1, that it is many, outside a plural: "{count} rows". */
+export function uncounted(messages: Catalogue): string[] {
+  return [...messages].flatMap(([key, text]) =>
+    saysMany(elementsOf(text)) ? [`${key}: "${text}" says many where it may be one`] : [],
+  );
+}
+
+/** None of a text that is no message, which is said already. */
+function elementsOf(message: string): MessageFormatElement[] {
+  try {
+    return parse(message);
+  } catch {
+    return [];
+  }
+}
+
+function saysMany(elements: MessageFormatElement[]): boolean {
+  return elements.some((element, index) => {
+    const next = elements[index + 1];
+    if (element.type === TYPE.tag) return saysMany(element.children);
+    if (element.type === TYPE.select)
+      return Object.values(element.options).some(({ value }) => saysMany(value));
+    const isCount = element.type === TYPE.argument || element.type === TYPE.number;
+    return isCount && counts.test(element.value) && next?.type === TYPE.literal && manyOf.test(next.value);
+  });
+}
+
 function flatten(value: unknown, path: string, into: Catalogue): void {
   if (typeof value === "string") {
     into.set(path, value);

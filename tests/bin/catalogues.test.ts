@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences, looseSigns, unelided } from "../../bin/support/catalogues.ts";
+import { differences, looseSigns, uncounted, unelided } from "../../bin/support/catalogues.ts";
 
 function compare(en: Record<string, string>, fr: Record<string, string>): string[] {
   return differences(new Map(Object.entries(en)), new Map(Object.entries(fr)));
@@ -38,5 +38,18 @@ test("a French word that some names would shorten is reported", () => {
   const texts = { amount: "Remboursement de {amount}", named: "Reçu de {name}", by: "Reçu émis par {name}" };
   expect(unelided(new Map(Object.entries(texts)))).toEqual([
     'named: French says "de {name}", also where a name begins with a vowel',
+  ]);
+});
+
+test("a number that may be one before a word of many is reported, unless a plural tells them apart", () => {
+  const texts = {
+    one: "{count, plural, one {# row} other {# rows}} of {total}",
+    limit: "The {most} newest, {count} ms, {count} plus anciens",
+    selected: "{count} sélectionnées",
+    before: "<b>{amount}</b>, {days, number} days before",
+  };
+  expect(uncounted(new Map(Object.entries(texts)))).toEqual([
+    'selected: "{count} sélectionnées" says many where it may be one',
+    'before: "<b>{amount}</b>, {days, number} days before" says many where it may be one',
   ]);
 });

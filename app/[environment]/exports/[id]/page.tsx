@@ -98,9 +98,7 @@ function Progress({ viewer, row, expired }: { viewer: Viewer; row: ExportRow; ex
     <>
       <Refreshing />
       <p role="status">
-        {row.rowsTotal === null
-          ? t("waits")
-          : t("progress", { done: number(row.rowsDone), total: number(row.rowsTotal) })}
+        {row.rowsTotal === null ? t("waits") : t("progress", { done: row.rowsDone, total: row.rowsTotal })}
       </p>
       <progress
         className="w-full max-w-[560px]"

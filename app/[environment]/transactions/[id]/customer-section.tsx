@@ -75,6 +75,6 @@ function spentWords(viewer: Viewer, { payments, more, sums }: Spending): string 
   const t = translator(viewer.locale, "payment");
   const amounts = sums.map(({ amount, currency }) => moneyOf(viewer, amount, currency)).join(" + ");
   return more
-    ? t("customer.spentInMore", { amounts, count: payments })
+    ? t("customer.spentInMore", { amounts, most: payments })
     : t("customer.spentIn", { amounts, count: payments });
 }

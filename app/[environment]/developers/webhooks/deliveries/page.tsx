@@ -25,7 +25,7 @@ export default async function DeliveriesPage({ params, searchParams }: PageProps
         title={t("deliveries")}
         breadcrumb={{ label: translator(viewer.locale, "common")("breadcrumb"), crumbs }}
       />
-      {isShort && <Notice tone="wait">{t("leftOut", { count: mostDestinations })}</Notice>}
+      {isShort && <Notice tone="wait">{t("leftOut", { most: mostDestinations })}</Notice>}
       <ListContent list={list} />
     </Page>
   );

@@ -27,7 +27,7 @@ export function CouponFigures({ locale, coupon, codes }: CouponFiguresProps) {
           key: "codes",
           label: t("byCode"),
           value: formatNumber(byCode, locale),
-          note: codes.hasMore ? t("ofNewestCodes", { count: codes.rows.length }) : null,
+          note: codes.hasMore ? t("ofNewestCodes", { most: codes.rows.length }) : null,
         },
       ]}
     />

@@ -74,19 +74,18 @@ type WorkingProps = {
 /** The working, line by line. */
 function Working({ priced, quantity, currency, locale, model }: WorkingProps) {
   const t = translator(locale, "prices");
-  const count = { quantity: formatNumber(quantity, locale) };
   const isRounded = priced.exact.includes(".");
   return (
     <div className="pt-4">
       <Breakdown
-        caption={t("calculator.working", count)}
+        caption={t("calculator.working", { quantity })}
         rows={priced.lines.map((line, index) => ({
           key: String(index),
           label: lineInWords(line, model, currency, locale),
           amount: exactInWords(line.amount, currency, locale),
         }))}
         total={{
-          label: t("calculator.total", count),
+          label: t("calculator.total", { quantity }),
           amount: formatMoney(priced.amount, currency, locale),
         }}
       />
@@ -103,7 +102,7 @@ function lineInWords(line: PriceLine, model: PriceModel, currency: Currency, loc
   const t = translator(locale, "prices");
   const { kind, tier } = line;
   const facts = {
-    quantity: formatNumber(line.quantity, locale),
+    quantity: line.quantity,
     amount: exactInWords(line.unitAmount, currency, locale),
     tier: (tier ?? 0) + 1,
     size: model.transformQuantity?.divide_by ?? 1,
