@@ -81,17 +81,25 @@ export function tooManyRequests(message: string, code = "rate_limit") {
 
 const lockTimeout = "lock_timeout";
 
-/** 429, in the words existing clients match on: another request is changing the same object. */
-export function busy() {
-  return tooManyRequests(
-    "This object cannot be accessed right now because another request is currently at work on it. Try again in a moment.",
-    lockTimeout,
+/** 429, in the words existing clients match on: another request, its operation, is changing the same object. */
+export function busy(operationId: string | null) {
+  return domainError(
+    {
+      ...{ status: 429, type: "invalid_request_error", code: lockTimeout },
+      ...(operationId === null ? {} : { heldUpBy: operationId }),
+    },
+    "This object cannot be accessed right now because another API request is currently accessing it. Try again in a moment.",
   );
 }
 
 /** Whether somebody else was at work on the object: then the same may be done a moment later. */
 export function isBusy(error: unknown): boolean {
   return isDomainError(error) && error.facts.code === lockTimeout;
+}
+
+/** The operation whose end is to be waited for before the same may be done; null for any other error. */
+export function heldUpBy(error: unknown): string | null {
+  return isDomainError(error) ? (error.facts.heldUpBy ?? null) : null;
 }
 
 /** 429, in the words existing clients match on: more than a limit lets in. */

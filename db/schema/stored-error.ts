@@ -8,6 +8,8 @@ export interface ErrorFacts {
   declineCode?: string;
   /** Of a 429, the kind of limit that was met. */
   limitedBy?: string;
+  /** Of an object that is busy, the operation that is at work on it. */
+  heldUpBy?: string;
   /** What the sentence of the code enumerates, by the names that it has there. */
   lists?: Record<string, string[]>;
   /** Of a 503, after how many seconds it is worth another try. */

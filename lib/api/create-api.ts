@@ -6,8 +6,9 @@ import { answerInTransaction, answerOnce, type Told } from "#lib/idempotency/ans
 import type { KeyedRequest } from "#lib/idempotency/answer";
 import { fingerprintOf } from "#lib/idempotency/fingerprint";
 import { createLimiter, type Limiter } from "#lib/limits/limiter";
-import type { Limits } from "#lib/limits/limits";
+import { documentedLimits, type Limits } from "#lib/limits/limits";
 import { log } from "#lib/log";
+import { whenFree } from "#lib/operations/when-free";
 import { readAs, renderIn } from "#lib/versions/render";
 import {
   assertOwnAccount,
@@ -39,6 +40,8 @@ interface Api {
   toBrowser: BrowserForm;
   /** Null without limits. */
   enter: Limiter | null;
+  /** How long an object is waited for that another request is at work on, milliseconds. */
+  lockTimeout: number;
 }
 
 /**
@@ -48,6 +51,7 @@ interface Api {
 export function createApi(resources: readonly Resource[], limits: Limits | null = null): ApiHandler {
   const api: Api = {
     enter: limits && createLimiter(limits),
+    lockTimeout: (limits ?? documentedLimits).lockTimeout,
     route: createRouter(resources.flatMap((resource) => resource.endpoints)),
     expand: createExpander(resources),
     toBrowser: createBrowserForm(resources),
@@ -125,10 +129,12 @@ async function carryOut(api: Api, exchange: Exchange, asked: Asked): Promise<Rep
     const expanded = paths.length === 0 ? wire : await api.expand(asker, wire, paths);
     return inForm(api, exchange, asker, expanded);
   };
-  if (exchange.idempotencyKey === null)
-    return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
-  const keyed = keyedRequest(api, exchange, exchange.idempotencyKey, complete);
-  return replyOf(exchange, await withKey(viewer, endpoint, call, keyed));
+  const { idempotencyKey: key } = exchange;
+  return whenFree(viewer, api.lockTimeout, async () => {
+    if (key === null) return { status: 200, body: await plainly(viewer, endpoint, call, complete) };
+    const keyed = keyedRequest(api, exchange, key, complete);
+    return replyOf(exchange, await withKey(viewer, endpoint, call, keyed));
+  });
 }
 
 /** Who asks, and in which terms: everything the head of the request says. */

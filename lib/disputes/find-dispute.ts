@@ -46,7 +46,7 @@ function idsOf({ withdrawalId, reinstatementId }: DisputeRow): string[] {
 
 /** Throws unless the dispute may be treated in this way now, and by nobody else at the same time. */
 export function assertAllowed(action: DisputeAction, dispute: DisputeRow): void {
-  if (dispute.activeOperationId !== null) throw busy();
+  if (dispute.activeOperationId !== null) throw busy(dispute.activeOperationId);
   if (isAllowed(action, dispute.status)) return;
   if (!isAllowed("update", dispute.status)) throw invalid("This dispute is already closed");
   const what = isInquiry(dispute.status) ? "inquiry" : "dispute";

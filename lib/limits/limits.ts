@@ -14,11 +14,13 @@ export interface Limits {
   concurrency: number;
   /** Payouts created at once. */
   payoutsAtOnce: number;
+  /** How long an object that another request is at work on is waited for, milliseconds. */
+  lockTimeout: number;
 }
 
 /**
  * What Stripe's documentation names, https://docs.stripe.com/rate-limits; of how many requests at once it gives no
- * figure.
+ * figure, nor of how long it waits for an object.
  */
 export const documentedLimits: Limits = {
   live: 100,
@@ -30,11 +32,12 @@ export const documentedLimits: Limits = {
   updates: 1000,
   concurrency: 100,
   payoutsAtOnce: 30,
+  lockTimeout: 2000,
 };
 
 /**
  * Limits as they are configured: `off`, `documented`, or figures by name such as `live=500,test=100`, which leave
- * the others off unless `documented` comes first. Throws a sentence about what cannot be read.
+ * the others off unless `documented` comes first. Busy objects are waited for in any case. Throws a sentence about what cannot be read.
  */
 export function parseLimits(text: string): Limits | null {
   if (text.trim() === "off") return null;
@@ -42,7 +45,7 @@ export function parseLimits(text: string): Limits | null {
   const limits = entries[0] === "documented" ? { ...documentedLimits } : unlimited();
   for (const entry of entries[0] === "documented" ? entries.slice(1) : entries) {
     const [name = "", figure = ""] = entry.split("=");
-    if (!isName(name) || !/^[1-9]\d{0,8}$/.test(figure)) {
+    if (!isName(name) || !isFigure(name, figure)) {
       throw new Error(`must be off, documented, or figures such as live=500; "${entry}" is none`);
     }
     limits[name] = Number(figure);
@@ -52,7 +55,12 @@ export function parseLimits(text: string): Limits | null {
 
 function unlimited(): Limits {
   const infinite = Object.keys(documentedLimits).map((name) => [name, Number.POSITIVE_INFINITY]);
-  return { ...documentedLimits, ...Object.fromEntries(infinite) };
+  return { ...documentedLimits, ...Object.fromEntries(infinite), lockTimeout: documentedLimits.lockTimeout };
+}
+
+/** Nobody needs to be waited for; anything else that lets nothing in would be a mistake. */
+function isFigure(name: keyof Limits, text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text) || (name === "lockTimeout" && text === "0");
 }
 
 function isName(text: string): text is keyof Limits {

@@ -5,6 +5,7 @@ import { reader, transaction } from "#db/transaction";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { type DomainError, revive } from "#lib/errors";
 import { kindOf, type Operation, type OperationKind, type Settlement } from "./operation.ts";
+import { operationEnded } from "./when-free.ts";
 
 /**
  * Asks the processor and settles. The caller, a retry and the recovery job all come here: whoever is first
@@ -19,7 +20,9 @@ export async function finish<Answer, Result>(
     return told(await transaction(viewer, (tx) => recall(tx, operation, kind)));
   // The processor is told all there is, whatever is hidden from who began it: its answer says nothing of that.
   const answer = await kind.ask({ ...viewer, conceal: undefined }, operation);
-  return told(await transaction(viewer, (tx) => settle(tx, operation, kind, answer)));
+  const settlement = await transaction(viewer, (tx) => settle(tx, operation, kind, answer));
+  operationEnded(operation.id);
+  return told(settlement);
 }
 
 /** Finishes an operation known by its id, whatever its kind. */

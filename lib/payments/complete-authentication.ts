@@ -29,7 +29,7 @@ export async function completeAuthentication(
   const seen = await paymentToAuthenticate(await reader(viewer), input);
   const operation = await transaction(viewer, async (tx) => {
     const payment = await paymentToAuthenticate(tx, input);
-    if (payment.activeOperationId !== null) throw busy();
+    if (payment.activeOperationId !== null) throw busy(payment.activeOperationId);
     const method =
       payment.paymentMethodId === null ? undefined : await find(tx, paymentMethods, payment.paymentMethodId);
     if (!method) throw new Error(`Payment ${payment.id} waits for authentication without a method`);

@@ -33,7 +33,7 @@ export async function heldCharge(tx: Handle, payment: PaymentIntentRow): Promise
 
 /** Throws unless the payment may be changed in this way now, and by nobody else at the same time. */
 export function assertAllowed(action: PaymentAction, payment: PaymentIntentRow): void {
-  if (payment.activeOperationId !== null) throw busy();
+  if (payment.activeOperationId !== null) throw busy(payment.activeOperationId);
   if (isAllowed(action, payment.status)) return;
   throw invalid(unexpectedState(action, payment), {
     code: "payment_intent_unexpected_state",

@@ -38,7 +38,8 @@ export async function completeSetup(
   await setupToAuthenticate(await reader(viewer), input);
   const operation = await transaction(viewer, async (tx) => {
     const { setup, method } = await setupToAuthenticate(tx, input);
-    if (setup.activeOperationId !== null || setup.latestAttemptId === null) throw busy();
+    if (setup.activeOperationId !== null || setup.latestAttemptId === null)
+      throw busy(setup.activeOperationId);
     return askAgain(tx, setup, {
       attemptId: setup.latestAttemptId,
       methodId: method.id,

@@ -23,7 +23,7 @@ const allowedIn = {
 
 /** Throws unless the setup may be changed in this way now, and by nobody else at the same time. */
 export function assertSetupAllows(action: keyof typeof allowedIn, setup: SetupIntentRow): void {
-  if (setup.activeOperationId !== null) throw busy();
+  if (setup.activeOperationId !== null) throw busy(setup.activeOperationId);
   const states: readonly SetupStatus[] = allowedIn[action];
   if (states.includes(setup.status)) return;
   const only =

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { update } from "#db/rows";
 import { paymentIntents } from "#db/schema/index";
 import { transaction } from "#db/transaction";
@@ -7,7 +7,8 @@ import { resources } from "#lib/api/registry";
 import { createLimiter } from "#lib/limits/limiter";
 import { documentedLimits, type Limits, parseLimits } from "#lib/limits/limits";
 import { createRates } from "#lib/limits/rates";
-import { aClient, anApiServer, anApiWorld } from "#tests/support/api-server";
+import { processor } from "#lib/processors/index";
+import { aClient, anApiServer, anApiWorld, type ApiWorld } from "#tests/support/api-server";
 import { rawRequest } from "#tests/support/raw-request";
 
 const limitedTo = (figures: string) => anApiWorld({ handler: createApi(resources, parseLimits(figures)) });
@@ -55,12 +56,58 @@ test("more than a second's requests are refused, and the client learns which lim
   expect((await world.stripe.customers.create({})).object).toBe("customer");
 });
 
-test("an object that another request is at work on is refused at once, to be tried again", async () => {
-  const { stripe, viewer } = await anApiWorld();
-  const { id } = await stripe.paymentIntents.create({
-    ...{ amount: 500, currency: "eur", payment_method: "pm_card_visa" },
-    ...{ capture_method: "manual", confirm: true },
+const held = {
+  ...{ amount: 500, currency: "eur", payment_method: "pm_card_visa" },
+  ...{ capture_method: "manual", confirm: true },
+} as const;
+
+/** Captures a payment, but for its last step: the processor answers when it is told to. */
+async function beginCapture({ stripe }: ApiWorld, id: string) {
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const { capture } = processor();
+  vi.spyOn(processor(), "capture").mockImplementationOnce(async (request) => {
+    asked.resolve();
+    await answer.promise;
+    return capture(request);
   });
+  const captured = stripe.paymentIntents.capture(id);
+  await asked.promise;
+  return { captured, answer: answer.resolve };
+}
+
+test("an object that another request is at work on is waited for", async () => {
+  const world = await anApiWorld();
+  const { stripe } = world;
+  const { id } = await stripe.paymentIntents.create(held);
+  const first = await beginCapture(world, id);
+  const order = { idempotencyKey: "second" };
+  const second = stripe.paymentIntents.update(id, { description: "Second" }, order);
+  const third = stripe.paymentIntents.cancel(id).catch((error: unknown) => error);
+  await stripe.paymentIntents.retrieve(id);
+  first.answer();
+  expect(await first.captured).toMatchObject({ status: "succeeded" });
+  expect(await second).toMatchObject({ status: "succeeded", description: "Second" });
+  expect(await third).toMatchObject({ code: "payment_intent_unexpected_state" });
+  expect(await stripe.paymentIntents.update(id, { description: "Second" }, order)).toEqual(await second);
+});
+
+test("an object that is not free in time is refused, to be tried again", async () => {
+  const world = await limitedTo("lockTimeout=1");
+  const { stripe } = world;
+  const { id } = await stripe.paymentIntents.create(held);
+  const first = await beginCapture(world, id);
+  await expect(stripe.paymentIntents.update(id, { description: "Second" })).rejects.toMatchObject({
+    ...{ statusCode: 429, code: "lock_timeout", type: "StripeRateLimitError" },
+    ...{ rawType: "invalid_request_error", headers: { "stripe-should-retry": "true" } },
+  });
+  first.answer();
+  expect(await first.captured).toMatchObject({ status: "succeeded", description: null });
+});
+
+test("what was refused of an object at work is carried out under the same key afterwards", async () => {
+  const { stripe, viewer } = await limitedTo("lockTimeout=0");
+  const { id } = await stripe.paymentIntents.create(held);
   const atWork = (activeOperationId: string | null) =>
     transaction(viewer, (tx) => update(tx, paymentIntents, id, { activeOperationId }));
   await atWork("op_of_another");
@@ -134,11 +181,13 @@ test.each([
   ["off", null],
   ["documented", documentedLimits],
   ["documented,live=500", { ...documentedLimits, live: 500 }],
+  ["documented,lockTimeout=0", { ...documentedLimits, lockTimeout: 0 }],
   [
     "live=500 test=100",
     {
       ...documentedLimits,
       ...Object.fromEntries(Object.keys(documentedLimits).map((name) => [name, Infinity])),
+      lockTimeout: documentedLimits.lockTimeout,
       live: 500,
       test: 100,
     },
@@ -147,9 +196,15 @@ test.each([
   expect(parseLimits(text)).toEqual(limits);
 });
 
-test.each(["on", "live", "live=0", "live=-1", "live=many", "everything=5", "live=5,documented"])(
-  "API_LIMITS=%s cannot be read",
-  (text) => {
-    expect(() => parseLimits(text)).toThrow("must be off, documented");
-  },
-);
+test.each([
+  "on",
+  "live",
+  "live=0",
+  "lockTimeout=-1",
+  "live=-1",
+  "live=many",
+  "everything=5",
+  "live=5,documented",
+])("API_LIMITS=%s cannot be read", (text) => {
+  expect(() => parseLimits(text)).toThrow("must be off, documented");
+});
