@@ -105,9 +105,15 @@ async function readBody(exchange: Exchange, endpoint: Endpoint, viewer: Viewer):
     exchange.uploaded = describe(endpoint.upload, upload);
     return upload;
   }
+  await readParams(exchange);
+  return null;
+}
+
+/** The parameters in the body of a form, which may have been looked through for a key already. */
+async function readParams({ request, params }: Exchange): Promise<void> {
+  if (request.readableEnded) return;
   const form = await readForm(request);
   if (form.length > 0) decodeForm(form, params);
-  return null;
 }
 
 interface Asked {
@@ -160,8 +166,7 @@ async function identify(exchange: Exchange, endpoint: Endpoint): Promise<Viewer>
 /** A browser that may not set headers sends its publishable key as a parameter. */
 async function keyInForm(exchange: Exchange): Promise<string | null> {
   if (isMultipart(exchange.request)) return null;
-  const form = await readForm(exchange.request);
-  if (form.length > 0) decodeForm(form, exchange.params);
+  await readParams(exchange);
   const { key } = exchange.params;
   if (typeof key !== "string" || !key.startsWith("pk_")) return null;
   delete exchange.params.key;

@@ -262,6 +262,15 @@ test("a publishable key may come as a parameter, as browsers send it; a secret o
   expect(refused.error).toMatchObject({ code: "secret_key_required" });
   const nobody = await rawRequest(world, { path: `/v1/customers?key=${world.key}` });
   expect(nobody.status).toBe(401);
+  const body = `key=${key}&cvc_update[cvc]=123`;
+  const made = await rawRequest(world, { method: "POST", path: "/v1/tokens", body });
+  expect(made).toMatchObject({ status: 200, body: { object: "token", type: "cvc_update" } });
+  const unknown = await rawRequest(world, {
+    method: "POST",
+    path: "/v1/tokens",
+    body: "key=pk_test_nobodys",
+  });
+  expect(unknown.status).toBe(401);
 });
 
 test("people get JSON they can read, client libraries a compact one", async () => {
