@@ -73,6 +73,8 @@ function connect({ url, headers, body, kind }: Message, signal: AbortSignal): Pr
       target.protocol === "https:" ? httpsRequest(target, options) : httpRequest(target, options);
     request.on("response", resolve);
     request.on("error", reject);
+    // Whoever changes to another protocol is hung up on, without a word of it as an error.
+    request.on("close", () => reject(new Error("The connection ended without an answer")));
     request.end(body);
   });
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { atEnd } from "#tests/support/at-end";
 
 export interface Received {
@@ -54,6 +54,20 @@ export async function aReceiver(answer: Answer = ok): Promise<Receiver> {
         heard();
       }),
   };
+}
+
+/** Somebody who answers whatever comes by going on in another protocol. */
+export async function aSwitcher(): Promise<Pick<Receiver, "url">> {
+  const server = createNetServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () =>
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n"),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atEnd(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hooks` };
 }
 
 /** Answers with these statuses one after another, the last one for ever. */

@@ -11,7 +11,7 @@ import { pendingOf } from "#lib/webhooks/pending";
 import { rollSecret } from "#lib/webhooks/roll-secret";
 import type { Dispatcher } from "#lib/webhooks/dispatcher";
 import { updateEndpoint } from "#lib/webhooks/update-endpoint";
-import { answering, aReceiver } from "#tests/support/receiver";
+import { answering, aReceiver, aSwitcher } from "#tests/support/receiver";
 import { aDispatcher, anEndpoint, anEvent, deliveriesTo } from "#tests/support/webhooks";
 import { aWorld, later } from "#tests/support/world";
 
@@ -170,6 +170,18 @@ test("a redirect is not followed", async () => {
   await dispatcher.idle();
   expect(await deliveriesTo(viewer, endpoint)).toMatchObject([{ state: "pending", lastStatus: 302 }]);
   expect(target.received).toEqual([]);
+});
+
+test("an endpoint that changes protocols instead of answering holds nothing up", async () => {
+  const { viewer } = await aWorld();
+  const endpoint = await anEndpoint(viewer, await aSwitcher());
+  for (let i = 0; i < 10; i++) await anEvent(viewer);
+  await dispatcher.idle();
+  const sent = await deliveriesTo(viewer, endpoint);
+  expect(sent).toHaveLength(10);
+  for (const each of sent) {
+    expect(each).toMatchObject({ state: "pending", tries: 1, lastError: "connection_lost" });
+  }
 });
 
 test("a disabled endpoint gets nothing, and what waited for it is dropped", async () => {
