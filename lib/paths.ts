@@ -100,6 +100,8 @@ export const paths = {
   newExport: (here: Here, of: string, words = "") =>
     `${at(here, "exports", "new")}?of=${of}${words && `&${words}`}`,
   export: (here: Here, id: string) => at(here, "exports", id),
+  /** The page of one just ordered: a small file comes from there by itself. */
+  orderedExport: (here: Here, id: string) => `${at(here, "exports", id)}?begin`,
   exportFile: (here: Here, id: string) => at(here, "exports", id, "file"),
   note: (here: Here, id: string) => at(here, "notes", id),
   deleteNote: (here: Here, id: string) => at(here, "notes", id, "delete"),

@@ -10,14 +10,13 @@ import { notify } from "#lib/notifications/notify";
 import { paths } from "#lib/paths";
 import { exportChoices } from "./choices.ts";
 import { type Allowed, allowedToExport } from "./allowed-to-export.ts";
+import { isAwaited } from "./at-once.ts";
 import type { ExportRow } from "./queries.ts";
 import { discardExport, pathOfExport } from "./storage.ts";
 import { type Writing, writeInThread } from "./write-in-thread.ts";
 
 /** How long a file can be had, milliseconds. */
 export const keptFor = 7 * day;
-/** Whoever waited longer may have gone, and is told by mail. */
-const patience = 10_000;
 /** How often it is noted how far a file is, and asked whether it is still wanted and allowed. */
 const pulse = 500;
 
@@ -113,7 +112,7 @@ function finish(viewer: Viewer, { id, personId }: ExportRow, facts: Partial<Expo
       expiresAt: tx.now + keptFor,
     } as const;
     await change(tx, exports, row, finished);
-    if (tx.now - row.createdAt < patience) return;
+    if (isAwaited(row, tx.now)) return;
     await notify(tx, "export_ready", {
       subjectId: id,
       path: paths.export(viewer, id),

@@ -29,7 +29,9 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await page.getByText("Metadata as columns").click();
       await page.getByRole("checkbox", { name: "place" }).check();
+      const coming = page.waitForEvent("download");
       await page.getByRole("button", { name: "Export" }).click();
+      expect((await coming).suggestedFilename()).toMatch(/^payments-.*\.csv$/);
 
       await expect(async () => {
         if (!javaScriptEnabled) await page.reload();

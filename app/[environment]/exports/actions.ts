@@ -15,7 +15,7 @@ export const order = formAction(
     return orderExport(viewer, await toChoices(viewer, typed));
   },
   {
-    next: (viewer, { id }) => paths.export(viewer, id),
+    next: (viewer, { id }) => paths.orderedExport(viewer, id),
   },
 );
 

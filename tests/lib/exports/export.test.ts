@@ -17,6 +17,7 @@ import { guestList } from "#lib/customers/guests/guest-list";
 import { concealRows } from "#lib/discretion/conceal-rows";
 import type { ExportChoices } from "#lib/exports/choices";
 import { columnsFor, metadataNames, usualColumns } from "#lib/exports/columns";
+import { comesAtOnce } from "#lib/exports/at-once";
 import { orderExport } from "#lib/exports/order-export";
 import { getDownload, getExport, ownExports } from "#lib/exports/queries";
 import { stopExport } from "#lib/exports/stop-export";
@@ -28,6 +29,7 @@ import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
 import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { addressOf } from "../../../app/[environment]/exports/export-typed";
+import { mailsOf } from "#tests/support/mails";
 import { aPayment } from "#tests/support/money";
 import { rowsOfCsv, rowsOfSheet } from "#tests/support/spreadsheet";
 import { aMember } from "#tests/support/team";
@@ -197,6 +199,26 @@ test.runIf(dialect === "sqlite")(
     await expect(getDownload(colleague, id)).rejects.toMatchObject(refused(404));
     expect(await ownExports(colleague)).toEqual([]);
     await expect(getDownload(later(viewer, 8 * day), id)).rejects.toMatchObject(refused(404));
+  },
+);
+
+test.runIf(dialect === "sqlite")(
+  "a small export comes to who ordered it at once, and for a minute; one that took longer is told by mail instead",
+  async () => {
+    const mails = async () => (await mailsOf(world)).map(({ kind }) => kind);
+    const small = await order();
+    expect(comesAtOnce(viewer, small)).toBe(false);
+    await passTime();
+    const written = await getExport(viewer, small.id);
+    expect([comesAtOnce(viewer, written), comesAtOnce(later(viewer, 90_000), written)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await mails()).toEqual([]);
+    const slow = await order({}, later(viewer, -20_000));
+    await passTime();
+    expect(comesAtOnce(viewer, await getExport(viewer, slow.id))).toBe(false);
+    expect(await mails()).toEqual(["export_ready"]);
   },
 );
 

@@ -1,11 +1,13 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { comesAtOnce } from "#lib/exports/at-once";
 import { exportChoices } from "#lib/exports/choices";
 import { type DatasetName, datasets } from "#lib/exports/datasets/all";
 import { type ExportRow, getExport, isExpired, isSomebodysExport } from "#lib/exports/queries";
 import { isDomainError } from "#lib/errors";
 import { formatDate, formatNumber } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
+import type { QueryParams } from "#lib/lists/read-params";
 import { paths } from "#lib/paths";
 import { ActionForm } from "../../../_forms/action-form";
 import { found } from "../../../_server/found";
@@ -17,15 +19,19 @@ import { Page, PageHeader } from "../../../_ui/page-header";
 import { stop } from "../actions";
 import { FiltersOf } from "../filters-of";
 import { datasetWords, ExportState, formatWords } from "../words";
+import { BeginDownload } from "./begin-download";
 import { soonFinished } from "./soon-finished";
 import { Refreshing } from "./refreshing";
 
-type PageProps = { params: Promise<{ environment: string; id: string }> };
+type PageProps = {
+  params: Promise<{ environment: string; id: string }>;
+  searchParams: Promise<QueryParams>;
+};
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "exports")("one"));
 
 /** How far a file is; then the file. */
-export default async function ExportPage({ params }: PageProps) {
+export default async function ExportPage({ params, searchParams }: PageProps) {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
   const t = translator(viewer.locale, "exports");
@@ -60,6 +66,12 @@ export default async function ExportPage({ params }: PageProps) {
       />
       <Filtered viewer={viewer} row={row} />
       <Progress viewer={viewer} row={row} expired={expired} />
+      {(await searchParams).begin !== undefined && comesAtOnce(viewer, row) && (
+        <>
+          <p role="status">{t("begins")}</p>
+          <BeginDownload file={paths.exportFile(viewer, row.id)} page={paths.export(viewer, row.id)} />
+        </>
+      )}
     </Page>
   );
 }
