@@ -29,7 +29,7 @@ export function TextFilter<Query>(props: TextFilterProps<Query>) {
           placeholder: example,
           autoComplete: "off",
           spellCheck: false,
-          maxLength: 100,
+          maxLength: 255,
         }}
       />
     </FilterForm>

@@ -28,6 +28,7 @@ export interface RequestFilter {
   path?: string;
   errorCode?: string;
   keyId?: string;
+  idempotencyKey?: string;
   /** Only changes: what a call reads is not noted. */
   objectId?: string;
   /** Milliseconds: from (inclusive) until (exclusive). */
@@ -84,9 +85,11 @@ function laneOf(viewer: Viewer, filter: RequestFilter, order: Order): Lane<Liste
   };
 }
 
-function coveredBy({ id, from, until, status, method, objectId }: RequestFilter): string[] {
+function coveredBy(filter: RequestFilter): string[] {
+  const { id, from, until, status, method, objectId, idempotencyKey } = filter;
   const covered = ["environment_id = @environmentId"];
   if (id !== undefined) covered.push("id = @id");
+  if (idempotencyKey !== undefined) covered.push("idempotency_key = @idempotencyKey");
   if (objectId !== undefined) covered.push(`id IN (${requestsOfObject})`);
   if (from !== undefined) covered.push("at >= @from");
   if (until !== undefined) covered.push("at < @until");

@@ -22,6 +22,7 @@ export interface RequestQuery extends Sorted, Days {
   /** What a change was about. */
   object: string | null;
   key: string | null;
+  idempotency: string | null;
   id: string | null;
 }
 
@@ -30,7 +31,7 @@ export const requestList: ListSource<ListedRequest, RequestQuery> = {
   name: "requests",
   permission: "events:read",
   path: paths.requestLogs,
-  params: ["status", "method", "path", "error", "object", "key", "date", "from", "to", "id"],
+  params: ["status", "method", "path", "error", "object", "key", "idempotency", "date", "from", "to", "id"],
   sorts: ["newest", "oldest"],
   read: (reader, _reading, sort) => ({
     status: reader.one("status", oneOf(statusClasses)),
@@ -39,12 +40,13 @@ export const requestList: ListSource<ListedRequest, RequestQuery> = {
     error: reader.one("error", wordIn),
     object: reader.one("object", idIn),
     key: reader.one("key", wordIn),
+    idempotency: reader.one("idempotency", (text) => (text.length <= 255 ? text : null)),
     ...readDays(reader),
     id: reader.one("id", wordIn),
     sort,
   }),
-  write: ({ status, method, path, error, object, key, period, from, to, id }) => ({
-    ...{ status, method, path, error, object, key, id },
+  write: ({ status, method, path, error, object, key, idempotency, period, from, to, id }) => ({
+    ...{ status, method, path, error, object, key, idempotency, id },
     ...{ date: period, from, to },
   }),
   page: (viewer, query, page) =>
@@ -62,7 +64,7 @@ export const requestList: ListSource<ListedRequest, RequestQuery> = {
 };
 
 function filterOf(
-  { id, status, method, path, error, object, key, ...days }: RequestQuery,
+  { id, status, method, path, error, object, key, idempotency, ...days }: RequestQuery,
   reading: Reading,
 ): RequestFilter {
   const { createdFrom, createdUntil } = createdWithin(days, reading);
@@ -74,6 +76,7 @@ function filterOf(
     errorCode: error ?? undefined,
     objectId: object ?? undefined,
     keyId: key ?? undefined,
+    idempotencyKey: idempotency ?? undefined,
     from: createdFrom,
     until: createdUntil,
   };

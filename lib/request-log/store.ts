@@ -59,6 +59,8 @@ const tables = `
   CREATE INDEX IF NOT EXISTS requests_at ON requests (environment_id, at, id);
   CREATE INDEX IF NOT EXISTS requests_failed ON requests (environment_id, at, id) WHERE status >= 400;
   CREATE INDEX IF NOT EXISTS requests_changes ON requests (environment_id, at, id) WHERE method <> 'GET';
+  CREATE INDEX IF NOT EXISTS requests_keyed ON requests (environment_id, idempotency_key, at, id)
+    WHERE idempotency_key IS NOT NULL;
   CREATE TABLE IF NOT EXISTS request_objects (
     environment_id INTEGER NOT NULL,
     object_id TEXT NOT NULL,

@@ -33,6 +33,30 @@ test("the log is narrowed to the changes of an object, and to what one key calle
   expect(theirs.rows).toEqual([]);
 });
 
+test("the log is narrowed to an idempotency key: the first request, and its repeats that say so", async () => {
+  const { stripe, viewer } = world;
+  const order = { idempotencyKey: "order 7: once" };
+  const first = await stripe.customers.create({ name: "Order" }, order);
+  const again = await stripe.customers.create({ name: "Order" }, order);
+  const refused = await stripe.customers.create({ name: "Other" }, order).catch((error: unknown) => error);
+  await stripe.customers.create({ name: "Order" }, { idempotencyKey: "order 70" });
+  const listed = async (filter: RequestFilter) => {
+    const { rows } = await listRequests(viewer, { filter, page: firstTen });
+    return rows.map(({ id, status, replayOf }) => ({ id, status, replayOf }));
+  };
+  const { requestId } = first.lastResponse;
+  expect(await listed({ idempotencyKey: order.idempotencyKey })).toEqual([
+    { id: expect.stringMatching(/^req_/), status: 400, replayOf: null },
+    { id: again.lastResponse.requestId, status: 200, replayOf: requestId },
+    { id: requestId, status: 200, replayOf: null },
+  ]);
+  expect(refused).toMatchObject({ type: "StripeIdempotencyError" });
+  expect(await listed({ idempotencyKey: order.idempotencyKey, status: "4xx" })).toHaveLength(1);
+  expect(countRequests(viewer, { idempotencyKey: order.idempotencyKey })).toBe(3);
+  const { viewer: stranger } = await anApiWorld();
+  expect(countRequests(stranger, { idempotencyKey: order.idempotencyKey })).toBe(0);
+});
+
 test("of a body that is too long its beginning is kept, and read as one", async () => {
   const kept = async (requestId: string) => {
     const { params } = await getRequest(world.viewer, requestId);

@@ -10,6 +10,7 @@ const anyRequest = {
   error: null,
   object: null,
   key: null,
+  idempotency: null,
   id: null,
   period: null,
   sort: "newest",

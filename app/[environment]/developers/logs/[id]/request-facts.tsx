@@ -61,7 +61,7 @@ async function Key({ viewer, id }: { viewer: Viewer; id: string }) {
 
 function SeeAlso({ viewer, request }: FactsProps) {
   const t = translator(viewer.locale, "logs");
-  const { method, path, errorCode, keyId } = request;
+  const { method, path, errorCode, keyId, idempotencyKey } = request;
   const logs = (by: Record<string, string>) => `${paths.requestLogs(viewer)}?${new URLSearchParams(by)}`;
   const call = referenceOfCall(method, path);
   return (
@@ -69,6 +69,9 @@ function SeeAlso({ viewer, request }: FactsProps) {
       {call && <a href={paths.callReference(viewer, call.object, call.anchor)}>{t("reference")}</a>}
       {errorCode !== null && <a href={logs({ error: errorCode })}>{t("sameError")}</a>}
       <a href={logs({ key: keyId })}>{t("keyRequests")}</a>
+      {idempotencyKey !== null && (
+        <a href={logs({ idempotency: idempotencyKey })}>{t("sameIdempotencyKey")}</a>
+      )}
     </span>
   );
 }

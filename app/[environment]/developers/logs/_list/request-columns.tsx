@@ -83,6 +83,13 @@ function originColumns({ locale }: Viewer): Columns {
       extra: true,
       cell: ({ apiVersion }) => apiVersion,
     },
+    {
+      key: "idempotency",
+      label: t("idempotencyKey"),
+      card: "none",
+      extra: true,
+      cell: ({ idempotencyKey }) => <span className="wrap-anywhere">{idempotencyKey}</span>,
+    },
     { key: "id", label: t("id"), card: "none", extra: true, cell: ({ id }) => <code>{id}</code> },
   ];
 }

@@ -103,6 +103,14 @@ function TypedFilters({ viewer, place, query }: FilterProps<RequestQuery>) {
       />
       <TextFilter
         {...{ viewer, place }}
+        name="idempotency"
+        label={t("idempotencyKey")}
+        hint={t("filter.idempotencyHint")}
+        value={query.idempotency}
+        others={{ ...query, idempotency: null }}
+      />
+      <TextFilter
+        {...{ viewer, place }}
         name="id"
         label={t("id")}
         hint={t("filter.idHint")}
