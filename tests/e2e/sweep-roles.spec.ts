@@ -7,6 +7,7 @@ import { headerDefects } from "#tests/support/pages-headers";
 import { neededAt, neededFor } from "#tests/support/pages-permissions";
 import { assignableRoles, holds, someRoles } from "#tests/support/pages-roles";
 import { pageRoutes } from "#tests/support/pages-routes";
+import { secretsIn } from "#tests/support/pages-secrets";
 import { signInAs } from "#tests/support/pages-sign-in";
 import { placesToStart } from "#tests/support/pages-starts";
 import { test } from "#tests/support/own-server";
@@ -41,7 +42,8 @@ test("a page opens to the roles that hold what it takes, and no link leads other
       const mayOpen = holds([role], neededAt(address) ?? []);
       if (mayOpen && !isOpen) defects.push(`${role} ${route}: answers ${answer.status()}`);
       if (!mayOpen && isOpen) defects.push(`${role} ${route}: is open`);
-      for (const defect of headerDefects(answer, html, "one")) defects.push(`${role} ${route}: ${defect}`);
+      const wrong = [...headerDefects(answer, html, "one"), ...secretsIn(html)];
+      for (const defect of wrong) defects.push(`${role} ${route}: ${defect}`);
       for (const link of closedLinks(html, [role])) defects.push(`${role} ${route}: leads to ${link}`);
     }
     await somebody.dispose();

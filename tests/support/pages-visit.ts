@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type ConsoleMessage, expect, type Page, type Response } from "@playwright/test";
 import type { Locale } from "#lib/i18n/locale";
 import { routeOf } from "./pages-routes.ts";
+import { secretsIn } from "./pages-secrets.ts";
 import { type Seen, see } from "./pages-see.ts";
 import type { Visited } from "./pages-crawl.ts";
 
@@ -34,6 +35,8 @@ async function look(page: Page, address: string, { locale, widths, axe }: Visiti
 
   const seen = await see(page);
   const problems = [...(await wrongWithAnswer(response)), ...wrongWithPage(seen, locale)];
+  // What the server sent, and what scripts have fetched and shown since.
+  problems.push(...secretsIn((await response.text()) + (await page.content())));
   for (const width of widths) {
     const wrong = await wrongAtWidth(page, width);
     if (axe === "asked" || (axe === "at the first width" && width === first))
