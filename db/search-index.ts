@@ -61,6 +61,7 @@ export const createSearchIndex = postgres
        tokenize = "ascii tokenchars '_.=~'"
      );
      INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 33554432);
+     CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5vocab(search_index, 'instance');
      ${completeWhenEmpty};`;
 
 /** Where an event stands in the order in which events were committed, whatever their clocks said. */
@@ -120,6 +121,29 @@ async function changesOf(db: Db): Promise<number> {
   return row?.changes ?? 0;
 }
 
+/** From the first term to the last, in the order of their letters. */
+export interface TermRange {
+  first: string;
+  last: string;
+}
+
+/**
+ * Those ranges that some document has a term of; of one that nothing has any more it may be said too. SQLite looks for
+ * every term of a query in each part of the index, whether it is there or not; Postgres is as quick without.
+ */
+export async function rangesInUse(db: Db, ranges: readonly TermRange[]): Promise<TermRange[]> {
+  if (postgres) return [...ranges];
+  const asked = sql`json_each(${JSON.stringify(ranges)}) as asked`;
+  const rows = await db
+    .select({ at: sql<number>`asked.key`.mapWith(Number) })
+    .from(asked)
+    .where(
+      sql`exists (select 1 from search_terms
+        where term >= asked.value ->> 'first' and term <= asked.value ->> 'last')`,
+    );
+  return rows.flatMap(({ at }) => ranges[at] ?? []);
+}
+
 interface Span {
   /** The first position, and the one after the last. */
   from: number;
@@ -161,6 +185,19 @@ export async function countPositions(
   return row?.count ?? 0;
 }
 
+/**
+ * How many documents of whatever base have a term, or one that begins so, counted no further than `most`. Postgres
+ * weighs by itself what it looks for first, and is not asked.
+ */
+export async function countHaving(
+  db: Db,
+  leaf: { term: string } | { prefix: string },
+  span: Span,
+  most: number,
+): Promise<number> {
+  return postgres ? most : countPositions(db, "", leaf, span, most);
+}
+
 /** FTS5 heeds a bound only if it is an integer; the driver binds what is too big for 32 bits as a real number. */
 function whole(position: number): SQL {
   return sql`cast(${position} as bigint)`;
@@ -177,7 +214,7 @@ function isWithin(base: string, expression: Expression): boolean {
   if ("all" in expression || "not" in expression) return true;
   if ("term" in expression) return expression.term.startsWith(base);
   if ("or" in expression) return expression.or.every((each) => isWithin(base, each));
-  if ("prefix" in expression) return false;
+  if ("prefix" in expression) return expression.prefix.startsWith(base);
   const asked = askedOf(expression.and);
   return asked.length === 0 || asked.some((each) => isWithin(base, each));
 }

@@ -20,7 +20,15 @@ export function not(condition: Condition): Condition {
     holds: (entry) => !condition.holds(entry),
     terms: condition.exact ? { not: condition.terms } : anything,
     exact: condition.exact,
+    ...beyond(condition.created),
   };
+}
+
+/** When what is not of a time was made, where that has no second end. The moment at the end may be of either. */
+function beyond({ from, until }: { from?: number; until?: number } = {}): Pick<Condition, "created"> {
+  if (from !== undefined && until === undefined) return { created: { until: from + 1 } };
+  if (until !== undefined && from === undefined) return { created: { from: until - 1 } };
+  return {};
 }
 
 /** One of them holds. */

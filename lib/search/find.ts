@@ -3,9 +3,11 @@ import { searchDocuments } from "#db/schema/search";
 import { type Expression, positionsOf } from "#db/search-index";
 import type { Handle } from "#db/transaction";
 import type { Entry, Kind } from "./documents/kind.ts";
+import { countFew, few } from "./index/count-few.ts";
 import { lastPosition, positionAt } from "./index/positions.ts";
 import { withMilestones } from "./index/milestones.ts";
 import { baseTerm, milestoneTerm } from "./index/terms.ts";
+import { withoutAbsent } from "./index/without-absent.ts";
 import { type Moment, moment, since } from "./moment.ts";
 import { type Stretch, stretches } from "./stretches.ts";
 
@@ -54,19 +56,34 @@ export async function find<Row>(
   wanted: Wanted,
   { limit, before, patience = usualPatience }: Place,
 ): Promise<Findings<Row>> {
-  if (wanted.never) return answer([], limit, false);
+  const terms = wanted.never ? null : await withoutAbsent(handle.db, wanted.terms);
+  if (terms === null) return answer([], limit, false);
   const until = Math.min(before ?? lastPosition, positionOf(wanted.created?.until) ?? lastPosition);
   const walk = { from: positionOf(wanted.created?.from) ?? 0, until };
   const found: Progress<Row>["found"] = [];
   const budget = { read: 0, walked: 0, begun: moment(), patience };
+  const plan = await planOf(handle, kind, terms, walk);
   let end = walk.from;
-  for await (const stretch of isRun(wanted.terms) ? [walk] : stretches(handle, walk, budget)) {
-    end = await search(handle, kind, wanted, stretch, { found, limit, budget });
+  for await (const stretch of plan.atOnce ? [walk] : stretches(handle, walk, budget)) {
+    end = await search(handle, kind, { ...wanted, terms: plan.terms }, stretch, { found, limit, budget });
     if (found.length > limit) return answer(found, limit, false);
     if (isSpent(budget)) break;
   }
   if (end <= walk.from) return answer(found, limit, false);
   return { found: found.map(({ entry }) => entry), next: end, narrowed: true };
+}
+
+/** What the index is asked for, and whether of the whole span at once: where it does not have to look far for it. */
+async function planOf(
+  { db, environmentId }: Handle,
+  { code }: Kind,
+  terms: Expression,
+  walk: Stretch,
+): Promise<{ terms: Expression; atOnce: boolean }> {
+  const place = { environmentId, code };
+  const within = { and: [{ term: baseTerm(place) }, terms] };
+  if (isRun(terms) || (await countFew(db, within, walk)) <= few) return { terms, atOnce: true };
+  return { terms: withMilestones(terms, milestoneTerm(place)), atOnce: false };
 }
 
 /** Whether the index has just what is asked for, one after another: then there is no far to look. */
@@ -107,15 +124,14 @@ async function search<Row>(
   progress: Progress<Row>,
 ): Promise<number> {
   const { found, limit, budget } = progress;
-  const place = { environmentId: handle.environmentId, code: kind.code };
-  const terms = isRun(wanted.terms) ? wanted.terms : withMilestones(wanted.terms, milestoneTerm(place));
+  const base = baseTerm({ environmentId: handle.environmentId, code: kind.code });
   let { until } = stretch;
   budget.walked = 0;
   do {
     const misfits = budget.read - found.length;
     const size = Math.min(limit + 1 - found.length + Math.min(misfits, readBeyond), mostRead - budget.read);
     const begun = moment();
-    const positions = await positionsOf(handle.db, baseTerm(place), terms, { ...stretch, until }, size);
+    const positions = await positionsOf(handle.db, base, wanted.terms, { ...stretch, until }, size);
     budget.walked += since(begun);
     budget.read += positions.length;
     found.push(...(await entriesAt(handle, kind, positions)).filter(({ entry }) => wanted.fits(entry)));

@@ -2,6 +2,7 @@ import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type GroupKey, type GroupPage, groupKeys, type Hit, type SearchGroup } from "./groups/group.ts";
 import { searchGroups } from "./groups/groups.ts";
+import { moment, since } from "./moment.ts";
 import { type Query, readQuery } from "./query/read-query.ts";
 
 export type { GroupKey, Hit, Query };
@@ -20,8 +21,8 @@ export interface SearchResults {
   unready: boolean;
 }
 
-/** How long the search of each of many kinds may take, milliseconds. */
-const patienceOfEach = 5;
+/** How long the search of each of many kinds may take, and of all together, milliseconds. */
+const patience = { ofEach: 5, ofAll: 12 };
 
 /** The newest of each kind that what was typed finds, among what the viewer may see. */
 export async function searchEverything(viewer: Viewer, text: string, limit: number): Promise<SearchResults> {
@@ -29,8 +30,11 @@ export async function searchEverything(viewer: Viewer, text: string, limit: numb
   if (query.clauses.length === 0) return { query, groups: [], unready: false };
   const groups: FoundGroup[] = [];
   let unready = false;
+  const begun = moment();
   for (const group of searchGroups.filter((each) => isOpen(viewer, each))) {
-    const page = await group.find(viewer, query, { limit, patience: patienceOfEach });
+    const left = Math.max(0, patience.ofAll - since(begun));
+    // Half of it, for the last to have some as well: each looks at the newest whatever is left.
+    const page = await group.find(viewer, query, { limit, patience: Math.min(patience.ofEach, left / 2) });
     unready ||= page.unready === true;
     if (page.hits.length > 0 || page.narrowed) groups.push({ key: group.key, ...page });
   }

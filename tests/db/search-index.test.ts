@@ -5,9 +5,11 @@ import { globalReader, globalTransaction, reader } from "#db/transaction";
 import { createCustomer } from "#lib/customers/create-customer";
 import { customerKind } from "#lib/search/documents/customer";
 import { find } from "#lib/search/find";
+import { countFew, few } from "#lib/search/index/count-few";
 import { followChanges } from "#lib/search/index/follow-changes";
 import { withMilestones } from "#lib/search/index/milestones";
 import { wordsExpression } from "#lib/search/index/terms";
+import { withoutAbsent } from "#lib/search/index/without-absent";
 import { aWorld, type World } from "#tests/support/world";
 
 let world: World;
@@ -60,6 +62,62 @@ test.each([
     ]);
   },
 );
+
+test("alternatives that no document has are not looked for, and where it has none of them nothing is", async () => {
+  await globalTransaction(async (db) => {
+    await dropAllTerms(db);
+    const { prepared } = await globalReader();
+    await putTerms({ prepared }, 10, ["______1p", "______1p.major~25", "______1p.major~31"]);
+  });
+  const { db } = await globalReader();
+  const sizes = (from: number) =>
+    Array.from({ length: 40 }, (_, at) => ({ term: `______1p.major~${from + at}` }));
+  const has = { term: "______1p" };
+  expect(await withoutAbsent(db, { or: sizes(3).slice(0, 5) })).toEqual({ or: sizes(3).slice(0, 5) });
+  expect(await withoutAbsent(db, has)).toEqual(has);
+  if (dialect === "postgres") return;
+  const left = await withoutAbsent(db, { and: [has, { or: [...sizes(20), { prefix: "jen" }] }] });
+  expect(left).toEqual({ and: [has, { or: [...sizes(20).slice(0, 20), { prefix: "jen" }] }] });
+  expect(await withoutAbsent(db, { or: [has, { and: [{ or: sizes(60) }] }] })).toEqual({
+    or: [has, { and: [{ or: sizes(60) }] }],
+  });
+  expect(await withoutAbsent(db, { and: [has, { or: sizes(60) }] })).toBeNull();
+});
+
+test("how many fit at most is the fewest of what must all be, and the sum of what may be", async () => {
+  await globalTransaction(async (db) => {
+    await dropAllTerms(db);
+    const { prepared } = await globalReader();
+    for (let at = 0; at < 250; at++) {
+      await putTerms({ prepared }, at, [
+        "______1p",
+        ...(at % 100 ? [] : ["rare"]),
+        ...(at % 2 ? ["odd"] : []),
+      ]);
+    }
+  });
+  const { db } = await globalReader();
+  const count = (expression: Expression, until = 1000) => countFew(db, expression, { from: 0, until });
+  const many = few + 1;
+  const asked: [Expression, number][] = [
+    [{ term: "rare" }, 3],
+    [{ prefix: "ra" }, 3],
+    [{ term: "none" }, 0],
+    [{ term: "______1p" }, many],
+    [{ and: [{ term: "______1p" }, { term: "odd" }] }, 125],
+    [{ or: [{ term: "odd" }, { term: "rare" }] }, 128],
+    [{ or: [{ term: "odd" }, { term: "odd" }] }, 250],
+    [{ not: { term: "rare" } }, many],
+    [{ and: [{ not: { term: "odd" } }, { term: "rare" }] }, 3],
+    [{ and: [] }, many],
+  ];
+  for (const [expression, expected] of asked) {
+    const counted = await count(expression);
+    if (dialect === "postgres") expect(counted).toBeGreaterThan(few);
+    else expect(counted, JSON.stringify(expression)).toBe(expected);
+  }
+  if (dialect !== "postgres") expect(await count({ term: "______1p" }, 20)).toBe(20);
+});
 
 test("a document can be taken out and put in again", async () => {
   await globalTransaction(async (db) => {
