@@ -9,6 +9,8 @@ interface Question {
   orders: Record<string, Order | ((asked: Asked) => Order)>;
   /** What of the rows is listed at all. */
   listed?(row: Row, asked: Asked): boolean;
+  /** How long its pages are, where it says so whatever is asked. */
+  pageSize?: number;
   /** What of a row is added up; without it rows are counted. */
   sums?(row: Row): { currency: string; amount: number };
 }
