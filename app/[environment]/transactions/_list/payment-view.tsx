@@ -37,6 +37,7 @@ export const paymentView: ListView<ListedPayment, PaymentQuery> = {
 const acts: Record<RowAction, { icon: IconName; path(viewer: Viewer, id: string): string }> = {
   refund: { icon: "undo-2", path: paths.refundPayment },
   capture: { icon: "check", path: paths.capturePayment },
+  collect: { icon: "credit-card", path: paths.collectPayment },
   cancel: { icon: "ban", path: paths.cancelPayment },
   receipt: { icon: "mail", path: paths.sendReceipt },
 };
