@@ -7,8 +7,11 @@ import { type Lane, type Page, type PageRequest, readPage, type Stretch } from "
 import { entryAt, type ListedTable, steps, type Walk } from "#lib/lists/walk";
 import { notReleases } from "#lib/refunds/release";
 import { ofBank } from "./cells.ts";
+import { foldFigures } from "./fold-figures.ts";
 import { belongsTo, type Part } from "./part.ts";
+import { partLane } from "./part-lane.ts";
 import { type Period, type Span, spanOf } from "./period.ts";
+import { hasDays } from "./stretches.ts";
 import { longestHold, spent } from "./sum-spending.ts";
 
 /** What a figure counts, thing by thing. */
@@ -142,9 +145,17 @@ export async function listCounted(
     pins: part && "customerId" in part ? [{ column: charges.customerId, value: part.customerId }] : [],
     within: { from: span.start - (source.earlier ?? 0), until: span.end },
   };
-  const tests = [source.where?.(span), part && "facet" in part ? belongsTo(part) : undefined];
+  const facet = part && "facet" in part ? part : null;
+  const tests = [source.where?.(span), facet ? belongsTo(facet) : undefined];
+  const rows = (along: Walk, stretch: Stretch, limit: number) =>
+    read(handle, { source, walk: along, tests, stretch, limit });
+  if (facet && (await hasDays(viewer, period.timeZone))) {
+    await foldFigures();
+    const lane = partLane(handle, { walk, part: facet, period, read: rows });
+    return readPage([lane], page);
+  }
   const lane: Lane<Counted> = {
-    read: (stretch, limit) => read(handle, { source, walk, tests, stretch, limit }),
+    read: (stretch, limit) => rows(walk, stretch, limit),
     ...(tests.some((test) => test) && { entry: (stretch, count) => entryAt(handle, walk, stretch, count) }),
   };
   return readPage([lane], page);

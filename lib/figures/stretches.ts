@@ -52,7 +52,7 @@ function lengthsOf(period: Period, step: Step): (Span & { length: Length })[] {
 }
 
 /** Days and months are kept on the clocks of the account, and for a while after it moved not at all. */
-async function hasDays(viewer: Viewer, timeZone: string): Promise<boolean> {
+export async function hasDays(viewer: Viewer, timeZone: string): Promise<boolean> {
   const handle = await reader(viewer);
   const statement = handle.prepared("clocks of figures", (db) =>
     db
