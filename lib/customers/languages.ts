@@ -21,9 +21,10 @@ export function languageName(code: string, locale: Locale): string {
   return name === undefined ? code : withCapital(name, locale);
 }
 
-/** Every language by its name in another. */
-export function languagesByName(locale: Locale): { code: string; name: string }[] {
-  return languages
+/** Every language by its name in another; `own`: what somebody prefers already, which may be none of them. */
+export function languagesByName(locale: Locale, own = ""): { code: string; name: string }[] {
+  return [...new Set([...languages, own])]
+    .filter((code) => code !== "")
     .map((code) => ({ code, name: languageName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }

@@ -23,46 +23,49 @@ const shippingFields = [
   "shippingCountry",
 ] as const;
 
+const eachField = z.strictObject({
+  name: line(256),
+  email: email(),
+  individualName: line(150),
+  businessName: line(150),
+  phone: phone(),
+  description: line(5000),
+  language: orEmpty(isLanguage, "language_unknown", 35),
+  line1: line(500),
+  line2: line(500),
+  postalCode: line(50),
+  city: line(200),
+  state: line(200),
+  country: country(),
+  shippingName: line(256),
+  shippingPhone: phone(),
+  shippingLine1: line(500),
+  shippingLine2: line(500),
+  shippingPostalCode: line(50),
+  shippingCity: line(200),
+  shippingState: line(200),
+  shippingCountry: country(),
+  taxExempt: z.enum(["none", "exempt", "reverse"], "tax_status_unknown").or(z.literal("")).optional(),
+  invoicePrefix: orEmpty((text) => /^[A-Z0-9]{3,12}$/.test(text), "invoice_prefix_invalid", 100),
+  nextInvoiceSequence: whole(),
+  invoiceFooter: line(5000),
+});
+
+const noRecipient = { path: ["shippingName"], message: "required" };
+
 /**
  * What can be typed of a customer, each a text and every one optional: of a form, or of a line of a file. Messages are
  * codes of the `errors` catalogue.
  */
-export const typedCustomer = z
-  .strictObject({
-    name: line(256),
-    email: email(),
-    individualName: line(150),
-    businessName: line(150),
-    phone: phone(),
-    description: line(5000),
-    language: orEmpty(isLanguage, "language_unknown", 35),
-    line1: line(500),
-    line2: line(500),
-    postalCode: line(50),
-    city: line(200),
-    state: line(200),
-    country: country(),
-    shippingName: line(256),
-    shippingPhone: phone(),
-    shippingLine1: line(500),
-    shippingLine2: line(500),
-    shippingPostalCode: line(50),
-    shippingCity: line(200),
-    shippingState: line(200),
-    shippingCountry: country(),
-    taxExempt: z.enum(["none", "exempt", "reverse"], "tax_status_unknown").or(z.literal("")).optional(),
-    invoicePrefix: orEmpty((text) => /^[A-Z0-9]{3,12}$/.test(text), "invoice_prefix_invalid", 100),
-    nextInvoiceSequence: whole(),
-    invoiceFooter: line(5000),
-  })
-  .refine((typed) => Boolean(typed.shippingName) || !shippingFields.some((field) => typed[field]), {
-    path: ["shippingName"],
-    message: "required",
-  });
+export const typedCustomer = eachField.refine((typed) => !lacksRecipient(typed), { ...noRecipient });
 
-export type TypedCustomer = z.output<typeof typedCustomer>;
+function lacksRecipient(typed: Shown): boolean {
+  return !typed.shippingName && shippingFields.some((field) => typed[field]);
+}
+
+export type TypedCustomer = z.output<typeof eachField>;
 export type CustomerField = keyof TypedCustomer;
-export const customerFields = Object.keys(typedCustomer.shape) as CustomerField[];
+export const customerFields = Object.keys(eachField.shape) as CustomerField[];
 
 /** What is typed of a customer as it is now: what a form to change it begins with. */
 export function typedOf(customer: CustomerRow): Record<CustomerField, string> {
@@ -96,11 +99,27 @@ export function typedOf(customer: CustomerRow): Record<CustomerField, string> {
   };
 }
 
-type Shown = Partial<Record<CustomerField, string>>;
+/** What was in a form before anybody typed. */
+type Shown = { [Field in CustomerField]?: string | undefined };
+
+/**
+ * Reads a form that showed something before: only what differs from it is checked, or a customer who came over the API
+ * with a phone number, say, that no form takes could not be changed at all.
+ */
+export function readTyped(
+  typed: Shown,
+  shown: Shown,
+): { input: CustomerInput } | { issues: readonly { path: PropertyKey[]; message: string }[] } {
+  const touched = Object.entries(typed).filter(([field, text]) => text !== shown[field as CustomerField]);
+  const read = eachField.safeParse(Object.fromEntries(touched));
+  if (!read.success) return { issues: read.error.issues };
+  const whole = { ...(typed as TypedCustomer), ...read.data };
+  return lacksRecipient(whole) ? { issues: [noRecipient] } : { input: customerInputOf(whole, shown) };
+}
 
 /**
  * What was typed as the core takes it: only what differs from what was shown, so that what somebody else changed
- * meanwhile stays. An emptied field takes away what was there.
+ * meanwhile stays, and what was hidden is not written. An emptied field takes away what was there.
  */
 export function customerInputOf(typed: TypedCustomer, shown: Shown = {}): CustomerInput {
   const said = (field: CustomerField) => {
@@ -122,8 +141,8 @@ export function customerInputOf(typed: TypedCustomer, shown: Shown = {}): Custom
     phone: orNull("phone"),
     description: orNull("description"),
     preferredLocales: language === undefined ? undefined : language ? [language] : [],
-    address: addressOf(typed, shown),
-    shipping: shippingOf(typed, shown),
+    address: addressOf(typed, orNull),
+    shipping: shippingOf(typed, orNull),
     taxExempt: said("taxExempt") === undefined ? undefined : typed.taxExempt || undefined,
     invoicePrefix: said("invoicePrefix") || undefined,
     nextInvoiceSequence: sequence ? Number(sequence) : undefined,
@@ -131,42 +150,46 @@ export function customerInputOf(typed: TypedCustomer, shown: Shown = {}): Custom
   };
 }
 
-function addressOf(typed: TypedCustomer, shown: Shown): CustomerInput["address"] {
-  const { line1, line2, postalCode, city, state, country } = typed;
+/** What was typed that was not shown, emptied fields as null. */
+type Said = (field: CustomerField) => string | null | undefined;
+
+function addressOf(typed: TypedCustomer, said: Said): CustomerInput["address"] {
   const fields = ["line1", "line2", "postalCode", "city", "state", "country"] as const;
-  if (isUntouched(fields, typed, shown)) return undefined;
+  if (fields.every((field) => said(field) === undefined)) return undefined;
   if (fields.every((field) => !typed[field])) return null;
-  return known({ line1, line2, postal_code: postalCode, city, state, country });
+  return known({
+    line1: said("line1"),
+    line2: said("line2"),
+    postal_code: said("postalCode"),
+    city: said("city"),
+    state: said("state"),
+    country: said("country"),
+  });
 }
 
-function shippingOf(typed: TypedCustomer, shown: Shown): CustomerInput["shipping"] {
+function shippingOf(typed: TypedCustomer, said: Said): CustomerInput["shipping"] {
   const fields = ["shippingName", ...shippingFields] as const;
-  if (isUntouched(fields, typed, shown)) return undefined;
+  if (fields.every((field) => said(field) === undefined)) return undefined;
   if (fields.every((field) => !typed[field])) return null;
   return {
-    name: typed.shippingName,
-    phone: typed.shippingPhone === undefined ? undefined : typed.shippingPhone || null,
+    name: said("shippingName") ?? undefined,
+    phone: said("shippingPhone"),
     address: known({
-      line1: typed.shippingLine1,
-      line2: typed.shippingLine2,
-      postal_code: typed.shippingPostalCode,
-      city: typed.shippingCity,
-      state: typed.shippingState,
-      country: typed.shippingCountry,
+      line1: said("shippingLine1"),
+      line2: said("shippingLine2"),
+      postal_code: said("shippingPostalCode"),
+      city: said("shippingCity"),
+      state: said("shippingState"),
+      country: said("shippingCountry"),
     }),
   };
 }
 
-function isUntouched(fields: readonly CustomerField[], typed: TypedCustomer, shown: Shown): boolean {
-  return fields.every((field) => typed[field] === undefined || typed[field] === (shown[field] ?? ""));
-}
-
-/** Without what was not typed; what was emptied is null. */
+/** Without what was not typed. */
 function known<Name extends string>(
-  lines: Record<Name, string | undefined>,
+  lines: Record<Name, string | null | undefined>,
 ): Partial<Record<Name, string | null>> {
-  const entries = Object.entries<string | undefined>(lines).filter(([, text]) => text !== undefined);
-  return Object.fromEntries(entries.map(([name, text]) => [name, text || null])) as Partial<
+  return Object.fromEntries(Object.entries(lines).filter(([, text]) => text !== undefined)) as Partial<
     Record<Name, string | null>
   >;
 }

@@ -92,7 +92,10 @@ function PersonFields({ viewer, typed }: CustomerFieldsProps) {
         hint={t("form.languageHint")}
         placeholder={t("form.accountLanguage")}
         defaultValue={typed.language}
-        options={languagesByName(viewer.locale).map(({ code, name }) => ({ value: code, label: name }))}
+        options={languagesByName(viewer.locale, typed.language).map(({ code, name }) => ({
+          value: code,
+          label: name,
+        }))}
       />
       <FormTextArea
         name="description"

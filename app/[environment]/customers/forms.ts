@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerFields, customerInputOf, typedCustomer } from "#lib/customers/typed-customer";
+import { customerFields, readTyped } from "#lib/customers/typed-customer";
 import { metadataRows } from "../../_metadata/metadata-rows";
 
 /** What a form showed before anybody typed: a JSON text of names and values. */
@@ -13,9 +13,9 @@ const sent = z.object({ id: z.string().optional(), shown: shownBefore }).catchal
 /** What is typed of a customer: what differs from what was shown is what changes. */
 const typed = sent.transform(({ id, shown, ...fields }, context) => {
   const known = Object.fromEntries(Object.entries(fields).filter(([name]) => isField(name)));
-  const read = typedCustomer.safeParse(known);
-  if (read.success) return { id, fields, input: customerInputOf(read.data, shown) };
-  for (const { path, message } of read.error.issues) {
+  const read = readTyped(known, shown);
+  if ("input" in read) return { id, fields, input: read.input };
+  for (const { path, message } of read.issues) {
     context.addIssue({ code: "custom", path: [...path], message });
   }
   return z.NEVER;

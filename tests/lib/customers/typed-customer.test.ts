@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createCustomer } from "#lib/customers/create-customer";
-import { customerInputOf, typedCustomer, typedOf } from "#lib/customers/typed-customer";
+import { customerInputOf, readTyped, typedCustomer, typedOf } from "#lib/customers/typed-customer";
+import { languagesByName } from "#lib/customers/languages";
 import { updateCustomer } from "#lib/customers/update-customer";
 import { aWorld } from "#tests/support/world";
 
@@ -59,6 +60,37 @@ test("a form changes only what is not as it showed it", async () => {
     shipping: { name: "Ana", carrier: "La Poste", address: { city: null } },
     invoicePrefix: before.invoicePrefix,
   });
+});
+
+test("what came over the API and no form takes keeps nobody from changing the rest, and stays", async () => {
+  const { viewer } = await aWorld();
+  const odd = { phone: "01 23 45 67 89 ext 4", invoicePrefix: "AB", preferredLocales: ["fr-FR", "en"] };
+  const before = await createCustomer(viewer, {
+    ...odd,
+    name: "Ana",
+    address: { line1: "1 rue de la Paix", country: "ZZ" },
+    shipping: { name: "Ana", phone: "ask Bruno", address: { city: "Paris" } },
+  });
+  const shown = typedOf(before);
+  const read = readTyped({ ...shown, city: " Lyon ", shippingCity: "Lyon" }, shown);
+  if (!("input" in read)) throw new Error(JSON.stringify(read));
+  expect(read.input.address).toEqual({ city: "Lyon" });
+  expect(await updateCustomer(viewer, { id: before.id, ...read.input })).toMatchObject({
+    ...odd,
+    address: { line1: "1 rue de la Paix", city: "Lyon", country: "ZZ" },
+    shipping: { name: "Ana", phone: "ask Bruno", address: { city: "Lyon" } },
+  });
+  expect(readTyped({ ...shown, phone: "call me" }, shown)).toMatchObject({
+    issues: [{ path: ["phone"], message: "phone_invalid" }],
+  });
+  expect(readTyped({ ...shown, shippingName: "" }, shown)).toMatchObject({
+    issues: [{ path: ["shippingName"], message: "required" }],
+  });
+});
+
+test("a language that no list has can be left as it is", () => {
+  expect(languagesByName("en", "fr-FR")).toContainEqual({ code: "fr-FR", name: "fr-FR" });
+  expect(languagesByName("en", "fr")).toEqual(languagesByName("en"));
 });
 
 test("emptied fields take away what was there, an address as a whole", async () => {
