@@ -15,9 +15,9 @@ export function keyText({ at, id }: Key): string {
   return `${at}.${id}`;
 }
 
-/** Reads what `keyText` wrote; null for anything else. */
+/** Reads what `keyText` wrote; null for anything else. An id may be its owner's choice: "25-off", "été 2026". */
 export function readKey(text: string): Key | null {
-  const [, at, id] = /^(-?\d{1,15})\.(\w{1,100})$/.exec(text) ?? [];
+  const [, at, id] = /^(-?\d{1,15})\.(\P{Cc}{1,255})$/u.exec(text) ?? [];
   return at && id ? { at: Number(at), id } : null;
 }
 
