@@ -10,7 +10,7 @@ import type { CouponRow } from "#lib/coupons/wire";
 import { invalid } from "#lib/errors";
 import { listProductFeatures } from "#lib/features/queries";
 import type { FeatureRow } from "#lib/features/wire";
-import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { everyPrice, pricesOfProducts } from "#lib/prices/prices-of-products";
 import type { PriceRow } from "#lib/prices/wire";
 import { getProduct } from "#lib/products/queries";
 import type { ProductRow } from "#lib/products/wire";
@@ -41,7 +41,7 @@ export async function planCopy(viewer: Viewer, into: Viewer, productId: string):
     throw invalid("Choose another environment than the product's own.", { param: "environment" });
   }
   const row = await getProduct(viewer, productId);
-  const all = (await pricesOfProducts(viewer, [productId])).get(productId) ?? [];
+  const all = (await pricesOfProducts(viewer, [productId], everyPrice)).get(productId) ?? [];
   const given = await listProductFeatures(viewer, productId, { limit: mostFeatures });
   const own = await couponsFor(viewer, productId);
   const there = await reader(into);

@@ -5,12 +5,17 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import type { PriceRow } from "./wire.ts";
 
-const most = 1000;
+/** More than anybody reads on a page. */
+const shown = 1000;
 
-/** The prices of some products by product, newest first; of a thousand in all at most. */
+/** Where none may be missing, as in a file. */
+export const everyPrice = Number.MAX_SAFE_INTEGER;
+
+/** The prices of some products by product, newest first; of `most` in all at most, a thousand unless told otherwise. */
 export async function pricesOfProducts(
   viewer: Viewer,
   productIds: readonly string[],
+  most = shown,
 ): Promise<Map<string, PriceRow[]>> {
   authorize(viewer, "products:read");
   const byProduct = new Map<string, PriceRow[]>(productIds.map((id) => [id, []]));

@@ -7,7 +7,7 @@ import type { ImportKind, RowValues } from "#lib/imports/kind";
 import { plainHeading } from "#lib/imports/mapping";
 import { toAmountText, toOthersText } from "#lib/prices/amount-text";
 import { modelNameOf } from "#lib/prices/price-in";
-import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { everyPrice, pricesOfProducts } from "#lib/prices/prices-of-products";
 import type { PriceRow } from "#lib/prices/wire";
 import { listProducts } from "#lib/products/queries";
 import type { ProductRow } from "#lib/products/wire";
@@ -58,6 +58,7 @@ export const productSheet: Sheet<PricedProduct> = {
     const prices = await pricesOfProducts(
       viewer,
       rows.map(({ id }) => id),
+      everyPrice,
     );
     const priced = rows.flatMap((product): PricedProduct[] => {
       const own = prices.get(product.id) ?? [];

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { transaction } from "#db/transaction";
 import { exportCatalogue } from "#lib/catalogue/export-catalogue";
 import { createPrice } from "#lib/prices/create-price";
+import { insertPrice } from "#lib/prices/insert-price";
 import { createProduct } from "#lib/products/create-product";
 import { updateProduct } from "#lib/products/update-product";
 import { aWorld } from "#tests/support/world";
@@ -28,6 +30,20 @@ test("a price a line, a product without one on its own, formulas as text", async
     ",no,yes,flat,jpy,900,,,year,1,unspecified,soap_yearly,",
   );
   expect(lines.find((line) => line.includes(soap.defaultPriceId ?? "-"))).toContain('"Soap, small"');
+});
+
+test("every price, however many products of a page have together", async () => {
+  const { viewer } = await aWorld();
+  const { id: productId } = await createProduct(viewer, { name: "Soap" });
+  const most = 1_001;
+  await transaction(viewer, async (tx) => {
+    for (let cents = 1; cents <= most; cents++) {
+      await insertPrice(tx, productId, { currency: "eur", unitAmount: String(cents) });
+    }
+  });
+  const lines = await linesOf(exportCatalogue(viewer, { of: "products" }));
+  expect(lines).toHaveLength(1 + most);
+  expect(lines.at(-1)).toContain(",flat,eur,0.01,");
 });
 
 test("only what is asked for, only one's own, and only for who may take it away", async () => {

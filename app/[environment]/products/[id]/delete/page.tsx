@@ -1,6 +1,6 @@
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
-import { pricesOfProducts } from "#lib/prices/prices-of-products";
+import { everyPrice, pricesOfProducts } from "#lib/prices/prices-of-products";
 import { ActionForm } from "../../../../_forms/action-form";
 import { FormEnd } from "../../../../_forms/form-end";
 import { newFormKey } from "../../../../_server/form-key";
@@ -15,7 +15,7 @@ export default async function DeleteProductPage(props: ProductPageProps) {
   const { locale } = viewer;
   const t = translator(locale, "products");
   const back = paths.product(viewer, product.id);
-  const count = (await pricesOfProducts(viewer, [product.id])).get(product.id)?.length ?? 0;
+  const count = (await pricesOfProducts(viewer, [product.id], everyPrice)).get(product.id)?.length ?? 0;
   return (
     <DialogPage title={t("deleteTitle")} close={{ href: back, label: t("backToOne") }}>
       <p className="break-words">{t("deleteText", { name: product.name, count })}</p>
