@@ -19,6 +19,28 @@ export function startOfDay(day: Day, timeZone: string): number {
   return start;
 }
 
+/**
+ * When the clocks of `timeZone` stand so many minutes after midnight on a day, also one on which they change: what they
+ * show twice is meant the first time, what they skip comes as much later.
+ */
+export function momentOn(day: Day, minutes: number, timeZone: string): number {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const unchanged = startOfDay(day, timeZone) + minutes * 60_000;
+  const at = shown - offsetAt(unchanged, timeZone);
+  return at + offsetAt(at, timeZone) === shown ? at : unchanged;
+}
+
+/** How far the clocks of `timeZone` are ahead of UTC at a moment, which is a whole second; both milliseconds. */
+export function offsetAt(at: number, timeZone: string): number {
+  const parts = new Map(
+    clock(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - at;
+}
+
 const starts = new Map<Day, number>();
 /** Some decades in some time zones. */
 const mostStarts = 50_000;
@@ -78,4 +100,17 @@ const widestOffset = 15 * 3_600_000;
 
 const calendar = memoize((timeZone: string) => {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+});
+
+const clock = memoize((timeZone: string) => {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
 });

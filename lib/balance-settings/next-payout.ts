@@ -1,4 +1,4 @@
-import { addDays, dayAt, startOfDay } from "#lib/calendar";
+import { addDays, dayAt, momentOn } from "#lib/calendar";
 import { isWeekend } from "#lib/business-days";
 import { minute } from "#lib/clock";
 import type { BalanceSettings } from "./settings.ts";
@@ -13,15 +13,20 @@ type Schedule = Pick<BalanceSettings, "interval" | "weekdays" | "monthDays" | "s
 /** When the next automatic payout after `now` (milliseconds) is made; null where none is. */
 export function nextPayoutAt(schedule: Schedule, now: number): number | null {
   if (schedule.interval === "manual") return null;
-  const timeZone = schedule.startOfDay?.timezone ?? "UTC";
+  const timeZone = payoutTimeZone(schedule);
   const { hour, minutes } = schedule.startOfDay ?? { hour: 0, minutes: 0 };
   const first = dayAt(now, timeZone);
   for (let ahead = 0; ahead <= farthest; ahead++) {
     const day = addDays(first, ahead);
-    const at = startOfDay(day, timeZone) + (hour * 60 + minutes) * minute + afterMidnight;
+    const at = momentOn(day, hour * 60 + minutes, timeZone) + afterMidnight;
     if (at > now && isPayoutDay(schedule, day)) return at;
   }
   return null;
+}
+
+/** On which clocks the days of a schedule begin and end. */
+export function payoutTimeZone({ startOfDay }: Pick<Schedule, "startOfDay">): string {
+  return startOfDay?.timezone ?? "UTC";
 }
 
 const weekdayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

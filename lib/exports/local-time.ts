@@ -1,3 +1,4 @@
+import { offsetAt } from "#lib/calendar";
 import { day } from "#lib/clock";
 
 const quarter = 900_000;
@@ -7,20 +8,10 @@ const quarter = 900_000;
  * change, which they do at a quarter of an hour, once a quarter.
  */
 export function offsetsOf(timeZone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
   const known = new Map<number, number>();
   const offsetOf = (moment: number) => {
     let offset = known.get(moment);
-    if (offset === undefined) known.set(moment, (offset = offsetAt(format, moment)));
+    if (offset === undefined) known.set(moment, (offset = offsetAt(moment, timeZone)));
     return offset;
   };
   let last = { from: Number.NaN, until: Number.NaN, offset: 0 };
@@ -36,10 +27,4 @@ export function offsetsOf(timeZone: string): (at: number) => number {
     last = { from, until: from + quarter, offset: offsetOf(from) };
     return last.offset;
   };
-}
-
-function offsetAt(format: Intl.DateTimeFormat, at: number): number {
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - at;
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
+import { payoutTimeZone } from "#lib/balance-settings/next-payout";
 import { may } from "#lib/auth/permissions";
 import { type MetricName, metricOf } from "#lib/figures/metrics";
 import { type Drawn, overviewOf } from "#lib/figures/overview";
@@ -50,11 +51,11 @@ function shownTotal(viewer: Viewer, { curves }: Drawn, name: MetricName): string
 async function figuresOfBalance(viewer: Viewer): Promise<Figure[]> {
   if (!may(viewer, "balance:read")) return [];
   const t = translator(viewer.locale, "home");
-  const { currencies, nextPayoutAt } = await balanceOverview(viewer);
+  const { currencies, nextPayoutAt, settings } = await balanceOverview(viewer);
   const [own, ...others] = currencies;
   if (!own) return [];
   const elsewhere = others.filter(({ available }) => available !== 0);
-  const view = { locale: viewer.locale, timeZone: "UTC", now: viewer.now() };
+  const view = { locale: viewer.locale, timeZone: payoutTimeZone(settings), now: viewer.now() };
   return [
     {
       key: "balance",

@@ -1,5 +1,6 @@
 import { may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { payoutTimeZone } from "#lib/balance-settings/next-payout";
 import type { BalanceSettings } from "#lib/balance-settings/settings";
 import { formatDate } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
@@ -7,7 +8,7 @@ import { paths } from "#lib/paths";
 import type { BalanceOverview } from "#lib/payouts/balance-overview";
 import { Section } from "../../_ui/section";
 import { moneyOf } from "../../_words/money-of";
-import { bankDaysOf } from "./words";
+import { timeViewOf } from "../../_words/time-view-of";
 
 /** When the balance is paid out, and what is kept behind. */
 export function ScheduleWords({ viewer, overview }: { viewer: Viewer; overview: BalanceOverview }) {
@@ -25,7 +26,7 @@ export function ScheduleWords({ viewer, overview }: { viewer: Viewer; overview: 
       <p>
         {settings.payoutsEnabled ? intervalWords(viewer, settings) : t("interval.disabled")}
         {nextPayoutAt !== null &&
-          ` ${t("nextPayout", { date: formatDate(nextPayoutAt, bankDaysOf(viewer)) })}`}
+          ` ${t("nextPayout", { date: formatDate(nextPayoutAt, { ...timeViewOf(viewer), timeZone: payoutTimeZone(settings) }) })}`}
       </p>
       {Object.entries(settings.minimumBalances).map(([currency, amount]) => (
         <p key={currency}>{t("keeps", { amount: moneyOf(viewer, amount, currency) })}</p>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { nextPayoutAt } from "#lib/balance-settings/next-payout";
+import { nextPayoutAt, payoutTimeZone } from "#lib/balance-settings/next-payout";
 import type { BalanceSettings } from "#lib/balance-settings/settings";
+import { dayAt } from "#lib/calendar";
 
 const never = { weekdays: [], monthDays: [], startOfDay: null } satisfies Partial<BalanceSettings>;
 
@@ -38,12 +39,31 @@ describe("the next automatic payout", () => {
       "2031-07-01T12:00Z",
       "2031-07-02T08:40:00.000Z",
     ],
+    [
+      "is at the same hour on a day whose clocks change",
+      {
+        interval: "monthly",
+        monthDays: [30],
+        startOfDay: { hour: 17, minutes: 0, timezone: "Europe/Paris" },
+      },
+      "2031-03-29T12:00Z",
+      "2031-03-30T15:10:00.000Z",
+    ],
   ] satisfies [string, Partial<BalanceSettings>, string, string][])(
     "%s",
     (_what, schedule, now, expected) => {
       expect(next(schedule, now)).toBe(expected);
     },
   );
+
+  test("is on the weekday it is told where its days begin, whatever day it is elsewhere", () => {
+    const startOfDay = { hour: 0, minutes: 0, timezone: "Asia/Tokyo" };
+    const at = Date.parse(
+      next({ interval: "weekly", weekdays: ["monday"], startOfDay }, "2031-07-01T12:00Z") ?? "",
+    );
+    expect(dayAt(at, "UTC")).toBe("2031-07-06");
+    expect(dayAt(at, payoutTimeZone({ startOfDay }))).toBe("2031-07-07");
+  });
 
   test("is never made by hand", () => {
     expect(next({ interval: "manual" }, "2031-07-01T12:00Z")).toBeNull();
