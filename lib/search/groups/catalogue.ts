@@ -1,6 +1,7 @@
 import { products } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { formatPercent } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import { couponKind } from "../documents/coupon.ts";
@@ -45,7 +46,7 @@ export const couponGroup = indexedGroup("coupons", couponKind, async (viewer, ro
     id: row.id,
     href: paths.coupon(viewer, row.id),
     title: row.name ?? row.id,
-    detail: row.percentOff === null ? null : `${Number(row.percentOff)}%`,
+    detail: row.percentOff === null ? null : formatPercent(Number(row.percentOff) / 100, viewer.locale, 4),
     state: null,
     money:
       row.amountOff === null || row.currency === null

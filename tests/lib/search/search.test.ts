@@ -73,6 +73,15 @@ test("a word finds every kind that has it", async () => {
   expect(await keysOf("api key")).toEqual(["settings"]);
 });
 
+test("what a coupon takes off is told in the person's language", async () => {
+  const detailIn = async (locale: "en" | "fr") => {
+    const { groups } = await searchEverything({ ...world.viewer, locale }, "lavender week", 5);
+    return groups.find(({ key }) => key === "coupons")?.hits[0]?.detail;
+  };
+  expect(await detailIn("en")).toBe("10%");
+  expect(await detailIn("fr")).toMatch(/^10\s%$/);
+});
+
 test("events and requests lead to the lists that have all of them, of the days asked for", async () => {
   const { viewer } = world;
   const groupOf = async (text: string) => (await searchEverything(viewer, text, 2)).groups.at(-1);
