@@ -69,7 +69,10 @@ test("a payout is summed up by kind to its amount, and its lines are a file that
     [null, 3],
   ]);
   expect(summary.at(-1)?.net).toBe(payout?.amount);
-  const csv = (await payoutCsv(later.viewer, payout?.id ?? "")).trimEnd().split("\r\n");
+  const parts: string[] = [];
+  for await (const part of await payoutCsv(later.viewer, payout?.id ?? "")) parts.push(part);
+  expect(parts).toHaveLength(2);
+  const csv = parts.join("").trimEnd().split("\r\n");
   expect(csv).toHaveLength(5);
   const nets = csv.slice(1).map((line) => Number(line.split(",")[8]) * 100);
   expect(Math.round(nets.reduce((sum, net) => sum + net, 0))).toBe(0);

@@ -1,6 +1,8 @@
-import { isDomainError } from "#lib/errors";
+import { whileAllowed } from "#lib/auth/while-allowed";
 import { payoutCsv } from "#lib/payouts/payout-csv";
+import { csvAnswer } from "../../../../../_server/csv-answer";
 import { pageViewer } from "../../../../../_server/page-viewer";
+import { refusedFile } from "../../../../../_server/refused-file";
 
 type Context = { params: Promise<{ environment: string; id: string }> };
 
@@ -8,16 +10,8 @@ type Context = { params: Promise<{ environment: string; id: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { environment, id } = await params;
   const viewer = await pageViewer(environment);
-  try {
-    return new Response(await payoutCsv(viewer, id), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${id.replaceAll(/[^\w-]/g, "")}.csv"`,
-        "Cache-Control": "no-store",
-      },
-    });
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    return new Response(error.message, { status: error.facts.status });
-  }
+  return refusedFile(async () => {
+    const parts = await payoutCsv(viewer, id);
+    return csvAnswer(id, whileAllowed(viewer, "payouts:read", parts));
+  });
 }
