@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { Among, Condition } from "./filters/filter.ts";
+import type { Among, Condition, Within } from "./filters/filter.ts";
 import { held, type ListedTable, type Pin, type Sort, type Walk } from "./walk.ts";
 
 /** An order for which the table has an index of (tenant, `behind`, its column, id). */
@@ -22,11 +22,11 @@ export function tableLanes(
   conditions: readonly Condition[],
 ): TableLane[] {
   const pinned = pinnedOf(table, sort, conditions);
-  const range = conditions.find((condition) => "from" in condition && condition.column === sort.column);
+  const range = conditions.find((condition) => isWithin(condition) && condition.column === sort.column);
   const rest = conditions
     .filter((condition) => !pinned.some((pin) => pin === condition) && condition !== range)
     .map(test);
-  const within = range && "from" in range ? { from: range.from, until: range.until } : undefined;
+  const within = range && isWithin(range) ? { from: range.from, until: range.until } : undefined;
   return pinsOf(pinned).map((pins) => ({ table, pins, sort, within, rest }));
 }
 
@@ -61,6 +61,10 @@ function pinsOf(pinned: readonly Among[]): Pin[][] {
       walks.flatMap((pins) => [...new Set(among)].map((value) => [...pins, { column, value }])),
     [[]],
   );
+}
+
+function isWithin(condition: Condition): condition is Within {
+  return !("among" in condition || "holds" in condition);
 }
 
 function test(condition: Condition): SQL {

@@ -10,11 +10,15 @@ export interface Among {
   indexed: boolean | SQLiteColumn;
 }
 
-/** What a filter asks of a column: one of some values, something from the first and before the second, or what a test says. */
-export type Condition =
-  | Among
-  | { column: SQLiteColumn; from?: number; until?: number }
-  | { column: SQLiteColumn; holds: SQL | undefined };
+/** Something from the first and before the second; either may be open. */
+export interface Within {
+  column: SQLiteColumn;
+  from?: number;
+  until?: number;
+}
+
+/** What a filter asks of a column: one of some values, something within bounds, or what a test says. */
+export type Condition = Among | Within | { column: SQLiteColumn; holds: SQL | undefined };
 
 /** One thing that a list can be filtered by: its part of the query, of the address, and of what rows are tested for. */
 export interface Filter<Part extends object> {
