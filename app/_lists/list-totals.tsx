@@ -2,6 +2,7 @@ import { translator } from "#lib/i18n/translator";
 import { listTotals } from "#lib/lists/list-totals";
 import type { Sorted } from "#lib/lists/list-source";
 import type { Listed } from "#lib/lists/read-page";
+import { fromWords } from "#lib/lists/words";
 import { paths } from "#lib/paths";
 import { addressOf } from "./list-place";
 import { LiveTotals } from "./live-totals";
@@ -18,8 +19,7 @@ export async function ListTotals<Row extends Listed, Query extends Sorted>({
   const { name } = view.source;
   const asked = place.params(query);
   if (list.wantsTotals) {
-    const address = Object.fromEntries([...asked.keys()].map((param) => [param, asked.getAll(param)]));
-    return totalsWords(viewer, await listTotals(viewer, { list: name, address }));
+    return totalsWords(viewer, await listTotals(viewer, { list: name, address: fromWords(asked) }));
   }
   const here = addressOf(place, query);
   return (

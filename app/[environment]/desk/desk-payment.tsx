@@ -15,7 +15,7 @@ import { Columns, Section } from "../../_ui/section";
 import { Status } from "../../_ui/status";
 import { moneyOf } from "../../_words/money-of";
 import { timeViewOf } from "../../_words/time-view-of";
-import { nameOf } from "../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { customerOf } from "../transactions/[id]/customer-of";
 import { RefundUntil } from "../transactions/[id]/refund/refund-until";
 import { WaitingNotices } from "../transactions/[id]/waiting-notices";

@@ -6,6 +6,7 @@ import { type ExportChoices, exportFormats } from "#lib/exports/choices";
 import { columnsFor, usualColumns } from "#lib/exports/columns";
 import { datasetNames } from "#lib/exports/datasets/all";
 import { notFound } from "#lib/errors";
+import { fromWords } from "#lib/lists/words";
 import { findSelected } from "#lib/lists/selections/find-selected";
 import { several } from "../../_server/form-values";
 
@@ -38,7 +39,7 @@ export async function toChoices(viewer: Viewer, typed: z.output<typeof exportTyp
     columns: columnsOf(viewer, typed),
     readIn: viewer.timeZone,
     ids: await idsOf(viewer, typed),
-    address: typed.scope === "list" ? addressOf(typed.words) : {},
+    address: typed.scope === "list" ? fromWords(typed.words) : {},
     from: from === "" ? null : startOfDay(from, timeZone),
     until: to === "" ? null : startOfDay(addDays(to, 1), timeZone),
   };
@@ -49,12 +50,6 @@ async function idsOf(viewer: Viewer, { of, selection: id }: z.output<typeof expo
   const { list, ids } = await findSelected(viewer, id);
   if (list !== of || ids === null) throw notFound("selection", id, "selection");
   return ids;
-}
-
-/** An address's words by name, each as often as it came. */
-export function addressOf(words: string): Record<string, string[]> {
-  const params = new URLSearchParams(words);
-  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]));
 }
 
 function columnsOf(viewer: Viewer, { of, which, columns }: z.output<typeof exportTyped>): string[] {

@@ -1,7 +1,7 @@
 import { paths } from "#lib/paths";
 import { customerKind } from "../documents/customer.ts";
 import { indexedGroup } from "./indexed.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "#lib/customers/name-of";
 
 export const customerGroup = indexedGroup("customers", customerKind, async (viewer, rows) =>
   rows.map((row) => ({

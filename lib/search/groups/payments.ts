@@ -8,7 +8,7 @@ import { toListed } from "#lib/payments/list/listed-payment";
 import type { PaymentIntentRow } from "#lib/payments/wire";
 import { paymentKind } from "../documents/payment.ts";
 import { rowsOf } from "../documents/rows-of.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "#lib/customers/name-of";
 import { indexedGroup } from "./indexed.ts";
 import type { Hit } from "./group.ts";
 

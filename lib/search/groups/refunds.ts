@@ -5,7 +5,7 @@ import { paths } from "#lib/paths";
 import { rowsOf } from "../documents/rows-of.ts";
 import { refundKind } from "../documents/refund.ts";
 import { indexedGroup } from "./indexed.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "#lib/customers/name-of";
 import { payersOf } from "./payments.ts";
 
 /** Each leads to the payment it gives back. */

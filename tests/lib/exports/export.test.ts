@@ -26,9 +26,9 @@ import { tendExports } from "#lib/exports/tend";
 import { writeFile } from "#lib/exports/write-file";
 import { runDueJobs } from "#lib/jobs/run-due";
 import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
+import { fromWords } from "#lib/lists/words";
 import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
-import { addressOf } from "../../../app/[environment]/exports/export-typed";
 import { mailsOf } from "#tests/support/mails";
 import { aPayment } from "#tests/support/money";
 import { rowsOfCsv, rowsOfSheet } from "#tests/support/spreadsheet";
@@ -151,7 +151,7 @@ describe("a file", () => {
       const request = { direction: "older", from: null, size: 25 } as const;
       const { rows } = await guestList.page(viewer, query, request);
       expect(await kindsOf({ ids: rows.map(({ id }) => id) })).toEqual([kind]);
-      expect(await kindsOf({ address: addressOf(`${writeQuery(guestList, query)}`) })).toEqual([kind]);
+      expect(await kindsOf({ address: fromWords(`${writeQuery(guestList, query)}`) })).toEqual([kind]);
     }
   });
 

@@ -8,7 +8,7 @@ import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { customerOf, type CustomerPageProps } from "../customer-page";
 import { CustomerDone } from "../done";
-import { nameOf } from "../name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { SpendingSection } from "../spending-section";
 import { CustomerActions } from "./customer-actions";
 import { CustomerBalance } from "./customer-balance";

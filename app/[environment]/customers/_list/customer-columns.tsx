@@ -9,7 +9,7 @@ import { DateTime } from "../../../_ui/date-time";
 import { EmailText } from "../../../_ui/email-text";
 import { balanceInWords } from "../balance-words";
 import { shortMethod } from "../../transactions/_list/short-method";
-import { nameOf } from "../name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { paymentCountColumn, spendColumn } from "./figure-columns";
 
 type Columns = ListColumn<ListedCustomer>[];

@@ -14,7 +14,7 @@ import { Section, Stack } from "../../../_ui/section";
 import { type Column, Table } from "../../../_ui/table";
 import { Tabs } from "../../../_ui/tabs";
 import { dayColumn } from "../../../_words/day-column";
-import { nameOf } from "../name-of";
+import { nameOf } from "#lib/customers/name-of";
 
 type DuplicatesProps = EnvironmentPageProps & { searchParams: Promise<{ by?: string | string[] }> };
 

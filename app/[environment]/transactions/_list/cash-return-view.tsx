@@ -14,7 +14,7 @@ import { StatusFilter } from "../../../_lists/status-filter";
 import { ButtonLink } from "../../../_ui/button";
 import { EmailText } from "../../../_ui/email-text";
 import { EmptyState } from "../../../_ui/empty-state";
-import { nameOf } from "../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { amountColumn, byColumn, dateColumn, idColumn, reasonColumn } from "./common-columns";
 import { CashReturnState } from "./refund-state";
 

@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import type { BriefPayment } from "#lib/payments/list/brief-payment";
 import type { ListedCustomer } from "#lib/payments/list/listed-payment";
 import { EmailText } from "../../../_ui/email-text";
-import { nameOf } from "../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { shortMethod } from "./short-method";
 
 type PayerProps = {

@@ -14,7 +14,7 @@ import type { FilterProps } from "../../../_lists/filter-form";
 import type { ListView } from "../../../_lists/list-view";
 import { StatusFilter } from "../../../_lists/status-filter";
 import type { IconName } from "../../../_ui/icon-names";
-import { nameOf } from "../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { CustomerFilter } from "./customer-filter";
 import { MethodFilter } from "./method-filter";
 import { NoPaymentsYet } from "./no-payments-yet";

@@ -7,7 +7,7 @@ import { searchGroup } from "#lib/search/search";
 import { Button } from "../../../_ui/button";
 import { SearchField } from "../../../_ui/search-field";
 import { Section } from "../../../_ui/section";
-import { nameOf } from "../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { newCustomer } from "./payment-typed";
 
 type CustomerChoiceProps = {

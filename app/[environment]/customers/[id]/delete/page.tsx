@@ -12,7 +12,7 @@ import { balanceInWords } from "../../balance-words";
 import { removeCustomer } from "../../actions";
 import type { CustomerPageProps } from "../../customer-page";
 import { CustomerQuestion } from "../../customer-question";
-import { nameOf } from "../../name-of";
+import { nameOf } from "#lib/customers/name-of";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "customers")("delete.title"));
 

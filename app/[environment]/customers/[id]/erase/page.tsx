@@ -13,7 +13,7 @@ import { Notice } from "../../../../_ui/notice";
 import type { CustomerPageProps } from "../../customer-page";
 import { CustomerQuestion } from "../../customer-question";
 import { erase } from "../../erase-actions";
-import { nameOf } from "../../name-of";
+import { nameOf } from "#lib/customers/name-of";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "customers")("erase.title"));
 

@@ -15,7 +15,7 @@ import { balanceInWords } from "../../balance-words";
 import { customerOf, type CustomerPageProps } from "../../customer-page";
 import { CustomerQuestion } from "../../customer-question";
 import { merge } from "../../merge-actions";
-import { nameOf } from "../../name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { KeptTable } from "./kept-table";
 
 export const generateMetadata = pageTitle((locale) => translator(locale, "customers")("merge.title"));

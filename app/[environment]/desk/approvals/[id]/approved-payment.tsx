@@ -15,7 +15,7 @@ import { Notice } from "../../../../_ui/notice";
 import { Section } from "../../../../_ui/section";
 import { moneyOf } from "../../../../_words/money-of";
 import { timeViewOf } from "../../../../_words/time-view-of";
-import { nameOf } from "../../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { customerOf } from "../../../transactions/[id]/customer-of";
 import { RelatedPayments } from "../../../transactions/[id]/related-payments";
 import { actorWords, methodWords } from "../../../transactions/[id]/words";

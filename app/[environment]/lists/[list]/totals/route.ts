@@ -1,7 +1,8 @@
-import { isDomainError } from "#lib/errors";
 import { listTotals } from "#lib/lists/list-totals";
+import { fromWords } from "#lib/lists/words";
 import { totalsWords } from "../../../../_lists/totals-words";
 import { pageViewer } from "../../../../_server/page-viewer";
+import { refusedFile } from "../../../../_server/refused-file";
 
 type Context = { params: Promise<{ environment: string; list: string }> };
 
@@ -10,14 +11,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { environment, list } = await params;
   const viewer = await pageViewer(environment);
   const asked = new URL(request.url).searchParams;
-  const address = Object.fromEntries([...asked.keys()].map((param) => [param, asked.getAll(param)]));
-  try {
-    const totals = await listTotals(viewer, { list, address });
+  return refusedFile(async () => {
+    const totals = await listTotals(viewer, { list, address: fromWords(asked) });
     return new Response(totalsWords(viewer, totals), {
       headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
     });
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    return new Response(error.message, { status: error.facts.status });
-  }
+  });
 }

@@ -23,7 +23,7 @@ import { figurePlace, homePlace, partPlace } from "../../../_home/figure-place";
 import { overviewQuery } from "../../../_home/overview-calendar";
 import { DaysPicker } from "../../../_home/period-picker";
 import { showValue } from "../../../_home/show-value";
-import { nameOf } from "../../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 
 type PageProps = {
   params: Promise<{ environment: string; figure: string; part: string }>;

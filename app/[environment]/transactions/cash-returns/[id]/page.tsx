@@ -13,7 +13,7 @@ import { Page, PageHeader } from "../../../../_ui/page-header";
 import { Section, Stack } from "../../../../_ui/section";
 import { Status } from "../../../../_ui/status";
 import { moneyOf } from "../../../../_words/money-of";
-import { nameOf } from "../../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { refundLooks } from "../../_list/refund-state";
 import { ReturnFacts } from "./return-facts";
 

@@ -7,7 +7,7 @@ import { DateTime } from "../../../../_ui/date-time";
 import { DescriptionList } from "../../../../_ui/description-list";
 import { Section } from "../../../../_ui/section";
 import { timeViewOf } from "../../../../_words/time-view-of";
-import { nameOf } from "../../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { refundFailureWords } from "../../[id]/words";
 import { byWords } from "../../_list/by";
 

@@ -13,7 +13,7 @@ import { DialogPage } from "../../../../../_ui/dialog-page";
 import { FormActions } from "../../../../../_ui/form";
 import { Notice } from "../../../../../_ui/notice";
 import { moneyOf } from "../../../../../_words/money-of";
-import { nameOf } from "../../../../customers/name-of";
+import { nameOf } from "#lib/customers/name-of";
 import { cancelReturn } from "../../actions";
 import type { CashReturnPageProps } from "../page";
 

@@ -1,4 +1,4 @@
-import type { CustomerRow } from "#lib/customers/wire";
+import type { CustomerRow } from "./wire.ts";
 
 type Named = Pick<CustomerRow, "id" | "name" | "individualName" | "businessName" | "email">;
 

@@ -1,8 +1,0 @@
-import type { CustomerRow } from "#lib/customers/wire";
-
-type Named = Pick<CustomerRow, "id" | "name" | "individualName" | "businessName" | "email">;
-
-/** What a customer is called: by name, else by email, else by id. */
-export function nameOf({ name, individualName, businessName, email, id }: Named): string {
-  return name ?? individualName ?? businessName ?? email ?? id;
-}
