@@ -58,6 +58,11 @@ export function payoutStep(currency: Currency): number {
   return currency === "huf" || currency === "twd" ? 100 : chargeStep(currency);
 }
 
+/** What of an amount, in minor units, can be paid out: the whole steps in it. */
+export function payable(amount: number, currency: Currency): number {
+  return amount - (amount % payoutStep(currency));
+}
+
 const minimumCharges: Partial<Record<Currency, number>> = {
   aed: 200,
   aud: 50,

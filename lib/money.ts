@@ -8,6 +8,7 @@ export {
   isCurrency,
   maximumCharge,
   minimumCharge,
+  payable,
   payoutStep,
   supportedCurrencies,
 } from "#lib/currencies";

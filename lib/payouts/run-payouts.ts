@@ -3,7 +3,7 @@ import type { Tx, Viewer } from "#lib/auth/viewer";
 import { nextPayoutAt } from "#lib/balance-settings/next-payout";
 import { type BalanceSettings, settingsOf } from "#lib/balance-settings/settings";
 import { addBusinessDays } from "#lib/business-days";
-import { isCurrency, payoutStep } from "#lib/currencies";
+import { isCurrency, payable } from "#lib/currencies";
 import { record } from "#lib/events/record";
 import { defaultFor } from "#lib/external-accounts/queries";
 import { ledgerAccounts } from "#lib/ledger/accounts";
@@ -50,7 +50,6 @@ async function payOutCurrency(tx: Tx, currency: string, settings: BalanceSetting
 /** What of the money that is ready is paid out, and what stays: the minimum, and what is no whole step of the currency. */
 function split(ready: number, currency: string, { minimumBalances }: BalanceSettings) {
   const spare = Math.max(0, ready - (minimumBalances[currency] ?? 0));
-  const step = isCurrency(currency) ? payoutStep(currency) : 1;
-  const amount = spare - (spare % step);
+  const amount = isCurrency(currency) ? payable(spare, currency) : spare;
   return { amount, kept: ready - amount };
 }

@@ -11,6 +11,7 @@ import {
   minimumCharge,
   multiplyRate,
   parseDecimal,
+  payable,
   payoutStep,
   supportedCurrencies,
   toDecimalString,
@@ -40,6 +41,9 @@ describe("currencies", () => {
     expect(payoutStep("huf")).toBe(100);
     expect(payoutStep("twd")).toBe(100);
     expect(payoutStep("eur")).toBe(1);
+    expect(payable(123_456, "huf")).toBe(123_400);
+    expect(payable(12_345, "kwd")).toBe(12_340);
+    expect(payable(12_345, "eur")).toBe(12_345);
   });
 
   test("charges have a smallest and a largest amount", () => {

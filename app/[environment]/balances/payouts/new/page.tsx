@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { listExternalAccounts } from "#lib/external-accounts/queries";
 import { formatPercent } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
-import { currencyOf, isCurrency } from "#lib/money";
+import { currencyOf, isCurrency, payable } from "#lib/money";
 import { paths } from "#lib/paths";
 import { balanceOverview, type CurrencyBalance } from "#lib/payouts/balance-overview";
 import { instantHoldings, instantMaximum, instantNet, instantRate, mostADay } from "#lib/payouts/instant";
@@ -69,8 +69,8 @@ type PayoutFormProps = {
 function PayoutForm({ viewer, balance, accounts, amount }: PayoutFormProps) {
   const t = translator(viewer.locale, "balances");
   const currency = currencyOf(balance.currency);
-  const most = Math.max(0, balance.available);
-  const typed = Number.isSafeInteger(amount) && amount > 0 ? amount : most;
+  const available = Math.max(0, balance.available);
+  const typed = Number.isSafeInteger(amount) && amount > 0 ? amount : payable(available, currency);
   const first = accounts.find(({ defaultForCurrency }) => defaultForCurrency) ?? accounts[0];
   return (
     <ActionForm
@@ -87,7 +87,7 @@ function PayoutForm({ viewer, balance, accounts, amount }: PayoutFormProps) {
       <FormMoneyField
         name="amount"
         label={t("amount")}
-        hint={t("amountHint", { amount: moneyOf(viewer, most, currency) })}
+        hint={t("amountHint", { amount: moneyOf(viewer, available, currency) })}
         currency={currency}
         attributes={{ defaultValue: typedForm(viewer, typed, currency), required: true }}
       />
