@@ -1,3 +1,5 @@
+import { idIn } from "./id-in.ts";
+
 /** Where a row stands in a list: what the list is ordered by, mostly the milliseconds of its creation; then the id. */
 export interface Key {
   at: number;
@@ -15,9 +17,10 @@ export function keyText({ at, id }: Key): string {
   return `${at}.${id}`;
 }
 
-/** Reads what `keyText` wrote; null for anything else. An id may be its owner's choice: "25-off", "été 2026". */
+/** Reads what `keyText` wrote; null for anything else. */
 export function readKey(text: string): Key | null {
-  const [, at, id] = /^(-?\d{1,15})\.(\P{Cc}{1,255})$/u.exec(text) ?? [];
+  const [, at, rest = ""] = /^(-?\d{1,15})\.(.+)$/s.exec(text) ?? [];
+  const id = idIn(rest);
   return at && id ? { at: Number(at), id } : null;
 }
 

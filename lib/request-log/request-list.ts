@@ -1,5 +1,6 @@
 import { createdWithin, type Days, readDays } from "#lib/lists/days";
 import { type ListSource, type Reading, readingOf, type Sorted } from "#lib/lists/list-source";
+import { idIn } from "#lib/lists/id-in";
 import { oneOf } from "#lib/lists/read-params";
 import { paths } from "#lib/paths";
 import { countRequests } from "./count-requests.ts";
@@ -84,11 +85,6 @@ function filterOf(
 
 function wordIn(text: string): string | null {
   return /^\w{1,100}$/.test(text) ? text : null;
-}
-
-/** Ids that their owner chose hold dashes too. */
-function idIn(text: string): string | null {
-  return /^[\w-]{1,100}$/.test(text) ? text : null;
 }
 
 /** Paths begin with a slash; whoever leaves it out means the same. */

@@ -1,4 +1,5 @@
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { idIn } from "../id-in.ts";
 import type { Filter } from "./filter.ts";
 
 interface Id<Part extends object> {
@@ -13,7 +14,7 @@ interface Id<Part extends object> {
 export function idFilter<Part extends object>(param: string, { column, put, get }: Id<Part>): Filter<Part> {
   return {
     params: [param],
-    read: ({ one }) => put(one(param, (text) => (/^[\w-]{1,100}$/.test(text) ? text : null))),
+    read: ({ one }) => put(one(param, idIn)),
     write: (query) => ({ [param]: get(query) }),
     conditions: (query) => {
       const id = get(query);

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { createProduct } from "#lib/products/create-product";
 import { productList } from "#lib/products/product-list";
+import { eventList } from "#lib/events/list/event-list";
+import { anyList } from "#lib/lists/any-list";
 import { keyText, readKey } from "#lib/lists/key";
 import { readingOf, readQuery } from "#lib/lists/list-source";
+import { requestList } from "#lib/request-log/request-list";
 import { aWorld } from "#tests/support/world";
 
 test.each(["pi_3R", "25-off", "v1.2", "été 2026", "a/b?c=d&e", "x".repeat(255)])(
@@ -33,3 +36,12 @@ test("a list goes on behind a product whose id is its owner's own", async () => 
   } while (from);
   expect(seen.toSorted()).toEqual(ids.toSorted());
 });
+
+test.each([anyList(eventList), anyList(requestList)])(
+  "what happened to such a product is listed",
+  async (list) => {
+    const { viewer } = await aWorld();
+    const words = list.words({ object: "savon d'Alep" }, readingOf(viewer));
+    expect(new URLSearchParams(words).get("object")).toBe("savon d'Alep");
+  },
+);
