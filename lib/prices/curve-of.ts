@@ -1,4 +1,4 @@
-import { type PriceModel, priceOf } from "./price-of.ts";
+import { isTold, type PriceModel, priceOf } from "./price-of.ts";
 
 export interface CurvePoint {
   quantity: number;
@@ -11,7 +11,8 @@ const usual = 20;
 
 /**
  * What quantities cost, for a curve: from none on, in even steps, until well behind the last turn of the price and
- * at least to `reach`. Empty when the customer chooses the amount.
+ * at least to `reach`. Empty when the customer chooses the amount, and
+ * without what goes beyond every amount.
  */
 export function curveOf(price: PriceModel, reach = 0): CurvePoint[] {
   const last = Math.max(reach, Math.ceil(lastTurn(price) * 1.5), usual);
@@ -19,7 +20,7 @@ export function curveOf(price: PriceModel, reach = 0): CurvePoint[] {
   const quantities = Array.from({ length: Math.ceil(last / step) + 1 }, (_, index) => index * step);
   return quantities.flatMap((quantity) => {
     const priced = priceOf(price, quantity);
-    return priced ? [{ quantity, amount: priced.amount }] : [];
+    return priced && isTold(priced) ? [{ quantity, amount: priced.amount }] : [];
   });
 }
 

@@ -41,6 +41,11 @@ export function priceOf(price: PriceModel, quantity: number): PricedQuantity | n
   return { exact: fromParts(total), amount: rounded(total), lines };
 }
 
+/** Whether a total is one that can be told: a dear price of very many units goes beyond every amount. */
+export function isTold({ amount }: PricedQuantity): boolean {
+  return Number.isSafeInteger(amount);
+}
+
 function linesOf(price: PriceModel, quantity: number): PriceLine[] | null {
   if (price.billingScheme === "tiered") {
     const tiers = price.tiers ?? [];

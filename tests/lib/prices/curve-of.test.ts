@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { curveOf } from "#lib/prices/curve-of";
-import { type PriceModel, priceOf } from "#lib/prices/price-of";
+import { isTold, type PriceModel, priceOf } from "#lib/prices/price-of";
 
 const flat: PriceModel = {
   billingScheme: "per_unit",
@@ -32,4 +32,17 @@ test("a curve goes from none in even steps behind the last tier, each point at i
 
 test("what the customer chooses has no curve", () => {
   expect(curveOf({ ...flat, unitAmount: null })).toEqual([]);
+});
+
+test("what goes beyond every amount is not drawn, nor told", () => {
+  const dear: PriceModel = { ...flat, unitAmount: "99999999" };
+  const isToldOf = (quantity: number) => {
+    const priced = priceOf(dear, quantity);
+    return priced && isTold(priced);
+  };
+  expect(isToldOf(90_000_000)).toBe(true);
+  expect(isToldOf(1_000_000_000)).toBe(false);
+  const points = curveOf(dear, 1_000_000_000);
+  expect(points.length).toBeGreaterThan(1);
+  for (const { amount } of points) expect(amount).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
 });

@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import { curveOf } from "#lib/prices/curve-of";
 import { toMajorText } from "#lib/prices/exact-amount";
 import { currenciesOf, modelIn } from "#lib/prices/price-in";
-import { type PriceLine, type PricedQuantity, type PriceModel, priceOf } from "#lib/prices/price-of";
+import { isTold, type PriceLine, type PricedQuantity, type PriceModel, priceOf } from "#lib/prices/price-of";
 import { Breakdown } from "../../../../../_ui/breakdown";
 import { Button } from "../../../../../_ui/button";
 import { Chart } from "../../../../../_ui/chart";
@@ -28,14 +28,15 @@ export function Calculator({ viewer, price, query }: PricePartProps & { query: L
   if (!model || (model.unitAmount === null && !model.tiers)) return null;
   const typed = valueIn(query, "quantity");
   const quantity = quantityOf(typed);
-  const priced = priceOf(model, quantity ?? 0);
+  const priced = quantity === null ? null : priceOf(model, quantity);
+  const isTooMuch = priced !== null && !isTold(priced);
   return (
     <Section title={t("calculator.title")} id="calculator">
       <form className="flex flex-wrap items-end gap-3" action="#calculator">
         <TextField
           name="quantity"
           label={t("calculator.quantity")}
-          error={quantity === null ? t("calculator.unreadable") : null}
+          error={quantity === null ? t("calculator.unreadable") : isTooMuch ? t("calculator.tooMuch") : null}
           attributes={{ inputMode: "numeric", defaultValue: typed ?? "10", autoComplete: "off" }}
         />
         {currencies.length > 1 && (
@@ -48,7 +49,7 @@ export function Calculator({ viewer, price, query }: PricePartProps & { query: L
         )}
         <Button>{t("calculator.submit")}</Button>
       </form>
-      {priced && quantity !== null && (
+      {priced && quantity !== null && !isTooMuch && (
         <Working priced={priced} quantity={quantity} currency={currency} locale={locale} model={model} />
       )}
       <Curve model={model} currency={currency} locale={locale} reach={quantity ?? 0} />
