@@ -23,10 +23,10 @@ export const searchState = table("search_state", {
   value: integer().notNull(),
 });
 
-/** Global: objects that changed without an event, to be indexed anew. */
+/** Global: objects that changed without an event, to be indexed anew; `payments_of` a customer: all of theirs. */
 export const searchTouches = table("search_touches", {
   id: autoIncrementId(),
   environmentId: environmentId(),
-  kind: choice<SearchedKind>().notNull(),
+  kind: choice<SearchedKind | "payments_of">().notNull(),
   objectId: text().notNull(),
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
+import { globalTransaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { createCoupon } from "#lib/coupons/create-coupon";
 import { createCustomer } from "#lib/customers/create-customer";
@@ -13,8 +14,9 @@ import { createProduct } from "#lib/products/create-product";
 import { createPrice } from "#lib/prices/create-price";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { followChanges } from "#lib/search/index/follow-changes";
+import { followRenamed, noteRenamed } from "#lib/search/index/follow-renamed";
 import { startIndexer } from "#lib/search/index/follower";
-import { type GroupKey, searchEverything } from "#lib/search/search";
+import { type GroupKey, searchEverything, searchGroup } from "#lib/search/search";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aPayment } from "#tests/support/money";
 import { aMember } from "#tests/support/team";
@@ -54,6 +56,30 @@ test("what comes of a payment is found by whom it is from, as they are called no
   await deleteCustomer(viewer, id);
   expect(await found("lambert")).toEqual([]);
   expect(await found(`customer:${id}`)).toEqual(["payments", "refunds", "disputes"]);
+});
+
+test("who has very many payments and another name holds nobody up: each call indexes some, the newest first", async () => {
+  const { viewer } = world;
+  const { id } = await createCustomer(viewer, { name: "Ursule Bonnard" });
+  const paid: string[] = [];
+  for (let at = 0; at < 5; at++) paid.push((await aPayment(viewer, { customerId: id })).id);
+  await followChanges();
+  await updateCustomer(viewer, { id, name: "Ursule Delatour" });
+  const theirs = async () => {
+    const { page } = await searchGroup(viewer, "delatour", { key: "payments", limit: 20 });
+    return page.hits.map((hit) => hit.id);
+  };
+  await globalTransaction((tx) =>
+    noteRenamed(tx, [{ environmentId: viewer.environmentId, kind: "customer", objectId: id }]),
+  );
+  const newestFirst = paid.toReversed();
+  for (const known of [2, 4, 5]) {
+    expect(await followRenamed(2)).toBe(known === 5 ? 1 : 2);
+    expect(await theirs()).toEqual(newestFirst.slice(0, known));
+  }
+  expect(await followRenamed(2)).toBe(0);
+  await followChanges();
+  expect(await theirs()).toEqual(newestFirst);
 });
 
 test("who becomes another is found as that one, with all they paid", async () => {
