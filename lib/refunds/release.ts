@@ -1,4 +1,4 @@
-import { and, eq, isNull, not, type SQL } from "drizzle-orm";
+import { and, eq, isNull, not, type SQL, sql } from "drizzle-orm";
 import { refunds } from "#db/schema/index";
 import type { RefundRow } from "./wire.ts";
 
@@ -20,3 +20,6 @@ export function notReleases(): SQL | undefined {
   const release = releases();
   return release && not(release);
 }
+
+/** What a refund gave back, minor units: nothing where it let a hold go. Summed without parameters of its own. */
+export const givenBack: SQL = sql`case when ${refunds.status} = 'succeeded' and ${refunds.balanceTransactionId} is null then 0 else ${refunds.amount} end`;

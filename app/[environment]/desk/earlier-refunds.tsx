@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import { whyNotCancelable } from "#lib/refunds/cancel-window";
+import { standingOf } from "#lib/refunds/standing";
 import type { RefundRow } from "#lib/refunds/wire";
 import { ActionForm } from "../../_forms/action-form";
 import { newFormKey } from "../../_server/form-key";
@@ -19,12 +20,11 @@ export function EarlierRefunds({ viewer, refunds }: { viewer: Viewer; refunds: R
   const states = translator(viewer.locale, "transactions");
   return refunds.map((refund) => {
     const amount = moneyOf(viewer, refund.amount, refund.currency);
-    const waits = refund.status === "pending" && refund.pendingReason === "insufficient_funds";
     return (
       <Section key={refund.id} title={t("earlier", { amount })}>
         <DescriptionList
           items={[
-            { term: t("state"), value: waits ? states("waiting") : states(`refundStatus.${refund.status}`) },
+            { term: t("state"), value: states(`refundStatus.${standingOf(refund)}`) },
             {
               term: t("why"),
               value: refund.status === "failed" ? refundFailureWords(viewer, refund.failureReason) : null,

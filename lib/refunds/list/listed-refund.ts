@@ -13,9 +13,10 @@ export interface ListedRefund extends Pick<RefundRow, keyof typeof columns> {
 }
 
 const { id, createdAt, amount, currency, status, reason, pendingReason, note, createdBy } = refunds;
-const { paymentIntentId } = refunds;
+const { balanceTransactionId, paymentIntentId } = refunds;
 const columns = {
   ...{ id, createdAt, amount, currency, status, reason, pendingReason, note, createdBy },
+  balanceTransactionId,
   paymentIntentId,
 };
 

@@ -9,6 +9,7 @@ import type { QueryOf } from "#lib/lists/list-source";
 import { tableSource } from "#lib/lists/table-source";
 import { paths } from "#lib/paths";
 import { refundReasons } from "../refund-payment.ts";
+import { givenBack } from "../release.ts";
 import { type ListedRefund, selectRefunds } from "./listed-refund.ts";
 
 export const refundStatuses = [
@@ -45,7 +46,7 @@ export const refundList = tableSource({
     ...amountSorts(refunds, ({ amount }: ListedRefund) => amount),
   },
   select: selectRefunds,
-  money: refunds,
+  money: { amount: givenBack, currency: refunds.currency },
 });
 
 export type RefundQuery = QueryOf<typeof refundList>;

@@ -2,6 +2,7 @@ import { paymentIntents } from "#db/schema/index";
 import { reader } from "#db/transaction";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
+import { standingOf } from "#lib/refunds/standing";
 import { rowsOf } from "../documents/rows-of.ts";
 import { refundKind } from "../documents/refund.ts";
 import { indexedGroup } from "./indexed.ts";
@@ -22,7 +23,7 @@ export const refundGroup = indexedGroup("refunds", refundKind, async (viewer, ro
       href: paths.payment(viewer, row.paymentIntentId),
       title: payer ? nameOf(payer) : t("guest"),
       detail: row.reason && t(`refundReason.${row.reason}`),
-      state: { status: row.status, word: t(`refundStatus.${row.status}`) },
+      state: { status: row.status, word: t(`refundStatus.${standingOf(row)}`) },
       money: row,
       at: row.createdAt,
     };

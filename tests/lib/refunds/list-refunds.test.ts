@@ -3,8 +3,11 @@ import type { Viewer } from "#lib/auth/viewer";
 import type { Key } from "#lib/lists/key";
 import { readingOf, readQuery, writeQuery } from "#lib/lists/list-source";
 import { fromWords } from "#lib/lists/words";
+import { createPayment } from "#lib/payments/create-payment";
 import { refundList } from "#lib/refunds/list/refund-list";
+import { refundOrRelease } from "#lib/refunds/refund-or-release";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { standingOf } from "#lib/refunds/standing";
 import { aPayment } from "#tests/support/money";
 import { aWorld, later, type World } from "#tests/support/world";
 
@@ -71,6 +74,34 @@ describe("a list of refunds", () => {
     expect((await list(viewer, "from=2999-01-01")).rows).toEqual([]);
     expect((await list(viewer, "status=failed")).rows).toEqual([]);
   });
+});
+
+test("a refund that let a hold go says so, and adds nothing to what was given back", async () => {
+  const { viewer } = await aWorld();
+  const paid = await aPayment(viewer, { paymentMethodId: "pm_card_bypassPending" });
+  await refundPayment(viewer, { paymentId: paid.id, amount: 700 });
+  const held = await createPayment(
+    viewer,
+    { amount: 1200, currency: "eur", captureMethod: "manual" },
+    { paymentMethodId: "pm_card_visa" },
+    { standalone: true },
+  );
+  await refundOrRelease(viewer, { paymentId: held.id });
+  const { rows } = await list(viewer, "");
+  expect(rows.map((refund) => [refund.amount, standingOf(refund)])).toEqual([
+    [1200, "released"],
+    [700, "succeeded"],
+  ]);
+  const { query } = readQuery(refundList, {}, readingOf(viewer));
+  expect(await refundList.sum(viewer, query, readingOf(viewer))).toEqual([
+    { currency: "eur", count: 2, amount: 700 },
+  ]);
+});
+
+test("a refund that waits for the balance is told apart from one that the bank is at work on", () => {
+  const waits = { status: "pending", balanceTransactionId: null } as const;
+  expect(standingOf({ ...waits, pendingReason: "insufficient_funds" })).toBe("waiting");
+  expect(standingOf({ ...waits, pendingReason: "processing" })).toBe("pending");
 });
 
 test("the address of the list is understood, and written the same way again", () => {

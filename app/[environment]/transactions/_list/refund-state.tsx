@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { paths } from "#lib/paths";
 import type { ListedRefund } from "#lib/refunds/list/listed-refund";
+import { type RefundStanding, standingOf } from "#lib/refunds/standing";
 import { Meaning } from "../../../_ui/meaning";
 import { Status, type StatusLook } from "../../../_ui/status";
 
@@ -14,7 +15,13 @@ export const refundLooks = {
   requires_action: { tone: "wait", mark: "ring" },
   failed: { tone: "hurt", mark: "filled" },
   canceled: { tone: "plain", mark: "filled" },
-} satisfies Record<ListedRefund["status"], StatusLook>;
+} satisfies Record<ListedReturn["status"], StatusLook>;
+
+const standingLooks = {
+  ...refundLooks,
+  waiting: refundLooks.pending,
+  released: refundLooks.canceled,
+} satisfies Record<RefundStanding, StatusLook>;
 
 type CashReturnStateProps = {
   locale: Locale;
@@ -35,15 +42,11 @@ export function CashReturnState({ locale, status, href }: CashReturnStateProps) 
 
 /** Where a refund stands, in a word that tells what it means. */
 export function RefundState({ viewer, refund }: { viewer: Viewer; refund: ListedRefund }) {
-  const { status, pendingReason, payment } = refund;
+  const standing = standingOf(refund);
   const t = translator(viewer.locale, "transactions");
-  const waits = status === "pending" && pendingReason === "insufficient_funds";
   return (
-    <Meaning
-      text={waits ? t("refundMeaning.waiting") : t(`refundMeaning.${status}`)}
-      href={paths.payment(viewer, payment.id)}
-    >
-      <Status {...refundLooks[status]}>{waits ? t("waiting") : t(`refundStatus.${status}`)}</Status>
+    <Meaning text={t(`refundMeaning.${standing}`)} href={paths.payment(viewer, refund.payment.id)}>
+      <Status {...standingLooks[standing]}>{t(`refundStatus.${standing}`)}</Status>
     </Meaning>
   );
 }

@@ -95,7 +95,11 @@ export async function payments(viewer: Viewer): Promise<Listing> {
 
 export async function refundsListing(viewer: Viewer): Promise<Listing> {
   const { id: paymentIntentId, latestChargeId: chargeId } = await aPayment(viewer);
-  const facts = { status: from(...refundStatuses), reason: fc.option(from(...refundReasons)) };
+  const facts = {
+    status: from(...refundStatuses),
+    reason: fc.option(from(...refundReasons)),
+    balanceTransactionId: fc.option(from("txn_1")),
+  };
   return {
     table: refunds,
     facts: rowsWith(facts, { paymentIntentId, chargeId }),
@@ -106,7 +110,11 @@ export async function refundsListing(viewer: Viewer): Promise<Listing> {
       choice("reason", "reason", refundReasons),
     ],
     orders: { ...byCreation, ...byAmount },
-    sums: asIs,
+    // What succeeded without moving the balance let a hold go.
+    sums: ({ currency: of, amount: asked, status, balanceTransactionId }) => ({
+      currency: String(of),
+      amount: status === "succeeded" && balanceTransactionId === null ? 0 : Number(asked),
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ const calls = fc.record({
   method: fc.constantFrom(...requestMethods),
   path: fc.constantFrom("/v1/refunds", "/v1/refunds/re_1", "/v1/customers"),
   status: fc.constantFrom(200, 400, 404, 500),
+  idempotencyKey: fc.option(fc.constantFrom("order 1", "order 2")),
   errorCode: fc.option(fc.constantFrom("resource_missing", "card_declined")),
 });
 
@@ -28,6 +29,7 @@ export function requests(): Promise<Listing> {
         String(path).startsWith(word.startsWith("/") ? word : `/${word}`),
       ),
       one("error", ["resource_missing", "parameter_unknown"], ({ errorCode }, word) => errorCode === word),
+      one("idempotency", ["order 1", "order 3"], ({ idempotencyKey }, word) => idempotencyKey === word),
       one("id", ["req_1", "req_none"], ({ id }, word) => id === word),
       created,
     ],
@@ -42,7 +44,7 @@ async function logCalls({ environmentId }: Viewer): Promise<Row[]> {
     errorCode: call.status < 400 ? null : errorCode,
   }));
   const asker = { keyId: "key_1", apiVersion: "2026-01-01", address: null, userAgent: null };
-  const plain = { ...asker, duration: 1, idempotencyKey: null, replayOf: null, params: {} };
+  const plain = { ...asker, duration: 1, replayOf: null, params: {} };
   for (const { createdAt: at, errorCode, ...call } of rows) {
     const body = errorCode === null ? {} : { error: { type: "invalid_request_error", code: errorCode } };
     logRequest({ environmentId, at, body, ...plain, ...call });
