@@ -61,12 +61,16 @@ function ofIds({ gatheredUntil }: BulkRun, all: string[]): Stretch {
   return { ids: all.slice(from, until), next: until < all.length ? String(until) : null };
 }
 
-/** What matched when the run was made: what came later is not in it. */
+/**
+ * What matched when the run was made: what came later is not in it. Whatever the list was ordered by, it is walked by
+ * creation: who spends meanwhile would change their place among customers by spend, and be passed over.
+ */
 async function ofMatching(viewer: Viewer, run: BulkRun): Promise<Stretch> {
   const { list, words, gatheredUntil, createdAt, timeZone } = run;
+  const { sort: _, ...address } = fromWords(words ?? "");
   const from = readKey(gatheredUntil ?? "");
   const then = { ...viewer, timeZone, now: () => createdAt };
-  const page = await listNamed(list).page(then, fromWords(words ?? ""), {
+  const page = await listNamed(list).page(then, address, {
     direction: "older",
     from,
     size: batch,
