@@ -6,7 +6,7 @@ export type EncodedColumn<Row> = { heading: string; value(row: Row): CellValue }
   { kind: "text" | "moment" | "number" | "yes_no" } | { kind: "amount"; currency(row: Row): string }
 );
 
-/** Writes batches of rows in one format, piece by piece. Each piece stands until the next one is asked for. */
+/** Writes batches of rows in one format, piece by piece. Each piece stands until the next but one is asked for. */
 export type Encoder = <Row>(
   columns: readonly EncodedColumn<Row>[],
   batches: AsyncIterable<readonly Row[]>,

@@ -1,8 +1,9 @@
-import { and, Column, desc, eq, inArray, is, type SQL, sql } from "drizzle-orm";
+import { and, asc, Column, desc, eq, inArray, is, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { bulkReader } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
-import { highestKey } from "#lib/lists/walk";
+import type { Key } from "#lib/lists/key";
+import { highestKey, lowestKey } from "#lib/lists/walk";
 import type { ExportChoices } from "./choices.ts";
 import { createdIn } from "./created-in.ts";
 import type { Dataset, ExportColumn } from "./dataset.ts";
@@ -73,37 +74,47 @@ async function* walkParts(handle: Handle, dataset: Dataset, walking: Walking): A
   }
 }
 
+/**
+ * Batches follow one another from the newest to the oldest, but each is read from its oldest row on: disks and caches
+ * fetch ahead of who goes forwards, and rows lie in a file as they were made.
+ */
 async function* walk(handle: Handle, dataset: Dataset, walking: Walking): AsyncGenerator<ReadRow[]> {
-  const statement = preparedSelect(handle, dataset, walking);
-  const [at, id] = [
-    placeOf(walking.fields, dataset.table.createdAt),
-    placeOf(walking.fields, dataset.table.id),
-  ];
-  let last = highestKey;
-  for (;;) {
-    const rows = await handle.read(statement, { createdAt: last.at, id: last.id });
-    const end = rows.at(-1);
-    if (!end) return;
-    yield rows;
-    if (rows.length < batchSize) return;
-    last = { at: Number(end[at]), id: String(end[id]) };
+  const { oldest, rows } = preparedSelects(handle, dataset, walking);
+  for (let until: Key | null = highestKey; until;) {
+    const from: Key | null = keyIn(await handle.read(oldest, { until: until.at, untilId: until.id }));
+    const { at, id } = from ?? lowestKey;
+    const batch = await handle.read(rows, { from: at, fromId: id, until: until.at, untilId: until.id });
+    if (batch.length > 0) yield batch.reverse();
+    until = from;
   }
 }
 
-function preparedSelect({ db }: Handle, dataset: Dataset, walking: Walking) {
+function keyIn([row]: readonly ReadRow[]): Key | null {
+  return row ? { at: Number(row[0]), id: String(row[1]) } : null;
+}
+
+/** The oldest row of the batch that ends at a key, unless fewer are left; and what is read of a batch. */
+function preparedSelects({ db }: Handle, dataset: Dataset, { columns, fields, where }: Walking) {
   const { table, joined } = dataset;
-  const { columns, fields, where } = walking;
-  const older = sql`(${table.createdAt}, ${table.id}) < (${sql.placeholder("createdAt")}, ${sql.placeholder("id")})`;
+  const key = sql`(${table.createdAt}, ${table.id})`;
+  const older = and(where, sql`${key} < (${sql.placeholder("until")}, ${sql.placeholder("untilId")})`);
+  const since = sql`${key} >= (${sql.placeholder("from")}, ${sql.placeholder("fromId")})`;
   const read = Object.fromEntries([...fields.keys()].map((of, at) => [`c${at}`, of]));
   const selected = db.select(read).from(table).$dynamic();
   if (joined && columns.some(({ of }) => is(of, Column) && of.table === joined.table)) {
     selected.leftJoin(joined.table, joined.on);
   }
-  return selected
-    .where(and(where, older))
-    .orderBy(desc(table.createdAt), desc(table.id))
-    .limit(batchSize)
-    .prepare();
+  return {
+    oldest: db
+      .select({ at: table.createdAt, id: table.id })
+      .from(table)
+      .where(older)
+      .orderBy(desc(table.createdAt), desc(table.id))
+      .limit(1)
+      .offset(batchSize - 1)
+      .prepare(),
+    rows: selected.where(and(older, since)).orderBy(asc(table.createdAt), asc(table.id)).prepare(),
+  };
 }
 
 function fieldsOf(
@@ -115,7 +126,7 @@ function fieldsOf(
     column.kind === "amount" && column.currency !== "environment" ? [column.currency] : [],
   );
   const more = others.filter((of) => of !== undefined);
-  const read = new Set([table.createdAt, table.id, ...columns.map(({ of }) => of), ...currencies, ...more]);
+  const read = new Set([table.id, ...columns.map(({ of }) => of), ...currencies, ...more]);
   return new Map([...read].map((of, at) => [of, at]));
 }
 

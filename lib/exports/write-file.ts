@@ -21,19 +21,26 @@ export async function writeFile(
   const encode = format === "csv" ? csvEncoder(timeZone) : xlsxEncoder(timeZone);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(`${path}.part`, "w", 0o600);
-  let written = 0;
+  let size = 0;
+  let writing = Promise.resolve();
   try {
     for await (const piece of encode(plan.columns, counted(plan.batches(), tell))) {
+      // One piece is written while the next is made.
+      await writing;
       // `write` takes but a part where a disk is nearly full, which is no error.
-      await file.appendFile(piece);
-      written += piece.length;
+      writing = file.appendFile(piece);
+      // It is awaited with the next piece; until then it only must not go unheard.
+      writing.catch(() => undefined);
+      size += piece.length;
     }
+    await writing;
     await file.sync();
   } finally {
+    await writing.catch(() => undefined);
     await file.close();
   }
   await rename(`${path}.part`, path);
-  return written;
+  return size;
 }
 
 async function* counted<Row>(

@@ -6,8 +6,9 @@ import Database from "better-sqlite3";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { dialect } from "#db/dialect";
-import { members } from "#db/schema/index";
-import { globalTransaction } from "#db/transaction";
+import { encodedRows } from "#db/rows";
+import { customers, members } from "#db/schema/index";
+import { globalTransaction, transaction } from "#db/transaction";
 import type { Role } from "#lib/auth/roles";
 import type { Viewer } from "#lib/auth/viewer";
 import { day } from "#lib/clock";
@@ -112,6 +113,21 @@ describe("a file", () => {
     ]);
     expect(await rowsOf({ columns: ["id"], from: Date.now() + day })).toEqual([["id"]]);
     expect(await rowsOf({ columns: ["id"], until: Date.now() + day })).toHaveLength(3);
+  });
+
+  test("holds every row once and in order, in however many batches, also where many were made at once", async () => {
+    const ada = await createCustomer(viewer, { name: "Ada" });
+    const older = Array.from({ length: 3_999 }, (_, at) => ({
+      ...ada,
+      id: `cus_${String(at).padStart(4, "0")}`,
+      createdAt: ada.createdAt - 1 - Math.floor(at / 700),
+    }));
+    await transaction(viewer, (tx) => tx.insertPlain(customers, encodedRows(customers, older)));
+    const newestFirst = older.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    for (const format of ["csv", "xlsx"] as const) {
+      const rows = await rowsOf({ dataset: "customers", columns: ["id"], format });
+      expect(rows.flat()).toEqual(["id", ...[ada, ...newestFirst].map(({ id }) => id)]);
+    }
   });
 
   test("holds just the rows that were chosen, whoever else's were named", async () => {
