@@ -67,10 +67,10 @@ function writerOf<Row>(column: EncodedColumn<Row>, offsetAt: (at: number) => num
 
 /** What `csvCell` leaves as it is, unless it stands at the beginning like that of a formula. */
 const plain = plainBut('",\r\n');
-const formulaStart = /^[=+\-@\t]/;
+const unlikeFormula = plainBut("=+-@\t");
 
 function putCell(room: Room, text: string): void {
-  if (formulaStart.test(text) || !putPlain(room, text, plain)) putText(room, csvCell(text));
+  if (unlikeFormula[text.charCodeAt(0)] === 0 || !putPlain(room, text, plain)) putText(room, csvCell(text));
 }
 
 const daysLength = 86_400_000;
