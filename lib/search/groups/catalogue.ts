@@ -8,8 +8,9 @@ import { couponKind } from "../documents/coupon.ts";
 import { priceKind } from "../documents/price.ts";
 import { activity, productKind } from "../documents/product.ts";
 import { rowsOf } from "../documents/rows-of.ts";
-import type { Hit } from "./group.ts";
+import type { Hit, SearchGroup } from "./group.ts";
 import { indexedGroup } from "./indexed.ts";
+import { promotionCodeHits } from "./promotion-codes.ts";
 
 export const productGroup = indexedGroup("products", productKind, async (viewer, rows) =>
   rows.map((row) => ({
@@ -41,7 +42,7 @@ export const priceGroup = indexedGroup("prices", priceKind, async (viewer, rows)
   });
 });
 
-export const couponGroup = indexedGroup("coupons", couponKind, async (viewer, rows) =>
+const couponsAlone = indexedGroup("coupons", couponKind, async (viewer, rows) =>
   rows.map((row) => ({
     id: row.id,
     href: paths.coupon(viewer, row.id),
@@ -55,6 +56,16 @@ export const couponGroup = indexedGroup("coupons", couponKind, async (viewer, ro
     at: row.createdAt,
   })),
 );
+
+/** Coupons, after the codes for them that were typed. */
+export const couponGroup: SearchGroup = {
+  ...couponsAlone,
+  async find(viewer, query, place) {
+    const codes = place.before === undefined ? await promotionCodeHits(viewer, query, place.limit) : [];
+    const page = await couponsAlone.find(viewer, query, place);
+    return { ...page, hits: [...codes, ...page.hits] };
+  },
+};
 
 function stateOf({ locale }: Viewer, row: { active: boolean }): Hit["state"] {
   const status = activity(row);
