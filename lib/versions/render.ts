@@ -2,6 +2,7 @@ import { apiVersion } from "#lib/api-version";
 import type { Params } from "#lib/api/form-values";
 import { isDomainError } from "#lib/errors";
 import { differences, undone } from "#lib/events/differences";
+import { aggregateUsage } from "./aggregate-usage.ts";
 import { captureWhenAsked } from "./capture-when-asked.ts";
 import type { CallBefore, FormBefore, Hash, VersionChange } from "./change.ts";
 import { chargesOfPayment } from "./charges-of-payment.ts";
@@ -18,6 +19,7 @@ const changes: readonly VersionChange[] = [
   promotionOfCode,
   discountSource,
   invoiceOfPayment,
+  aggregateUsage,
   marketingFeatures,
   captureWhenAsked,
   methodsByDefault,

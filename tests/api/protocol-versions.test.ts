@@ -92,6 +92,24 @@ describe("an older version", () => {
     expect(told.body.data).toMatchObject([{ api_version: acacia, data: { object: { invoice: null } } }]);
   });
 
+  test("before basil said of plans and recurring prices how usage was added up: there is none", async () => {
+    const monthly = {
+      currency: "eur",
+      product_data: { name: "Tea" },
+      recurring: { interval: "month" },
+    } as const;
+    const { id } = await world.stripe.prices.create({ ...monthly, unit_amount: 900 });
+    const { body } = await asked(`/v1/prices/${id}`, acacia);
+    expect(body).toMatchObject({ recurring: { aggregate_usage: null, interval: "month" } });
+    expect((await asked(`/v1/plans/${id}`, acacia)).body).toMatchObject({
+      aggregate_usage: null,
+      amount: 900,
+    });
+    expect((await asked(`/v1/plans/${id}`, basil)).body).not.toHaveProperty("aggregate_usage");
+    const once = await world.stripe.prices.create({ ...monthly, recurring: undefined, unit_amount: 900 });
+    expect((await asked(`/v1/prices/${once.id}`, acacia)).body).toMatchObject({ recurring: null });
+  });
+
   test("before August 2022 said a customer's currency twice", async () => {
     const { body } = await asked("/v1/customers", "2020-08-27", "email=jenny@example.com");
     expect(body).toMatchObject({ email: "jenny@example.com", default_currency: null });
