@@ -139,6 +139,8 @@ export const paths = {
   guest: (here: Here, id: string) => at(here, "customers", "guests", id),
   editCustomer: (here: Here, id: string) => at(here, "customers", id, "edit"),
   customerMetadata: (here: Here, id: string) => at(here, "customers", id, "metadata"),
+  removeCustomerMethod: (here: Here, id: string, method: string) =>
+    at(here, "customers", id, "methods", method, "remove"),
   newCustomerMethod: (here: Here, id: string) => at(here, "customers", id, "methods", "new"),
   adjustCustomerBalance: (here: Here, id: string) => at(here, "customers", id, "balance"),
   returnCustomerCash: (here: Here, id: string) => at(here, "customers", id, "cash", "return"),

@@ -48,6 +48,7 @@ const sections: [section: string, asks: Section][] = [
   ["customers/*/edit", { enter: "customers:write" }],
   ["customers/*/metadata", { enter: "customers:write" }],
   ["customers/*/methods/new", { enter: "customers:write" }],
+  ["customers/*/methods/*/remove", { enter: "customers:write" }],
   ["customers/*/balance", { enter: "customers:write" }],
   ["customers/*/cash/return", { enter: "refunds:write" }],
   ["customers/*/tax-ids/new", { enter: "customers:write" }],

@@ -48,7 +48,11 @@ test("a customer is added, changed, given a card, a balance and a tax ID, and de
   await page.getByRole("button", { name: "Add tax ID" }).click();
   await expect(page.getByRole("table", { name: "Tax IDs" })).toContainText("732 829 320");
 
-  await page.getByRole("button", { name: "Remove" }).first().click();
+  const removal = page.getByRole("group", { name: "Remove Visa ending 4242" });
+  await removal.getByRole("link", { name: "Remove" }).click();
+  await expect(page.getByText("cannot be charged any more, for good")).toBeVisible();
+  await page.getByRole("button", { name: "Remove Visa ending 4242" }).click();
+  await expect(page.getByText("The payment method was removed.")).toBeVisible();
   await expect(page.getByText("None kept.")).toBeVisible();
 
   await page.locator("main").getByText("More", { exact: true }).click();

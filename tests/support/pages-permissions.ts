@@ -40,6 +40,7 @@ export const neededFor: Record<string, Permission[]> = {
   "/:environment/customers/:id/balance": ["customers:write"],
   "/:environment/customers/:id/cash/return": ["customers:read", "refunds:write"],
   "/:environment/customers/:id/methods/new": ["customers:write"],
+  "/:environment/customers/:id/methods/:method/remove": ["customers:read", "customers:write"],
   "/:environment/customers/:id/tax-ids/new": ["customers:write"],
   "/:environment/customers/:id/delete": ["customers:delete"],
   "/:environment/customers/:id/edit": ["customers:write"],

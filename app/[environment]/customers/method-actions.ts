@@ -5,6 +5,7 @@ import { paths } from "#lib/paths";
 import { addPaymentMethod } from "#lib/payment-methods/add-payment-method";
 import { detachPaymentMethod } from "#lib/payment-methods/detach-payment-method";
 import { formAction, operationFormAction } from "../../_server/form-action";
+import { afterDone } from "../../_server/local-path";
 import { cardForm, methodForm, testMethodForm } from "./method-forms";
 import { besideFields } from "./field-of";
 
@@ -31,5 +32,5 @@ export const removeMethod = formAction(
     await detachPaymentMethod(viewer, method);
     return customer;
   },
-  { next: (viewer, customer) => paths.customer(viewer, customer) },
+  { next: (viewer, customer) => afterDone(paths.customer(viewer, customer), "method_removed") },
 );

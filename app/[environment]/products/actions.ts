@@ -11,6 +11,7 @@ import { createProduct } from "#lib/products/create-product";
 import { deleteProductAndPrices } from "#lib/products/delete-product";
 import { updateProduct } from "#lib/products/update-product";
 import { formAction } from "../../_server/form-action";
+import { afterDone } from "../../_server/local-path";
 import { rearranging } from "../../_server/rearranging";
 import { besideField, textTyped } from "./_parts/read-typed";
 import { activeForm, fieldsForm, idForm } from "./_parts/small-forms";
@@ -44,7 +45,7 @@ export const setProductActive = formAction(
 );
 
 export const removeProduct = formAction(idForm, (viewer, { id }) => deleteProductAndPrices(viewer, id), {
-  next: (viewer) => paths.products(viewer),
+  next: (viewer) => afterDone(paths.products(viewer), "product_deleted"),
 });
 
 export const setDefaultPrice = formAction(
@@ -95,5 +96,5 @@ export const setPriceActive = formAction(
 );
 
 export const removePrice = formAction(idForm, (viewer, { id }) => deletePrice(viewer, id), {
-  next: (viewer, { productId }) => paths.product(viewer, productId),
+  next: (viewer, { productId }) => afterDone(paths.product(viewer, productId), "price_deleted"),
 });

@@ -13,6 +13,7 @@ import { Page } from "../../_ui/page-header";
 import { ActivityTabs } from "./_list/activity-tabs";
 import { productView } from "./_list/product-view";
 import { CatalogueHeader } from "./_parts/catalogue-header";
+import { DeletedNotice } from "./_parts/deleted-notice";
 import { FileLinks } from "./_parts/file-links";
 
 type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
@@ -20,7 +21,8 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 /** What is sold, newest first. */
 export default async function ProductsPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const list = await openList(viewer, productView, await searchParams);
+  const address = await searchParams;
+  const list = await openList(viewer, productView, address);
   return (
     <Page>
       <CatalogueHeader
@@ -29,6 +31,7 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
         actions={<Actions viewer={viewer} state={list.query.activity} />}
       />
       <ActivityTabs list={list} />
+      <DeletedNotice locale={viewer.locale} done={address.done} />
       <ListContent list={list} />
     </Page>
   );

@@ -23,6 +23,11 @@ export function CustomerActions({ viewer, customer }: CustomerPartProps) {
           )}
         </Menu>
       )}
+      {may(viewer, "payments:write") && (
+        <ButtonLink href={paths.newPayment(viewer, customer.id)}>
+          {translator(viewer.locale, "transactions")("newPayment")}
+        </ButtonLink>
+      )}
       {writes && (
         <ButtonLink href={paths.editCustomer(viewer, customer.id)} tone="primary">
           {t("edit")}

@@ -6,13 +6,13 @@ import { listPaymentMethods } from "#lib/payment-methods/queries";
 import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { ActionForm } from "../../../_forms/action-form";
 import { newFormKey } from "../../../_server/form-key";
-import { Button } from "../../../_ui/button";
+import { Button, ButtonLink } from "../../../_ui/button";
 import { Section } from "../../../_ui/section";
 import { Badge } from "../../../_ui/small";
 import { type Column, Table } from "../../../_ui/table";
 import { cardExpiry } from "../../../_words/card-expiry";
 import { dayColumn } from "../../../_words/day-column";
-import { makeDefault, removeMethod } from "../method-actions";
+import { makeDefault } from "../method-actions";
 import type { CustomerPartProps } from "./customer-details";
 
 const shown = 20;
@@ -69,21 +69,20 @@ function MethodActs({ viewer, customer, method }: CustomerPartProps & { method: 
   if (method.sourceObject !== null) return null;
   const t = translator(viewer.locale, "customers");
   const name = methodName(method, viewer.locale);
-  const acts = [
-    ...(method.id === customer.defaultPaymentMethodId
-      ? []
-      : [{ action: makeDefault, words: t("makeDefault"), about: t("makeDefaultOf", { name }) }]),
-    { action: removeMethod, words: t("removeMethod"), about: t("removeMethodOf", { name }) },
-  ];
   return (
     <div className="flex flex-wrap justify-end gap-2">
-      {acts.map(({ action, words, about }) => (
-        <ActionForm key={words} action={action} formKey={newFormKey()} about={about}>
+      {method.id !== customer.defaultPaymentMethodId && (
+        <ActionForm action={makeDefault} formKey={newFormKey()} about={t("makeDefaultOf", { name })}>
           <input type="hidden" name="customer" value={customer.id} />
           <input type="hidden" name="method" value={method.id} />
-          <Button tone="quiet">{words}</Button>
+          <Button tone="quiet">{t("makeDefault")}</Button>
         </ActionForm>
-      ))}
+      )}
+      <div className="contents" role="group" aria-label={t("removeMethodOf", { name })}>
+        <ButtonLink href={paths.removeCustomerMethod(viewer, customer.id, method.id)} tone="quiet">
+          {t("removeMethod")}
+        </ButtonLink>
+      </div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Activity } from "../../../_activity/activity";
 import { Page, PageHeader } from "../../../_ui/page-header";
 import { Columns } from "../../../_ui/section";
 import { ActivityState } from "../_parts/activity-state";
+import { DeletedNotice } from "../_parts/deleted-notice";
 import { MetadataSection } from "../_parts/metadata-section";
 import type { ListQuery } from "../../developers/list-query";
 import { FeatureSection } from "./feature-section";
@@ -23,6 +24,7 @@ type PageProps = ProductPageProps & { searchParams: Promise<ListQuery> };
 export default async function ProductPage(props: PageProps) {
   const { viewer, product } = await productOf(props);
   const { locale } = viewer;
+  const { done } = await props.searchParams;
   const prices = (await pricesOfProducts(viewer, [product.id])).get(product.id) ?? [];
   const crumbs = [{ label: translator(locale, "products")("title"), href: paths.products(viewer) }];
   return (
@@ -33,7 +35,8 @@ export default async function ProductPage(props: PageProps) {
         breadcrumb={{ label: translator(locale, "common")("breadcrumb"), crumbs }}
         actions={<ProductActions viewer={viewer} product={product} />}
       />
-      {(await props.searchParams).done === "copied" && <CopyDone viewer={viewer} />}
+      {done === "copied" && <CopyDone viewer={viewer} />}
+      <DeletedNotice locale={locale} done={done} />
       <Columns
         main={
           <>

@@ -8,6 +8,7 @@ import { paths } from "#lib/paths";
 import { createPromotionCode } from "#lib/promotion-codes/create-promotion-code";
 import { updatePromotionCode } from "#lib/promotion-codes/update-promotion-code";
 import { formAction } from "../../../_server/form-action";
+import { afterDone } from "../../../_server/local-path";
 import { rearranging } from "../../../_server/rearranging";
 import { otherAmountsTyped, withCurrencies } from "../_parts/extra-currencies";
 import { besideField, textTyped } from "../_parts/read-typed";
@@ -45,7 +46,7 @@ export const editCoupon = rearranging(
 );
 
 export const removeCoupon = formAction(idForm, (viewer, { id }) => deleteCoupon(viewer, id), {
-  next: (viewer) => paths.coupons(viewer),
+  next: (viewer) => afterDone(paths.coupons(viewer), "coupon_deleted"),
 });
 
 export const addCode = rearranging(

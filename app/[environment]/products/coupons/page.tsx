@@ -10,6 +10,7 @@ import { ButtonLink } from "../../../_ui/button";
 import { Page } from "../../../_ui/page-header";
 import { AddLink } from "../_list/catalogue-view";
 import { CatalogueHeader } from "../_parts/catalogue-header";
+import { DeletedNotice } from "../_parts/deleted-notice";
 import { FileLinks } from "../_parts/file-links";
 import { couponView } from "./coupon-view";
 
@@ -18,7 +19,8 @@ type PageProps = EnvironmentPageProps & { searchParams: Promise<QueryParams> };
 /** Every coupon. */
 export default async function CouponsPage({ params, searchParams }: PageProps) {
   const viewer = await pageViewer((await params).environment);
-  const list = await openList(viewer, couponView, await searchParams);
+  const address = await searchParams;
+  const list = await openList(viewer, couponView, address);
   const actions = (
     <>
       {may(viewer, "exports:read") && (
@@ -33,6 +35,7 @@ export default async function CouponsPage({ params, searchParams }: PageProps) {
   return (
     <Page>
       <CatalogueHeader viewer={viewer} current="coupons" actions={actions} />
+      <DeletedNotice locale={viewer.locale} done={address.done} />
       <ListContent list={list} />
     </Page>
   );
