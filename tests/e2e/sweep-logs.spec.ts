@@ -39,5 +39,23 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("summary", { hasText: "resource_missing" })).toBeVisible();
       await expect(page.getByRole("link", { name: `GET /v1/customers/${id}` })).toHaveCount(1);
     });
+
+    test("a repeat leads to the request whose answer it was given, and both are found by their key", async ({
+      page,
+      request,
+    }) => {
+      const key = `order-${randomText(12)}`;
+      const headers = { Authorization: `Bearer ${demoKeys.secret}`, "Idempotency-Key": key };
+      const ask = () => request.post("/v1/products", { form: { name: "Asked twice" }, headers });
+      const first = (await ask()).headers()["request-id"] ?? "";
+      const again = (await ask()).headers()["request-id"] ?? "";
+
+      await signIn(page, "developer", `${logs}/${again}`);
+      await page.getByRole("link", { name: first }).click();
+      await expect(page).toHaveURL(new RegExp(`/${first}$`));
+      await page.getByRole("link", { name: "All with this idempotency key" }).click();
+      await expect(page.locator("summary", { hasText: key })).toBeVisible();
+      await expect(page.getByRole("link", { name: "POST /v1/products" })).toHaveCount(2);
+    });
   });
 }
