@@ -45,14 +45,23 @@ const amongOthers = forms.map(
 /** "25 nov", "1er décembre 2025", "Nov 25, 2025", "November 2025": null for what is none of them. */
 export function monthWordsOf(text: string): MonthWords | null {
   const said = whole.map((form) => form.exec(text.trim().normalize())?.groups).find(Boolean);
-  const name = said?.["month"]?.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
-  if (!said || name === undefined) return null;
+  if (!said) return null;
+  const name = withoutAccents(said["month"] ?? "");
   const { day: onDay, year: inYear } = said;
   return {
     month: names.findIndex((each) => each.includes(name)) + 1,
     day: onDay === undefined ? null : Number(onDay),
     year: inYear === undefined ? null : Number(inYear),
   };
+}
+
+/** A month's name by itself, which is of no year. */
+export function isMonthAlone(text: string): boolean {
+  return names.flat().includes(withoutAccents(text.replace(/\.$/, "")));
+}
+
+function withoutAccents(name: string): string {
+  return name.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
 }
 
 /** A text in which such words stand together, with no space between them, where `isMeant` says so. */

@@ -1,6 +1,6 @@
 import { wordsOf } from "../index/normalise.ts";
 import { type Calendar, dayPhrases, spanOf } from "./days-of.ts";
-import { withMonthsTogether } from "./month-words.ts";
+import { isMonthAlone, withMonthsTogether } from "./month-words.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { closedValues, type FactName, filterNames, type FilterName, valueOf } from "./vocabulary.ts";
 
@@ -25,7 +25,7 @@ export interface Range {
 /** A part that does not count, and why. */
 export interface Misunderstood {
   source: string;
-  reason: "value" | "empty" | "wordless" | "beyond";
+  reason: "value" | "amount" | "date" | "month" | "empty" | "wordless" | "beyond";
   /** The filter, where it is about one. */
   name?: FilterName;
 }
@@ -132,7 +132,8 @@ function ranged(
   const { source, negated, comparison, value } = token;
   const kind = name;
   const inside = name === "date" ? ("out" as const) : ("in" as const);
-  const refused = { source, reason: "value" as const, name };
+  const isMonth = name === "date" && value.split("..").some(isMonthAlone);
+  const refused = { source, reason: isMonth ? ("month" as const) : name, name };
   const [, first, second] = /^(.*?)\.\.(.*)$/.exec(value) ?? [];
   if (first !== undefined && second !== undefined) {
     const from = first === "" ? null : read(first);

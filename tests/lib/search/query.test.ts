@@ -120,9 +120,13 @@ test.each([
 
 test.each([
   ["status:nothing", "value"],
-  ["amount:lots", "value"],
-  ["date:someday", "value"],
-  ["amount:..", "value"],
+  ["amount:lots", "amount"],
+  ["date:someday", "date"],
+  ["amount:..", "amount"],
+  ["date:march", "month"],
+  ["date:Août", "month"],
+  ["date:>janv.", "month"],
+  ["date:march..april", "month"],
   ["has:luck", "value"],
   ["email:@", "value"],
   ["order_id:", "empty"],
@@ -167,6 +171,14 @@ test("every part of a query is explained in both languages", async () => {
       expect(sentence).not.toMatch(/[{}]|explain\.|problem\./);
   }
   const said = (text: string) => explain(viewer, readQuery(text, calendar)).understood;
+  const leftOut = (text: string, locale: "en" | "fr") =>
+    explain({ ...viewer, locale }, readQuery(text, calendar)).leftOut;
+  expect(leftOut("date:march", "en")).toEqual([
+    "“date:march”: of which year? Add it to the month, as in date:2026-03",
+  ]);
+  expect(leftOut("amount:lots", "fr")).toEqual([
+    "« amount:lots » : un montant s’écrit 149.99, >100 ou 100..200",
+  ]);
   expect(said("-status:failed")).toEqual(["Without: The status is failed"]);
   expect(said("date:2026-01..2026-03")).toEqual(["Created from 1 Jan 2026 to 31 Mar 2026"]);
 });
