@@ -16,13 +16,14 @@ export interface PayoutEnd extends Record<string, unknown> {
   failure: string | null;
 }
 
-/** What became of a payout. Does nothing to one that is over. */
+/** What became of a payout. Does nothing to one that is over: one that was reversed has its money on the way back. */
 export function settlePayout(viewer: Viewer, { payoutId, failure }: PayoutEnd): Promise<void> {
   return transaction(viewer, async (tx) => {
     const payout = await findPayout(tx, payoutId);
+    const onItsWay = payout.status === "in_transit";
     if (failure === null) {
-      if (payout.status === "in_transit") await arrive(tx, payout);
-    } else if (payout.status === "in_transit" || payout.status === "paid") {
+      if (onItsWay) await arrive(tx, payout);
+    } else if (onItsWay || (payout.status === "paid" && payout.reversedById === null)) {
       await fail(tx, payout, failure);
     }
   });

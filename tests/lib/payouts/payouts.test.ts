@@ -9,6 +9,7 @@ import { createPayout } from "#lib/payouts/create-payout";
 import { getPayout } from "#lib/payouts/queries";
 import { resumePayouts } from "#lib/payouts/resume-payouts";
 import { reversePayout } from "#lib/payouts/reverse-payout";
+import { settlePayout } from "#lib/payouts/settle-payout";
 import { createTopup } from "#lib/topups/create-topup";
 import { getTopup } from "#lib/topups/queries";
 import { verifyAll } from "#lib/verify/verify-all";
@@ -200,6 +201,18 @@ describe("a reversal", () => {
     await expect(reversePayout(world.viewer, payoutId, undefined)).rejects.toThrow("reversed before");
     const later = await daysLater(world, 4);
     expect(await getPayout(later.viewer, reversal.id)).toMatchObject({ status: "paid" });
+    expect(await held(later.viewer, "available")).toBe(before + 5_000);
+    expect(await held(later.viewer, "bank")).toBe(0);
+    await expectAllToAddUp(later);
+  });
+
+  test("brings the money back once, whatever the bank says of the first payout later", async () => {
+    const world = await paidPayout();
+    const before = await held(world.viewer, "available");
+    await reversePayout(world.viewer, payoutId, undefined);
+    await settlePayout(world.viewer, { payoutId, failure: "account_closed" });
+    expect(await getPayout(world.viewer, payoutId)).toMatchObject({ status: "paid", failureCode: null });
+    const later = await daysLater(world, 4);
     expect(await held(later.viewer, "available")).toBe(before + 5_000);
     expect(await held(later.viewer, "bank")).toBe(0);
     await expectAllToAddUp(later);
