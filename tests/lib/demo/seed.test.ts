@@ -37,6 +37,14 @@ describe("a made-up history", () => {
     expect(Math.max(...rows.map((row) => row.createdAt))).toBeLessThanOrEqual(until);
   });
 
+  test("stands beside one of the same seed until another day", async () => {
+    const { environment } = await aWorld();
+    const again = { environment, payments: 50, seed: 7 };
+    await seedPayments({ ...again, until });
+    await seedPayments({ ...again, until: until - 7 * day });
+    expect(await rowsOf({ ...world, environment })).toHaveLength(100);
+  });
+
   test("adds up as if the commands had made it", async () => {
     const { problems, checked } = await verifyAll();
     expect(problems).toEqual([]);
@@ -67,11 +75,12 @@ describe("a made-up history", () => {
 
   test("keeps events of the last thirty days only", async () => {
     const { db } = await reader(world.viewer);
+    const ofWorld = eq(events.environmentId, world.environment.id);
     const [old] = await db
       .select({ count: count() })
       .from(events)
-      .where(lt(events.createdAt, until - 30 * day));
-    const [all] = await db.select({ count: count() }).from(events);
+      .where(and(ofWorld, lt(events.createdAt, until - 30 * day)));
+    const [all] = await db.select({ count: count() }).from(events).where(ofWorld);
     expect(Number(old?.count)).toBe(0);
     expect(Number(all?.count)).toBeGreaterThan(50);
   });
