@@ -18,13 +18,17 @@ const longNumber = /\d(?:[\s./-]?\d){11}/;
 const link = /:\/\//;
 const linkToken = /[0-9A-Za-z]{43}/;
 const iban = /(?<![\p{L}\d])[a-z]{2}\d{2}(?:[ -]?[\da-z]{4}){3,7}(?:[ -]?[\da-z]{1,3})?(?![\p{L}\d])/iu;
-const cardNumber = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
+const digitGroups = /(?<!\d)\d(?:[ -]?\d){12,}(?!\d)/g;
+const cardLength = { least: 13, most: 19 };
 
 /** A copy as JSON without secrets and card numbers: by the names of members, and by what looks like one. */
 export function maskedJson(value: object): string {
   return JSON.stringify(value, (name, member: unknown) => {
-    if (typeof member === "string") return secretNames.has(name) ? blank : maskSecrets(member);
-    return typeof member === "object" && member !== null ? withMaskedNames(member) : member;
+    const isHash = typeof member === "object" && member !== null;
+    // A list of what is to be one text was sent by mistake: it is no less secret.
+    if (secretNames.has(name) && (isHash || typeof member === "string")) return blank;
+    if (typeof member === "string") return maskSecrets(member);
+    return isHash ? withMaskedNames(member) : member;
   });
 }
 
@@ -36,7 +40,7 @@ function withMaskedNames(member: object): object {
 /** Text without card numbers, also spelled with blanks or dashes, and without keys and webhook secrets. */
 export function maskSecrets(text: string): string {
   const keyless = text.includes("_") ? text.replace(key, blank) : text;
-  return keyless.replace(cardNumber, (digits) => (passesLuhn(digits.replace(/\D/g, "")) ? blank : digits));
+  return keyless.replace(digitGroups, withoutCards);
 }
 
 /** Whether a text holds what may be a key, a secret, the number of a card or a bank account, or a link that lets in. */
@@ -45,6 +49,22 @@ export function holdsSecret(text: string): boolean {
     maskSecrets(text) !== text ||
     [clientSecret, longNumber, link, linkToken, iban].some((each) => each.test(text))
   );
+}
+
+/** Other figures may stand beside a card's number, such as when it runs out: it is looked for from group to group. */
+function withoutCards(text: string): string {
+  const groups = [...text.matchAll(/\d+/g)];
+  for (const { index: from } of groups) {
+    const ends = groups.map(({ 0: digits, index }) => index + digits.length).filter((end) => end > from);
+    const end = ends.find((each) => isCardNumber(text.slice(from, each)));
+    if (end !== undefined) return text.slice(0, from) + blank + maskSecrets(text.slice(end));
+  }
+  return text;
+}
+
+function isCardNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, "");
+  return digits.length >= cardLength.least && digits.length <= cardLength.most && passesLuhn(digits);
 }
 
 function passesLuhn(digits: string): boolean {
