@@ -47,7 +47,7 @@ export async function updatePayment(
       assertChargeable(input.amount ?? payment.amount, currency);
       const types = typesAfter(payment, input, currency);
       assertDescriptorFits(input, types);
-      assertAmountDetails(detailsAfter(payment, input), input.amount ?? payment.amount);
+      assertDetails(payment, input);
       if (input.customerId) await findCustomer(tx, input.customerId, "customer");
 
       const customerId = input.customerId === undefined ? payment.customerId : input.customerId;
@@ -75,6 +75,12 @@ export async function updatePayment(
       return changed;
     }),
   );
+}
+
+/** What was captured in part may have been accounted for with that part: it is looked at where it changes. */
+function assertDetails(payment: PaymentIntentRow, input: Partial<PaymentInput>): void {
+  if (input.amount === undefined && input.amountDetails === undefined) return;
+  assertAmountDetails(detailsAfter(payment, input), input.amount ?? payment.amount);
 }
 
 /** Who was billed last: by the method that waits, or else by the one of the latest attempt. */

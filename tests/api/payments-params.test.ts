@@ -98,6 +98,17 @@ describe("the types a payment takes", () => {
   });
 });
 
+test("a payment captured in part, and accounted for with that part, can be described afterwards", async () => {
+  const held = await pay({ capture_method: "manual" });
+  const half = Math.floor(held.amount / 2);
+  const line_items = [{ product_name: "Half", quantity: 1, unit_cost: half }];
+  await stripe.paymentIntents.capture(held.id, {
+    ...{ amount_to_capture: half, amount_details: { line_items } },
+  });
+  const described = await stripe.paymentIntents.update(held.id, { description: "Half of it" });
+  expect(described).toMatchObject({ status: "succeeded", description: "Half of it" });
+});
+
 describe("a method kept for later", () => {
   const methodOf = async (payment: Stripe.PaymentIntent) =>
     stripe.paymentMethods.retrieve(String(payment.payment_method));
