@@ -19,7 +19,7 @@ import {
   refundOfChargeParams,
   updateRefundParams,
 } from "./params.ts";
-import { getRefund } from "./queries.ts";
+import { getRefundOfCharge } from "./queries.ts";
 import { refundOrRelease } from "./refund-or-release.ts";
 import { toRefund } from "./wire.ts";
 
@@ -71,7 +71,7 @@ export const refundResource = resource(
     retrieveOfCharge: get(
       "/v1/charges/:id/refunds/:refund",
       { permission: read },
-      async (viewer, { refund }) => toRefund(await getRefund(viewer, refund)),
+      async (viewer, { id, refund }) => toRefund(await getRefundOfCharge(viewer, id, refund)),
     ),
   },
   {

@@ -4,6 +4,7 @@ import { reader } from "#db/transaction";
 import { pageOf, pageRows } from "#lib/api/page";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { notFound } from "#lib/errors";
 import { findRefund } from "./send-refund.ts";
 import { type RefundRow, toRefund } from "./wire.ts";
 
@@ -11,6 +12,13 @@ import { type RefundRow, toRefund } from "./wire.ts";
 export async function getRefund(viewer: Viewer, id: string): Promise<RefundRow> {
   authorize(viewer, "payments:read");
   return findRefund(await reader(viewer), id);
+}
+
+/** One refund of this charge; another charge's is not found. */
+export async function getRefundOfCharge(viewer: Viewer, chargeId: string, id: string): Promise<RefundRow> {
+  const refund = await getRefund(viewer, id);
+  if (refund.chargeId !== chargeId) throw notFound("refund", id, "refund");
+  return refund;
 }
 
 /** The refunds of a payment, first to last. */

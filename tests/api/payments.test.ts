@@ -127,6 +127,15 @@ describe("a payment through the official client", () => {
   });
 });
 
+test("a refund is found at its own charge, and at no other", async () => {
+  const [one, other] = [await pay(), await pay()];
+  const refund = await stripe.refunds.create({ payment_intent: one.id });
+  const at = ({ latest_charge }: Stripe.PaymentIntent) =>
+    stripe.rawRequest("GET", `/v1/charges/${String(latest_charge)}/refunds/${refund.id}`);
+  expect(await at(one)).toMatchObject({ id: refund.id });
+  await expect(at(other)).rejects.toMatchObject({ statusCode: 404, param: "refund" });
+});
+
 describe("the same key again", () => {
   test("twelve at once make one payment", async () => {
     const customer = await stripe.customers.create({});
