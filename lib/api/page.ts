@@ -92,12 +92,14 @@ function newestFirst(one: Dated, other: Dated): number {
   return other.createdAt - one.createdAt || (other.id < one.id ? -1 : 1);
 }
 
-/** A page of what is always there, in its order. An unknown cursor is a 404 that names it. */
+/** A page of what is there whole, in its order. An unknown cursor is a 404 that names it. */
 export function pageOfFixed<Item>(
   items: readonly Item[],
-  { limit, starting_after: after, ending_before: before }: PageRequest,
+  request: PageRequest,
   { idOf, kind }: { idOf: (item: Item) => string; kind: string },
 ): Page<Item> {
+  assertOneCursor(request);
+  const { limit, starting_after: after, ending_before: before } = request;
   const at = (id: string, param: string) => {
     const index = items.findIndex((item) => idOf(item) === id);
     if (index < 0) throw notFound(kind, id, param);
@@ -159,15 +161,17 @@ function encodedFilters<T extends ListedTable>({ table, filters = {} }: PageQuer
   );
 }
 
+/** Throws where a page is to be after one entry and before another. */
+export function assertOneCursor({ starting_after: after, ending_before: before }: PageRequest): void {
+  if (after === undefined || before === undefined) return;
+  throw invalid("You cannot parameterize both starting_after and ending_before.", { param: "ending_before" });
+}
+
 async function findCursor<T extends ListedTable>(
   handle: Handle,
   { request, table, kind, cursorsIn }: PageQuery<T>,
 ) {
-  if (request.starting_after !== undefined && request.ending_before !== undefined) {
-    throw invalid("You cannot parameterize both starting_after and ending_before.", {
-      param: "ending_before",
-    });
-  }
+  assertOneCursor(request);
   const param = request.starting_after === undefined ? "ending_before" : "starting_after";
   const id = request[param];
   if (id === undefined) return undefined;

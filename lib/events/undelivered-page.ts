@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { find } from "#db/rows";
 import { events } from "#db/schema/index";
 import { reader } from "#db/transaction";
-import type { Page, PageRequest } from "#lib/api/page";
+import { assertOneCursor, type Page, type PageRequest } from "#lib/api/page";
 import type { Viewer } from "#lib/auth/viewer";
 import { notFound } from "#lib/errors";
 import { undeliveredEvents } from "#lib/webhooks/event-deliveries";
@@ -19,6 +19,7 @@ export async function undeliveredPage(
   request: PageRequest,
   types: readonly string[] = ["*"],
 ): Promise<Page<EventRow>> {
+  assertOneCursor(request);
   const direction = request.ending_before === undefined ? "older" : "newer";
   let from = await cursorOf(viewer, request);
   const rows: EventRow[] = [];

@@ -60,6 +60,17 @@ describe("pages", () => {
     ).rejects.toMatchObject({ statusCode: 400, param: "ending_before" });
   });
 
+  test.each(["/v1/tax_codes?", "/v1/events?delivery_success=false&", "/v1/radar/value_lists?"])(
+    "both directions at once are refused of %s",
+    async (path) => {
+      const refused = await rawRequest(world, {
+        path: `${path}starting_after=a&ending_before=b`,
+        headers: { Authorization: `Bearer ${world.key}` },
+      });
+      expect(refused).toMatchObject({ status: 400, error: { param: "ending_before" } });
+    },
+  );
+
   test("a cursor that does not exist is named, another business's too", async () => {
     const other = await anApiWorld();
     for (const id of ["cus_nobody", ids[0]]) {
