@@ -1,3 +1,5 @@
+import type Stripe from "stripe";
+
 /** What an amount is made of, minor units; what is not told is null. */
 export interface AmountDetails {
   discountAmount: number | null;
@@ -33,4 +35,9 @@ export interface HoldStep {
   from?: number;
   /** Milliseconds. */
   at: number;
+}
+
+/** What a payment's customer has to do. `proven`: they did, and the business has to confirm it once more. */
+export interface NextAction extends Stripe.PaymentIntent.NextAction {
+  proven?: { paymentMethodId: string; amount: number; currency: string };
 }

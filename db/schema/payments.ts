@@ -15,7 +15,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "./columns.ts";
-import type { AmountDetails, HoldStep, PaymentDetails } from "./payment-details.ts";
+import type { AmountDetails, HoldStep, NextAction, PaymentDetails } from "./payment-details.ts";
 import { type BillingDetails, customers, type Metadata, type Shipping } from "./customers.ts";
 
 export type IntentStatus =
@@ -112,7 +112,7 @@ export const paymentIntents = table(
     transferGroup: text(),
     clientSecret: text().notNull(),
     /** In the API's own form, as are the payment error and a charge's method: nobody but its clients reads them whole. */
-    nextAction: json<Stripe.PaymentIntent.NextAction>(),
+    nextAction: json<NextAction>(),
     lastPaymentError: json<Stripe.PaymentIntent.LastPaymentError>(),
     latestChargeId: text(),
     reviewId: text(),

@@ -45,12 +45,15 @@ async function statusAfter(
 ): Promise<"succeeded" | "failed" | "pending" | undefined> {
   try {
     const after = await completeAuthentication(viewer, { paymentId: payment.id, ...answer });
-    return after.status === "processing" ? "pending" : "succeeded";
+    return unfinished.has(after.status) ? "pending" : "succeeded";
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return error.facts.status === 402 ? "failed" : undefined;
   }
 }
+
+/** The bank takes its time, or the business is to confirm it once more. */
+const unfinished: ReadonlySet<string> = new Set(["processing", "requires_confirmation"]);
 
 /** As clients expect it: https://docs.stripe.com/api/payment_intents/confirm#confirm_payment_intent-return_url */
 function returnAddress(payment: PaymentIntentRow, status: string): string | null {

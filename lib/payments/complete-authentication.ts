@@ -6,6 +6,8 @@ import { busy, notFound } from "#lib/errors";
 import type { Handle } from "#db/transaction";
 import { finish } from "#lib/operations/finish";
 import { attempt, startAttempt } from "./attempt.ts";
+import type { AttemptManner } from "./attempt-request.ts";
+import { awaitConfirmation } from "./confirm-again.ts";
 import { findPayment } from "./find-payment.ts";
 import type { PaymentIntentRow } from "./wire.ts";
 
@@ -21,29 +23,36 @@ export async function paymentToAuthenticate(
   return payment;
 }
 
-/** Goes on with a payment after its customer was asked to prove to be the card's holder. */
+/**
+ * Goes on with a payment after its customer was asked to prove to be the card's holder. One that is confirmed by the
+ * business alone waits to be confirmed once more when they did.
+ */
 export async function completeAuthentication(
   viewer: Viewer,
   input: { paymentId: string; token: string; outcome: "succeeded" | "failed"; clientAddress?: string | null },
 ): Promise<PaymentIntentRow> {
   const seen = await paymentToAuthenticate(await reader(viewer), input);
-  const operation = await transaction(viewer, async (tx) => {
+  const step = await transaction(viewer, async (tx) => {
     const payment = await paymentToAuthenticate(tx, input);
     if (payment.activeOperationId !== null) throw busy(payment.activeOperationId);
     const method =
       payment.paymentMethodId === null ? undefined : await find(tx, paymentMethods, payment.paymentMethodId);
     if (!method) throw new Error(`Payment ${payment.id} waits for authentication without a method`);
-    return startAttempt(tx, payment, method, {
+    if (payment.confirmationMethod === "manual" && input.outcome === "succeeded") {
+      return { waiting: await awaitConfirmation(tx, payment, method) };
+    }
+    const manner: AttemptManner = {
       returnUrl: returnUrlOf(seen),
       offSession: false,
       errorOnRequiresAction: false,
       useSdk: false,
       mandateId: null,
       authentication: input.outcome,
-      clientAddress: input.clientAddress ?? null,
-    });
+    };
+    const clientAddress = input.clientAddress ?? null;
+    return { started: await startAttempt(tx, payment, method, { ...manner, clientAddress }) };
   });
-  return finish(viewer, operation, attempt);
+  return step.started ? finish(viewer, step.started, attempt) : step.waiting;
 }
 
 /** Where the customer goes afterwards, if the business said so. */

@@ -13,6 +13,7 @@ import { unapplyCash } from "./apply-cash.ts";
 import { attempt, startAttempt } from "./attempt.ts";
 import { chooseMethod, prepareMethod } from "./choose-method.ts";
 import { assertSecret } from "./client-secret.ts";
+import { assertMayConfirm, isProven } from "./confirm-again.ts";
 import { methodColumns, payerEmailOf } from "./create-payment.ts";
 import { assertAllowed, findPayment } from "./find-payment.ts";
 import type { ConfirmInput, PaymentInput } from "./payment-input.ts";
@@ -44,6 +45,7 @@ export async function confirmPayment(
   authorize(viewer, "payments:write");
   const seen = await findPayment(await reader(viewer), input.paymentId);
   assertSecret(viewer, seen.clientSecret, input.clientSecret);
+  assertMayConfirm(viewer, seen);
   assertAllowed("confirm", seen);
   const prepared = await prepareMethod(viewer, input);
 
@@ -74,7 +76,7 @@ export async function confirmPayment(
       errorOnRequiresAction: input.errorOnRequiresAction ?? false,
       useSdk: input.useSdk ?? false,
       mandateId: await agreeMandate(tx, ready, method, input),
-      authentication: "none",
+      authentication: isProven(intent, method) ? "succeeded" : "none",
     });
   });
   return finish(viewer, operation, attempt);

@@ -37,7 +37,7 @@ export function toPaymentIntent(row: PaymentIntentRow, environment: ViewedEnviro
     livemode: environment.kind === "live",
     managed_payments: null,
     metadata: row.metadata,
-    next_action: row.nextAction,
+    next_action: row.status === "requires_action" ? row.nextAction : null,
     on_behalf_of: null,
     ...(row.paymentDetails ? { payment_details: toPaymentDetails(row.paymentDetails) } : {}),
     payment_method: row.paymentMethodId,
