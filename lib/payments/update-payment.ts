@@ -58,17 +58,13 @@ export async function updatePayment(
       const given = updatedColumns(payment, input);
       assertStillSentAhead(payment, { ...payment, ...given }, method);
       const receiptEmail = input.receiptEmail === undefined ? payment.receiptEmail : input.receiptEmail;
-      const ready =
-        method && payment.status === "requires_payment_method"
-          ? { status: "requires_confirmation" as const }
-          : {};
       const changed = await change(tx, paymentIntents, payment, {
         ...given,
         ...(offer && { methodConfigurationId: offer.methodConfigurationId }),
         metadata: mergeMetadata(payment.metadata, input.metadata),
         ...(method ? methodColumns(method) : {}),
         payerEmail: payerEmailOf(receiptEmail, method ?? (await lastPaidWith(tx, payment))),
-        ...ready,
+        ...(method && !waitsForTransfer(payment) ? toConfirm : {}),
       });
       await countPayment(tx, changed);
       await touch(tx, "payment", payment.id);
@@ -76,6 +72,9 @@ export async function updatePayment(
     }),
   );
 }
+
+/** With another method it is to be confirmed again: https://docs.stripe.com/api/payment_intents/update */
+const toConfirm = { status: "requires_confirmation", nextAction: null } as const;
 
 /** What was captured in part may have been accounted for with that part: it is looked at where it changes. */
 function assertDetails(payment: PaymentIntentRow, input: Partial<PaymentInput>): void {

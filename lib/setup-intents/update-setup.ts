@@ -8,6 +8,7 @@ import { mergeMetadata } from "#lib/metadata";
 import { type Offer, offeredAfter } from "#lib/method-configurations/offered-methods";
 import { claimed } from "#lib/operations/claimed";
 import { chooseSetupMethod, nameMethod } from "./choose-setup-method.ts";
+import { abandonAttempt } from "./confirm-setup.ts";
 import { assertOwner } from "./create-setup.ts";
 import { assertSetupAllows, findSetup } from "./find-setup.ts";
 import { methodTypesOf, withDefaultOptions } from "./method-types.ts";
@@ -33,17 +34,18 @@ export async function updateSetup(
       const changed = changedColumns(setup, input, { currency, offer });
       assertOwner(changed);
       const method = await chooseSetupMethod(tx, named, changed);
+      if (method) await abandonAttempt(tx, setup);
       return change(tx, setupIntents, setup, {
         ...changed,
         metadata: mergeMetadata(setup.metadata, input.metadata),
-        ...(method ? { paymentMethodId: method.id } : {}),
-        ...(method && setup.status === "requires_payment_method"
-          ? { status: "requires_confirmation" as const }
-          : {}),
+        ...(method ? { ...toConfirm, paymentMethodId: method.id } : {}),
       });
     }),
   );
 }
+
+/** With another method it is to be confirmed again, and what its customer was asked of the one before is over. */
+const toConfirm = { status: "requires_confirmation", nextAction: null } as const;
 
 const alwaysChangeable = new Set(["description", "metadata"]);
 

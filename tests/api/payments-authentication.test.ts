@@ -34,6 +34,14 @@ describe("a payment that is to be authenticated", () => {
     expect(await stripe.paymentIntents.retrieve(made.id)).toMatchObject({ status: "succeeded" });
   });
 
+  test("is to be confirmed again with another method, and asks nothing of the one before", async () => {
+    const made = await pay("automatic");
+    const changed = await stripe.paymentIntents.update(made.id, { payment_method: "pm_card_mastercard" });
+    expect(changed).toMatchObject({ status: "requires_confirmation", next_action: null });
+    expect(await authenticate(made)).toBeUndefined();
+    expect(await stripe.paymentIntents.confirm(made.id)).toMatchObject({ status: "succeeded" });
+  });
+
   test("that only its server confirms waits for it once more after authentication", async () => {
     const made = await pay("manual");
     expect(made).toMatchObject({ status: "requires_action" });

@@ -93,6 +93,23 @@ describe("authentication", () => {
     ).rejects.toMatchObject({ code: "authentication_required" });
   });
 
+  test("is asked for anew of another method than the one that was to be authenticated", async () => {
+    const setup = await stripe.setupIntents.create({
+      payment_method: "pm_card_threeDSecure2Required",
+      confirm: true,
+      return_url: "https://shop.example/return",
+      expand: ["latest_attempt"],
+    });
+    const changed = await stripe.setupIntents.update(setup.id, {
+      payment_method: "pm_card_authenticationRequiredOnSetup",
+    });
+    expect(changed).toMatchObject({ status: "requires_confirmation", next_action: null });
+    expect(await authenticate(setup, "succeeded")).toBeUndefined();
+    const { data } = await stripe.setupAttempts.list({ setup_intent: setup.id });
+    expect(data).toMatchObject([{ status: "abandoned" }]);
+    expect(await stripe.setupIntents.confirm(setup.id)).toMatchObject({ status: "requires_action" });
+  });
+
   test("failed fails the setup", async () => {
     const setup = await stripe.setupIntents.create({
       payment_method: "pm_card_threeDSecure2Required",
