@@ -22,7 +22,7 @@ export function testSteps({ full }: { full: boolean }): TestStep[] {
   const env = { NEXT_TELEMETRY_DISABLED: "1", CI: "1", ...(full && { TEST_FULL: "1" }) };
   return [
     { name: "build", run: () => build(env) },
-    { name: "browser", run: ensureBrowser },
+    { name: "browser", run: () => ensureBrowser({ full }) },
     { name: "lint", run: () => runNode(programs.eslint, ["."]) },
     { name: "format", run: () => runNode(programs.prettier, ["--check", "--log-level=warn", "."]) },
     { name: "types", after: ["build"], run: () => runNode(programs.tsc, ["-p", ".", "--noEmit"]) },

@@ -13,6 +13,9 @@ test("the day: what there is, another period, what a figure counts, and the same
   await page.getByText("Last 4 weeks", { exact: true }).first().click();
   await page.getByRole("link", { name: "Last 12 months" }).click();
   await expect(page).toHaveURL(`${home}?period=12m`);
+  await expect(
+    page.getByText("Other currencies were converted to EUR: these amounts are estimates."),
+  ).toBeVisible();
 
   const countries = page.getByRole("region", { name: "Volume by country" });
   const picture = page.waitForEvent("download");
@@ -49,6 +52,11 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(home);
     const titles = page.locator(".ui-tile h3");
+    await expect(titles.first()).toHaveText("Net volume");
+    await page.getByRole("link", { name: "Edit overview" }).click();
+    await page.getByRole("link", { name: "Remove Net volume", exact: true }).click();
+    await page.getByRole("link", { name: "Cancel", exact: true }).last().click();
+    await expect(page).toHaveURL(home);
     await expect(titles.first()).toHaveText("Net volume");
     await expect(titles.nth(1)).toHaveText("Gross volume");
     await expect(titles.last()).toHaveText("Dispute rate");

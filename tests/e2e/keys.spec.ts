@@ -47,6 +47,20 @@ test("keys lead around, open rows and lists, and never while one types", async (
   await expect(page.getByRole("link", { name: "Disputes" }).first()).toBeVisible();
 });
 
+test("T looks at the page in the next theme, one after another until it is the first again", async ({
+  page,
+}) => {
+  await signIn(page, "admin", `${home}/transactions`);
+  const root = page.locator("html");
+  for (const theme of ["light", "dark", null]) {
+    await ready(page);
+    await page.keyboard.press("T");
+    if (theme) await expect(root).toHaveAttribute("data-theme", theme);
+    else await expect(root).not.toHaveAttribute("data-theme");
+    await expect(page).toHaveURL(`${home}/transactions`);
+  }
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

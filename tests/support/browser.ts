@@ -1,7 +1,8 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const chromiums = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const firefoxes = ["firefox-esr", "firefox"];
 
 /** Offline and quiet: no updates, no first-run pages, no sync. */
 export const browserFlags = [
@@ -16,8 +17,15 @@ export const browserFlags = [
 
 /** Path of the Chromium to drive: `CHROMIUM_PATH`, else an installed one, else undefined (Playwright's own). */
 export function installedBrowser(): string | undefined {
-  const chosen = process.env["CHROMIUM_PATH"];
-  if (chosen) return chosen;
+  return process.env["CHROMIUM_PATH"] || firstOf(chromiums);
+}
+
+/** Path of the Firefox that is installed, if one is: Playwright drives only one that it downloads. */
+export function installedFirefox(): string | undefined {
+  return firstOf(firefoxes);
+}
+
+function firstOf(names: string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

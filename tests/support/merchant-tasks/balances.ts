@@ -20,6 +20,16 @@ export const ofBalances: Tasks = {
     await work.page.waitForURL(/payouts\/po_\w+(\?|$)/);
     await expect(work.page.locator("main .ui-header .ui-status")).toHaveText(/Canceled|Annulé/);
   },
+  async "pays out again what did not arrive"(work) {
+    const { page } = work;
+    await see(work, `${balances}/payouts?status=failed`, "main .ui-row-link");
+    await page.goto((await page.locator("main .ui-row-link").first().getAttribute("href")) ?? "");
+    const again = page.locator("main a[href*='payouts/new?']");
+    const [, amount] = /amount=(\d+)/.exec((await again.getAttribute("href")) ?? "") ?? [];
+    await again.click();
+    const typed = await page.locator("main [name=amount]").inputValue();
+    expect(typed.replace(/\D/g, "")).toBe(amount);
+  },
   async "adds to the balance by a transfer, with its reference"(work) {
     const values = { amount: "25.00", way: "transfer", description: work.word };
     await fill(work.page, `${balances}/top-ups/new`, values);
