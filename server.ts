@@ -18,7 +18,7 @@ import { startIndexer } from "#lib/search/index/follower";
 import { openApiPath, sendOpenApi } from "#lib/openapi/serve";
 import { startDispatcher } from "#lib/webhooks/dispatcher";
 import { closeRequestLog } from "#lib/request-log/write";
-import { closeWorkers } from "#lib/work/in-worker";
+import { closeThreads } from "#lib/work/threads";
 
 const longestGoodbye = 30_000;
 
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     await Promise.all([jobs.stop(), webhooks.stop(), indexer.stop()]);
     await pages.close();
     await closeRequestLog();
-    await closeWorkers();
+    await closeThreads();
     await closeDatabase();
   });
 }

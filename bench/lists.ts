@@ -7,7 +7,7 @@ import { demoSlug } from "#lib/demo/credentials";
 import { listNamed } from "#lib/lists/all";
 import { listTotals } from "#lib/lists/list-totals";
 import { fromWords } from "#lib/lists/words";
-import { closeWorkers } from "#lib/work/in-worker";
+import { closeThreads } from "#lib/work/threads";
 import { largeDatabase } from "./databases.ts";
 
 /* How long the first page of every combination of filters takes, and adding up all that some of them let pass. */
@@ -53,7 +53,7 @@ await report(
 );
 for (const words of totals) await reportTotals(viewer, "payments", words);
 for (const words of ["by=card", "by=email", "by=phone"]) await reportTotals(viewer, "guests", words);
-await closeWorkers();
+await closeThreads();
 await closeDatabase();
 
 /** One of each, in every way. */

@@ -1,6 +1,6 @@
 import { migrateDatabase } from "#db/migrate";
 import { rebuildIndex } from "#lib/search/index/rebuild-index";
-import { closeWorkers } from "#lib/work/in-worker";
+import { closeThreads } from "#lib/work/threads";
 import { command } from "./support/command.ts";
 import { step } from "./support/progress.ts";
 
@@ -15,5 +15,5 @@ const description = {
 await command(description, async () => {
   await migrateDatabase();
   await step("Indexing", (tell) => rebuildIndex({ atOnce: 500, onProgress: (done) => tell(String(done)) }));
-  await closeWorkers();
+  await closeThreads();
 });

@@ -1,5 +1,5 @@
-/* Writes one export in a thread of its own, on a read connection of its own. */
-import { parentPort, workerData } from "node:worker_threads";
+/* Writes exports in a thread of their own, one after another, each on a read connection of its own. */
+import type { MessagePort } from "node:worker_threads";
 import { closeDatabase, openToReadOnce } from "#db/database";
 import type { Permission } from "#lib/auth/permissions";
 import { systemViewer, type ViewedEnvironment } from "#lib/auth/viewer";
@@ -19,19 +19,30 @@ export interface ExportWork {
   path: string;
 }
 
-/** What it says: how far it is, and how large the whole file is. */
-export type ExportWord = Progress | { size: number };
+/** What became of it. */
+export interface Written {
+  /** Bytes. */
+  size: number;
+  rows: number;
+}
 
-const work: ExportWork = workerData;
-const viewer = {
-  ...systemViewer(work.environment, "job", new Set(work.permissions)),
-  locale: work.locale,
-  now: () => work.now,
-  conceal: work.discreet ? concealRows : undefined,
-};
-const tell = (word: ExportWord) => parentPort?.postMessage(word);
-
-await openToReadOnce();
-const size = await writeFile(viewer, work.choices, { path: work.path, tell });
-await closeDatabase();
-tell({ size });
+export default async function write({ told, ...work }: ExportWork & { told: MessagePort }): Promise<Written> {
+  const viewer = {
+    ...systemViewer(work.environment, "job", new Set(work.permissions)),
+    locale: work.locale,
+    now: () => work.now,
+    conceal: work.discreet ? concealRows : undefined,
+  };
+  let rows = 0;
+  const tell = (progress: Progress) => {
+    if ("rows" in progress) rows = progress.rows;
+    told.postMessage(progress);
+  };
+  await openToReadOnce();
+  try {
+    return { size: await writeFile(viewer, work.choices, { path: work.path, tell }), rows };
+  } finally {
+    await closeDatabase();
+    told.close();
+  }
+}

@@ -1,6 +1,7 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import type { ExportWord, ExportWork } from "./worker.ts";
+import { MessageChannel } from "node:worker_threads";
+import { threadsOf } from "#lib/work/threads";
+import type { Progress } from "./write-file.ts";
+import type { ExportWork, Written } from "./worker.ts";
 
 /** A file that is being written. */
 export interface Writing {
@@ -10,26 +11,25 @@ export interface Writing {
   stop(): void;
 }
 
-/** Megabytes that a thread may hold: whatever it writes, it holds little at once. */
+/** Megabytes that the thread may hold: whatever it writes, it holds little at once. */
 const mostMemory = 256;
 
 /** Has a file written by a thread of its own, so that nobody waits for it. */
 export function writeInThread(work: ExportWork): Writing {
-  // Named from where the process was started: bundled for pages, this module no longer knows its own folder.
-  const worker = new Worker(join(process.cwd(), "lib/exports/worker.ts"), {
-    workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-  });
   const progress: Writing["progress"] = { rows: 0, total: null };
-  const done = new Promise<number>((resolve, reject) => {
-    let size: number | null = null;
-    worker.on("message", (word: ExportWord) => {
-      if ("rows" in word) progress.rows = word.rows;
-      else if ("total" in word) progress.total = word.total;
-      else size = word.size;
-    });
-    worker.once("error", reject);
-    worker.once("exit", () => (size === null ? reject(new Error("An export was stopped")) : resolve(size)));
-  });
-  return { progress, done, stop: () => void worker.terminate() };
+  const { port1: here, port2: there } = new MessageChannel();
+  here.on("message", (told: Progress) => void Object.assign(progress, told));
+  const stopping = new AbortController();
+  const written: Promise<Written> = threadsOf("lib/exports/worker.ts", { maxThreads: 1, mostMemory }).run(
+    { ...work, told: there },
+    { transferList: [there], signal: stopping.signal },
+  );
+  const done = written
+    .then(({ size, rows }) => {
+      // What was told last may be on its way still.
+      progress.rows = rows;
+      return size;
+    })
+    .finally(() => here.close());
+  return { progress, done, stop: () => stopping.abort() };
 }

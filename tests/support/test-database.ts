@@ -8,7 +8,7 @@ import { migrateDatabase } from "#db/migrate";
 import { migrationsFolder } from "#db/migrations-folder";
 import { createSearchIndex } from "#db/search-index";
 import { closeRequestLog } from "#lib/request-log/write";
-import { closeWorkers } from "#lib/work/in-worker";
+import { closeThreads } from "#lib/work/threads";
 import { atEnd } from "#tests/support/at-end";
 
 let opened = false;
@@ -32,7 +32,7 @@ export async function useTestDatabase(): Promise<void> {
 
 async function closeAll(): Promise<void> {
   await closeRequestLog();
-  await closeWorkers();
+  await closeThreads();
   await closeDatabase();
 }
 
