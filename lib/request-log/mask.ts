@@ -51,19 +51,32 @@ export function holdsSecret(text: string): boolean {
   );
 }
 
-/** Other figures may stand beside a card's number, such as when it runs out: it is looked for from group to group. */
+/** Other figures may stand beside a card's number, such as when it runs out: whatever groups may be one are blanked. */
 function withoutCards(text: string): string {
-  const groups = [...text.matchAll(/\d+/g)];
-  for (const { index: from } of groups) {
-    const ends = groups.map(({ 0: digits, index }) => index + digits.length).filter((end) => end > from);
-    const end = ends.find((each) => isCardNumber(text.slice(from, each)));
-    if (end !== undefined) return text.slice(0, from) + blank + maskSecrets(text.slice(end));
+  const groups = [...text.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({ digits, index }));
+  let masked = "";
+  let end = 0;
+  for (const [at, { index }] of groups.entries()) {
+    const cardEnd = endOfCard(groups, at);
+    if (cardEnd === null || cardEnd <= end) continue;
+    if (index >= end) masked += text.slice(end, index) + blank;
+    end = cardEnd;
   }
-  return text;
+  return masked + text.slice(end);
 }
 
-function isCardNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, "");
+/** Where what may be the number of a card ends that begins with this group, the longest; null: none does. */
+function endOfCard(groups: readonly { digits: string; index: number }[], first: number): number | null {
+  let number = "";
+  let end = null;
+  for (const { digits, index } of groups.slice(first, first + cardLength.most)) {
+    number += digits;
+    if (isCardNumber(number)) end = index + digits.length;
+  }
+  return end;
+}
+
+function isCardNumber(digits: string): boolean {
   return digits.length >= cardLength.least && digits.length <= cardLength.most && passesLuhn(digits);
 }
 
