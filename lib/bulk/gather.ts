@@ -17,17 +17,29 @@ const batch = 200;
 /** Transactions a job makes before it makes way for others. */
 const batches = 20;
 
-/** Takes in the rows of a run with what will be done to each, until all are there; then it can be confirmed. */
+/**
+ * Takes in the rows of a run with what will be done to each, until all are there; then it can be confirmed. One whose
+ * maker may not do it any more is canceled: with part of its rows it would look whole.
+ */
 export async function gather(viewer: Viewer, { run: id }: { run: string }): Promise<void> {
   for (let turn = 0; turn < batches; turn++) {
     const run = await findRun(await reader(viewer), id);
     if (run.state !== "preparing") return;
     const person = await inTheNameOf(viewer, run);
-    await takeNext(viewer, run, person ? await nextOf(person, run) : { ids: [], next: null });
+    if (!person) return giveUp(viewer, id);
+    await takeNext(viewer, run, await nextOf(person, run));
   }
   await transaction(viewer, (tx) =>
     enqueue(tx, "bulk.gather", { run: id }, { runAt: tx.now, uniqueKey: `bulk.gather ${id}` }),
   );
+}
+
+function giveUp(viewer: Viewer, id: string): Promise<void> {
+  return transaction(viewer, async (tx) => {
+    const run = await findRun(tx, id);
+    if (run.state !== "preparing") return;
+    await change(tx, bulkRuns, run, { state: "canceled", endedAt: tx.now });
+  });
 }
 
 function takeNext(viewer: Viewer, run: BulkRun, { ids, next }: Stretch): Promise<void> {

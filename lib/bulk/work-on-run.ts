@@ -18,7 +18,7 @@ const patience = 2000;
 
 /**
  * Does the next rows of a run, each once, in the name of whoever confirmed it and with what they may do now. A run
- * that was paused or canceled begins no further row.
+ * that was paused or canceled begins no further row; what has begun is finished whoever is gone.
  */
 export async function workOnRun(viewer: Viewer, { run: id }: { run: string }): Promise<void> {
   for (let turn = 0; turn < batches; turn++) {
@@ -26,7 +26,7 @@ export async function workOnRun(viewer: Viewer, { run: id }: { run: string }): P
     const run = await findRun(handle, id);
     const rows = await nextRows(viewer, run);
     if (rows.length === 0) return finish(viewer, id);
-    const person = await inTheNameOf(viewer, run);
+    const person = (await inTheNameOf(viewer, run)) ?? (rows.every(hasBegun) ? viewer : null);
     if (!person) return stop(viewer, id);
     const came = await Promise.all(rows.map((row) => doRow(person, run.act, row)));
     if (came.every((end) => end === "busy")) return goOn(viewer, id, patience);
@@ -38,6 +38,11 @@ function goOn(viewer: Viewer, id: string, after: number): Promise<void> {
   return transaction(viewer, (tx) =>
     enqueue(tx, "bulk.work", { run: id }, { runAt: tx.now + after, uniqueKey: `bulk.work ${id}` }),
   );
+}
+
+/** Decided and reserved while whoever confirmed it might: all that is left is to settle it. */
+function hasBegun({ state, operationId }: BulkRow): boolean {
+  return state === "started" && operationId !== null;
 }
 
 /** What a crash interrupted comes first, whatever became of the run; then what waits, while it runs. */
