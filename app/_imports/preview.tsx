@@ -81,7 +81,7 @@ function columnsFor(shown: ImportShown, row: ImportRow): Column<PreviewedRow>[] 
             <Status tone="hurt" mark="filled">
               {t("will.refused")}
             </Status>
-            <div className="text-soft">{problemsInWords(shown, becomes)}</div>
+            <div className="max-w-80 text-soft">{problemsInWords(shown, becomes)}</div>
           </>
         );
       },
@@ -89,7 +89,7 @@ function columnsFor(shown: ImportShown, row: ImportRow): Column<PreviewedRow>[] 
     ...told.map(({ target, at }) => ({
       key: target,
       label: targetName(shown, target),
-      cell: ({ cells }: PreviewedRow) => <span className="break-all">{cells[at]}</span>,
+      cell: ({ cells }: PreviewedRow) => <span className="wrap-anywhere">{cells[at]}</span>,
     })),
   ];
 }
