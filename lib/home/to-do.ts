@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import {
+  balanceTransactions,
   charges,
   disputes,
   externalAccounts,
@@ -130,16 +131,18 @@ function stoppedAccounts(_viewer: Viewer, handle: Handle): Promise<Found> {
   ]);
 }
 
-/** Those of the last week: what failed before was seen, or paid out since. */
+/** Those whose money came back within the last week: what failed before was seen, or paid out since. */
 async function failedPayouts(viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
+  const back = balanceTransactions;
   const rows = await db
     .select({ id: payouts.id })
-    .from(payouts)
+    .from(back)
+    .innerJoin(payouts, and(eq(payouts.environmentId, environmentId), eq(payouts.id, back.sourceId)))
     .where(
       and(
-        eq(payouts.environmentId, environmentId),
-        eq(payouts.status, "failed"),
-        gte(payouts.createdAt, viewer.now() - 7 * day),
+        eq(back.environmentId, environmentId),
+        eq(back.type, "payout_failure"),
+        gte(back.createdAt, viewer.now() - 7 * day),
       ),
     )
     .limit(most);

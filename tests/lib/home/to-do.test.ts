@@ -4,10 +4,13 @@ import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { createPayment } from "#lib/payments/create-payment";
 import type { Viewer } from "#lib/auth/viewer";
 import { day, hour } from "#lib/clock";
+import { createPayout } from "#lib/payouts/create-payout";
+import { settlePayout } from "#lib/payouts/settle-payout";
 import { claimDue } from "#lib/webhooks/claim";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
 import { settle } from "#lib/webhooks/settle";
 import { aSupportTeam } from "#tests/support/approvals";
+import { aBusinessWithMoney, daysLater } from "#tests/support/payouts";
 import { anEvent } from "#tests/support/webhooks";
 import { aWorld, later } from "#tests/support/world";
 
@@ -48,6 +51,18 @@ test("a refund that waits for approval is told to who may decide, until when", a
   expect(await waits(lead)).toMatchObject({ count: 1 });
   expect((await waits(lead))?.by).toBeGreaterThan(lead.now());
   expect(await waits(agent)).toBeUndefined();
+});
+
+test("a failed payout waits for a week after its money came back, however long ago it was made", async () => {
+  const world = await aBusinessWithMoney();
+  const { id } = await createPayout(world.viewer, { amount: 5_000, currency: "eur" });
+  const paid = await daysLater(world, 8);
+  const told = async (by: Viewer) => (await toDoOf(by)).find(({ kind }) => kind === "payouts");
+  expect(await told(paid.viewer)).toBeUndefined();
+  await settlePayout(paid.viewer, { payoutId: id, failure: "account_closed" });
+  expect(await told(paid.viewer)).toMatchObject({ count: 1, subject: id });
+  expect(await told(later(paid.viewer, 6 * day))).toMatchObject({ count: 1 });
+  expect(await told(later(paid.viewer, 8 * day))).toBeUndefined();
 });
 
 test("an endpoint that fails waits until something arrives, or for a week after the last was given up", async () => {
