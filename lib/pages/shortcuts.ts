@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
 import { type Preference, readPreference, setPreference } from "#lib/people/preferences";
 import { type Destination, type PlaceName, placeNames, placesFor } from "./destinations.ts";
@@ -52,23 +53,36 @@ export async function shortcutsOf(viewer: Viewer): Promise<Shortcuts> {
   return { pinned: known(pinned), recent: known(recent.filter((name) => !pinned.includes(name))) };
 }
 
-/** Notes the visit of a page by its path: it enters the shortcuts unless it is there, or always at hand. */
+/** Notes the visit of a page by its path: it is the latest of those visited, unless it is pinned or always at hand. */
 export async function noteVisit(viewer: Viewer, path: string): Promise<void> {
   const place = placesFor(viewer).find(({ href }) => href === path);
   if (!place || alwaysThere.includes(place.name)) return;
-  const { pinned, recent } = await readPreference(viewer, chosenShortcuts);
-  if (pinned.includes(place.name) || recent.includes(place.name)) return;
-  const visited = [place.name, ...recent].slice(0, mostRecent);
-  await setPreference(viewer, chosenShortcuts, { pinned, recent: visited });
+  const { name } = place;
+  const isNoted = ({ pinned, recent }: Chosen) => pinned.includes(name) || recent[0] === name;
+  if (isNoted(await readPreference(viewer, chosenShortcuts))) return;
+  await changeShortcuts(viewer, (before) => {
+    if (isNoted(before)) return before;
+    const { pinned, recent } = before;
+    return { pinned, recent: [name, ...recent.filter((other) => other !== name)].slice(0, mostRecent) };
+  });
 }
 
 /** Pins these pages, in this order, and no others. */
-export async function pinShortcuts(viewer: Viewer, pinned: readonly PlaceName[]): Promise<void> {
-  const before = await readPreference(viewer, chosenShortcuts);
-  const unpinned = before.pinned.filter((name) => !pinned.includes(name));
-  const recent = [...new Set([...unpinned, ...before.recent])].filter((name) => !pinned.includes(name));
-  await setPreference(viewer, chosenShortcuts, {
-    pinned: [...pinned],
-    recent: recent.filter((name) => !alwaysThere.includes(name)).slice(0, mostRecent),
+export function pinShortcuts(viewer: Viewer, pinned: readonly PlaceName[]): Promise<void> {
+  return changeShortcuts(viewer, (before) => {
+    const unpinned = before.pinned.filter((name) => !pinned.includes(name));
+    const recent = [...new Set([...unpinned, ...before.recent])].filter((name) => !pinned.includes(name));
+    return {
+      pinned: [...pinned],
+      recent: recent.filter((name) => !alwaysThere.includes(name)).slice(0, mostRecent),
+    };
+  });
+}
+
+/** In one transaction: pages open in several tabs at once. */
+function changeShortcuts(viewer: Viewer, changed: (before: Chosen) => Chosen): Promise<void> {
+  return transaction(viewer, async () => {
+    const before = await readPreference(viewer, chosenShortcuts);
+    await setPreference(viewer, chosenShortcuts, changed(before));
   });
 }

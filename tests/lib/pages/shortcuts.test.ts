@@ -17,15 +17,22 @@ async function names() {
   return { pinned: pinned.map(({ name }) => name), recent: recent.map(({ name }) => name) };
 }
 
-test("visited pages enter, the latest first, and the oldest leaves; what is always at hand does not", async () => {
+test("visited pages enter, the latest first, and the one not visited for longest leaves; what is always at hand does not", async () => {
   const { viewer } = world;
   for (const page of [paths.payouts, paths.home, paths.team, paths.payouts, paths.refunds, paths.coupons]) {
     await noteVisit(viewer, page(viewer));
   }
   await noteVisit(viewer, paths.payout(viewer, "po_1"));
-  expect(await names()).toEqual({ pinned: [], recent: ["coupons", "refunds", "team", "payouts"] });
+  expect(await names()).toEqual({ pinned: [], recent: ["coupons", "refunds", "payouts", "team"] });
   await noteVisit(viewer, paths.disputes(viewer));
-  expect((await names()).recent).toEqual(["disputes", "coupons", "refunds", "team"]);
+  expect((await names()).recent).toEqual(["disputes", "coupons", "refunds", "payouts"]);
+});
+
+test("pages visited at once all enter", async () => {
+  const { viewer } = world;
+  const pages = [paths.payouts, paths.team, paths.refunds];
+  await Promise.all(pages.map((page) => noteVisit(viewer, page(viewer))));
+  expect((await names()).recent.toSorted()).toEqual(["payouts", "refunds", "team"]);
 });
 
 test("pinned pages stay in their order, and go among the visited ones when they are unpinned", async () => {
