@@ -4,6 +4,9 @@ import type { MetadataPatch } from "#lib/metadata";
 import type { SourceInput } from "#lib/sources/prepare-source";
 import type { CustomerRow } from "./wire.ts";
 
+/** The largest number that a customer's next invoice may have. */
+export const mostInvoiceSequence = 1_000_000_000;
+
 /** What can be said of a customer. What is left out stays as it is; null takes it away. */
 export interface CustomerInput {
   address?: Partial<Address> | null;

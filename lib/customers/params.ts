@@ -19,7 +19,7 @@ import { settingsParam, toMode } from "#lib/cash/params";
 import type { DiscountInput } from "#lib/discounts/give-discount";
 import { invalid } from "#lib/errors";
 import { sourceParam, toSourceInput } from "#lib/sources/source-param";
-import type { CustomerInput } from "./customer-input.ts";
+import { type CustomerInput, mostInvoiceSequence } from "./customer-input.ts";
 
 const shipping = () =>
   hash({
@@ -55,7 +55,7 @@ const shape = {
   invoice_settings: invoiceSettings().optional(),
   metadata: metadata().optional(),
   name: emptyable(text()).optional(),
-  next_invoice_sequence: int({ min: 1, max: 1_000_000_000 }).optional(),
+  next_invoice_sequence: int({ min: 1, max: mostInvoiceSequence }).optional(),
   phone: emptyable(text(20)).optional(),
   promotion_code: emptyable(objectId()).optional(),
   preferred_locales: emptyable(listOf(text(35))).optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRegion } from "#lib/i18n/regions";
-import type { CustomerInput } from "./customer-input.ts";
+import { type CustomerInput, mostInvoiceSequence } from "./customer-input.ts";
 import { isLanguage } from "./languages.ts";
 import type { CustomerRow } from "./wire.ts";
 
@@ -11,7 +11,8 @@ const orEmpty = (fits: (text: string) => boolean, message: string, max: number) 
 const email = () => orEmpty((text) => z.email().safeParse(text).success, "email_invalid", 512);
 const phone = () => orEmpty((text) => /^\+?[0-9 ().-]{5,20}$/.test(text), "phone_invalid", 20);
 const country = () => orEmpty(isRegion, "country_unknown", 100);
-const whole = () => orEmpty((text) => /^[1-9]\d{0,8}$/.test(text), "number_invalid", 9);
+const invoiceNumber = () =>
+  orEmpty((text) => /^[1-9]\d*$/.test(text) && Number(text) <= mostInvoiceSequence, "number_invalid", 10);
 
 const shippingFields = [
   "shippingPhone",
@@ -47,7 +48,7 @@ const eachField = z.strictObject({
   shippingCountry: country(),
   taxExempt: z.enum(["none", "exempt", "reverse"], "tax_status_unknown").or(z.literal("")).optional(),
   invoicePrefix: orEmpty((text) => /^[A-Z0-9]{3,12}$/.test(text), "invoice_prefix_invalid", 100),
-  nextInvoiceSequence: whole(),
+  nextInvoiceSequence: invoiceNumber(),
   invoiceFooter: line(5000),
 });
 

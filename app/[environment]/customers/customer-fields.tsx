@@ -169,7 +169,7 @@ function InvoiceFields({ viewer, typed }: CustomerFieldsProps) {
           attributes={{
             autoComplete: "off",
             inputMode: "numeric",
-            maxLength: 9,
+            maxLength: 10,
             defaultValue: typed.nextInvoiceSequence,
           }}
         />

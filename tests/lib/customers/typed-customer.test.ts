@@ -110,6 +110,13 @@ test("emptied fields take away what was there, an address as a whole", async () 
   });
 });
 
+test("the next invoice has a number that the API takes too", () => {
+  expect(read({ nextInvoiceSequence: "1000000000" })).toMatchObject({ nextInvoiceSequence: 1_000_000_000 });
+  for (const nextInvoiceSequence of ["1000000001", "0", "007", "1.5"]) {
+    expect(wrongsOf({ nextInvoiceSequence })).toEqual(["nextInvoiceSequence: number_invalid"]);
+  }
+});
+
 test("what cannot be so is said beside its field", () => {
   expect(
     wrongsOf({
