@@ -1,7 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Permission } from "#lib/auth/permissions";
 import { createCoupon } from "#lib/coupons/create-coupon";
 import { deleteCoupon } from "#lib/coupons/delete-coupon";
+import { createCustomer } from "#lib/customers/create-customer";
+import { eventList } from "#lib/events/list/event-list";
 import { paths } from "#lib/paths";
 import { createPromotionCode } from "#lib/promotion-codes/create-promotion-code";
 import { flush, logRequest } from "#lib/request-log/write";
@@ -50,6 +52,17 @@ test("requests are found by their path, whole or begun, by who may read the log"
   expect(await titles("refunds")).toEqual([]);
   expect(await titles("/v1/refunds", without("events:read"))).toEqual([]);
   expect(await titles("/v1/refunds", (await aWorld()).viewer)).toEqual([]);
+});
+
+test("events are looked for where a word can begin the type of one, by who may see some of that type", async () => {
+  const { viewer } = world;
+  await createCustomer(viewer, { name: "Sunflower" });
+  const looked = vi.spyOn(eventList, "page");
+  for (const word of ["sunflower", "created", "zzz"]) expect(await hitsOf(word, "events")).toEqual([]);
+  expect(await hitsOf("customer.cre", "events", without("customers:read"))).toEqual([]);
+  expect(looked).not.toHaveBeenCalled();
+  expect(await hitsOf("customer.cre", "events")).toMatchObject([{ title: "customer.created" }]);
+  looked.mockRestore();
 });
 
 test("webhook endpoints are found by address, description and status, by who may change them", async () => {
