@@ -1,5 +1,5 @@
 import { ledgerAccounts as account, type LedgerAccount } from "./accounts.ts";
-import type { Amount, Holdings, Posting } from "./posting.ts";
+import { type Amount, type Holdings, moves, type Posting } from "./posting.ts";
 
 /**
  * Money on its way to the business's bank, with what sending it costs: out of what is available, and for what
@@ -62,8 +62,4 @@ function either(from: LedgerAccount, to: LedgerAccount, amount: number, currency
   return amount < 0
     ? moves({ from: to, to: from, amount: -amount, currency })
     : moves({ from, to, amount, currency });
-}
-
-function moves(...postings: Posting[]): Posting[] {
-  return postings.filter((posting) => posting.amount > 0);
 }

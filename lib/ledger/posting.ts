@@ -124,6 +124,6 @@ function converted(from: LedgerAccount, to: LedgerAccount, given: Amount, receiv
 }
 
 /** A posting of nothing is no posting. */
-function moves(...postings: Posting[]): Posting[] {
+export function moves(...postings: Posting[]): Posting[] {
   return postings.filter((posting) => posting.amount > 0);
 }
