@@ -58,7 +58,12 @@ const filters = both(
   ),
   both(
     payoutFilter,
-    amountFilter({ amount: transaction.amount, currency: transaction.currency, indexed: true }),
+    amountFilter({
+      amount: transaction.amount,
+      currency: transaction.currency,
+      indexed: true,
+      signed: true,
+    }),
   ),
 );
 

@@ -17,15 +17,17 @@ interface AmountColumns {
   currency: SQLiteColumn;
   /** The table has an index of (tenant, the currency, creation, id). */
   indexed?: true;
+  /** Amounts may be less than nothing. */
+  signed?: true;
 }
 
 export const amountParams = ["currency", "amount", "amount_from", "amount_to"] as const;
 
 /** How much, exactly or from and to, in a currency; an amount without one is in the reader's. */
-export function amountFilter({ amount, currency, indexed }: AmountColumns): Filter<Amounts> {
+export function amountFilter({ amount, currency, indexed, signed }: AmountColumns): Filter<Amounts> {
   return {
     params: amountParams,
-    read: readAmounts,
+    read: (reader, reading) => readAmounts(reader, { ...reading, signed }),
     write: writeAmounts,
     conditions: (query) => {
       const conditions: Condition[] = [];
@@ -55,10 +57,17 @@ export function amountsWithin(least: (number | undefined)[], most: (number | und
   };
 }
 
-/** Reads `currency`, `amount`, `amount_from` and `amount_to`. */
-export function readAmounts({ one, range }: ParamReader, { locale, currency: own }: Reading): Amounts {
+/** Reads `currency`, `amount`, `amount_from` and `amount_to`. `signed`: they may be less than nothing. */
+export function readAmounts(
+  { one, range }: ParamReader,
+  { locale, currency: own, signed }: Reading & { signed?: true | undefined },
+): Amounts {
   const currency = one("currency", (text) => oneCurrency(text.toLowerCase()));
-  const inMinorUnits = (text: string) => readAmount(text, currency ?? own, locale);
+  const inMinorUnits = (text: string) => {
+    const size = signed ? text.replace(/^[-−]/, "") : text;
+    const amount = readAmount(size, currency ?? own, locale);
+    return amount === null || size === text ? amount : 0 - amount;
+  };
   const amount = one("amount", inMinorUnits);
   const [amountFrom, amountTo] = range("amount_from", "amount_to", inMinorUnits);
   const hasAmount = amount !== null || amountFrom !== null || amountTo !== null;

@@ -33,7 +33,8 @@ export const payoutList = tableSource({
       daysFilter(payouts.createdAt),
     ),
     both(
-      amountFilter(payouts),
+      // One that takes another back has the other's amount below zero.
+      amountFilter({ amount: payouts.amount, currency: payouts.currency, signed: true }),
       choiceFilter("speed", {
         words: payoutSpeeds,
         column: payouts.method,

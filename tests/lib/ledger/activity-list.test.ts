@@ -89,6 +89,16 @@ test.each<[string, QueryParams, (row: BalanceTransactionRow) => boolean]>([
     { category: ["refund", "dispute"] },
     ({ reportingCategory }) => ["refund", "dispute"].includes(reportingCategory),
   ],
+  [
+    "an amount that left",
+    { amount: "-5.00" },
+    ({ amount, currency }) => amount === -500 && currency === "eur",
+  ],
+  [
+    "what left, as French writes it",
+    { currency: "eur", amount_from: "−5,5", amount_to: "-0,01" },
+    ({ amount, currency }) => currency === "eur" && amount >= -550 && amount < 0,
+  ],
   ["a currency", { currency: "eur" }, ({ currency }) => currency === "eur"],
   [
     "a kind in a currency",
