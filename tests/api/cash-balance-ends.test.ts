@@ -121,6 +121,19 @@ describe("whoever sent money ahead", () => {
     await transaction(world.viewer, (tx) => update(tx, paymentIntents, id, { customerId: intoId }));
   });
 
+  test("has what a payment waits for paid by whom they became part of", async () => {
+    const [intoId, fromId] = [await aCustomer(), await aCustomer()];
+    const { id } = await askByTransfer(stripe, fromId, 2000);
+    await sendAhead(stripe, fromId, 800);
+    await mergeCustomers(world.viewer, { intoId, fromId });
+    await sendAhead(stripe, intoId, 1200);
+    await passTime();
+    expect(await statusOf(id)).toBe("succeeded");
+    expect(await cashOf(stripe, intoId)).toBe(0);
+    await stripe.refunds.create({ payment_intent: id });
+    expect(await cashOf(stripe, intoId)).toBe(2000);
+  });
+
   test("is not erased before it is spent", async () => {
     const customer = await aCustomer();
     await sendAhead(stripe, customer, 800);
