@@ -3,6 +3,7 @@ import { coupons } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { invalid } from "#lib/errors";
 import { differences } from "#lib/events/differences";
 import { record } from "#lib/events/record";
 import { type MetadataPatch, mergeMetadata } from "#lib/metadata";
@@ -23,6 +24,7 @@ export async function updateCoupon(viewer: Viewer, id: string, patch: CouponPatc
   return transaction(viewer, async (tx) => {
     const row = await findCoupon(tx, id);
     checkCurrencies(patch.currencyOptions ?? {}, row.currency);
+    assertSameAmounts(row, patch.currencyOptions ?? {});
     const facts = {
       currencyOptions: { ...row.currencyOptions, ...patch.currencyOptions },
       metadata: mergeMetadata(row.metadata, patch.metadata),
@@ -34,5 +36,24 @@ export async function updateCoupon(viewer: Viewer, id: string, patch: CouponPatc
       before: toCoupon(row, viewer.environment, tx.now),
     });
     return changed;
+  });
+}
+
+/** The first of these currencies in which a coupon takes off something else already. */
+export function currencyWithOtherOff(
+  { currencyOptions }: Pick<CouponRow, "currencyOptions">,
+  given: Record<string, number>,
+): string | undefined {
+  return Object.keys(given).find(
+    (currency) => Object.hasOwn(currencyOptions, currency) && currencyOptions[currency] !== given[currency],
+  );
+}
+
+function assertSameAmounts(row: CouponRow, given: Record<string, number>): void {
+  const currency = currencyWithOtherOff(row, given);
+  if (currency === undefined) return;
+  throw invalid(`What this coupon takes off in ${currency} was set and can no longer change.`, {
+    code: "field_fixed",
+    param: `currency_options[${currency}]`,
   });
 }
