@@ -9,7 +9,7 @@ import type { DeliveryRow } from "./claim.ts";
 import { deliverToListener } from "./listener-delivery.ts";
 import { presentable } from "./presentable.ts";
 import { secretsOf } from "./secrets.ts";
-import { type Outcome, send } from "./send.ts";
+import { type Outcome, send, type SendError } from "./send.ts";
 import { abandon, settle } from "./settle.ts";
 import { signatureHeader } from "./signature.ts";
 import type { WebhookEndpointRow } from "./wire.ts";
@@ -35,8 +35,9 @@ async function trySending(
   secrets: readonly string[],
   timeout: number,
 ): Promise<Outcome> {
-  if (secrets.length === 0) return { status: null, error: "secret_unreadable", duration: 0, response: null };
+  if (secrets.length === 0) return notSent("secret_unreadable");
   const body = await bodyFor(viewer, endpoint, event);
+  if (body === null) return notSent("body_failed");
   const headers = {
     "Content-Type": "application/json; charset=utf-8",
     "User-Agent": "Comptoir/1.0",
@@ -48,6 +49,10 @@ async function trySending(
   const { kind } = viewer.environment;
   const outcome = await send({ url: endpoint.url, headers, body, kind, timeout });
   return { ...outcome, response: outcome.response && presentable(outcome.response, secrets) };
+}
+
+function notSent(error: SendError): Outcome {
+  return { status: null, error, duration: 0, response: null };
 }
 
 /** None when the server's secret is no longer the one they were sealed with. */

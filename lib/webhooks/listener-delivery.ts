@@ -31,11 +31,10 @@ export async function deliverToListener(viewer: Viewer, delivery: DeliveryRow, s
   if (!channel) return;
   const listening = await whoListens(viewer.environmentId, sent.endpoint.listenerKeyId ?? "");
   if (!listening) return channel.close();
-  const messages = [
-    await messageOf(viewer, delivery, sent, null),
-    await messageOf(viewer, delivery, sent, apiVersion),
-  ];
-  const handover = await channel.hand(delivery.id, messages, sent.timeout);
+  const usual = await messageOf(viewer, delivery, sent, null);
+  const latest = await messageOf(viewer, delivery, sent, apiVersion);
+  if (usual === null || latest === null) return settleOnce(viewer, delivery, "body_failed");
+  const handover = await channel.hand(delivery.id, [usual, latest], sent.timeout);
   if (handover === "gone") return;
   await settleOnce(viewer, delivery, handover === "taken" ? null : "timeout");
 }
@@ -48,6 +47,7 @@ async function messageOf(
   version: string | null,
 ) {
   const body = await bodyFor(viewer, { ...endpoint, apiVersion: version }, event);
+  if (body === null) return null;
   return {
     type: "webhook_event",
     endpoint: { api_version: version },

@@ -11,6 +11,7 @@ export const sendErrors = [
   "tls_failed",
   "timeout",
   "secret_unreadable",
+  "body_failed",
 ] as const;
 
 export type SendError = (typeof sendErrors)[number];
