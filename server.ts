@@ -121,6 +121,7 @@ async function listen(host: string, port: number, handle: Handler, door: Server)
     });
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    settleForwarded(request, config().trustedProxies);
     if (wantsToListen(request)) acceptListener(request, socket, head);
     else if (!door.emit("upgrade", request, socket, head)) socket.destroy();
   });

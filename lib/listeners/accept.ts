@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { shared } from "#db/shared";
+import { addressOf } from "#lib/api/exchange";
 import type { Viewer } from "#lib/auth/viewer";
 import { log } from "#lib/log";
 import { listeningPath } from "./begin-session.ts";
@@ -63,7 +64,8 @@ export async function dismissListeners(): Promise<void> {
 async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
   const token = request.headers["websocket-id"];
   const session = typeof token === "string" ? sessionOf(token) : null;
-  const viewer = session && (await whoListens(session.environmentId, session.keyId));
+  const address = addressOf(request);
+  const viewer = session && (await whoListens(session, address));
   if (!session || !viewer) return refuse(socket, "400 Bad Request", "Unknown WebSocket ID.");
   const here = [...sockets.values()].filter((environmentId) => environmentId === viewer.environmentId);
   if (here.length >= maximum)
@@ -73,29 +75,33 @@ async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Pr
     sockets.set(connected, viewer.environmentId);
     connected.once("close", () => sockets.delete(connected));
     connected.on("error", () => connected.terminate());
-    watchOver(connected, session);
-    serve(connected, session, viewer).catch((error: unknown) => {
+    watchOver(connected, session, address);
+    serve(connected, session, { viewer, address }).catch((error: unknown) => {
       log.error({ listener: session.listenerId, err: error }, "a listener could not be served");
       connected.close(1011);
     });
   });
 }
 
-async function serve(socket: WebSocket, session: Session, viewer: Viewer): Promise<void> {
+async function serve(
+  socket: WebSocket,
+  session: Session,
+  { viewer, address }: { viewer: Viewer; address: string | null },
+): Promise<void> {
   if (session.feature === "request_logs") return showRequests(socket, viewer, session.filters);
-  const channel = openChannel(session.listenerId, socket);
+  const channel = openChannel(session.listenerId, socket, address);
   takeAnswers(socket, viewer, session.listenerId, channel);
   await catchUp(viewer, session);
 }
 
 /** Ends a connection that fell silent, and one whose key may not listen any more. */
-function watchOver(socket: WebSocket, session: Session): void {
+function watchOver(socket: WebSocket, session: Session, address: string | null): void {
   let heardAt = Date.now();
   const heard = () => (heardAt = Date.now());
   socket.on("ping", heard).on("message", heard);
   const timer = setInterval(() => {
     if (Date.now() - heardAt > longestSilence) return socket.terminate();
-    whoListens(session.environmentId, session.keyId).then(
+    whoListens(session, address).then(
       (viewer) => viewer ?? socket.close(1008, "The key may not listen any more"),
       (error: unknown) => log.error({ err: error }, "a listener's key could not be looked at"),
     );

@@ -6,6 +6,8 @@ export type Handover = "taken" | "timeout" | "gone";
 
 /** A listener that is connected to this process. */
 export interface Channel {
+  /** Where the listener is. */
+  address: string | null;
   /** Sends a delivery's messages and waits until one of them is acknowledged. `timeout`: milliseconds. */
   hand(deliveryId: string, messages: readonly object[], timeout: number): Promise<Handover>;
   acknowledge(deliveryId: string): void;
@@ -25,11 +27,12 @@ export function channelOf(endpointId: string): Channel | undefined {
 }
 
 /** Makes a socket the connection of a listener; one that it had before is closed. */
-export function openChannel(endpointId: string, socket: WebSocket): Channel {
+export function openChannel(endpointId: string, socket: WebSocket, address: string | null): Channel {
   channels.get(endpointId)?.close();
   const sentAt = new Map<string, number>();
   const waiting = new Map<string, (handover: Handover) => void>();
   const channel: Channel = {
+    address,
     hand(deliveryId, messages, timeout) {
       return new Promise((resolve) => {
         const timer = setTimeout(() => settle(deliveryId, "timeout"), timeout);

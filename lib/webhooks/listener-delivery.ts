@@ -29,7 +29,8 @@ interface Sent {
 export async function deliverToListener(viewer: Viewer, delivery: DeliveryRow, sent: Sent): Promise<void> {
   const channel = channelOf(delivery.endpointId);
   if (!channel) return;
-  const listening = await whoListens(viewer.environmentId, sent.endpoint.listenerKeyId ?? "");
+  const keyId = sent.endpoint.listenerKeyId ?? "";
+  const listening = await whoListens({ environmentId: viewer.environmentId, keyId }, channel.address);
   if (!listening) return channel.close();
   const usual = await messageOf(viewer, delivery, sent, null);
   const latest = await messageOf(viewer, delivery, sent, apiVersion);

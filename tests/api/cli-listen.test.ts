@@ -3,7 +3,8 @@ import Stripe from "stripe";
 import { beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { revokeKey } from "#lib/keys/revoke-key";
-import { listKeys } from "#lib/keys/queries";
+import { type ApiKey, listKeys } from "#lib/keys/queries";
+import { updateKey } from "#lib/keys/update-key";
 import { attemptsOf } from "#lib/webhooks/deliveries";
 import { latestDeliveries } from "#lib/webhooks/delivery-list";
 import { listListeners } from "#lib/webhooks/queries";
@@ -114,11 +115,30 @@ describe("a listener", () => {
     await expect(connected(session)).rejects.toThrow("400");
   });
 
+  test("hears nothing more where its key may not be used from any more", async () => {
+    const session = await aSession(await aKey(world, "restricted", ["events:read", "products:read"]));
+    const [key] = await listKeys(world.viewer);
+    const from = (addresses: string[]) => updateKey(world.viewer, { ...changeable(key), addresses });
+    const { socket, next } = await connected(session);
+    await from(["127.0.0.1"]);
+    await world.stripe.products.create({ name: "From here" });
+    expect(await next()).toBe("product.created");
+    await from(["203.0.113.0/24"]);
+    await world.stripe.products.create({ name: "From elsewhere" });
+    expect(await once(socket, "close")).toMatchObject([1008, {}]);
+    await expect(connected(session)).rejects.toThrow("400");
+  });
+
   test("is not let in with a session made up", async () => {
     const session = await aSession(world.key);
     await expect(connected({ ...session, websocket_id: "cliws_x" })).rejects.toThrow("400");
   });
 });
+
+function changeable(key: ApiKey | undefined) {
+  if (!key) throw new Error("There is no key");
+  return { id: key.id, name: key.name, permissions: key.permissions ?? undefined };
+}
 
 interface Session {
   websocket_url: string;
