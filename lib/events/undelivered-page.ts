@@ -9,9 +9,7 @@ import { undeliveredEvents } from "#lib/webhooks/event-deliveries";
 import { maySee } from "./event-permission.ts";
 import type { EventRow } from "./wire.ts";
 
-const batch = 200;
-/** How many events one page looks at, at most, in batches. */
-const batches = 10;
+const batch = 500;
 
 /** A page of events that some endpoint has not got, newest first, of the types that fit. */
 export async function undeliveredPage(
@@ -22,16 +20,18 @@ export async function undeliveredPage(
   assertOneCursor(request);
   const direction = request.ending_before === undefined ? "older" : "newer";
   let from = await cursorOf(viewer, request);
-  const rows: EventRow[] = [];
-  for (let round = 0; round < batches && rows.length <= request.limit; round++) {
+  const fitting: string[] = [];
+  for (let more = true; more && fitting.length <= request.limit;) {
     const ids = await undeliveredEvents(viewer, { limit: batch, direction, from });
-    rows.push(...(await eventsOf(viewer, ids)).filter((row) => fits(viewer, row, request, types)));
+    const looked = inOrder(ids, await factsOf(viewer, ids));
+    fitting.push(...looked.filter((facts) => fits(viewer, facts, request, types)).map(({ id }) => id));
     from = ids.at(-1);
-    if (ids.length < batch) break;
+    more = ids.length === batch && !isPast(looked.at(-1), direction, request);
   }
-  const hasMore = rows.length > request.limit;
-  const page = rows.slice(0, request.limit);
-  return { rows: direction === "older" ? page : page.reverse(), hasMore };
+  const hasMore = fitting.length > request.limit;
+  const page = fitting.slice(0, request.limit);
+  if (direction === "newer") page.reverse();
+  return { rows: inOrder(page, await eventsOf(viewer, page)), hasMore };
 }
 
 async function cursorOf(viewer: Viewer, request: PageRequest): Promise<string | undefined> {
@@ -42,21 +42,41 @@ async function cursorOf(viewer: Viewer, request: PageRequest): Promise<string | 
   return id;
 }
 
-/** The events of these ids, in their order. */
+type Facts = Pick<EventRow, "id" | "type" | "createdAt">;
+
+/** What decides whether events are asked for: many may be looked at for a page of few, so none is read whole. */
+async function factsOf(viewer: Viewer, ids: string[]): Promise<Facts[]> {
+  if (ids.length === 0) return [];
+  const { db } = await reader(viewer);
+  const { id, type, createdAt } = events;
+  return db.select({ id, type, createdAt }).from(events).where(named(viewer, ids));
+}
+
 async function eventsOf(viewer: Viewer, ids: string[]): Promise<EventRow[]> {
   if (ids.length === 0) return [];
   const { db } = await reader(viewer);
-  const rows = await db
-    .select()
-    .from(events)
-    .where(and(eq(events.environmentId, viewer.environmentId), inArray(events.id, ids)));
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  return db.select().from(events).where(named(viewer, ids));
+}
+
+function named({ environmentId }: Viewer, ids: string[]) {
+  return and(eq(events.environmentId, environmentId), inArray(events.id, ids));
+}
+
+function inOrder<Found extends { id: string }>(ids: string[], found: Found[]): Found[] {
+  const byId = new Map(found.map((one) => [one.id, one]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Whether nothing beyond an event, in a direction, can be of the time that is asked for. */
+function isPast(last: Facts | undefined, direction: "older" | "newer", { created }: PageRequest): boolean {
+  if (!last) return false;
+  if (direction === "older") return last.createdAt < (created?.from ?? 0);
+  return last.createdAt >= (created?.until ?? Number.POSITIVE_INFINITY);
 }
 
 function fits(
   viewer: Viewer,
-  { type, createdAt }: EventRow,
+  { type, createdAt }: Facts,
   { created }: PageRequest,
   types: readonly string[],
 ): boolean {
