@@ -270,7 +270,7 @@ export const refunds = table(
     approvalId: text(),
     receiptNumber: text(),
     destination: json<{
-      type: "refund" | "reversal" | "cash_balance";
+      type: "refund" | "reversal" | "cash_balance" | "bank";
       reference: string | null;
       referenceType: string | null;
     }>(),

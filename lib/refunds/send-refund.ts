@@ -89,7 +89,7 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
   await sendMoney(tx, refund, toCash ? "cash" : "network");
   if (taker !== null) await returnCash(tx, refund, taker);
   const destination = {
-    type: toCash ? ("cash_balance" as const) : answer.type,
+    type: toCash ? ("cash_balance" as const) : isOfCard(charge) ? answer.type : ("bank" as const),
     reference: answer.referenceNumber,
     referenceType: answer.referenceType,
   };
@@ -107,6 +107,10 @@ async function settle(tx: Tx, operation: Operation, answer: RefundAnswer): Promi
       { runAt: answer.later.at },
     );
   return { result: after };
+}
+
+function isOfCard({ paymentMethodDetails }: ChargeRow): boolean {
+  return paymentMethodDetails.type === "card";
 }
 
 /** What a refund gave back to what its customer sent ahead pays what else waits for it. */

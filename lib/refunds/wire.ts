@@ -16,7 +16,7 @@ export function toRefund(row: RefundRow): Stripe.Refund {
     currency: row.currency,
     customer: null,
     customer_account: null,
-    ...(row.destination === null ? {} : { destination_details: destinationOf(row.destination) }),
+    ...destinationOf(row),
     ...(row.failureBalanceTransactionId === null
       ? {}
       : { failure_balance_transaction: row.failureBalanceTransactionId }),
@@ -33,8 +33,16 @@ export function toRefund(row: RefundRow): Stripe.Refund {
   };
 }
 
-function destinationOf(destination: NonNullable<RefundRow["destination"]>): Stripe.Refund.DestinationDetails {
-  const { type, reference, referenceType } = destination;
+/** The API has no name for the account that a debit was from: of such a refund it says nothing. */
+function destinationOf({ destination }: RefundRow): Pick<Stripe.Refund, "destination_details"> {
+  if (destination === null || destination.type === "bank") return {};
+  return { destination_details: detailsOf({ ...destination, type: destination.type }) };
+}
+
+type Destination = NonNullable<RefundRow["destination"]>;
+type Described = Destination & { type: Exclude<Destination["type"], "bank"> };
+
+function detailsOf({ type, reference, referenceType }: Described): Stripe.Refund.DestinationDetails {
   if (type === "cash_balance") return { customer_cash_balance: {}, type: "customer_cash_balance" };
   const arrival =
     reference === null

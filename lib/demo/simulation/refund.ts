@@ -117,7 +117,7 @@ function newRefund(
     approvalId: null,
     receiptNumber: null,
     destination: {
-      type: isReversal && isCard ? "reversal" : "refund",
+      type: isCard ? (isReversal ? "reversal" : "refund") : "bank",
       reference,
       referenceType: reference && "acquirer_reference_number",
     },

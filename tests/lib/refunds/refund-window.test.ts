@@ -20,6 +20,24 @@ const plannedFor = (viewer: Viewer, id: string) =>
     return planRow(act, candidate, tx.now);
   });
 
+test("a refund of a debit names no card that it would go to", async () => {
+  const world = await anApiWorld();
+  const { stripe } = world;
+  for (const [currency, payment_method] of [
+    ["eur", "pm_sepaDebit_success_fr"],
+    ["usd", "pm_usBankAccount_success"],
+  ] as const) {
+    const { id } = await stripe.paymentIntents.create({
+      ...{ amount: 5000, currency, payment_method, confirm: true },
+      mandate_data: { customer_acceptance: { type: "offline" } },
+    });
+    await after(world, 3000);
+    const refund = await stripe.refunds.create({ payment_intent: id, amount: 1000 });
+    expect(refund).toMatchObject({ status: "pending", pending_reason: "processing" });
+    expect(refund).not.toHaveProperty("destination_details");
+  }
+});
+
 test("a debit can be refunded for 180 days, a card at any time", async () => {
   const world = await anApiWorld();
   const { id } = await world.stripe.paymentIntents.create({
