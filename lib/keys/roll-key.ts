@@ -16,8 +16,8 @@ import { isInUse } from "./state.ts";
 export const longestOverlap = 7 * 24;
 
 /**
- * Makes a key that may do what an old one may, told this once; the old one works for `overlapHours` more, or until
- * it would have expired. Needs keys:write.
+ * Makes a key that may do what an old one may, from where and until when it may, told this once; the old one works
+ * for `overlapHours` more, or until it would have expired. Needs keys:write.
  */
 export async function rollKey(
   viewer: Viewer,
@@ -43,6 +43,7 @@ export async function rollKey(
       name,
       permissions: permissions ?? undefined,
       addresses: allowedAddresses ?? undefined,
+      expiresAt: row.expiresAt,
       demo: "no",
     });
     const until = tx.now + overlapHours * hour;

@@ -19,6 +19,7 @@ import { incrementAuthorization } from "./increment-authorization.ts";
 import { toDetails } from "./amount-details-params.ts";
 import {
   applyParams,
+  assertForBrowser,
   assertNothingToConfirm,
   cancelParams,
   captureParams,
@@ -98,6 +99,7 @@ export const paymentIntentResource = resource(
       "/v1/payment_intents/:id/confirm",
       { permission: write, params: confirmParams, publishable: [write] },
       async (viewer, { id, confirmation_token: token, ...given }) => {
+        assertForBrowser(viewer, given);
         const input = { ...toPaymentInput(given), ...toConfirmInput(viewer, given), paymentId: id };
         return confirmPayment(viewer, await withToken(viewer, token, input));
       },

@@ -204,6 +204,22 @@ function assertOneMandate({
   });
 }
 
+/** "Secret key only": https://docs.stripe.com/api/payment_intents/confirm */
+const bySecretKeyOnly = ["capture_method", "mandate", "off_session"] as const;
+
+/** Throws where a browser would say how its payment is confirmed what is the business's to say. */
+export function assertForBrowser(
+  { publishable }: Pick<Viewer, "publishable">,
+  given: z.output<typeof confirmParams>,
+): void {
+  const param = publishable && bySecretKeyOnly.find((name) => given[name] !== undefined);
+  if (!param) return;
+  throw invalid(`The parameter ${param} cannot be used with a publishable key: use your secret key.`, {
+    code: "secret_key_required",
+    param,
+  });
+}
+
 const onlyConfirming = [
   "error_on_requires_action",
   "mandate",

@@ -151,6 +151,22 @@ describe("a method kept for later", () => {
   });
 });
 
+/** https://docs.stripe.com/api/payment_intents/confirm: "secret key only". */
+test("what a confirmation takes with a secret key alone, a browser's key cannot say", async () => {
+  const browser = aClient(world, await aKey(world, "publishable"));
+  const { id, client_secret } = await make();
+  const confirm = (params: Stripe.PaymentIntentConfirmParams) =>
+    browser.paymentIntents.confirm(id, { ...{ client_secret, payment_method: "pm_card_visa" }, ...params });
+  const secretly = [{ capture_method: "manual" }, { off_session: true }, { mandate: "mandate_1" }] as const;
+  for (const params of secretly) {
+    await expect(confirm(params)).rejects.toMatchObject({ statusCode: 400, param: Object.keys(params)[0] });
+  }
+  expect(await confirm({})).toMatchObject({ status: "succeeded" });
+  const held = await make();
+  const asked = { capture_method: "manual", payment_method: "pm_card_visa" } as const;
+  expect(await stripe.paymentIntents.confirm(held.id, asked)).toMatchObject({ status: "requires_capture" });
+});
+
 describe("a method that nobody pays with here", () => {
   test("has options that concern no payment, and are dropped", async () => {
     const payment = await make({
