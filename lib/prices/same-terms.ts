@@ -1,4 +1,4 @@
-import type { AmountInput, NewPriceInput } from "./price-input.ts";
+import type { NewPriceInput } from "./price-input.ts";
 import type { PriceRow } from "./wire.ts";
 
 /** Whether a price costs just what a new one of this description would: amounts, currency, model and period. */
@@ -24,20 +24,6 @@ function termsOfInput(input: NewPriceInput) {
     ...[recurring ? (recurring.intervalCount ?? 1) : null],
     ...amountsOf({ unitAmount, tiers, customUnitAmount }),
   ];
-}
-
-/** The first of these currencies in which a price costs something else already. */
-export function currencyWithOtherAmount(
-  { currencyOptions }: Pick<PriceRow, "currencyOptions">,
-  given: Record<string, AmountInput>,
-): string | undefined {
-  return Object.keys(given).find((currency) => {
-    const before = currencyOptions[currency];
-    if (!before) return false;
-    const { unitAmount = null, tiers = null, customUnitAmount = null } = given[currency] ?? {};
-    const after = { unitAmount, tiers, customUnitAmount };
-    return JSON.stringify(amountsOf(before)) !== JSON.stringify(amountsOf(after));
-  });
 }
 
 type Amounts = Pick<PriceRow, "unitAmount" | "tiers" | "customUnitAmount">;

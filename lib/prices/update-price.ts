@@ -10,13 +10,12 @@ import { findProduct } from "#lib/products/queries";
 import { checkOption } from "./check-price.ts";
 import { toOptions } from "./insert-price.ts";
 import { freeLookupKey } from "./lookup-key.ts";
-import type { AmountInput, PricePatch } from "./price-input.ts";
+import type { PricePatch } from "./price-input.ts";
 import { findPrice } from "./queries.ts";
 import { recordPrice } from "./record-price.ts";
-import { currencyWithOtherAmount } from "./same-terms.ts";
 import type { PriceRow } from "./wire.ts";
 
-/** Changes what of a price may change. What it costs in a currency may not, once said: `null` takes all others away. */
+/** Changes what of a price may change; what it costs in its own currency may not. */
 export async function updatePrice(viewer: Viewer, id: string, patch: PricePatch): Promise<PriceRow> {
   authorize(viewer, "products:write");
   return transaction(viewer, async (tx) => {
@@ -61,24 +60,11 @@ async function checkPatch(tx: Tx, row: PriceRow, patch: PricePatch): Promise<voi
   for (const [currency, option] of Object.entries(patch.currencyOptions ?? {})) {
     checkOption(row, currency, option);
   }
-  assertSameAmounts(row, patch.currencyOptions ?? {});
   const { taxBehavior = row.taxBehavior } = patch;
   if (row.taxBehavior === "unspecified" || taxBehavior === row.taxBehavior) return;
   throw invalid(`The tax_behavior of this price was set to ${row.taxBehavior} and can no longer change.`, {
     param: "tax_behavior",
   });
-}
-
-function assertSameAmounts(row: PriceRow, options: Record<string, AmountInput>): void {
-  const currency = currencyWithOtherAmount(row, options);
-  if (currency === undefined) return;
-  throw invalid(
-    `What this price costs in ${currency} was set and can no longer change: make another price.`,
-    {
-      code: "price_fixed",
-      param: `currency_options[${currency}]`,
-    },
-  );
 }
 
 /** Throws while a product has this price as its default. */

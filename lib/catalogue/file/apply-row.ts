@@ -7,7 +7,7 @@ import { differences } from "#lib/events/differences";
 import { insertPrice } from "#lib/prices/insert-price";
 import { priceWithKey } from "#lib/prices/lookup-key";
 import type { NewPriceInput } from "#lib/prices/price-input";
-import { currencyWithOtherAmount, sameTerms } from "#lib/prices/same-terms";
+import { sameTerms } from "#lib/prices/same-terms";
 import { updatePrice } from "#lib/prices/update-price";
 import type { PriceRow } from "#lib/prices/wire";
 import { insertProduct } from "#lib/products/insert-product";
@@ -63,9 +63,7 @@ async function priceNamed(
   if (id !== undefined) return named;
   const keyed = input.lookupKey === undefined ? undefined : await priceWithKey(tx, input.lookupKey);
   if (keyed?.productId === product.id) return keyed;
-  const alike = (await alikePrices(tx, product, input)).filter(
-    (row) => sameTerms(row, input) && !currencyWithOtherAmount(row, input.currencyOptions ?? {}),
-  );
+  const alike = (await alikePrices(tx, product, input)).filter((row) => sameTerms(row, input));
   return alike.toSorted((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))[0];
 }
 
@@ -93,12 +91,6 @@ function changedPrice(tx: Tx, row: PriceRow, input: NewPriceInput): Promise<Pric
     throw invalid("What a price costs cannot change.", { code: "price_fixed", param: "price_amount" });
   }
   const { active, currencyOptions, lookupKey, nickname, taxBehavior } = input;
-  if (currencyWithOtherAmount(row, currencyOptions ?? {})) {
-    throw invalid("What a price costs cannot change.", {
-      code: "price_fixed",
-      param: "price_other_currencies",
-    });
-  }
   const isSettled = row.taxBehavior !== "unspecified";
   return updatePrice(tx.viewer, row.id, {
     active,

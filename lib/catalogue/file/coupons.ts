@@ -5,10 +5,10 @@ import { couponDurations } from "#lib/coupons/coupon-list";
 import { createCoupon } from "#lib/coupons/create-coupon";
 import { mostRedemptions, percentOff } from "#lib/coupons/params";
 import { listCoupons } from "#lib/coupons/queries";
-import { currencyWithOtherOff, updateCoupon } from "#lib/coupons/update-coupon";
+import { updateCoupon } from "#lib/coupons/update-coupon";
 import type { CouponRow } from "#lib/coupons/wire";
 import { type CellReader, writeCoins, writeCoinsByCurrency, writeMoment } from "./cells.ts";
-import { cannotChange, importOfRecords, needed, notPast } from "./record-import.ts";
+import { importOfRecords, needed, notPast } from "./record-import.ts";
 import { rowsPerPage, type Sheet } from "./sheet.ts";
 
 export const couponSheet: Sheet<CouponRow> = {
@@ -72,10 +72,8 @@ export const couponImport = importOfRecords<CouponRow, ReturnType<typeof read>>(
       productIds: said.product_ids,
       redeemBy: notPast(said.redeem_by, "redeem_by", now),
     }),
-  update({ viewer }, row, { name, other_currencies: currencyOptions }, metadata) {
-    if (currencyWithOtherOff(row, currencyOptions ?? {})) throw cannotChange("other_currencies");
-    return updateCoupon(viewer, row.id, { name, currencyOptions, metadata });
-  },
+  update: ({ viewer }, { id }, { name, other_currencies: currencyOptions }, metadata) =>
+    updateCoupon(viewer, id, { name, currencyOptions, metadata }),
   refusals: {
     id: { param: "id", code: "coupon_exists" },
     "applies_to[products]": { param: "product_ids", code: "product_unknown" },

@@ -91,8 +91,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What a row says of a field that never changes, where it is something else already. */
-export function cannotChange(field: string) {
+function cannotChange(field: string) {
   return invalid(`What is there already has another ${field}, which never changes.`, {
     code: "field_fixed",
     param: field,

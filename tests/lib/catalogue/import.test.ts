@@ -94,21 +94,16 @@ test("what is there is changed where it may change; what never changes is refuse
   const codes = await importedFile(there, "promotion-codes", "code,active\nhello-1,no\nHELLO2,yes\n");
   expect(codes).toMatchObject({ updated: 1, unchanged: 1 });
   const coupons = toCsv([
-    ["id", "name", "percent_off", "metadata.campaign", "other_currencies"],
-    ["SPRING", "Spring sale", "", "8", "usd=5.50|gbp=5.00"],
-    ["HALF", "", "25", "", ""],
-    ["SPRING", "", "", "", "usd=6.00"],
+    ["id", "name", "percent_off", "metadata.campaign"],
+    ["SPRING", "Spring sale", "", "8"],
+    ["HALF", "", "25", ""],
   ]);
   const done = await importedFile(there, "coupons", coupons);
-  expect(done).toMatchObject({ updated: 1, refused: 2 });
-  expect(await refusedOf(there.viewer, done)).toEqual([
-    "3, percent_off field_fixed",
-    "4, other_currencies field_fixed",
-  ]);
+  expect(done).toMatchObject({ updated: 1, refused: 1 });
+  expect(await refusedOf(there.viewer, done)).toEqual(["3, percent_off field_fixed"]);
   expect(await getCoupon(there.viewer, "SPRING")).toMatchObject({
     name: "Spring sale",
     metadata: { campaign: "8" },
-    currencyOptions: { usd: 550, jpy: 800, gbp: 500 },
   });
   const rates = "display_name,percentage,inclusive,description\nTVA,20,yes,Usual\nTVA,10,yes,New\n";
   expect(await importedFile(there, "tax-rates", rates)).toMatchObject({ created: 1, updated: 1 });
@@ -253,9 +248,6 @@ test("a row makes a product with its price; what that costs cannot be changed, n
   expect((await pricesOfProducts(viewer, [rows[0]?.id ?? ""])).get(rows[0]?.id ?? "")).toHaveLength(2);
   const refused = { ...soap, product_description: "Of roses", price_amount: "10:8.00 inf:4" };
   expect(await told(refused)).toBe("2, price_amount price_fixed");
-  expect(await told({ ...soap, price_other_currencies: "jpy=10:950 inf:600" })).toBe(
-    "2, price_other_currencies price_fixed",
-  );
   expect((await listProducts(viewer, { limit: 10 })).rows).toMatchObject([{ description: "Of lavender" }]);
   const other = await createPrice(viewer, { currency: "eur", unitAmount: "1", product: { name: "Other" } });
   expect(await told({ ...soap, price_id: other.id })).toBe("2, price_id price_elsewhere");
