@@ -30,7 +30,7 @@ export default defineConfig({
           env,
         },
       },
-      // What begins with another configuration, which a process reads once.
+      // What begins with another configuration, which a process reads once, or puts something in the place of a module.
       {
         test: { ...shared, name: "alone", isolate: true, include: ["tests/**/*.alone.test.ts"], env },
       },

@@ -28,11 +28,19 @@ export async function placesToStart(request: APIRequestContext): Promise<string[
     `/${demoSlug}/transactions/${likelyWon.id}`,
     ...(await placesOfCatalogue(request)),
     `/${demoSlug}/customers/${(await aReturnThatWaits(request)).customer}`,
+    `/${demoSlug}/customers/${await aCustomerWithCard(request)}`,
     `/${demoSlug}/settings/user/confirm`,
     `/${demoSlug}/reveal/payment/${payment.id}`,
     `/${demoSlug}/search?q=nobody@example.com`,
     new URL(error.request_log_url).pathname,
   ];
+}
+
+async function aCustomerWithCard(request: APIRequestContext): Promise<string> {
+  const form = { name: "Who keeps a card", payment_method: "pm_card_visa" };
+  const response = await request.post("/v1/customers", { form, headers: authorization });
+  if (!response.ok()) throw new Error(await response.text());
+  return (await response.json()).id;
 }
 
 /** A claim of fraud: only there does a form lead to what was paid earlier. */
