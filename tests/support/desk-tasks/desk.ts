@@ -66,7 +66,13 @@ export async function refundAtDesk(desk: Desk, asked: string, amount: string): P
   await findAtDesk(desk, asked);
   await page.getByLabel(t("amount")).fill(amount);
   await page.getByLabel(t("amount")).press("Enter");
-  await expect(page.getByText(anyIn(t("done.succeeded", { amount: "§" }))).first()).toBeVisible();
+  await seeRefunded(desk);
+}
+
+/** The desk says that it was refunded: what it says of limits has words of that too. */
+export async function seeRefunded(desk: Desk): Promise<void> {
+  const { source } = anyIn(words(desk).desk("done.succeeded", { amount: "§" }));
+  await expect(desk.page.getByText(new RegExp(`^${source}$`)).first()).toBeVisible();
 }
 
 /** Pages that the browser asks for, whatever leads on to another. */
