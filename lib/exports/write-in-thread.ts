@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { threadsOf } from "#lib/work/threads";
 import type { Progress } from "./write-file.ts";
@@ -20,7 +21,8 @@ export function writeInThread(work: ExportWork): Writing {
   const { port1: here, port2: there } = new MessageChannel();
   here.on("message", (told: Progress) => void Object.assign(progress, told));
   const stopping = new AbortController();
-  const written: Promise<Written> = threadsOf("lib/exports/worker.ts", { maxThreads: 1, mostMemory }).run(
+  const threads = threadsOf(join(process.cwd(), "lib/exports/worker.ts"), { maxThreads: 1, mostMemory });
+  const written: Promise<Written> = threads.run(
     { ...work, told: there },
     { transferList: [there], signal: stopping.signal },
   );

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Viewer } from "#lib/auth/viewer";
 import { unavailable } from "#lib/errors";
 import type { Tasks } from "./tasks.ts";
@@ -30,5 +31,5 @@ export async function inWorker<Name extends keyof Tasks>(
 }
 
 function workers() {
-  return threadsOf("lib/work/worker.ts", { maxThreads: 2, maxQueue: 64 });
+  return threadsOf(join(process.cwd(), "lib/work/worker.ts"), { maxThreads: 2, maxQueue: 64 });
 }

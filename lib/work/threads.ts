@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Piscina } from "piscina";
 import { shared } from "#db/shared";
 
@@ -16,19 +15,22 @@ interface Limits {
 
 const pools = shared("threads", () => new Map<string, Piscina>());
 
-/** The threads that run what a module exports by default, begun when first needed: to begin one takes a second. */
-export function threadsOf(module: string, { mostMemory, ...limits }: Limits): Piscina {
-  let pool = pools.get(module);
+/**
+ * The threads that run what the module in a file exports by default, begun when first needed: to begin one takes a
+ * second. The file is named from where the process was started, since a module that is bundled for pages no longer knows
+ * its own folder; and by each caller in full, or the bundler would look through everything that a path may lead to.
+ */
+export function threadsOf(filename: string, { mostMemory, ...limits }: Limits): Piscina {
+  let pool = pools.get(filename);
   if (!pool) {
     pool = new Piscina({
-      // Named from where the process was started: bundled for pages, no module knows its own folder.
-      filename: join(process.cwd(), module),
+      filename,
       minThreads: 0,
       idleTimeout,
       ...limits,
       ...(mostMemory && { resourceLimits: { maxOldGenerationSizeMb: mostMemory } }),
     });
-    pools.set(module, pool);
+    pools.set(filename, pool);
   }
   return pool;
 }
