@@ -16,6 +16,7 @@ import {
 import { settledPart } from "#lib/ledger/settled-part";
 import { disputeReversalTransaction, disputeTransaction, feeTransaction } from "#lib/ledger/transactions";
 import type { ChargeRow } from "#lib/payments/wire";
+import { planPayouts } from "#lib/payouts/plan-payouts";
 import { disputeFee, networkFee } from "./dispute-fee.ts";
 import type { DisputeRow } from "./wire.ts";
 
@@ -40,6 +41,7 @@ export async function withdrawFunds(
     }),
   );
   await post(tx, disputeWithdrawn(settled, paidOf(dispute), fee.amount), sourceOf(dispute, transaction));
+  await planPayouts(tx);
   return transaction.id;
 }
 
@@ -59,6 +61,7 @@ export async function reinstateFunds(tx: Tx, dispute: DisputeRow): Promise<strin
   );
   await post(tx, disputeReinstated(paidOf(dispute), settled), sourceOf(dispute, transaction));
   await enqueue(tx, "refunds.fund", {}, { runAt: tx.now, uniqueKey: "refunds.fund" });
+  await planPayouts(tx);
   return transaction.id;
 }
 
@@ -112,6 +115,7 @@ async function bookNetworkFee(
   );
   const postings = direction === "taken" ? networkFeeTaken(settled) : networkFeeReturned(settled);
   await post(tx, postings, sourceOf(dispute, transaction));
+  await planPayouts(tx);
 }
 
 async function withdrawalOf(tx: Tx, { id, withdrawalId }: DisputeRow) {

@@ -8,6 +8,7 @@ import { post } from "#lib/ledger/post";
 import { type Posting, refundBounced, refundReturned } from "#lib/ledger/posting";
 import { refundFailureTransaction } from "#lib/ledger/transactions";
 import { findCharge } from "#lib/payments/find-payment";
+import { planPayouts } from "#lib/payouts/plan-payouts";
 import { refreshPayment } from "./refresh-payment.ts";
 import { type RefundRow, toRefund } from "./wire.ts";
 
@@ -60,6 +61,7 @@ async function bringBack(tx: Tx, refund: RefundRow): Promise<string | null> {
     }),
   );
   await post(tx, wayBack(refund, settled), { sourceId: refund.id, balanceTransactionId: back.id });
+  await planPayouts(tx);
   return back.id;
 }
 

@@ -6,6 +6,7 @@ import { covers, refundHeld } from "#lib/ledger/posting";
 import { settledPart } from "#lib/ledger/settled-part";
 import { type BalanceTransactionRow, refundTransaction } from "#lib/ledger/transactions";
 import type { ChargeRow } from "#lib/payments/wire";
+import { planPayouts } from "#lib/payouts/plan-payouts";
 
 /**
  * Takes a refund's money out of the merchant's balance, `amount` in minor units of the charge's currency.
@@ -34,5 +35,7 @@ export async function setAside(
     sourceId: refundId,
     balanceTransactionId: transaction.id,
   });
+  // What is owed is debited, though nothing else moves the balance.
+  if (settled.amount > holdings.available) await planPayouts(tx);
   return transaction;
 }

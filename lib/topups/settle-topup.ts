@@ -39,6 +39,7 @@ async function succeed(tx: Tx, topup: TopupRow): Promise<void> {
 /** The bank took its money back: a cause for which the balance may go below zero. */
 async function reverse(tx: Tx, topup: TopupRow, failureCode: string): Promise<void> {
   await book(tx, topup, "topup_reversal");
+  await planPayouts(tx);
   await end(tx, topup, "reversed", failureCode);
 }
 

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { transaction } from "#db/transaction";
+import { listDisputes } from "#lib/disputes/queries";
+import { updateDispute } from "#lib/disputes/update-dispute";
 import { listPayouts } from "#lib/payouts/queries";
 import { payoutLines } from "#lib/payouts/payout-lines";
 import { resumePayouts } from "#lib/payouts/resume-payouts";
 import { getBalance } from "#lib/ledger/get-balance";
 import { updateBalanceSettings } from "#lib/balance-settings/update-balance-settings";
+import { failRefund } from "#lib/refunds/fail-refund";
 import { refundPayment } from "#lib/refunds/refund-payment";
+import { createTopup } from "#lib/topups/create-topup";
 import { verifyAll } from "#lib/verify/verify-all";
 import { aPayment, expectLedgerToBalance } from "#tests/support/money";
 import { aBankAccount, aBusinessWithMoney, daysLater, held, money, movedTo } from "#tests/support/payouts";
@@ -89,6 +94,43 @@ describe("the schedule", () => {
     expect(await payoutsOf(later)).toMatchObject([{ amount: owed, status: "paid", automatic: true }]);
     expect(await held(later.viewer, "available")).toBe(0);
     expect(await held(later.viewer, "bank")).toBe(owed);
+    await expectAllToAddUp(later);
+  });
+
+  test("pays out and debits what moves on a quiet day, with no payment to remind of it", async () => {
+    const world = await aBusinessWithMoney({ country: "US", currency: "usd", automatic: "daily", amount: 0 });
+    await createTopup(world.viewer, { amount: 700, currency: "usd", source: "btok_us_verified_dispute" });
+    const later = await daysLater(world, 14);
+    expect((await payoutsOf(later)).map(({ amount }) => amount)).toEqual([-700, 700]);
+    expect(await held(later.viewer, "available")).toBe(0);
+    await expectAllToAddUp(later);
+  });
+
+  test("pays out what a won dispute brings back", async () => {
+    const world = await aBusinessWithMoney({ automatic: "daily", amount: 0 });
+    await aPayment(world.viewer, { amount: 20_000, paymentMethodId: "pm_card_createDispute" });
+    const quiet = await daysLater(world, 7);
+    expect(await held(quiet.viewer, "available")).toBe(0);
+    const [dispute] = (await listDisputes(quiet.viewer, { limit: 1 }, {})).rows;
+    const evidence = { uncategorized_text: "winning_evidence" };
+    await updateDispute(quiet.viewer, dispute?.id ?? "", { evidence, submit: true });
+    const won = await daysLater(quiet, 4);
+    expect(await held(won.viewer, "available")).toBe(0);
+    expect((await payoutsOf(won))[0]).toMatchObject({ amount: 20_000, status: "paid" });
+    await expectAllToAddUp(won);
+  });
+
+  test("debits what a refund owes, and pays out what it brings back when it fails", async () => {
+    const world = await aBusinessWithMoney({ automatic: "daily", amount: 0 });
+    const { id } = await aPayment(world.viewer, { amount: 20_000 });
+    const quiet = await daysLater(world, 9);
+    const refund = await refundPayment(quiet.viewer, { paymentId: id, amount: 100 });
+    const debited = await daysLater(quiet, 4);
+    expect((await payoutsOf(debited))[0]).toMatchObject({ amount: -100, status: "paid" });
+    await transaction(debited.viewer, (tx) => failRefund(tx, refund, "expired_or_canceled_card"));
+    const later = await daysLater(debited, 5);
+    expect((await payoutsOf(later))[0]).toMatchObject({ amount: 100, status: "paid" });
+    expect(await held(later.viewer, "available")).toBe(0);
     await expectAllToAddUp(later);
   });
 });
