@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import { events, webhookDeliveries, webhookEndpoints } from "#db/schema/index";
 import { reader } from "#db/transaction";
+import type { TimeRange } from "#lib/api/params";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { idOf } from "#lib/ids";
 import type { DeliveryRow } from "./claim.ts";
 
 /** Whatever can become of a delivery: spelled out, so that the index by state and event serves. */
@@ -60,34 +62,46 @@ export const allDelivered = sql`not exists (
     and ${webhookDeliveries.state} in ('pending', 'queued', 'failed')
     and ${webhookDeliveries.eventId} = ${events.id})`;
 
+interface Stretch {
+  limit: number;
+  direction: "older" | "newer";
+  /** The event it begins beyond; without it, the newest, or the oldest. */
+  from: string | undefined;
+  /** When they happened. */
+  created: TimeRange | undefined;
+}
+
 /**
- * Ids of events that some endpoint has not got, those still on their way too. They come in the order of creation,
- * away from the event `from` in a direction; without it from the newest.
+ * Events that some endpoint has not got, those still on their way too, in the order of creation: no more than `limit`,
+ * however many there are.
  */
 export async function undeliveredEvents(
   viewer: Viewer,
-  { limit, direction, from }: { limit: number; direction: "older" | "newer"; from?: string },
-): Promise<string[]> {
+  { limit, direction, from, created }: Stretch,
+): Promise<{ id: string; type: string }[]> {
   const { db } = await reader(viewer);
   const older = direction === "older";
-  const beyond = (id: string) => (older ? lt : gt)(webhookDeliveries.eventId, id);
+  const { eventId: id, eventType: type } = webhookDeliveries;
+  const firstAt = (moment: number) => idOf("evt", moment, 0, "");
   const states = ["pending", "queued", "failed"] as const;
   const found = await Promise.all(
     states.map((state) =>
       db
-        .selectDistinct({ eventId: webhookDeliveries.eventId })
+        .selectDistinct({ id, type })
         .from(webhookDeliveries)
         .where(
           and(
             eq(webhookDeliveries.environmentId, viewer.environmentId),
             eq(webhookDeliveries.state, state),
-            from === undefined ? undefined : beyond(from),
+            from === undefined ? undefined : (older ? lt : gt)(id, from),
+            created?.from === undefined ? undefined : gte(id, firstAt(created.from)),
+            created?.until === undefined ? undefined : lt(id, firstAt(created.until)),
           ),
         )
-        .orderBy((older ? desc : asc)(webhookDeliveries.eventId))
+        .orderBy((older ? desc : asc)(id))
         .limit(limit),
     ),
   );
-  const ids = [...new Set(found.flat().map(({ eventId }) => eventId))].sort();
-  return (older ? ids.reverse() : ids).slice(0, limit);
+  const unique = [...new Map(found.flat().map((event) => [event.id, event])).values()];
+  return unique.sort((a, b) => (a.id < b.id === older ? 1 : -1)).slice(0, limit);
 }
