@@ -7,7 +7,7 @@ import type { GroupPage, Hit } from "./group.ts";
 
 interface Listing<Item> extends Place {
   /** What each is found by. */
-  toSheet(item: Item): Pick<Sheet, "facts" | "texts">;
+  toSheet(item: Item): Pick<Sheet, "createdAt" | "facts" | "texts">;
   toHit(item: Item): Hit;
 }
 
@@ -19,9 +19,7 @@ export function listedPage<Item>(
   { toSheet, toHit, limit, before: start = 0 }: Listing<Item>,
 ): GroupPage {
   const fits = fitsOf(viewer, query);
-  const found = items.filter((item) =>
-    fits({ id: "", createdAt: 0, metadata: {}, money: [], ...toSheet(item) }),
-  );
+  const found = items.filter((item) => fits({ id: "", metadata: {}, money: [], ...toSheet(item) }));
   const end = start + limit;
   const hits = found.slice(start, end).map(toHit);
   return { hits, next: found.length > end ? end : null, narrowed: false, order: "own" };

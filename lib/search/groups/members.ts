@@ -11,7 +11,8 @@ export const memberGroup: SearchGroup = {
   async find(viewer, query, place) {
     return listedPage(viewer, query, await listTeam(viewer), {
       ...place,
-      toSheet: ({ name, email, roles }) => ({
+      toSheet: ({ name, email, roles, createdAt }) => ({
+        createdAt,
         facts: {},
         texts: { name: [name], email: [email], other: roleNames(viewer.locale, roles) },
       }),

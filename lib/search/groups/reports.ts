@@ -5,8 +5,7 @@ import { translator } from "#lib/i18n/translator";
 import { mayEnter } from "#lib/pages/destinations";
 import { paths } from "#lib/paths";
 import type { SearchGroup } from "./group.ts";
-import { listedPage } from "./listed.ts";
-import { pageHit } from "./page-hit.ts";
+import { foundPages, pageHit } from "./page-hit.ts";
 
 interface Report {
   key: string;
@@ -20,9 +19,10 @@ export const reportGroup: SearchGroup = {
   permission: null,
   async find(viewer, query, place) {
     const about = translator(viewer.locale, "search")("report.about");
-    return listedPage(viewer, query, [...figuresFor(viewer), ...pagesFor(viewer)], {
+    return foundPages(viewer, query, {
       ...place,
-      toSheet: ({ name }) => ({ facts: {}, texts: { name: [name], other: [about] } }),
+      pages: [...figuresFor(viewer), ...pagesFor(viewer)],
+      named: ({ name }) => ({ name, other: [about] }),
       toHit: ({ key, name, href }) => pageHit(key, href, name, null),
     });
   },

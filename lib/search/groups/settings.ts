@@ -3,8 +3,7 @@ import { translator } from "#lib/i18n/translator";
 import { actionsFor, type DestinationName, mayEnter, placesFor } from "#lib/pages/destinations";
 import { paths } from "#lib/paths";
 import type { Hit, SearchGroup } from "./group.ts";
-import { listedPage } from "./listed.ts";
-import { pageHit } from "./page-hit.ts";
+import { foundPages, pageHit } from "./page-hit.ts";
 
 /** Every settings page, by its name in the messages. */
 const pages = {
@@ -48,11 +47,12 @@ export const settingsGroup: SearchGroup = {
   key: "settings",
   permission: null,
   find: async (viewer, query, place) =>
-    listedPage(viewer, query, [...explainedPages(viewer), ...namedPages(viewer)], {
+    foundPages(viewer, query, {
       ...place,
-      toSheet: ({ title, detail }) => ({
-        facts: {},
-        texts: { name: [title], other: [detail, translator(viewer.locale, "settings")("title")] },
+      pages: [...explainedPages(viewer), ...namedPages(viewer)],
+      named: ({ title, detail }) => ({
+        name: title,
+        other: [detail ?? "", translator(viewer.locale, "settings")("title")],
       }),
       toHit: (hit) => hit,
     }),

@@ -12,7 +12,8 @@ export const webhookGroup: SearchGroup = {
     const { rows } = await listEndpoints(viewer, { limit: looked });
     return listedPage(viewer, query, rows, {
       ...place,
-      toSheet: ({ url, description, status }) => ({
+      toSheet: ({ url, description, status, createdAt }) => ({
+        createdAt,
         facts: { status: [status], is: [status] },
         texts: { other: [url, description] },
       }),

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayAt, firstOfMonth, isDay, startOfDay } from "#lib/calendar";
 import type { Locale } from "#lib/i18n/locale";
-import { monthWordsOf } from "./month-words.ts";
+import { normalise } from "../index/normalise.ts";
+import { accented, monthWordsOf } from "./month-words.ts";
 
 /** Whose calendar: what "yesterday" is, and whether the day or the month comes first. */
 export interface Calendar {
@@ -37,7 +38,7 @@ const week =
     return { from: monday, until: addDays(monday, 7) };
   };
 
-/** In both languages: a shared search is understood by either reader. */
+/** In both languages, without accents: a shared search is understood by either reader. */
 const words: Record<string, Words> = {
   today: day(0),
   "aujourd'hui": day(0),
@@ -46,8 +47,8 @@ const words: Record<string, Words> = {
   "this week": week(0),
   "cette semaine": week(0),
   "last week": week(-1),
-  "la semaine dernière": week(-1),
-  "semaine dernière": week(-1),
+  "la semaine derniere": week(-1),
+  "semaine derniere": week(-1),
   "this month": month(0),
   "ce mois": month(0),
   "ce mois ci": month(0),
@@ -55,16 +56,26 @@ const words: Record<string, Words> = {
   "le mois dernier": month(-1),
   "mois dernier": month(-1),
   "this year": year(0),
-  "cette année": year(0),
+  "cette annee": year(0),
   "last year": year(-1),
-  "l'année dernière": year(-1),
-  "année dernière": year(-1),
+  "l'annee derniere": year(-1),
+  "annee derniere": year(-1),
   "l'an dernier": year(-1),
   "an dernier": year(-1),
 };
 
-/** The words for days that consist of two, so that they are kept together. */
-export const dayPhrases = Object.keys(words).filter((phrase) => phrase.includes(" "));
+const ofSeveralWords = Object.keys(words)
+  .filter((phrase) => phrase.includes(" "))
+  .map((phrase) => accented(phrase).replaceAll(" ", String.raw`\s+`))
+  .map((pattern) => new RegExp(String.raw`(?<!\p{L})${pattern}(?!\p{L})`, "giu"));
+
+/** A text in which the words of "last week" stand together, with no space between them. */
+export function withDaysTogether(text: string): string {
+  return ofSeveralWords.reduce(
+    (kept, phrase) => kept.replaceAll(phrase, (found) => found.replaceAll(/\s+/g, "_")),
+    text.normalize(),
+  );
+}
 
 /** What a date says in milliseconds, from the first moment, before the last; null where it says nothing. */
 export function spanOf(text: string, calendar: Calendar): { from: number; until: number } | null {
@@ -78,8 +89,7 @@ export function spanOf(text: string, calendar: Calendar): { from: number; until:
 }
 
 function wordsOf(text: string, { now, timeZone }: Calendar): Span | null {
-  const phrase = text
-    .toLowerCase()
+  const phrase = normalise(text)
     .replaceAll(/[_\s-]+/g, " ")
     .replaceAll("’", "'")
     .trim();

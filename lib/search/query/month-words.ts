@@ -21,7 +21,9 @@ export interface MonthWords {
   year: number | null;
 }
 
-const accented = (name: string) => name.replaceAll("e", "[eé]").replaceAll("u", "[uû]");
+/** A pattern of what is given without accents, that lets it have them. */
+export const accented = (name: string) => name.replaceAll("e", "[eéè]").replaceAll("u", "[uû]");
+
 const longestFirst = names.flat().sort((a, b) => b.length - a.length);
 const month = String.raw`(?<month>${longestFirst.map(accented).join("|")})(?!\p{L})(?:\.(?!\.))?`;
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er)?(?!\d|[.,]\d)`;

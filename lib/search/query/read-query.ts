@@ -1,5 +1,6 @@
 import { wordsOf } from "../index/normalise.ts";
-import { type Calendar, dayPhrases, spanOf } from "./days-of.ts";
+import { amountOf, moneyIn, withAmountsTogether } from "./amounts.ts";
+import { type Calendar, spanOf, withDaysTogether } from "./days-of.ts";
 import { isMonthAlone, withMonthsTogether } from "./month-words.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { closedValues, type FactName, filterNames, type FilterName, valueOf } from "./vocabulary.ts";
@@ -41,7 +42,7 @@ const mostLetters = 500;
 /** Reads what a person typed into the search field. Whatever cannot be understood is left out, and named. */
 export function readQuery(text: string, calendar: Calendar): Query {
   const query: Query = { clauses: [], problems: [] };
-  const tokens = tokensOf(keepTogether(text.slice(0, mostLetters), calendar));
+  const tokens = tokensOf(keepTogether(straight(text.slice(0, mostLetters)), calendar));
   for (const token of tokens.slice(0, mostClauses)) {
     const read = token.name === null ? plain(token, calendar) : named(token, token.name, calendar);
     if ("reason" in read) query.problems.push(read);
@@ -53,18 +54,19 @@ export function readQuery(text: string, calendar: Calendar): Query {
   return query;
 }
 
+/** Phones type quotation marks of their own, and so do the French. */
+function straight(text: string): string {
+  return text.replaceAll(/[“”„‟«»]/gu, '"');
+}
+
 /** "last week" and "25 nov" are one date each: between their words stands what is no space. Quoted, they are words. */
 function keepTogether(text: string, calendar: Calendar): string {
   const parts = text.split(/("(?:[^"\\]|\\.)*"?)/su);
-  return parts.map((part) => (part.startsWith('"') ? part : datesTogether(part, calendar))).join("");
+  return parts.map((part) => (part.startsWith('"') ? part : together(part, calendar))).join("");
 }
 
-function datesTogether(text: string, calendar: Calendar): string {
-  const kept = dayPhrases.reduce(
-    (before, phrase) =>
-      before.replaceAll(new RegExp(`(?<!\\p{L})${phrase}(?!\\p{L})`, "giu"), phrase.replaceAll(" ", "_")),
-    text,
-  );
+function together(text: string, calendar: Calendar): string {
+  const kept = withDaysTogether(withAmountsTogether(text, calendar.locale));
   return withMonthsTogether(kept, (words) => spanOf(words, calendar) !== null);
 }
 
@@ -80,7 +82,7 @@ function plain(token: Token, calendar: Calendar): Clause | Misunderstood {
     kind: "words",
     words,
     last: quoted ? "whole" : "begun",
-    amount: quoted ? null : moneyIn(value),
+    amount: quoted ? null : moneyIn(value, calendar.locale),
   };
 }
 
@@ -91,7 +93,7 @@ function named(token: Token, typed: string, calendar: Calendar): Clause | Misund
   if (value === "") return { source, reason: "empty", ...(name && { name }) };
   if (name === undefined)
     return { source, negated, kind: "metadata", key: typed, value, words: wordsOf(value) };
-  if (name === "amount") return ranged(token, name, amountSpan);
+  if (name === "amount") return ranged(token, name, (text) => amountSpan(text, calendar));
   if (name === "date") return ranged(token, name, (text) => daySpan(text, calendar));
   if (name === "metadata") return metadata(token);
   if (name === "name" || name === "email") {
@@ -123,7 +125,7 @@ interface Read {
   to: number;
 }
 
-/** `100`, `>100`, `100..200`, `..200`; `read` says where one value begins and ends. */
+/** `100`, `>100`, `100..200` in either order, `..200`; `read` says where one value begins and ends. */
 function ranged(
   token: Token,
   name: "amount" | "date",
@@ -139,7 +141,8 @@ function ranged(
     const from = first === "" ? null : read(first);
     const to = second === "" ? null : read(second);
     if ((first !== "" && !from) || (second !== "" && !to) || (!from && !to)) return refused;
-    const range: Range = { from: from?.from ?? null, to: to?.to ?? null, ends: { from: "in", to: inside } };
+    const [begin, end] = from && to && from.from >= to.to ? [to, from] : [from, to];
+    const range: Range = { from: begin?.from ?? null, to: end?.to ?? null, ends: { from: "in", to: inside } };
     return { source, negated, kind, range };
   }
   const one = read(value);
@@ -164,27 +167,12 @@ function compared(comparison: NonNullable<Token["comparison"]>, one: Read, name:
   return { ...open, to: one.to, ends: { from: "in", to: isDay ? "out" : "in" } };
 }
 
-function amountSpan(text: string): Read | null {
-  const amount = amountOf(text);
+function amountSpan(text: string, { locale }: Calendar): Read | null {
+  const amount = amountOf(text, locale);
   return amount === null ? null : { from: amount, to: amount };
 }
 
 function daySpan(text: string, calendar: Calendar): Read | null {
   const span = spanOf(text, calendar);
   return span && { from: span.from, to: span.until };
-}
-
-/** As merchants write it: `149.99`, `149,99`, `1,499.00`. */
-function amountOf(text: string): number | null {
-  const bare = text.replaceAll(/[\s\u202f\u00a0]/g, "");
-  if (/^\d{1,12}([.,]\d{1,3})?$/.test(bare) && !/^\d{1,3}[.,]\d{3}$/.test(bare))
-    return Number(bare.replace(",", "."));
-  if (/^\d{1,3}(,\d{3})+(\.\d{1,3})?$/.test(bare)) return Number(bare.replaceAll(",", ""));
-  return /^\d+\.\d+$/.test(bare) ? Number(bare) : null;
-}
-
-/** A plain word that can only be an amount is also looked for as one. */
-function moneyIn(text: string): number | null {
-  const bare = text.replace(/^[€$£¥]|[€$£¥]$/gu, "");
-  return bare !== text || /^\d+[.,]\d{2}$/.test(bare) ? amountOf(bare) : null;
 }

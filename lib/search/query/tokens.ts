@@ -10,8 +10,9 @@ export interface Token {
   quoted: boolean;
 }
 
+/** What stands before "://" is no filter: it begins the address of a page. */
 const token =
-  /(-?)(?:([\p{L}_][^\s:"<>=]*)(?::\s?(>=|<=|>|<)?|(>=|<=|>|<)))?(?:([^\s":=]+)=)?(?:"((?:[^"\\]|\\.)*)"?|(\S+))/gu;
+  /(-?)(?:([\p{L}_][^\s:"<>=]*)(?::(?!\/\/)\s?(>=|<=|>|<)?|(>=|<=|>|<)))?(?:([^\s":=]+)=)?(?:"((?:[^"\\]|\\.)*)"?|(\S+))/gu;
 
 /** A filter that is named and not given a value yet. */
 const justName = /^([\p{L}_][^\s:"<>=]*):$/u;

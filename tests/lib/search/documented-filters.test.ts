@@ -41,6 +41,8 @@ beforeAll(async () => {
 const documented: [query: string, found: Name[]][] = [
   ["amount:149.99", ["elevated"]],
   ["amount:7", ["redirected"]],
+  ["amount:200..100", ["elevated"]],
+  ["amount:900..500", []],
   ["brand:visa", ["elevated", "redirected"]],
   ["brand:MasterCard", ["held"]],
   ["country:IE", ["redirected"]],
@@ -163,6 +165,7 @@ const odd = [
     "amount:..",
     "amount:9e99",
     "amount:1..2..3",
+    "amount:2..1",
   ],
   ...[
     "amount:99999999999999999999999",

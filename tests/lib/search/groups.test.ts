@@ -73,10 +73,18 @@ test("webhook endpoints are found by address, description and status, by who may
     enabledEvents: ["*"],
   });
   const found = [expect.objectContaining({ id: endpoint.id, href: paths.webhook(viewer, endpoint.id) })];
-  for (const text of ["lavande", "packing sta", "orders status:enabled"]) {
+  for (const text of [
+    "lavande",
+    "packing sta",
+    "orders status:enabled",
+    endpoint.url,
+    "lavande date:today",
+  ]) {
     expect(await hitsOf(text, "webhooks"), text).toEqual(found);
   }
-  expect(await hitsOf("lavande status:disabled", "webhooks")).toEqual([]);
+  for (const text of ["lavande status:disabled", "date:<2020", "-date:today"]) {
+    expect(await hitsOf(text, "webhooks"), text).toEqual([]);
+  }
   expect(await hitsOf("lavande", "webhooks", without("webhooks:write"))).toEqual([]);
   expect(await hitsOf("lavande", "webhooks", (await aWorld()).viewer)).toEqual([]);
 });
@@ -94,6 +102,24 @@ test("members are found by name, email and role in the person's language, by who
   expect(await hitsOf(person.email, "members", without("members:read"))).toEqual([]);
   expect(await hitsOf(person.email, "members", (await aWorld()).viewer)).toEqual([]);
   expect(viewer.permissions.size).toBeGreaterThan(0);
+});
+
+test("pages are found by their words, and not by what they are not", async () => {
+  for (const key of ["settings", "reports"] as const) {
+    const word = key === "settings" ? "passkey" : "volume";
+    expect(await hitsOf(word, key)).not.toEqual([]);
+    expect(await hitsOf(`${word} -status:failed`, key)).not.toEqual([]);
+    for (const text of [
+      "-status:failed",
+      "-currency:usd",
+      "date:<2020",
+      `${word} date:<2020`,
+      "-amount:>100",
+    ]) {
+      expect(await hitsOf(text, key), text).toEqual([]);
+    }
+  }
+  expect(await hitsOf("date:<2020", "members")).toEqual([]);
 });
 
 test("a coupon's codes are found as customers type them, whole or begun, and lead to their page", async () => {

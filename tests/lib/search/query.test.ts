@@ -194,3 +194,64 @@ test("what is typed is suggested to become filters, and their values", () => {
   for (const text of days) expect(readQuery(text, calendar).problems).toEqual([]);
   expect(suggestQueries("", "en")).toEqual([]);
 });
+
+test.each([
+  ["amount:200..100", { from: 100, to: 200 }],
+  ["amount:>=20,5", { from: 20.5, to: null }],
+  ["date:2026-03..2026-01", { from: Date.parse("2025-12-31T23:00Z"), to: Date.parse("2026-03-31T22:00Z") }],
+  ["date:2026-03..2026", { from: Date.parse("2026-02-28T23:00Z"), to: Date.parse("2026-12-31T23:00Z") }],
+])("the ends of %s are in order", (text, range) => {
+  expect(readQuery(text, calendar)).toMatchObject({ clauses: [{ range }], problems: [] });
+});
+
+test.each([
+  ["en", "€149.99", 149.99],
+  ["en", "CA$1,234.56", 1234.56],
+  ["en", "1,234.56", 1234.56],
+  ["en", "amount:€149.99", 149.99],
+  ["en", "amount:1,234", 1234],
+  ["en", "amount:1.234", 1.234],
+  ["fr", "149,99 €", 149.99],
+  ["fr", "149,99\u00a0€", 149.99],
+  ["fr", "1\u202f234,56\u00a0€", 1234.56],
+  ["fr", "1 234,56 $US", 1234.56],
+  ["fr", "amount:12 340,50", 12_340.5],
+  ["fr", "amount:1,234", 1.234],
+  ["fr", "amount:1,234,567", 1_234_567],
+] as const)("in %s, %s is one amount, as a page shows it and as one types it", (locale, text, amount) => {
+  const { clauses, problems } = readQuery(text, { ...calendar, locale });
+  expect({ clauses, problems }).toMatchObject({ clauses: [{}], problems: [] });
+  const [clause] = clauses;
+  expect(clause?.kind === "amount" ? clause.range.from : clause?.kind === "words" && clause.amount).toBe(
+    amount,
+  );
+});
+
+test.each([
+  ["en", "jenny 20 100,00", 3],
+  ["fr", "2026 149,99", 2],
+  ["fr", "4242 345", 2],
+] as const)("in %s, the numbers of %s stay apart", (locale, text, count) => {
+  expect(readQuery(text, { ...calendar, locale }).clauses).toHaveLength(count);
+});
+
+test.each([
+  "la semaine derniere",
+  "semaine  dernière",
+  "cette annee",
+  "date:l’annee_derniere",
+  "L’AN DERNIER",
+])("%s is a time, with its accents and without", (text) => {
+  expect(readQuery(text, calendar)).toMatchObject({ clauses: [{ kind: "date" }], problems: [] });
+});
+
+test.each([
+  ["“Jenny Rosen”", { kind: "words", words: ["jenny", "rosen"], last: "whole" }],
+  ["« Jenny Rosen »", { kind: "words", words: ["jenny", "rosen"], last: "whole" }],
+  ["-name:“John Doe”", { negated: true, kind: "text", name: "name", words: ["john", "doe"] }],
+  ["https://hooks.test/a?b=c", { kind: "words", words: ["https", "hooks", "test", "a", "b", "c"] }],
+  ["link:https://hooks.test", { kind: "metadata", key: "link", words: ["https", "hooks", "test"] }],
+])("%s is one part", (text, clause) => {
+  const { clauses, problems } = readQuery(text, calendar);
+  expect({ clauses, problems }).toMatchObject({ clauses: [clause], problems: [] });
+});
