@@ -1,8 +1,16 @@
 import { authorize, may } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { type MetricName, metricNames, metricOf } from "./metrics.ts";
-import { comparedWith, type Comparison, type Period, type Span, type Step } from "./period.ts";
-import { addTo, type FacetRow, noSums, readFacets, readPoints } from "./read-figures.ts";
+import {
+  comparedWith,
+  type Comparison,
+  type Period,
+  type Span,
+  spansBefore,
+  spansOf,
+  type Step,
+} from "./period.ts";
+import { addTo, type FacetRow, noSums, type Pointed, readFacets, readPoints } from "./read-figures.ts";
 
 /** One figure over a period. Values as its unit says; null where there is nothing to divide by. */
 export interface Curve {
@@ -19,21 +27,32 @@ export interface Drawn {
   converted: boolean;
 }
 
-/** What the business did in a period, and in what it is compared with: every figure that the viewer may see. */
+/**
+ * What the business did in a period, and in what it is compared with, point by point: every figure that the viewer may
+ * see.
+ */
 export async function overviewOf(
   viewer: Viewer,
   asked: { period: Period; step: Step; comparison: Comparison },
 ): Promise<{ now: Drawn; before: Drawn | null }> {
   const { period, step, comparison } = asked;
   const earlier = comparedWith(period, comparison);
+  const now = { period, step, spans: spansOf(period, step) };
   return {
-    now: await drawn(viewer, period, step),
-    before: earlier && (await drawn(viewer, earlier, step)),
+    now: await drawn(viewer, now),
+    before: earlier && (await drawn(viewer, { period: earlier, ...pointsBefore(period, comparison, step) })),
   };
 }
 
-async function drawn(viewer: Viewer, period: Period, step: Step): Promise<Drawn> {
-  const { spans, points, converted } = await readPoints(viewer, period, step);
+/** As many days before a month there begins none. */
+function pointsBefore(period: Period, comparison: Comparison, step: Step): Omit<Pointed, "period"> {
+  const spans = spansBefore(period, { comparison, step });
+  return { spans, step: comparison === "previous" && step === "month" ? "day" : step };
+}
+
+async function drawn(viewer: Viewer, asked: Pointed): Promise<Drawn> {
+  const { period, spans } = asked;
+  const { points, converted } = await readPoints(viewer, asked);
   const whole = noSums();
   for (const point of points) addTo(whole, point);
   const curves = metricNames

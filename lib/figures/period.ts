@@ -1,5 +1,5 @@
-import { addDays, type Day, dayAt, firstOfMonth, isDay, startOfDay } from "#lib/calendar";
-import { day, hour } from "#lib/clock";
+import { addDays, type Day, dayAt, firstOfMonth, isDay, momentOn, offsetAt, startOfDay } from "#lib/calendar";
+import { day, hour, minute } from "#lib/clock";
 
 export const periodNames = ["today", "7d", "4w", "3m", "12m", "mtd", "qtd", "ytd", "all", "custom"] as const;
 export const steps = ["hour", "day", "week", "month"] as const;
@@ -124,6 +124,48 @@ export function spansOf(period: Period, step: Step): Span[] {
     begins = ends;
   }
   return spans;
+}
+
+/**
+ * The points that those of a period are compared with: each begins as many days before its own, or a year, at the same
+ * time of day. So there are as many, and together they are all that the period is compared with: what it has more, such
+ * as an hour or a day of February, belongs to the point before.
+ */
+export function spansBefore(
+  period: Period,
+  { comparison, step }: { comparison: Comparison; step: Step },
+): Span[] {
+  const earlier = comparedWith(period, comparison);
+  if (!earlier) return [];
+  const { start, end } = spanOf(earlier);
+  const begins = spansOf(period, step).map((span, index) =>
+    index === 0 ? start : Math.min(end, momentBefore(span.start, period, comparison)),
+  );
+  return begins.map((from, index) => ({ start: from, end: begins[index + 1] ?? end }));
+}
+
+function momentBefore(at: number, period: Period, comparison: Comparison): number {
+  const { timeZone } = period;
+  const on = dayAt(at, timeZone);
+  if (comparison === "previous") return sameTimeOn(addDays(on, -daysIn(period)), at, timeZone);
+  const before = sameDayOf(on, -12);
+  const isThere = before.slice(8) === on.slice(8) || on === period.from;
+  return isThere ? sameTimeOn(before, at, timeZone) : startOfDay(addDays(before, 1), timeZone);
+}
+
+/** When the clocks show on another day what they show at a moment. */
+function sameTimeOn(other: Day, at: number, timeZone: string): number {
+  const on = dayAt(at, timeZone);
+  const passed = at - startOfDay(on, timeZone);
+  if (passed === 0 || [on, other].every((each) => hasUsualLength(each, timeZone))) {
+    return startOfDay(other, timeZone) + passed;
+  }
+  const shown = at + offsetAt(at, timeZone) - Date.parse(`${on}T00:00:00Z`);
+  return momentOn(other, shown / minute, timeZone);
+}
+
+function hasUsualLength(on: Day, timeZone: string): boolean {
+  return startOfDay(addDays(on, 1), timeZone) - startOfDay(on, timeZone) === day;
 }
 
 function nextOf(from: Day, step: Step): Day {

@@ -7,7 +7,7 @@ import type { Facets } from "./cells.ts";
 import { foldFigures } from "./fold-figures.ts";
 import type { Measure } from "./measures.ts";
 import type { FacetPart } from "./part.ts";
-import { type Period, type Span, spanOf, spansOf, type Step } from "./period.ts";
+import { type Period, type Span, spanOf, type Step } from "./period.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
 
 /** What is drawn over time, over all currencies: amounts in the account's own. */
@@ -26,23 +26,28 @@ export const drawnMeasures = [
 
 export type Sums = Record<(typeof drawnMeasures)[number], number>;
 
+/** A period in points that follow each other. `step`: what each of them consists of. */
+export interface Pointed {
+  period: Period;
+  spans: Span[];
+  step: Step;
+}
+
 /** What each point of a period came to. `converted`: whether amounts of other currencies are among it. */
 export interface Points {
-  spans: Span[];
   points: Sums[];
   converted: boolean;
 }
 
 /** The sums of each point of a period. Who may see which of them is the caller's to say. */
-export async function readPoints(viewer: Viewer, period: Period, step: Step): Promise<Points> {
+export async function readPoints(viewer: Viewer, { period, spans, step }: Pointed): Promise<Points> {
   await foldFigures();
   const handle = await reader(viewer);
   const stretches = await stretchesOf(viewer, { period, step, by: "currency" });
   const asked = { end: spanOf(period).end, currency: viewer.environment.currency };
   const rows = await eachOf(stretches, (stretch) => readBuckets(handle).execute({ ...stretch, ...asked }));
   const converted = rows.some(({ foreign }) => foreign > 0);
-  const spans = spansOf(period, step);
-  return { spans, points: sumsWithin(spans, rows), converted };
+  return { points: sumsWithin(spans, rows), converted };
 }
 
 function sumsWithin(spans: Span[], rows: { bucket: number; sums: Sums }[]): Sums[] {

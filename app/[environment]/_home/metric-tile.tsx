@@ -86,9 +86,7 @@ export function MetricChart({ viewer, name, query, overview, labels, size, links
       caption={labelled(t(`figures.${name}`), periodInWords(viewer, query), viewer.locale)}
       axis={t("when")}
       labels={labels}
-      series={points.map((each) =>
-        seriesOf(viewer, unit, each, labels.length, isElsewhere ? "drawn" : "read"),
-      )}
+      series={points.map((each) => seriesOf(viewer, unit, each, isElsewhere ? "drawn" : "read"))}
       picture={`${name}-${query.period.from}`}
       size={size}
       links={links}
@@ -111,19 +109,11 @@ function beforeOf(viewer: Viewer, name: MetricName, { comparison }: OverviewQuer
   return { label: t(`comparisons.${comparison}`), points: curveOf(before, name)?.points ?? [] };
 }
 
-/** As many points as are drawn now: the time before may have an hour or a day more or less. */
-function seriesOf(
-  viewer: Viewer,
-  unit: Unit,
-  { label, points }: Points,
-  count: number,
-  use: "drawn" | "read",
-): Series {
-  const fitting = Array.from({ length: count }, (_, index) => points[index] ?? null);
+function seriesOf(viewer: Viewer, unit: Unit, { label, points }: Points, use: "drawn" | "read"): Series {
   return {
     label,
-    values: fitting.map((value) => drawnValue(viewer, unit, value)),
-    ...(use === "read" ? { shown: fitting.map((value) => showValue(viewer, unit, value)) } : {}),
+    values: points.map((value) => drawnValue(viewer, unit, value)),
+    ...(use === "read" ? { shown: points.map((value) => showValue(viewer, unit, value)) } : {}),
   };
 }
 
