@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import { shared } from "#db/shared";
+import { log } from "#lib/log";
 
 /** A thread that nobody needed for this long ends, milliseconds. */
 const idleTimeout = 30_000;
@@ -30,9 +31,20 @@ export function threadsOf(filename: string, { mostMemory, ...limits }: Limits): 
       ...limits,
       ...(mostMemory && { resourceLimits: { maxOldGenerationSizeMb: mostMemory } }),
     });
+    pool.on("error", threadEnded(filename, pool));
     pools.set(filename, pool);
   }
   return pool;
+}
+
+/** What waits is told where there is no thread left for it, such as when none can begin: it would wait for good. */
+function threadEnded(filename: string, pool: Piscina) {
+  return (error: unknown) => {
+    log.error({ thread: filename, err: error }, "a thread ended that had nothing to do yet");
+    if (pool.threads.length > 0) return;
+    if (pools.get(filename) === pool) pools.delete(filename);
+    void pool.destroy();
+  };
 }
 
 /** Ends all threads; the next work begins new ones. */
