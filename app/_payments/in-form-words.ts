@@ -1,4 +1,4 @@
-import { isDomainError, revive } from "#lib/errors";
+import { inWordsOf } from "../_server/in-words-of";
 
 /** What a form calls the parameters of the core. */
 const fields: Record<string, string> = {
@@ -19,14 +19,11 @@ const codes: Record<string, string> = {
 };
 
 /** Does something about a payment; what the core refuses is said of the form's own fields. */
-export async function inFormWords<Result>(act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!isDomainError(error) || error.facts.param === undefined) throw error;
-    const { param, code } = error.facts;
-    const field = fields[param] ?? param;
-    const known = field === "method" ? "method_not_usable" : (codes[code ?? ""] ?? code);
-    throw revive({ ...error.facts, param: field, code: known }, error.message);
-  }
+export function inFormWords<Result>(act: () => Promise<Result>): Promise<Result> {
+  return inWordsOf({ fields, codeOf }, act);
+}
+
+function codeOf(code: string | undefined, field: string | undefined): string | undefined {
+  if (field === undefined) return code;
+  return field === "method" ? "method_not_usable" : (codes[code ?? ""] ?? code);
 }

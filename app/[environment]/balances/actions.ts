@@ -13,6 +13,7 @@ import { cancelTopup } from "#lib/topups/cancel-topup";
 import { createTopup } from "#lib/topups/create-topup";
 import { authorize } from "#lib/auth/permissions";
 import { formAction, operationFormAction } from "../../_server/form-action";
+import { inWordsOf } from "../../_server/in-words-of";
 import { amountTyped } from "../transactions/[id]/amount-typed";
 import {
   accountIdForm,
@@ -23,18 +24,21 @@ import {
   topupForm,
   topupIdForm,
 } from "./forms";
+import { bankAccountRefusals, payoutRefusals, topupRefusals } from "./refusals";
 
 export const payOut = formAction(
   payoutForm,
   async (viewer, { currency, amount, method, destination: destinationId, description }) => {
     authorize(viewer, "payouts:write");
-    return createPayout(viewer, {
-      amount: amountTyped(amount, currency, viewer.locale),
-      currency,
-      method,
-      destinationId,
-      description: description || undefined,
-    });
+    return inWordsOf(payoutRefusals, () =>
+      createPayout(viewer, {
+        amount: amountTyped(amount, currency, viewer.locale),
+        currency,
+        method,
+        destinationId,
+        description: description || undefined,
+      }),
+    );
   },
   { next: (viewer, { id }) => paths.payout(viewer, id) },
 );
@@ -53,26 +57,32 @@ export const addToBalance = operationFormAction(
   { next: (viewer, { id }) => paths.topup(viewer, id) },
 );
 
-export const cancelTopUp = formAction(topupIdForm, (viewer, { topup }) => cancelTopup(viewer, topup), {
-  next: (viewer, { id }) => paths.topup(viewer, id),
-});
+export const cancelTopUp = formAction(
+  topupIdForm,
+  (viewer, { topup }) => inWordsOf(topupRefusals, () => cancelTopup(viewer, topup)),
+  { next: (viewer, { id }) => paths.topup(viewer, id) },
+);
 
-export const cancel = formAction(payoutIdForm, (viewer, { payout }) => cancelPayout(viewer, payout), {
-  next: (viewer, { id }) => paths.payout(viewer, id),
-});
+export const cancel = formAction(
+  payoutIdForm,
+  (viewer, { payout }) => inWordsOf(payoutRefusals, () => cancelPayout(viewer, payout)),
+  { next: (viewer, { id }) => paths.payout(viewer, id) },
+);
 
 export const addBankAccount = operationFormAction(
   bankAccountForm,
   (viewer, { number, routing, holder, use, ...where }) =>
-    createExternalAccount(viewer, {
-      bankAccount: {
-        ...where,
-        accountNumber: number,
-        routingNumber: routing || undefined,
-        holderName: holder,
-      },
-      byDefault: use === "default",
-    }),
+    inWordsOf(bankAccountRefusals, () =>
+      createExternalAccount(viewer, {
+        bankAccount: {
+          ...where,
+          accountNumber: number,
+          routingNumber: routing || undefined,
+          holderName: holder,
+        },
+        byDefault: use === "default",
+      }),
+    ),
   { next: (viewer) => paths.balances(viewer) },
 );
 
@@ -90,7 +100,7 @@ export const removeAccount = formAction(
 
 export const reverse = formAction(
   payoutIdForm,
-  (viewer, { payout }) => reversePayout(viewer, payout, undefined),
+  (viewer, { payout }) => inWordsOf(payoutRefusals, () => reversePayout(viewer, payout, undefined)),
   { next: (viewer, { id }) => paths.payout(viewer, id) },
 );
 
@@ -103,7 +113,7 @@ export const changeSchedule = formAction(
   async (viewer, { minimum, ...schedule }) => {
     authorize(viewer, "payout_schedule:write");
     const { currency } = viewer.environment;
-    const kept = minimum === "" ? null : amountTyped(minimum, currency, viewer.locale);
+    const kept = minimum === "" ? null : amountTyped(minimum, currency, viewer.locale, "minimum");
     return updateBalanceSettings(viewer, { ...schedule, minimumBalances: { [currency]: kept } });
   },
   { next: (viewer) => paths.balances(viewer) },
