@@ -36,10 +36,12 @@ async function metricRows(viewer: Viewer, name: MetricName, query: OverviewQuery
 
 async function facetRows(viewer: Viewer, name: FacetName, { period }: OverviewQuery): Promise<string[][]> {
   const slices = (await slicesOf(viewer, period))[name];
-  const unit = name === "reason" ? "count" : "money";
+  if (name === "reason") {
+    return [[name, "failures"], ...slices.map(({ key, value }) => [key, String(value)])];
+  }
   return [
-    [name, unit === "count" ? "failures" : "gross", "payments"],
-    ...slices.map(({ key, value, payments }) => [key, plain(viewer, unit, value), String(payments)]),
+    [name, "gross", "currency", "payments"],
+    ...slices.map(({ key, value, payments }) => [key, ...money(viewer, value), String(payments)]),
   ];
 }
 
@@ -50,15 +52,19 @@ async function customerRows(viewer: Viewer, query: OverviewQuery): Promise<strin
   const payments = now.curves.find(({ name }) => name === "payments")?.total ?? 0;
   const rows = await topCustomers(viewer, { period: query.period, payments, most: mostCustomers });
   return [
-    ["customer", "name", "email", "payments", "spent"],
+    ["customer", "name", "email", "payments", "spent", "currency"],
     ...rows.map(({ id, name, email, payments: count, spent }) => [
       id,
       name ?? "",
       email ?? "",
       String(count),
-      plain(viewer, "money", spent),
+      ...money(viewer, spent),
     ]),
   ];
+}
+
+function money(viewer: Viewer, amount: number): [amount: string, currency: string] {
+  return [plain(viewer, "money", amount), viewer.environment.currency];
 }
 
 function plain({ environment: { currency } }: Viewer, unit: Unit, value: number | null | undefined): string {
