@@ -56,7 +56,7 @@ type Look = [
 ];
 
 /**
- * What waits for the viewer, of what they may see: the nearest deadline first, then what has none. `approvals`: as
+ * What waits for the viewer, of what they may do: the nearest deadline first, then what has none. `approvals`: as
  * `endsOfApprovals` tells them, for who has asked already.
  */
 export async function toDoOf(viewer: Viewer, approvals = endsOfApprovals(viewer)): Promise<ToDo[]> {
@@ -79,15 +79,16 @@ function byDeadline(a: ToDo, b: ToDo): number {
   return a.by === b.by ? 0 : (a.by ?? Infinity) - (b.by ?? Infinity);
 }
 
+/** Each with what is needed to do it; of payouts there may be nothing to do but to know. */
 const looks: Look[] = [
-  ["disputes", "disputes:read", disputesToAnswer],
-  ["captures", "payments:read", paymentsToCapture],
+  ["disputes", "disputes:write", disputesToAnswer],
+  ["captures", "payments:write", paymentsToCapture],
   ["approvals", "refunds:write", approvalsToDecide],
   ["stoppedPayouts", "payouts:read", stoppedAccounts],
   ["payouts", "payouts:read", failedPayouts],
   ["webhooks", "webhooks:write", failingWebhooks],
-  ["reviews", "payments:read", openReviews],
-  ["bankAccount", "payouts:read", missingBankAccount],
+  ["reviews", "payments:write", openReviews],
+  ["bankAccount", "bank_accounts:write", missingBankAccount],
   ["support", "account:write", missingSupport],
   ["twoStep", "members:write", twoStepPlanned],
   ["secondStep", "account:read", ownSecondStep],

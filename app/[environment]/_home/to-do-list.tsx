@@ -65,6 +65,8 @@ function hrefOf(viewer: Viewer, { kind, subject }: ToDo): string {
       return subject ? paths.webhook(viewer, subject) : paths.webhooks(viewer);
     case "reviews":
       return subject ? paths.payment(viewer, subject) : paths.transactions(viewer);
+    case "bankAccount":
+      return paths.newBankAccount(viewer);
     case "twoStep":
       return paths.teamTwoStep(viewer);
     case "secondStep":

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { externalAccounts } from "#db/schema/index";
+import { globalTransaction } from "#db/transaction";
 import { toDoOf } from "#lib/home/to-do";
 import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { createPayment } from "#lib/payments/create-payment";
@@ -34,8 +37,22 @@ test("what waits is told to who may see it, with its deadline, the nearest first
   const [hold, answer] = items.map(({ by }) => by ?? 0);
   expect(hold).toBeGreaterThan(viewer.now());
   expect(answer).toBeGreaterThan(hold ?? 0);
-  expect((await toDoOf(viewerWith(["view_only"]))).map(({ kind }) => kind)).not.toContain("support");
+  expect(await toDoOf(viewerWith(["view_only"]))).toEqual([]);
+  expect((await toDoOf(viewerWith(["dispute_analyst"]))).map(({ kind }) => kind)).toEqual(["disputes"]);
   expect(await toDoOf((await aWorld()).viewer)).toHaveLength(1);
+});
+
+test("who may not add a bank account is not told to", async () => {
+  const { viewer, viewerWith, environment } = await aWorld();
+  await globalTransaction((db) =>
+    db
+      .update(externalAccounts)
+      .set({ deletedAt: viewer.now() })
+      .where(eq(externalAccounts.environmentId, environment.id)),
+  );
+  const isTold = async (by: Viewer) => (await toDoOf(by)).some(({ kind }) => kind === "bankAccount");
+  expect(await isTold(viewerWith(["admin"]))).toBe(true);
+  expect(await isTold(viewerWith(["analyst"]))).toBe(false);
 });
 
 test("a refund that waits for approval is told to who may decide, until when", async () => {
