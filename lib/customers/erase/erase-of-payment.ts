@@ -40,8 +40,8 @@ export async function eraseOfPayment(tx: Tx, payment: PaymentIntentRow): Promise
     .where(
       and(
         eq(notes.environmentId, tx.environmentId),
-        eq(notes.subjectKind, "payment"),
-        eq(notes.subjectId, payment.id),
+        inArray(notes.subjectKind, ["payment", "dispute"]),
+        inArray(notes.subjectId, [payment.id, ...claims]),
       ),
     );
   const ids = [payment.id, ...attempts];

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { update } from "#db/rows";
-import { events, listItems, mails, operations, paymentIntents } from "#db/schema/index";
+import { events, listItems, mails, notes, operations, paymentIntents } from "#db/schema/index";
 import { reader, transaction } from "#db/transaction";
 import { verifyAuditChain } from "#lib/audit/verify-audit-chain";
 import type { Viewer } from "#lib/auth/viewer";
@@ -11,9 +11,12 @@ import { eraseCustomer } from "#lib/customers/erase/erase-customer";
 import { previewErasure } from "#lib/customers/erase/preview-erasure";
 import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { getCustomerOrDeleted } from "#lib/customers/queries";
+import { acceptDispute } from "#lib/disputes/accept-dispute";
 import { disputesOf } from "#lib/disputes/find-dispute";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { runDueJobs } from "#lib/jobs/run-due";
+import { subjectKinds } from "#lib/notes/subjects";
+import { writeNote } from "#lib/notes/write-note";
 import { createPayment } from "#lib/payments/create-payment";
 import { getPaymentStory } from "#lib/payments/payment-story";
 import { sendReceipt } from "#lib/receipts/send-receipt";
@@ -22,6 +25,7 @@ import { noteSearch, recentSearches } from "#lib/search/recent-searches";
 import { addListItem, addToDefaultList } from "#lib/value-lists/add-item";
 import { createValueList } from "#lib/value-lists/save-list";
 import { verifyAll } from "#lib/verify/verify-all";
+import { aMember } from "#tests/support/team";
 import { aWorld } from "#tests/support/world";
 
 const who = {
@@ -159,6 +163,24 @@ test("what was sent to the bank about a dispute is kept until it is sent, and er
   await eraseCustomer(viewer, id);
   await runDueJobs(environment, Date.now() + 3 * day);
   expect(JSON.stringify(await kept())).not.toMatch(traces);
+});
+
+test("what colleagues wrote about them, their payment and its dispute goes with them", async () => {
+  const world = await aWorld();
+  const { viewer } = await aMember(world, ["admin"]);
+  const { id } = await createCustomer(viewer, who);
+  const payment = await pay(viewer, id, "tok_createDispute");
+  const [dispute] = await disputesOf(await reader(viewer), String(payment.latestChargeId));
+  const disputeId = String(dispute?.id);
+  await acceptDispute(viewer, disputeId);
+  const about = { customer: id, payment: payment.id, dispute: disputeId };
+  for (const kind of subjectKinds) {
+    await writeNote(viewer, { subject: { kind, id: about[kind] }, text: `${who.name} rang` });
+  }
+  await eraseCustomer(viewer, id);
+  await runDueJobs(world.environment, Date.now());
+  const { db } = await reader(viewer);
+  expect(await db.select().from(notes).where(eq(notes.environmentId, viewer.environmentId))).toEqual([]);
 });
 
 test("an open dispute or a payment under way comes first", async () => {
