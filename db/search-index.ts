@@ -13,7 +13,7 @@ import { events } from "./schema/index.ts";
  */
 
 /** Changes when documents get other terms: then they are indexed anew at the next start. */
-export const searchIndexVersion = 5;
+export const searchIndexVersion = 6;
 
 /** As many letters as the beginning of a word is indexed by, after the letter of its kind. */
 export const indexedPrefix = 6;

@@ -4,6 +4,7 @@ import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
+import { touch } from "#lib/search/index/touch";
 import { findOwnNote } from "./queries.ts";
 import type { NoteRow } from "./subjects.ts";
 
@@ -13,6 +14,7 @@ export async function deleteNote(viewer: Viewer, id: string): Promise<NoteRow> {
   return transaction(viewer, async (tx) => {
     const note = await findOwnNote(tx, id);
     await remove(tx, notes, id);
+    await touch(tx, note.subjectKind, note.subjectId);
     await audit(tx, "note.deleted", { subject: note.subjectId, before: { note: id } });
     return note;
   });

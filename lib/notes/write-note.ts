@@ -5,6 +5,7 @@ import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { forbidden } from "#lib/errors";
 import { newId } from "#lib/ids";
+import { touch } from "#lib/search/index/touch";
 import { mentionedIn } from "./mentioned-in.ts";
 import { assertVisible, type NoteRow, type NoteSubject } from "./subjects.ts";
 import { tellMentioned } from "./tell-mentioned.ts";
@@ -31,6 +32,7 @@ export async function writeNote(
       mentions,
     });
     await tellMentioned(tx, note, mentions);
+    await touch(tx, subject.kind, subject.id);
     return note;
   });
 }

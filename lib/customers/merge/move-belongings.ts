@@ -129,6 +129,7 @@ async function moveNotes(tx: Tx, { fromId, intoId }: Move): Promise<number> {
           ),
         ),
       );
+    await touch(tx, "customer", intoId);
   }
   return rows.length;
 }

@@ -30,10 +30,18 @@ export function documentsOfHarvest(
   const payerOf = ({ customerId }: (typeof payments)[number]) => payers.get(customerId ?? "");
   return [
     ...wholeRows(customers, harvest.customers).map((row) =>
-      documentOf(customerKind, id, { sheet: customerSheet(row, methods.get(row.id) ?? []) }),
+      documentOf(customerKind, id, {
+        sheet: customerSheet(row, { kept: methods.get(row.id) ?? [], isNoted: false }),
+      }),
     ),
     ...payments.map((row) =>
-      documentOf(paymentKind, id, { sheet: paymentSheet(row, attempts.get(row.id) ?? [], payerOf(row)) }),
+      documentOf(paymentKind, id, {
+        sheet: paymentSheet(row, {
+          attempts: attempts.get(row.id) ?? [],
+          customer: payerOf(row),
+          isNoted: false,
+        }),
+      }),
     ),
     ...paid.map((row) => documentOf(chargeKind, id, { sheet: chargeSheet(row) })),
     ...refundDocuments(harvest, { environmentId: id, paid, payments, payerOf }),

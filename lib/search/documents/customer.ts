@@ -5,6 +5,7 @@ import type { PaymentMethodRow } from "#lib/payment-methods/wire";
 import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { expiryOf } from "./method-facts.ts";
+import { notedOf } from "./noted.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -21,16 +22,20 @@ export const customerKind: Kind<CustomerRow> = {
       await rowsOf(handle, paymentMethods, paymentMethods.customerId, ids),
       ({ customerId }) => customerId,
     );
+    const noted = await notedOf(handle, "customer", ids);
     return rows.map((row) => ({
       row,
-      sheet: customerSheet(row, kept.get(row.id) ?? []),
+      sheet: customerSheet(row, { kept: kept.get(row.id) ?? [], isNoted: noted.has(row.id) }),
       gone: row.deletedAt !== null,
     }));
   },
 };
 
-/** What a customer is found by, and by the payment methods kept for them. */
-export function customerSheet(row: CustomerRow, kept: readonly PaymentMethodRow[]): Sheet {
+/** What a customer is found by, and by the payment methods kept for them; `isNoted`: colleagues wrote about them. */
+export function customerSheet(
+  row: CustomerRow,
+  { kept, isNoted }: { kept: readonly PaymentMethodRow[]; isNoted: boolean },
+): Sheet {
   const { address, shipping } = row;
   // In one order, whatever order they are read in.
   const methods = kept.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -54,6 +59,7 @@ export function customerSheet(row: CustomerRow, kept: readonly PaymentMethodRow[
         description: row.description,
         payment_method: methods.length > 0 || row.defaultPaymentMethodId !== null,
         balance: row.balance !== 0,
+        note: isNoted,
         shipping,
       }),
     },

@@ -5,6 +5,7 @@ import type { ChargeRow, PaymentIntentRow } from "#lib/payments/wire";
 import { hasOf } from "./has-of.ts";
 import type { Kind } from "./kind.ts";
 import { methodFactsOf } from "./method-facts.ts";
+import { notedOf } from "./noted.ts";
 import { customersOf, paidBy, type Payer } from "./paid-by.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { ApiValues, Sheet } from "./sheet.ts";
@@ -27,9 +28,14 @@ export const paymentKind: Kind<PaymentIntentRow> = {
       (charge) => charge.paymentIntentId,
     );
     const payers = await customersOf(handle, rows);
+    const noted = await notedOf(handle, "payment", ids);
     return rows.map((row) => ({
       row,
-      sheet: paymentSheet(row, attempts.get(row.id) ?? [], payers.get(row.customerId ?? "")),
+      sheet: paymentSheet(row, {
+        attempts: attempts.get(row.id) ?? [],
+        customer: payers.get(row.customerId ?? ""),
+        isNoted: noted.has(row.id),
+      }),
     }));
   },
 };
@@ -42,12 +48,16 @@ function isPair([word, state, ...others]: readonly string[]): boolean {
   );
 }
 
-/** What a payment with these attempts is found by; `customer`: whose it is. */
-export function paymentSheet(
-  row: PaymentIntentRow,
-  attempts: readonly ChargeRow[],
-  customer: Payer | undefined,
-): Sheet {
+interface About {
+  attempts: readonly ChargeRow[];
+  /** Whose it is. */
+  customer: Payer | undefined;
+  /** Whether colleagues wrote about it. */
+  isNoted: boolean;
+}
+
+/** What a payment is found by. */
+export function paymentSheet(row: PaymentIntentRow, { attempts, customer, isNoted }: About): Sheet {
   const { facts, texts, personal, has } = paidBy({ payment: row, charges: attempts, customer });
   const receipts = attempts.map((charge) => charge.receiptNumber);
   return {
@@ -68,6 +78,7 @@ export function paymentSheet(
         ...has,
         description: row.description,
         dispute: attempts.some(({ disputed }) => disputed),
+        note: isNoted,
         receipt: receipts.some(Boolean),
         refund: row.amountRefunded > 0,
         shipping: row.shipping,

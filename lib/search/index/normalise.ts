@@ -1,15 +1,35 @@
+/** Letters that are no others with an accent, as people write them who have no such keys. */
+const written: Readonly<Record<string, string>> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ı: "i",
+  ς: "σ",
+};
+const writtenOtherwise = new RegExp(`[${Object.keys(written).join("")}]`, "gu");
+
 /** Text as it is compared: small letters, without accents, as the words of the index. */
 export function normalise(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
+    .replace(writtenOtherwise, (letter) => written[letter] ?? letter)
     .normalize("NFKC");
 }
 
-/** The words of a text, in order: runs of letters and digits. */
+const unspaced = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]`;
+const word = new RegExp(String.raw`(?=${unspaced})[\p{L}\p{N}]|(?:(?!${unspaced})[\p{L}\p{N}])+`, "gu");
+
+/** The words of a text, in order: runs of letters and digits; where words have no spaces between them, each sign. */
 export function wordsOf(text: string): string[] {
-  return normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return normalise(text).match(word) ?? [];
 }
 
 /**

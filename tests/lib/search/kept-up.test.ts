@@ -7,6 +7,8 @@ import { deleteCustomer } from "#lib/customers/delete-customer";
 import { mergeCustomers } from "#lib/customers/merge/merge-customers";
 import { updateCustomer } from "#lib/customers/update-customer";
 import { maskRoles } from "#lib/discretion/masked-roles";
+import { deleteNote } from "#lib/notes/delete-note";
+import { writeNote } from "#lib/notes/write-note";
 import { attachPaymentMethod } from "#lib/payment-methods/attach-payment-method";
 import { detachPaymentMethod } from "#lib/payment-methods/detach-payment-method";
 import { updatePaymentMethod } from "#lib/payment-methods/update-payment-method";
@@ -116,6 +118,52 @@ test("a customer is found by the cards that are kept for them, as long as they a
   await detachPaymentMethod(viewer, card.id);
   expect(await found("last4:0005")).toEqual([]);
   expect(await found("perrine -has:payment_method")).toEqual(["customers"]);
+});
+
+test("what colleagues wrote about is found as such, as long as the note is there, also after a merge", async () => {
+  const { viewer } = await aMember(world, ["admin"]);
+  const customerId = await aCustomer("Honorine Picard", "honorine@picard.test");
+  const noted = async () => (await found("honorine has:note")).sort();
+  expect(await noted()).toEqual([]);
+  const idOf = async (key: GroupKey) =>
+    (await searchGroup(viewer, "honorine", { key, limit: 1 })).page.hits[0]?.id ?? "";
+  const subjects = [
+    { kind: "customer", id: customerId },
+    { kind: "payment", id: await idOf("payments") },
+    { kind: "dispute", id: await idOf("disputes") },
+  ] as const;
+  const written = [];
+  for (const subject of subjects) written.push(await writeNote(viewer, { subject, text: "Rang twice" }));
+  expect(await noted()).toEqual(["customers", "disputes", "payments"]);
+  const { id: intoId } = await createCustomer(viewer, { name: "Honorine Picot" });
+  await mergeCustomers(viewer, { intoId, fromId: customerId });
+  expect(await found("picot has:note")).toEqual(["payments", "customers", "disputes"]);
+  for (const { id } of written) await deleteNote(viewer, id);
+  expect(await found("picot has:note")).toEqual([]);
+});
+
+test("names are found as people write them who have no keys for their letters, and parts of those without spaces", async () => {
+  const { viewer } = world;
+  const named: [name: string, typed: string[]][] = [
+    ["Cœur de Bœuf", ["coeur", "bœuf", '"coeur de boeuf"', "name:COEUR"]],
+    ["Łukasz Øster", ["lukasz", "øster", "name:lukasz"]],
+    ["Kurt Weißmann", ["weissmann", "WEISSMANN", "weißmann"]],
+    ["山田太郎", ["山田", "太郎", '"山田太郎"', "name:太郎"]],
+    ["ヨーロッパ Taro7電器", ["ーロッ", "taro7", "電器"]],
+    ["박지민", ["박지"]],
+  ];
+  for (const [name] of named) await createCustomer(viewer, { name });
+  await followChanges();
+  for (const [name, typed] of named) {
+    for (const text of typed) {
+      const { page } = await searchGroup(viewer, text, { key: "customers", limit: 5 });
+      expect(
+        page.hits.map(({ title }) => title),
+        text,
+      ).toEqual([name]);
+    }
+  }
+  expect(await found("郎太")).toEqual([]);
 });
 
 test("who is to be discreet finds them by what they know whole, and who may not know payers not at all", async () => {
