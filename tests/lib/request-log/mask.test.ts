@@ -22,8 +22,8 @@ describe("card numbers", () => {
   );
 });
 
-test("nobody is held up by a text of nothing but single figures", () => {
-  const figures = "1 ".repeat(50_000);
+test("nobody is held up by a text of nothing but single figures, as long as a body may be", () => {
+  const figures = "1 ".repeat(2_000_000);
   expect(maskSecrets(figures)).toBe(figures);
   expect(maskSecrets(`${figures}4242 4242 4242 4242`)).not.toContain("4242");
 });
