@@ -24,9 +24,9 @@ const step = fc.oneof(
     do: fc.constantFrom("pay", "pay_at_once", "pay_out", "instant", "top_up", "shaky_top_up"),
     amount,
   }),
-  fc.record({ do: fc.constantFrom("refund", "cancel", "reverse"), nth }),
+  fc.record({ do: fc.constantFrom("refund", "cancel", "reverse", "bad_bank"), nth }),
   fc.record({ do: fc.constant("wait"), nth: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ do: fc.constantFrom("bad_bank", "good_bank", "resume", "minimum", "by_hand", "daily") }),
+  fc.record({ do: fc.constantFrom("good_bank", "resume", "minimum", "by_hand", "daily") }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 

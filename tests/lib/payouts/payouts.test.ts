@@ -218,6 +218,21 @@ describe("a reversal", () => {
     await expectAllToAddUp(later);
   });
 
+  test("that comes to nothing leaves the first payout to come back as its bank said", async () => {
+    const world = await aBusinessWithMoney(american);
+    const before = await held(world.viewer, "available");
+    const { id: destinationId } = await aBankAccount(world.viewer, { number: "000111111113" });
+    const { id } = await createPayout(world.viewer, { amount: 5_000, currency: "usd", destinationId });
+    const paid = await daysLater(world, 3);
+    const reversal = await reversePayout(paid.viewer, id, undefined);
+    const later = await daysLater(paid, 21);
+    expect(await getPayout(later.viewer, reversal.id)).toMatchObject({ status: "failed" });
+    expect(await getPayout(later.viewer, id)).toMatchObject({ failureCode: "account_closed" });
+    expect(await held(later.viewer, "available")).toBe(before);
+    expect(await held(later.viewer, "bank")).toBe(0);
+    await expectAllToAddUp(later);
+  });
+
   test("is for banks in the United States and Canada", async () => {
     const world = await aBusinessWithMoney();
     const { id } = await createPayout(world.viewer, { amount: 5_000, currency: "eur" });
