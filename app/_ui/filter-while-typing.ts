@@ -1,13 +1,13 @@
+import { goesBy } from "#lib/pages/goes-by";
+
 /** Shows of a list what has all words of its search field; the arrows walk along it, Enter goes to the first. */
 export function filterWhileTyping(list: HTMLElement): void {
   const field = list.querySelector<HTMLInputElement>("input[type=search]");
   const nothing = list.querySelector<HTMLElement>("[data-nothing]");
   if (!field) return;
   field.addEventListener("input", () => {
-    const words = field.value.toLocaleLowerCase().split(/\s+/);
     for (const item of list.querySelectorAll("li")) {
-      const name = item.querySelector("a")?.textContent.toLocaleLowerCase() ?? "";
-      item.hidden = !words.every((word) => name.includes(word));
+      item.hidden = !goesBy(item.querySelector("a")?.textContent ?? "", field.value);
     }
     for (const group of list.querySelectorAll("section")) {
       group.hidden = group.querySelector("li:not([hidden])") === null;
@@ -15,6 +15,8 @@ export function filterWhileTyping(list: HTMLElement): void {
     if (nothing) nothing.hidden = linksOf(list).length > 0;
   });
   list.addEventListener("keydown", (event) => {
+    // Where letters are composed of several keys, Enter and the arrows choose among them.
+    if (event.isComposing) return;
     if (event.key === "Enter" && event.target === field) {
       event.preventDefault();
       linksOf(list)[0]?.click();

@@ -180,6 +180,7 @@ function fill(form: HTMLFormElement | null, text: string): void {
 
 /** Up and down go through the field and what was found; Escape goes back to the field alone. */
 function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, close: () => void): void {
+  if (event.nativeEvent.isComposing) return;
   const places = [...(form?.querySelectorAll<HTMLElement>("input, a") ?? [])];
   const steps: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
   const step = steps[event.key];

@@ -36,6 +36,7 @@ const patience = 1500;
 function keyHandler({ state, goTo, keyboard, commands }: KeyBindings) {
   let wentAt = -Infinity;
   return (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
     if (event.key === "Escape") return closeAll();
     if (state === "off" || event.defaultPrevented) return;
     if ((event.ctrlKey || event.metaKey) && event.key === "k") {

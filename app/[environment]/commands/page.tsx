@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { translator } from "#lib/i18n/translator";
 import type { QueryParams } from "#lib/lists/read-params";
 import { actionsFor, type Destination, placesFor } from "#lib/pages/destinations";
+import { goesBy } from "#lib/pages/goes-by";
 import { paths } from "#lib/paths";
 import { pageTitle } from "../../_server/page-title";
 import { type EnvironmentPageProps, pageViewer } from "../../_server/page-viewer";
@@ -45,11 +46,7 @@ export default async function CommandsPage({ params, searchParams }: PageProps) 
 export const generateMetadata = pageTitle((locale) => translator(locale, "commands")("title"));
 
 function fits(viewer: Viewer, query: string) {
-  const words = query.toLocaleLowerCase(viewer.locale).split(/\s+/);
-  return (command: Destination) => {
-    const name = destinationName(viewer, command).toLocaleLowerCase(viewer.locale);
-    return words.every((word) => name.includes(word));
-  };
+  return (command: Destination) => goesBy(destinationName(viewer, command), query);
 }
 
 function Commands({ viewer, title, commands }: { viewer: Viewer; title: string; commands: Destination[] }) {

@@ -29,7 +29,7 @@ export default async function AccountsPage({ params }: EnvironmentPageProps) {
         href={paths.settings(viewer)}
         actions={
           may(viewer, "admins:grant") && (
-            <ButtonLink href={paths.newAccount(viewer)} tone="primary">
+            <ButtonLink href={paths.newAccount(viewer)} tone="primary" shortcut="n">
               {t("open")}
             </ButtonLink>
           )

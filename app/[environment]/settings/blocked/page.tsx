@@ -21,7 +21,7 @@ export default async function BlockedPage({ params, searchParams }: PageProps) {
   const list = await openList(viewer, entryView, await searchParams);
   const t = translator(viewer.locale, "blocked");
   const add = may(viewer, "allow_list:write") && (
-    <ButtonLink href={paths.newBlocked(viewer)} tone="primary">
+    <ButtonLink href={paths.newBlocked(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

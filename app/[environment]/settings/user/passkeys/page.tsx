@@ -23,7 +23,7 @@ export default async function PasskeysPage({ params }: EnvironmentPageProps) {
   const passkeys = await passkeysOf(person.id);
   const t = translator(viewer.locale, "passkeys");
   const add = (
-    <ButtonLink href={paths.newPasskey(viewer)} tone="primary">
+    <ButtonLink href={paths.newPasskey(viewer)} tone="primary" shortcut="n">
       {t("add")}
     </ButtonLink>
   );

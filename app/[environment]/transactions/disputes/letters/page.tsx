@@ -21,7 +21,7 @@ export default async function LettersPage({ params }: EnvironmentPageProps) {
   const templates = await listTemplates(viewer);
   const t = translator(viewer.locale, "disputes");
   const write = (
-    <ButtonLink href={paths.newLetterTemplate(viewer)} tone="primary">
+    <ButtonLink href={paths.newLetterTemplate(viewer)} tone="primary" shortcut="n">
       {t("letters.new")}
     </ButtonLink>
   );
