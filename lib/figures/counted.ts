@@ -16,7 +16,15 @@ import { longestHold, spent } from "./sum-spending.ts";
 
 /** What a figure counts, thing by thing. */
 export type CountedKind =
-  "payments" | "failures" | "spending" | "refunds" | "disputes" | "customers" | "transactions" | "fees";
+  | "payments"
+  | "tried"
+  | "failures"
+  | "spending"
+  | "refunds"
+  | "disputes"
+  | "customers"
+  | "transactions"
+  | "fees";
 
 /** One thing that a figure counts. `amount`: minor units, as it counts; null where it has none. */
 export interface Counted {
@@ -40,6 +48,12 @@ interface Source {
 
 const none = sql`null`;
 
+const attempted: Source["columns"] = {
+  amount: sql`${charges.amount}`,
+  currency: sql`${charges.currency}`,
+  subject: sql`${charges.paymentIntentId}`,
+};
+
 const sources: Record<CountedKind, Source> = {
   payments: {
     needs: ["payments:read"],
@@ -52,14 +66,16 @@ const sources: Record<CountedKind, Source> = {
     earlier: longestHold,
     where: takenWithin,
   },
+  tried: {
+    needs: ["payments:read"],
+    table: charges,
+    columns: attempted,
+    where: () => sql`not exists (${earlierAttempt()})`,
+  },
   failures: {
     needs: ["payments:read"],
     table: charges,
-    columns: {
-      amount: sql`${charges.amount}`,
-      currency: sql`${charges.currency}`,
-      subject: sql`${charges.paymentIntentId}`,
-    },
+    columns: attempted,
     where: ({ end }) =>
       and(
         eq(charges.status, "failed"),
@@ -189,6 +205,13 @@ function read({ db, environmentId }: Handle, { source, walk, tests, stretch, lim
 function takenWithin({ start, end }: Span): SQL | undefined {
   const { amountCaptured, capturedAt } = charges;
   return and(sql`${amountCaptured} > 0`, gte(capturedAt, start), lt(capturedAt, end));
+}
+
+/** A payment is counted as tried at its first attempt. */
+function earlierAttempt(): SQL {
+  return sql`select 1 from charges earlier where earlier.environment_id = ${charges.environmentId}
+    and earlier.payment_intent_id = ${charges.paymentIntentId}
+    and (earlier.created_at, earlier.id) < (${charges.createdAt}, ${charges.id})`;
 }
 
 /** A debit that was called off did not fail, and one that is under way is not over. */

@@ -27,6 +27,17 @@ export interface Drawn {
   converted: boolean;
 }
 
+/** What is looked at, and what it is compared with. */
+export interface Compared {
+  now: Drawn;
+  before: Drawn | null;
+}
+
+/** Whether any of the amounts were converted, also of those that are compared with. */
+export function isEstimated({ now, before }: Compared): boolean {
+  return now.converted || before?.converted === true;
+}
+
 /**
  * What the business did in a period, and in what it is compared with, point by point: every figure that the viewer may
  * see.
@@ -34,7 +45,7 @@ export interface Drawn {
 export async function overviewOf(
   viewer: Viewer,
   asked: { period: Period; step: Step; comparison: Comparison },
-): Promise<{ now: Drawn; before: Drawn | null }> {
+): Promise<Compared> {
   const { period, step, comparison } = asked;
   const earlier = comparedWith(period, comparison);
   const now = { period, step, spans: spansOf(period, step) };

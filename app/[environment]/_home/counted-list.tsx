@@ -25,7 +25,7 @@ const countedBy: Record<TileName, CountedKind> = {
   average: "payments",
   customers: "customers",
   refunds: "refunds",
-  successRate: "payments",
+  successRate: "tried",
   failures: "failures",
   disputes: "disputes",
   disputeRate: "disputes",

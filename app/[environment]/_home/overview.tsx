@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { type Drawn, overviewOf, slicesOf } from "#lib/figures/overview";
+import { type Compared, type Drawn, isEstimated, overviewOf, slicesOf } from "#lib/figures/overview";
 import type { OverviewQuery } from "#lib/figures/overview-query";
 import { isFacet, isMetric, type TileName } from "#lib/home/overview-tiles";
 import { timeZoneCity } from "#lib/i18n/format";
@@ -28,13 +28,13 @@ export async function Overview({ viewer, query, tiles }: OverviewProps) {
       <Tiles {...{ viewer, query, tiles, overview }} />
       <p className="text-soft">
         {t("clocks", { city: timeZoneCity(environment.timeZone) })}{" "}
-        {overview.now.converted && t("estimates", { currency: environment.currency.toUpperCase() })}
+        {isEstimated(overview) && t("estimates", { currency: environment.currency.toUpperCase() })}
       </p>
     </Section>
   );
 }
 
-type TilesProps = OverviewProps & { overview: { now: Drawn; before: Drawn | null } };
+type TilesProps = OverviewProps & { overview: Compared };
 
 async function Tiles({ viewer, query, tiles, overview }: TilesProps) {
   const t = translator(viewer.locale, "home");

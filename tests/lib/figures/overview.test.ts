@@ -2,16 +2,24 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { charges, disputes } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
-import { addDays } from "#lib/calendar";
+import { addDays, dayAt } from "#lib/calendar";
 import type { Viewer } from "#lib/auth/viewer";
 import { listCounted } from "#lib/figures/counted";
 import { exactTotals } from "#lib/figures/exact-totals";
-import { type Drawn, type FacetName, facetNames, overviewOf, slicesOf } from "#lib/figures/overview";
-import { comparedWith, type Period, spanOf, type Step, stepsFor } from "#lib/figures/period";
+import {
+  type Drawn,
+  type FacetName,
+  facetNames,
+  isEstimated,
+  overviewOf,
+  slicesOf,
+} from "#lib/figures/overview";
+import { type Comparison, comparedWith, type Period, spanOf, type Step, stepsFor } from "#lib/figures/period";
 import { sumSpendingOf } from "#lib/figures/sum-spending";
 import { topCustomers } from "#lib/figures/top-customers";
 import type { MetricName } from "#lib/figures/metrics";
 import { convert } from "#lib/ledger/exchange-rates";
+import { createPayment } from "#lib/payments/create-payment";
 import { bruteForce, places, trade } from "#tests/support/figures";
 import { aWorld, type World } from "#tests/support/world";
 
@@ -106,6 +114,7 @@ async function expectParts({ viewer }: World, period: Period): Promise<void> {
   }
   expect(slices.reason.reduce((sum, { value }) => sum + value, 0)).toBe(totalOf(now, "failures"));
   const page = { direction: "older" as const, from: null, size: 200 };
+  const taken = await paymentsTaken(viewer);
   for (const kind of ["payments", "refunds", "disputes", "transactions", "fees"] as const) {
     const { rows } = await listCounted(viewer, kind, { period, page });
     expect(byCurrency(await exactTotals(viewer, kind, { period }))).toEqual(byCurrency(rows));
@@ -115,6 +124,9 @@ async function expectParts({ viewer }: World, period: Period): Promise<void> {
     const { rows } = await listCounted(viewer, kind, { period, page });
     expect([kind, rows.length]).toEqual([kind, totalOf(now, kind)]);
   }
+  const { rows: tried } = await listCounted(viewer, "tried", { period, page });
+  const successes = tried.filter(({ subject }) => taken.has(subject ?? ""));
+  expect(tried.length === 0 ? null : successes.length / tried.length).toBe(totalOf(now, "successRate"));
   const top = await topCustomers(viewer, { period, payments: 10, most: 100 });
   for (const { id: customerId, payments, spent } of top) {
     const { rows } = await listCounted(viewer, "spending", { period, part: { customerId }, page });
@@ -157,6 +169,15 @@ function byCurrency(rows: { currency: string | null; amount: number | null }[]):
   return sums;
 }
 
+async function paymentsTaken({ environmentId }: Viewer): Promise<Set<string>> {
+  const { db } = await globalReader();
+  const rows = await db
+    .select({ id: charges.paymentIntentId })
+    .from(charges)
+    .where(and(eq(charges.environmentId, environmentId), eq(charges.captured, true)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What each customer spent, from what there is. */
 async function bruteForceSpending(viewer: Viewer, period: Period) {
   const { start, end } = spanOf(period);
@@ -194,6 +215,21 @@ async function bruteForceSpending(viewer: Viewer, period: Period) {
     }),
   );
 }
+
+test("amounts are called estimates where others are among them, also those compared with", async () => {
+  const { viewer } = await aWorld({ timeZone: "America/New_York", currency: "eur" });
+  const today = dayAt(viewer.now(), "America/New_York");
+  const of = (from: string): Period => ({ from, until: addDays(from, 1), timeZone: "America/New_York" });
+  const look = (from: string, comparison: Comparison) =>
+    overviewOf(viewer, { period: of(from), step: "hour", comparison }).then(isEstimated);
+  const paid = { amount: 900, paymentMethodId: "pm_card_us", paymentMethodTypes: ["card"] };
+  await createPayment(viewer, { ...paid, currency: "eur" }, {});
+  expect(await look(today, "previous")).toBe(false);
+  await createPayment(viewer, { ...paid, currency: "usd" }, {});
+  expect(await look(today, "none")).toBe(true);
+  expect(await look(addDays(today, 1), "previous")).toBe(true);
+  expect(await look(addDays(today, 1), "none")).toBe(false);
+});
 
 test("a role sees the figures of what it may read", async () => {
   const world = await aWorld();

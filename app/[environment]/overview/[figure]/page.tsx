@@ -95,5 +95,13 @@ async function FigureBody({ viewer, figure: name, query }: BodyProps) {
   }
   const payments = overview.now.curves.find((curve) => curve.name === "payments")?.total ?? 0;
   const rows = await topCustomers(viewer, { period: query.period, payments, most: topShown });
-  return <TopCustomersTable viewer={viewer} query={query} rows={rows} />;
+  const currency = viewer.environment.currency.toUpperCase();
+  return (
+    <section>
+      <TopCustomersTable viewer={viewer} query={query} rows={rows} />
+      {overview.now.converted && (
+        <p className="text-soft">{translator(viewer.locale, "home")("estimates", { currency })}</p>
+      )}
+    </section>
+  );
 }
