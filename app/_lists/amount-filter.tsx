@@ -12,8 +12,16 @@ const fields = [
   { name: "amount_to", label: "amountTo", part: "amountTo" },
 ] as const;
 
-/** How much was asked for, in the currency filtered by, else in the account's own. */
-export function AmountFilter<Query extends Amounts>({ viewer, place, query }: FilterProps<Query>) {
+/**
+ * How much was asked for, in the currency filtered by, else in the account's own. `signed`: it may be below zero, and a
+ * phone's keys for figures have no minus.
+ */
+export function AmountFilter<Query extends Amounts>({
+  viewer,
+  place,
+  query,
+  signed,
+}: FilterProps<Query> & { signed?: true }) {
   const { locale, environment } = viewer;
   const t = translator(locale, "lists");
   const own = isCurrency(environment.currency) ? environment.currency : "eur";
@@ -32,7 +40,10 @@ export function AmountFilter<Query extends Amounts>({ viewer, place, query }: Fi
           name={name}
           label={t(`filter.${label}`)}
           currency={currency}
-          attributes={{ defaultValue: typed(query[part], currency, locale) }}
+          attributes={{
+            defaultValue: typed(query[part], currency, locale),
+            ...(signed && { inputMode: "text" }),
+          }}
         />
       ))}
     </FilterForm>

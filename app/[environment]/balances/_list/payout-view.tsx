@@ -54,7 +54,7 @@ function PayoutFilters(filter: FilterProps<PayoutQuery>) {
         chosen={query.speeds}
         others={{ ...query, speeds: [] }}
       />
-      <AmountFilter {...filter} />
+      <AmountFilter {...filter} signed />
       <CurrencyFilter {...filter} />
     </>
   );

@@ -9,6 +9,7 @@ import {
   reportingCategories,
 } from "#lib/ledger/list/activity-list";
 import { paths } from "#lib/paths";
+import { AmountFilter } from "../../../_lists/amount-filter";
 import { ChoiceFilter } from "../../../_lists/choice-filter";
 import { CurrencyFilter } from "../../../_lists/currency-filter";
 import { DateFilter } from "../../../_lists/date-filter";
@@ -93,6 +94,7 @@ function ActivityFilters(filter: FilterProps<ActivityQuery>) {
         value={query.payout}
         others={{ ...query, payout: null }}
       />
+      <AmountFilter {...filter} signed />
       <CurrencyFilter {...filter} />
     </>
   );
