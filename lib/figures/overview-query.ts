@@ -31,10 +31,14 @@ interface Calendar {
 
 const usual: PeriodName = "4w";
 
-/** Reads what the address asks for; what cannot be understood, or makes no readable chart, is as it usually is. */
+/**
+ * Reads what the address asks for; what cannot be understood, or makes no readable chart, is as it usually is. Days told
+ * the wrong way round are those between them.
+ */
 export function readOverviewQuery(params: QueryParams, calendar: Calendar): OverviewQuery {
   const reader = readParams(params);
-  const [from, to] = reader.range("from", "to", (text) => (isDay(text) ? text : null));
+  const day = (param: string) => reader.one(param, (text) => (isDay(text) ? text : null));
+  const [from, to] = inOrder(day("from"), day("to"));
   const asked = reader.one("period", oneOf(periodNames)) ?? (from && to ? "custom" : usual);
   const told = asked === "custom" && from && to ? toldPeriod(from, to, calendar.timeZone) : null;
   const name = asked === "custom" && !told ? usual : asked;
@@ -48,6 +52,10 @@ export function readOverviewQuery(params: QueryParams, calendar: Calendar): Over
     step: step && fits.includes(step) ? step : usualStep(period),
     comparison: reader.one("compare", oneOf(comparisons)) ?? "previous",
   };
+}
+
+function inOrder(from: Day | null, to: Day | null): [from: Day | null, to: Day | null] {
+  return from && to && to < from ? [to, from] : [from, to];
 }
 
 /** The address's words for what is looked at; what is usual is left out. */

@@ -12,7 +12,7 @@ import {
 } from "./period.ts";
 import { addTo, type FacetRow, noSums, type Pointed, readFacets, readPoints } from "./read-figures.ts";
 
-/** One figure over a period. Values as its unit says; null where there is nothing to divide by. */
+/** One figure over a period. Values as its unit says; null where there is nothing to divide by, or yet to come. */
 export interface Curve {
   name: MetricName;
   total: number | null;
@@ -64,6 +64,8 @@ function pointsBefore(period: Period, comparison: Comparison, step: Step): Omit<
 async function drawn(viewer: Viewer, asked: Pointed): Promise<Drawn> {
   const { period, spans } = asked;
   const { points, converted } = await readPoints(viewer, asked);
+  const now = viewer.now();
+  const isAhead = (span: Span | undefined) => span !== undefined && span.start > now;
   const whole = noSums();
   for (const point of points) addTo(whole, point);
   const curves = metricNames
@@ -71,7 +73,10 @@ async function drawn(viewer: Viewer, asked: Pointed): Promise<Drawn> {
     .map((name) => ({
       name,
       total: metricOf(name).value(whole),
-      points: points.map((point) => metricOf(name).value(point)),
+      points: points.map((point, index) => {
+        const value = metricOf(name).value(point);
+        return value === 0 && isAhead(spans[index]) ? null : value;
+      }),
     }));
   return { period, spans, curves, converted };
 }

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { charges, disputes } from "#db/schema/index";
 import { globalReader } from "#db/transaction";
-import { addDays, dayAt } from "#lib/calendar";
+import { addDays, dayAt, startOfDay } from "#lib/calendar";
+import { hour } from "#lib/clock";
 import type { Viewer } from "#lib/auth/viewer";
 import { listCounted } from "#lib/figures/counted";
 import { exactTotals } from "#lib/figures/exact-totals";
@@ -229,6 +230,17 @@ test("amounts are called estimates where others are among them, also those compa
   expect(await look(today, "none")).toBe(true);
   expect(await look(addDays(today, 1), "previous")).toBe(true);
   expect(await look(addDays(today, 1), "none")).toBe(false);
+});
+
+test("hours to come are not told to have brought nothing", async () => {
+  const { viewer } = await aWorld();
+  const noon = startOfDay("2026-03-29", "Europe/Paris") + 11.5 * hour;
+  const period = { from: "2026-03-29", until: "2026-03-30", timeZone: "Europe/Paris" };
+  const asked = { period, step: "hour", comparison: "previous" } as const;
+  const { now, before } = await overviewOf({ ...viewer, now: () => noon }, asked);
+  const pointsOf = (drawn: Drawn | null) => drawn?.curves.find(({ name }) => name === "payments")?.points;
+  expect(pointsOf(now)).toEqual([...Array<number>(12).fill(0), ...Array<null>(11).fill(null)]);
+  expect(pointsOf(before)).toEqual(Array(23).fill(0));
 });
 
 test("a role sees the figures of what it may read", async () => {

@@ -116,10 +116,16 @@ test.each([
   expect(Object.fromEntries(overviewParams(query))).toEqual(address);
 });
 
+test("days told the wrong way round are those between them", () => {
+  const query = readOverviewQuery({ period: "custom", from: "2026-03-02", to: "2026-02-27" }, calendar);
+  expect(query.period).toMatchObject({ from: "2026-02-27", until: "2026-03-03" });
+  expect(overviewParams(query).toString()).toBe("period=custom&from=2026-02-27&to=2026-03-02");
+});
+
 test.each([
   { period: "never" },
   { period: "custom", from: "2026-02-30", to: "2026-03-01" },
-  { period: "custom", from: "2026-03-02", to: "2026-03-01" },
+  { period: "custom", from: "2026-03-02" },
   { step: "hour" },
   { compare: "with nothing" },
 ])("what makes no sense is as it usually is: %o", (address) => {
