@@ -21,7 +21,8 @@ interface Style {
   after: number;
 }
 
-const page = { width: 595, height: 842, margin: 64 };
+/** Points. */
+export const page = { width: 595, height: 842, margin: 64 };
 const styles: Record<Paragraph["style"], Style> = {
   title: { weight: "bold", size: 18, before: 0, after: 12 },
   heading: { weight: "bold", size: 11, before: 14, after: 4 },
@@ -47,7 +48,8 @@ export async function textPdf(title: string, paragraphs: readonly Paragraph[]): 
   return Buffer.concat(chunks);
 }
 
-function layOut(pdf: Pdf, paragraphs: readonly Paragraph[]): void {
+/** Writes paragraphs below each other, from the top of a page on; returns where they end. */
+export function layOut(pdf: Pdf, paragraphs: readonly Paragraph[]): number {
   let top = page.margin;
   for (const { style: name, text } of paragraphs) {
     const style = styles[name];
@@ -62,6 +64,7 @@ function layOut(pdf: Pdf, paragraphs: readonly Paragraph[]): void {
     }
     top += style.after;
   }
+  return top;
 }
 
 /** From the side on which its paragraph begins. */

@@ -4,6 +4,7 @@ import { formatDate, formatMonth, formatNumber, moneyParts } from "#lib/i18n/for
 import type { Locale } from "#lib/i18n/locale";
 import { translator } from "#lib/i18n/translator";
 import { isCurrency } from "#lib/money";
+import { layOut, page, type Paragraph } from "#lib/pdf/text-pdf";
 import { categoryName } from "./category-name.ts";
 import type { Statement } from "./read-statement.ts";
 import type { StatementOf } from "./sum-activity.ts";
@@ -18,40 +19,41 @@ interface Asked {
   now: number;
 }
 
-const margin = 56;
-const width = 595 - 2 * margin;
+const { margin } = page;
+const width = page.width - 2 * margin;
 /** Where columns of figures end, from the left edge of the page. */
 const ends = [0.52, 0.68, 0.84, 1].map((share) => margin + share * width);
 
 /** A statement as a page of PDF. Takes a while, so a worker does it. */
 export async function drawStatement(_scope: Scope, asked: Asked): Promise<Uint8Array> {
-  const { statement, accountName, environment, locale, timeZone, now } = asked;
-  const t = translator(locale, "balances");
+  const { statement, accountName, locale } = asked;
   const pdf = new PDFDocument({ size: "A4", margin, info: { Title: `${accountName} ${statement.month}` } });
   const chunks: Uint8Array[] = [];
   pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => pdf.on("end", () => resolve()));
-  const view = { locale, timeZone };
-  pdf.font("Times-Roman").fontSize(22).text(printable(accountName));
-  pdf
-    .font("Helvetica")
-    .fontSize(11)
-    .text(printable(`${t("statement.title")} · ${formatMonth(statement.start, view)}`));
-  const dates = { from: formatDate(statement.start, view), to: formatDate(statement.end - 1, view) };
-  pdf
-    .fillColor("#555")
-    .fontSize(9)
-    .text(printable(`${environment} · ${t("statement.days", dates)} (${timeZone})`));
-  if (!statement.isFinal) pdf.text(printable(t("statement.open", { date: formatDate(now, view) })));
+  pdf.y = layOut(pdf, headOf(asked));
   for (const of of statement.currencies) drawCurrency(pdf, of, locale);
-  if (statement.currencies.length === 0)
-    pdf
-      .moveDown()
-      .fillColor("#000")
-      .text(printable(t("statement.nothing")));
+  if (statement.currencies.length === 0) {
+    const nothing = printable(translator(locale, "balances")("statement.nothing"));
+    pdf.moveDown().font("Helvetica").fontSize(10).text(nothing, margin);
+  }
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+/** Whose statement it is, and of when: names are written as people write them, in the letters of many languages. */
+function headOf({ statement, accountName, environment, locale, timeZone, now }: Asked): Paragraph[] {
+  const t = translator(locale, "balances");
+  const view = { locale, timeZone };
+  const dates = { from: formatDate(statement.start, view), to: formatDate(statement.end - 1, view) };
+  const lines = [
+    `${t("statement.title")} · ${formatMonth(statement.start, view)}`,
+    `${environment} · ${t("statement.days", dates)} (${timeZone})`,
+    ...(statement.isFinal ? [] : [t("statement.open", { date: formatDate(now, view) })]),
+  ];
+  const body = lines.map((text) => ({ style: "body" as const, text: printable(text) }));
+  return [{ style: "title", text: accountName }, ...body];
 }
 
 type Pdf = InstanceType<typeof PDFDocument>;

@@ -1,30 +1,11 @@
-import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { countPages } from "#lib/files/pdf-pages";
 import { runsOf } from "#lib/pdf/fonts";
 import { directionOf, inVisualOrder } from "#lib/pdf/visual-order";
 import { drawnRuns, textPdf } from "#lib/pdf/text-pdf";
+import { lettersOf, withoutAccents } from "#tests/support/pdf-letters";
 
 const body = (text: string) => ({ style: "body" as const, text });
-
-const withoutAccents = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "");
-
-/** Every letter that the fonts inside a document say they draw, apart from its accents. */
-function lettersOf(pdf: Buffer): Set<string> {
-  const streams = pdf.toString("latin1").matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
-  const maps = [...streams].map(([, data = ""]) => {
-    try {
-      return inflateSync(Buffer.from(data, "latin1")).toString("latin1");
-    } catch {
-      return "";
-    }
-  });
-  const codes = maps
-    .filter((text) => text.includes("beginbfrange"))
-    .flatMap((text) => [...text.matchAll(/<([0-9a-f]{4}(?: [0-9a-f]{4})*)>/g)]);
-  const letters = codes.map(([, code = ""]) => Buffer.from(code.replaceAll(" ", ""), "hex").swap16());
-  return new Set(letters.flatMap((letter) => [...withoutAccents(letter.toString("utf16le"))]));
-}
 
 test("names are written as people write them, in the letters of many languages", async () => {
   const names =

@@ -5,14 +5,19 @@ import { startOfDay } from "#lib/calendar";
 import { hour, minute } from "#lib/clock";
 import { toCsv } from "#lib/csv";
 import { spanOf } from "#lib/figures/period";
+import { formatNumber, moneyParts } from "#lib/i18n/format";
+import { type Locale, locales } from "#lib/i18n/locale";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { balanceOf } from "#lib/ledger/balances";
+import { currencyOf } from "#lib/money";
 import { createPayment } from "#lib/payments/create-payment";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { activityPeriod, readActivity } from "#lib/statements/read-activity";
 import { readStatement, statementMonths } from "#lib/statements/read-statement";
 import { statementPdf } from "#lib/statements/statement-pdf";
 import { activityRows, statementRows } from "#lib/statements/statement-rows";
+import type { StatementOf } from "#lib/statements/sum-activity";
+import { lettersOf, plainTextsOf, withoutAccents } from "#tests/support/pdf-letters";
 import { aWorld } from "#tests/support/world";
 
 const at = (viewer: Viewer, moment: number): Viewer => ({ ...viewer, now: () => moment });
@@ -63,10 +68,38 @@ test("it is a file of figures, and a page to print", async () => {
   const lines = toCsv(statementRows(await readStatement(viewer, "2026-04"))).split("\r\n");
   expect(lines[0]).toBe("month,currency,line,count,amount,fee,net");
   expect(lines[2]).toBe("2026-04,usd,refund,1,-15.00,0.00,-15.00");
-  for (const locale of ["en", "fr"] as const) {
+  const { currencies } = await readStatement(viewer, "2026-03");
+  for (const locale of locales) {
     const file = await statementPdf({ ...viewer, locale }, "2026-03");
     expect(Buffer.from(file).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(figuresOf(file)).toEqual(currencies.flatMap((of) => figuresOfScreen(of, locale)));
   }
+});
+
+/** What a statement's page says in figures, in order. */
+function figuresOfScreen({ currency, opening, activity, closing }: StatementOf, locale: Locale): string[] {
+  const figure = (amount: number) => moneyParts({ amount, currency: currencyOf(currency) }, locale).figure;
+  const lines = activity.flatMap(({ count, amount, fee, net }) => [
+    formatNumber(count, locale),
+    ...[amount, fee, net].map(figure),
+  ]);
+  return [figure(opening), ...lines, figure(closing)].map((text) =>
+    text.replaceAll(/[\u202f\u00a0]/g, " ").replaceAll("\u2212", "-"),
+  );
+}
+
+function figuresOf(pdf: Uint8Array): string[] {
+  return plainTextsOf(pdf).filter((text) => /^-?\d/.test(text));
+}
+
+test("the page to print names the business in its own letters", async () => {
+  const { viewer } = await aWorld();
+  const accountName = "Świętosławski 山田商店 דוד";
+  const named = { ...viewer, environment: { ...viewer.environment, accountName } };
+  const [month = ""] = await statementMonths(viewer);
+  const written = lettersOf(await statementPdf(named, month));
+  const lost = [...withoutAccents(accountName.replaceAll(" ", ""))].filter((letter) => !written.has(letter));
+  expect(lost).toEqual([]);
 });
 
 test("days of one's own open and close as their months do, on the account's clocks", async () => {
