@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { transaction } from "#db/transaction";
 import type { Viewer } from "#lib/auth/viewer";
+import { log } from "#lib/log";
 import { type Preference, readPreference, setPreference } from "#lib/people/preferences";
 import { type Destination, type PlaceName, placeNames, placesFor } from "./destinations.ts";
 
@@ -60,11 +61,13 @@ export async function noteVisit(viewer: Viewer, path: string): Promise<void> {
   const { name } = place;
   const isNoted = ({ pinned, recent }: Chosen) => pinned.includes(name) || recent[0] === name;
   if (isNoted(await readPreference(viewer, chosenShortcuts))) return;
-  await changeShortcuts(viewer, (before) => {
+  const noted = changeShortcuts(viewer, (before) => {
     if (isNoted(before)) return before;
     const { pinned, recent } = before;
     return { pinned, recent: [name, ...recent.filter((other) => other !== name)].slice(0, mostRecent) };
   });
+  // Pages can be read where nothing can be written, such as on a full disk.
+  await noted.catch((error: unknown) => log.warn({ err: error }, "the visit of a page could not be noted"));
 }
 
 /** Pins these pages, in this order, and no others. */

@@ -1,4 +1,7 @@
+import Database from "better-sqlite3";
 import { beforeEach, expect, test } from "vitest";
+import { databaseFile } from "#db/database";
+import { dialect } from "#db/dialect";
 import { actionsFor, placesFor } from "#lib/pages/destinations";
 import { keysOf, turnKeys } from "#lib/pages/keyboard";
 import { noteVisit, pinShortcuts, shortcutsOf } from "#lib/pages/shortcuts";
@@ -34,6 +37,21 @@ test("pages visited at once all enter", async () => {
   await Promise.all(pages.map((page) => noteVisit(viewer, page(viewer))));
   expect((await names()).recent.toSorted()).toEqual(["payouts", "refunds", "team"]);
 });
+
+test.skipIf(dialect === "postgres")(
+  "a page is read though nothing can be written, such as its visit",
+  async () => {
+    const { viewer } = world;
+    await noteVisit(viewer, paths.payouts(viewer));
+    const file = new Database(databaseFile());
+    file.exec(
+      `CREATE TRIGGER full_disk BEFORE UPDATE ON person_preferences BEGIN SELECT raise(FAIL, 'full'); END`,
+    );
+    await noteVisit(viewer, paths.refunds(viewer));
+    file.exec("DROP TRIGGER full_disk").close();
+    expect((await names()).recent).toEqual(["payouts"]);
+  },
+);
 
 test("pinned pages stay in their order, and go among the visited ones when they are unpinned", async () => {
   const { viewer } = world;
