@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { formatDateTime } from "#lib/i18n/format";
 import { translator } from "#lib/i18n/translator";
 import { isInUse } from "#lib/keys/state";
 import { paths } from "#lib/paths";
@@ -26,6 +27,7 @@ export default async function RollKeyPage(props: KeyPageProps) {
   requireProof(viewer, paths.rollKey(viewer, apiKey.id));
   const t = translator(viewer.locale, "settings");
   const back = paths.key(viewer, apiKey.id);
+  const dates = { locale: viewer.locale, timeZone: viewer.timeZone, now: viewer.now() };
   return (
     <DialogPage
       title={t("keys.rollTitle", { name: apiKey.name })}
@@ -35,6 +37,9 @@ export default async function RollKeyPage(props: KeyPageProps) {
         <KeyNotice viewer={viewer} />
         <UntilDone>
           <p className="wrap-anywhere">{t("keys.rollText", { shown: apiKey.shown })}</p>
+          {apiKey.expiresAt !== null && apiKey.replacedBy === null && (
+            <p>{t("keys.rollEnds", { when: formatDateTime(apiKey.expiresAt, dates) })}</p>
+          )}
           <input type="hidden" name="id" value={apiKey.id} />
           <FormSelectField
             name="overlapHours"
