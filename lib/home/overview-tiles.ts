@@ -35,13 +35,13 @@ export async function overviewTiles(viewer: Viewer): Promise<TileName[]> {
   return (await readPreference(viewer, chosenTiles)).filter((tile) => mayShow(viewer, tile));
 }
 
-/** Keeps a person's choice of tiles; those that they may not see are left out. */
-export function chooseTiles(viewer: Viewer, tiles: readonly TileName[]): Promise<void> {
-  return setPreference(
-    viewer,
-    chosenTiles,
-    tiles.filter((tile) => mayShow(viewer, tile)),
-  );
+/**
+ * Keeps a person's choice of tiles. Those that they may not see here and now stay as they were, at the end: roles differ
+ * from one environment of an account to another.
+ */
+export async function chooseTiles(viewer: Viewer, tiles: readonly TileName[]): Promise<void> {
+  const unseen = (await readPreference(viewer, chosenTiles)).filter((tile) => !mayShow(viewer, tile));
+  await setPreference(viewer, chosenTiles, [...tiles.filter((tile) => mayShow(viewer, tile)), ...unseen]);
 }
 
 /** Whether this names a tile that the viewer may see. */
