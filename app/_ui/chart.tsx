@@ -7,6 +7,7 @@ import { translator } from "#lib/i18n/translator";
 import { ChartPlot } from "./chart-plot";
 import { ticksFor } from "./chart-scale";
 import { ChartTable } from "./chart-table";
+import { Disclosure } from "./disclosure";
 
 export type Series = {
   label: string;
@@ -41,11 +42,10 @@ type ChartProps = ChartFigures & {
   elsewhere?: { href: string; written: Intl.NumberFormatOptions };
 };
 
-/** Figures over time as lines, drawn with the page, over a table of the same figures that is there for everyone. */
+/** Figures over time as lines, drawn with the page, over a table of the same figures that everyone may unfold. */
 export function Chart(props: ChartProps) {
   const { id, locale, caption, axis, labels, series, picture, size, links, elsewhere } = props;
   const t = translator(locale, "common");
-  const table = `${id}-table`;
   const ticks = ticksFor(series.flatMap(({ values }) => values));
   return (
     <figure className="ui-chart">
@@ -63,14 +63,16 @@ export function Chart(props: ChartProps) {
         written={elsewhere?.written}
         picture={picture ? { name: picture, label: t("chartAsPicture") } : undefined}
       />
-      <figcaption className="ui-chart-note">
+      <figcaption className={size === "small" && !elsewhere ? "sr-only" : "ui-chart-note"}>
         <span className={size === "small" ? "sr-only" : undefined}>{caption}</span>{" "}
-        <a className={elsewhere ? undefined : "ui-needs-script"} href={elsewhere?.href ?? `#${table}`}>
-          {t("chartAsTable")}
-        </a>
+        {elsewhere && <a href={elsewhere.href}>{t("chartAsTable")}</a>}
       </figcaption>
       {links && <p className="ui-chart-note">{links}</p>}
-      {!elsewhere && <ChartTable {...{ id: table, caption, axis, labels, series }} />}
+      {!elsewhere && (
+        <Disclosure summary={t("chartAsTable")}>
+          <ChartTable {...{ id: `${id}-table`, caption, axis, labels, series }} />
+        </Disclosure>
+      )}
     </figure>
   );
 }

@@ -59,6 +59,7 @@ test.describe("without scripts", () => {
     page,
   }) => {
     await page.goto("/design");
+    await page.getByRole("figure").getByText("Table", { exact: true }).click();
     await expect(page.getByRole("table", { name: "Gross volume by day." })).toBeVisible();
     await expect(page.locator(".ui-chart-line").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Copy" })).toHaveCount(0);

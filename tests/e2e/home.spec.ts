@@ -61,6 +61,9 @@ test.describe("without scripts", () => {
     await expect(titles.nth(1)).toHaveText("Gross volume");
     await expect(titles.last()).toHaveText("Dispute rate");
     await expect(titles.filter({ hasText: /^Payments$/ })).toHaveCount(0);
+    const volume = page.getByRole("region", { name: "Gross volume" });
+    await volume.getByText("Table", { exact: true }).click();
+    expect(await volume.getByRole("table").getByRole("row").count()).toBe(29);
     await page.goto(`${home}?period=12m&step=day`);
     await page.getByRole("region", { name: "Gross volume" }).getByRole("link", { name: "Table" }).click();
     await expect(page).toHaveURL(/overview\/gross\?period=12m&step=day#chart-gross-table/);
