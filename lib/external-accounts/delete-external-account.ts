@@ -2,7 +2,7 @@ import { change } from "#db/rows";
 import { externalAccounts } from "#db/schema/index";
 import { transaction } from "#db/transaction";
 import { audit } from "#lib/audit/audit";
-import { authorize } from "#lib/auth/permissions";
+import { authorize, may } from "#lib/auth/permissions";
 import { assertProved } from "#lib/auth/proof";
 import type { Tx, Viewer } from "#lib/auth/viewer";
 import { invalid } from "#lib/errors";
@@ -36,20 +36,22 @@ export function deleteExternalAccount(viewer: Viewer, id: string): Promise<Exter
   );
 }
 
-/** Why a default cannot go; null when it can, by who may. The screen explains with the same word. */
+/** Why a default cannot go; null when it can. The screen explains with the same word. */
 export function whyNotDeletable(
+  viewer: Viewer,
   row: ExternalAccountRow,
-  { ownCurrency, others }: { ownCurrency: string; others: number },
-): "default_of_account" | "default_of_currency" | null {
+  { others }: { others: number },
+): "default_of_account" | "default_of_currency" | "owner_only" | null {
   if (!row.defaultForCurrency) return null;
-  if (row.currency === ownCurrency) return "default_of_account";
-  return others > 0 ? "default_of_currency" : null;
+  if (row.currency === viewer.environment.currency) return "default_of_account";
+  if (others > 0) return "default_of_currency";
+  return may(viewer, "default_bank_account:delete") ? null : "owner_only";
 }
 
 async function assertDeletable(tx: Tx, row: ExternalAccountRow): Promise<void> {
   authorize(tx.viewer, "default_bank_account:delete");
   const others = (await inCurrency(tx, row.currency)).length - 1;
-  const why = whyNotDeletable(row, { ownCurrency: tx.viewer.environment.currency, others });
+  const why = whyNotDeletable(tx.viewer, row, { others });
   if (why === null) return;
   const whose = why === "default_of_account" ? "your default currency" : "its currency";
   throw invalid(

@@ -56,7 +56,8 @@ export function instantNet(
   sum: number,
   currency: string,
 ): number {
-  let net = Math.floor(sum / (1 + Number(instantRate(environment))));
+  // A fee is rounded, by half a unit at most: the next one up may still do.
+  let net = Math.floor(sum / (1 + Number(instantRate(environment)))) + 1;
   while (net > 0 && net + instantFee(environment, net, currency).amount > sum) net -= 1;
   return Math.max(0, Math.min(net, instantMaximum(currency)));
 }

@@ -53,7 +53,7 @@ async function Acts({ viewer, account }: { viewer: Viewer; account: ExternalAcco
   const t = translator(viewer.locale, "balances");
   const { rows } = await listExternalAccounts(viewer, { limit: 100 });
   const others = rows.filter(({ currency, id }) => currency === account.currency && id !== account.id).length;
-  const obstacle = whyNotDeletable(account, { ownCurrency: viewer.environment.currency, others });
+  const obstacle = whyNotDeletable(viewer, account, { others });
   const id = <input type="hidden" name="account" value={account.id} />;
   return (
     <>
