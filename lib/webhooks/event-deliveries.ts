@@ -55,6 +55,8 @@ export async function deliveriesOfEvent(viewer: Viewer, eventId: string): Promis
     .limit(100);
 }
 
+const notArrived = ["pending", "queued", "failed"] as const;
+
 /** Holds for events whose every delivery succeeded; for the `events` table in a query. */
 export const allDelivered = sql`not exists (
   select 1 from ${webhookDeliveries}
@@ -83,9 +85,8 @@ export async function undeliveredEvents(
   const older = direction === "older";
   const { eventId: id, eventType: type } = webhookDeliveries;
   const firstAt = (moment: number) => idOf("evt", moment, 0, "");
-  const states = ["pending", "queued", "failed"] as const;
   const found = await Promise.all(
-    states.map((state) =>
+    notArrived.map((state) =>
       db
         .selectDistinct({ id, type })
         .from(webhookDeliveries)
@@ -104,4 +105,21 @@ export async function undeliveredEvents(
   );
   const unique = [...new Map(found.flat().map((event) => [event.id, event])).values()];
   return unique.sort((a, b) => (a.id < b.id === older ? 1 : -1)).slice(0, limit);
+}
+
+/** Which of these events some endpoint has not got. */
+export async function undeliveredOf(viewer: Viewer, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { db } = await reader(viewer);
+  const rows = await db
+    .selectDistinct({ id: webhookDeliveries.eventId })
+    .from(webhookDeliveries)
+    .where(
+      and(
+        eq(webhookDeliveries.environmentId, viewer.environmentId),
+        inArray(webhookDeliveries.state, [...notArrived]),
+        inArray(webhookDeliveries.eventId, ids),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }

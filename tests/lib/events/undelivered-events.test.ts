@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { listEvents } from "#lib/events/queries";
 import { record } from "#lib/events/record";
 import { createEndpoint } from "#lib/webhooks/create-endpoint";
+import { updateEndpoint } from "#lib/webhooks/update-endpoint";
 import { aWorld, later } from "#tests/support/world";
 
 async function aDeafEndpoint(): Promise<Viewer> {
@@ -18,20 +19,26 @@ function happens(viewer: Viewer, type: string, times: number): Promise<void> {
   });
 }
 
-test("an event that did not arrive is found however many of other kinds came after it, while others are served", async () => {
-  const viewer = await aDeafEndpoint();
-  await happens(viewer, "product.created", 2);
-  await happens(viewer, "customer.updated", 2100);
-
-  const wanted = { types: ["product.created"], delivered: false };
+/** What comes of work, and how often others had their turn meanwhile. */
+async function whileServing<Result>(work: () => Promise<Result>): Promise<[Result, turns: number]> {
   let turns = 0;
   const serve = () => {
     turns++;
     serving = setImmediate(serve);
   };
   let serving = setImmediate(serve);
-  const first = await listEvents(viewer, { limit: 1 }, wanted);
+  const result = await work();
   clearImmediate(serving);
+  return [result, turns];
+}
+
+test("an event that did not arrive is found however many of other kinds came after it, while others are served", async () => {
+  const viewer = await aDeafEndpoint();
+  await happens(viewer, "product.created", 2);
+  await happens(viewer, "customer.updated", 2100);
+
+  const wanted = { types: ["product.created"], delivered: false };
+  const [first, turns] = await whileServing(() => listEvents(viewer, { limit: 1 }, wanted));
   expect(turns).toBeGreaterThan(2);
   expect(first).toMatchObject({ rows: [{ type: "product.created" }], hasMore: true });
   const after = { limit: 1, starting_after: first.rows[0]?.id };
@@ -58,4 +65,27 @@ test("of what did not arrive, that of a time is found, in both directions", asyn
   expect(await found({ starting_after: all[3]?.id })).toEqual(all.slice(4, 6));
   expect(await found({ ending_before: all[4]?.id })).toEqual(all.slice(2, 4));
   expect(await found({ ending_before: all[4]?.id, limit: 1 })).toEqual(all.slice(3, 4));
+});
+
+test("events that arrived everywhere are found however many did not, in both directions, while others are served", async () => {
+  const { viewer } = await aWorld();
+  await happens(viewer, "product.created", 3);
+  const { endpoint } = await createEndpoint(viewer, { url: "http://127.0.0.1:9/", enabledEvents: ["*"] });
+  await happens(viewer, "product.updated", 200);
+  await updateEndpoint(viewer, { id: endpoint.id, status: "disabled" });
+  await happens(viewer, "product.created", 2);
+
+  const find = async (place: object) => {
+    const { rows, hasMore } = await listEvents(viewer, { limit: 3, ...place }, { delivered: true });
+    return [rows.map(({ id }) => id), hasMore];
+  };
+  const types = ["product.created"];
+  const all = (await listEvents(viewer, { limit: 100 }, { types })).rows.map(({ id }) => id);
+  expect(all).toHaveLength(5);
+  const [first, turns] = await whileServing(() => find({}));
+  expect(first).toEqual([all.slice(0, 3), true]);
+  expect(turns).toBeGreaterThan(2);
+  expect(await find({ starting_after: all[2] })).toEqual([all.slice(3), false]);
+  expect(await find({ ending_before: all[4] })).toEqual([all.slice(1, 4), true]);
+  expect(await find({ ending_before: all[1] })).toEqual([all.slice(0, 1), false]);
 });
