@@ -31,16 +31,19 @@ export const accountIdForm = z.strictObject({ account: z.string() });
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
+/** One, or several with commas between them. */
+const several = (sent: unknown) => String(sent).split(",");
+
 export const scheduleForm = z
   .strictObject({
     interval: z.enum(["daily", "weekly", "monthly", "manual"], "required"),
-    weekday: z.enum(weekdays),
-    monthDay: z.coerce.number().int().min(1).max(31),
+    weekday: z.preprocess(several, z.array(z.enum(weekdays))),
+    monthDay: z.preprocess(several, z.array(z.coerce.number().int().min(1).max(31))),
     minimum: z.string().trim(),
   })
   .transform(({ interval, weekday, monthDay, minimum }) => ({
     interval,
-    weekdays: interval === "weekly" ? [weekday] : [],
-    monthDays: interval === "monthly" ? [monthDay] : [],
+    weekdays: interval === "weekly" ? weekday : [],
+    monthDays: interval === "monthly" ? monthDay : [],
     minimum,
   }));

@@ -1,5 +1,10 @@
 import type { Viewer } from "#lib/auth/viewer";
-import { getBalanceSettings, hasNoDaily, isAlwaysDaily } from "#lib/balance-settings/settings";
+import {
+  type BalanceSettings,
+  getBalanceSettings,
+  hasNoDaily,
+  isAlwaysDaily,
+} from "#lib/balance-settings/settings";
 import { translator } from "#lib/i18n/translator";
 import { currencyOf } from "#lib/money";
 import { paths } from "#lib/paths";
@@ -14,9 +19,9 @@ import { DialogPage } from "../../../_ui/dialog-page";
 import { Notice } from "../../../_ui/notice";
 import { typedForm } from "../../../_words/money-of";
 import { changeSchedule } from "../actions";
+import { monthDayOptions, weekdayOptions } from "./day-options";
 
 const intervals = ["daily", "weekly", "monthly", "manual"] as const;
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
 /** When the balance is paid out. */
 export default async function PayoutSchedulePage({ params }: EnvironmentPageProps) {
@@ -25,11 +30,8 @@ export default async function PayoutSchedulePage({ params }: EnvironmentPageProp
   return (
     <DialogPage title={t("schedule")} close={{ href: paths.balances(viewer), label: t("backToBalances") }}>
       <FreshOnReturn />
-      {isAlwaysDaily(viewer.environment) ? (
-        <Notice title={t("alwaysDaily")} />
-      ) : (
-        <ScheduleForm viewer={viewer} />
-      )}
+      {isAlwaysDaily(viewer.environment) && <Notice title={t("alwaysDaily")} />}
+      <ScheduleForm viewer={viewer} />
     </DialogPage>
   );
 }
@@ -41,7 +43,6 @@ async function ScheduleForm({ viewer }: { viewer: Viewer }) {
   const t = translator(viewer.locale, "balances");
   const currency = currencyOf(viewer.environment.currency);
   const kept = settings.minimumBalances[currency];
-  const offered = intervals.filter((interval) => interval !== "daily" || !hasNoDaily(viewer.environment));
   return (
     <ActionForm
       action={changeSchedule}
@@ -53,6 +54,25 @@ async function ScheduleForm({ viewer }: { viewer: Viewer }) {
         minimum: t("minimum"),
       }}
     >
+      {isAlwaysDaily(viewer.environment) ? <Daily /> : <Days viewer={viewer} settings={settings} />}
+      <FormMoneyField
+        name="minimum"
+        label={t("minimum")}
+        hint={t("minimumHint")}
+        note={translator(viewer.locale, "common")("optional")}
+        currency={currency}
+        attributes={{ defaultValue: kept === undefined ? undefined : typedForm(viewer, kept, currency) }}
+      />
+      <FormEnd locale={viewer.locale} submit={t("saveSchedule")} back={paths.balances(viewer)} />
+    </ActionForm>
+  );
+}
+
+function Days({ viewer, settings }: { viewer: Viewer; settings: BalanceSettings }) {
+  const t = translator(viewer.locale, "balances");
+  const offered = intervals.filter((interval) => interval !== "daily" || !hasNoDaily(viewer.environment));
+  return (
+    <>
       <FormSelectField
         name="interval"
         label={t("payOutWhen")}
@@ -64,28 +84,25 @@ async function ScheduleForm({ viewer }: { viewer: Viewer }) {
         name="weekday"
         label={t("onWeekday")}
         hint={t("onWeekdayHint")}
-        options={weekdays.map((value) => ({ value, label: t(`weekday.${value}`) }))}
-        defaultValue={settings.weekdays[0] ?? "monday"}
+        {...weekdayOptions(viewer.locale, settings)}
       />
       <FormSelectField
         name="monthDay"
         label={t("onMonthDay")}
         hint={t("onMonthDayHint")}
-        options={Array.from({ length: 31 }, (_, index) => String(index + 1)).map((value) => ({
-          value,
-          label: value,
-        }))}
-        defaultValue={String(settings.monthDays[0] ?? 1)}
+        {...monthDayOptions(viewer.locale, settings)}
       />
-      <FormMoneyField
-        name="minimum"
-        label={t("minimum")}
-        hint={t("minimumHint")}
-        note={translator(viewer.locale, "common")("optional")}
-        currency={currency}
-        attributes={{ defaultValue: kept === undefined ? undefined : typedForm(viewer, kept, currency) }}
-      />
-      <FormEnd locale={viewer.locale} submit={t("saveSchedule")} back={paths.balances(viewer)} />
-    </ActionForm>
+    </>
+  );
+}
+
+/** What the form says of the days where there is nothing to choose. */
+function Daily() {
+  return (
+    <>
+      <input type="hidden" name="interval" value="daily" />
+      <input type="hidden" name="weekday" value="monday" />
+      <input type="hidden" name="monthDay" value="1" />
+    </>
   );
 }
