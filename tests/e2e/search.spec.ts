@@ -19,7 +19,7 @@ test("results come as one types, filters are suggested, and Enter shows all by k
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/q=lavande\+-status%3Asucceeded/);
   await page.getByText("How this was understood").click();
-  await expect(page.getByText("Without: The status is succeeded")).toBeVisible();
+  await expect(page.getByText("Without: The status is “Succeeded”")).toBeVisible();
   await expect(page.getByRole("table", { name: /^Payments/ })).not.toContainText("Succeeded");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.goto(`${home}/transactions`);

@@ -12,12 +12,13 @@ import { HitState } from "./hit-state";
 type HitTableProps = { viewer: Viewer; text: string; group: FoundGroup };
 
 /** What was found of one kind, each row leading to its page where it has one. */
-export function HitTable({ viewer, text, group: { key, hits } }: HitTableProps) {
+export function HitTable({ viewer, text, group: { key, hits, order } }: HitTableProps) {
   const t = translator(viewer.locale, "search");
   const columns = columnsFor(viewer).filter(({ shown }) => hits.some(shown));
+  const told = { group: t(`group.${key}`), query: text.slice(0, 80) };
   return (
     <Table
-      caption={t("caption", { group: t(`group.${key}`), query: text.slice(0, 80) })}
+      caption={order === "own" ? t("captionOwn", told) : t("caption", told)}
       columns={columns}
       rows={hits}
       rowKey={({ id }) => id}

@@ -3,6 +3,7 @@ import { addDays, dayAt } from "#lib/calendar";
 import { formatDate } from "#lib/i18n/format-date";
 import { formatNumber } from "#lib/i18n/format-number";
 import { translator } from "#lib/i18n/translator";
+import { wordsOfFact } from "./fact-words.ts";
 import type { Clause, Query, Range } from "./read-query.ts";
 
 /**
@@ -33,9 +34,16 @@ function explainClause(viewer: Viewer, clause: Clause): string {
     case "words":
       return explainWords(viewer, clause);
     case "fact":
-      return t(`explain.fact.${clause.name}`, { value: clause.value });
+      return t(`explain.fact.${clause.name}`, {
+        value: wordsOfFact(clause.name, clause.value, viewer.locale),
+      });
     case "text":
-      return t(`explain.${clause.name}`, { value: clause.source.replace(/^[^:]*:/, "").replaceAll('"', "") });
+      return t(`explain.${clause.name}`, {
+        value: clause.source
+          .replace(/^[^:]*:/, "")
+          .replaceAll('"', "")
+          .trim(),
+      });
     case "metadata":
       return clause.key === null
         ? t("explain.metadata", { value: clause.value })

@@ -54,9 +54,9 @@ export function readQuery(text: string, calendar: Calendar): Query {
   return query;
 }
 
-/** Phones type quotation marks of their own, and so do the French. */
+/** Phones type quotation marks of their own, and so do the French. What no database keeps stands nowhere. */
 function straight(text: string): string {
-  return text.replaceAll(/[“”„‟«»]/gu, '"');
+  return text.replaceAll(/[“”„‟«»]/gu, '"').replaceAll("\0", " ");
 }
 
 /** "last week" and "25 nov" are one date each: between their words stands what is no space. Quoted, they are words. */

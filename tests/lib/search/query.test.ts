@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { explain, suggestQueries } from "#lib/search/search";
 import { readQuery } from "#lib/search/query/read-query";
 import { spanOf } from "#lib/search/query/days-of";
+import { wordsOfFact } from "#lib/search/query/fact-words";
+import { closedValues } from "#lib/search/query/vocabulary";
 import { aWorld } from "#tests/support/world";
 
 const calendar = { locale: "en", timeZone: "Europe/Paris", now: Date.parse("2026-11-25T10:00:00Z") } as const;
@@ -179,7 +181,7 @@ test("every part of a query is explained in both languages", async () => {
   expect(leftOut("amount:lots", "fr")).toEqual([
     "« amount:lots » : un montant s’écrit 149.99, >100 ou 100..200",
   ]);
-  expect(said("-status:failed")).toEqual(["Without: The status is failed"]);
+  expect(said("-status:failed")).toEqual(["Without: The status is “Failed”"]);
   expect(said("date:2026-01..2026-03")).toEqual(["Created from 1 Jan 2026 to 31 Mar 2026"]);
 });
 
@@ -254,4 +256,35 @@ test.each([
 ])("%s is one part", (text, clause) => {
   const { clauses, problems } = readQuery(text, calendar);
   expect({ clauses, problems }).toMatchObject({ clauses: [clause], problems: [] });
+});
+
+test.each([
+  ["-status:partially_refunded", "Sans : L’état est « Remboursé en partie »"],
+  ["is:in_transit", "Est : En route"],
+  ["is:warning_closed", "Est : Demande close"],
+  ["has:refund", "A : un remboursement"],
+  ["brand:amex", "La marque de la carte est American Express"],
+  ["country:de", "Le pays est Allemagne"],
+  ["currency:eur", "La devise est EUR"],
+  ["type:sepa", "Le moyen de paiement est « Prélèvement SEPA »"],
+  ["risk_level:highest", "Le risque est « Très élevé »"],
+  ["usage:single_use", "Le moyen servait à un seul paiement"],
+  ["status:requires_action", "L’état est « requires_action »"],
+  ["name:« Jean Dupont »", "Le nom du payeur ou du client contient « Jean Dupont »"],
+])("%s is explained in French words", async (text, sentence) => {
+  const { viewer } = await aWorld();
+  const { understood } = explain({ ...viewer, locale: "fr" }, readQuery(text, calendar));
+  expect(understood.map((said) => said.replaceAll("\u00a0", " "))).toEqual([sentence]);
+});
+
+test("every value that a filter knows has French words, but states that no page shows", () => {
+  const names = ["brand", "has", "is", "risk_level", "status", "usage"] as const;
+  const raw = names.flatMap((name) =>
+    (closedValues[name] ?? []).filter((value) => wordsOfFact(name, value, "fr") === value),
+  );
+  expect(raw.filter((value) => !value.startsWith("requires_"))).toEqual([]);
+});
+
+test("what no database keeps is none of a word", () => {
+  expect(JSON.stringify(readQuery("a\0b -name:c\0d", calendar))).not.toContain(String.raw`\u0000`);
 });
