@@ -102,22 +102,24 @@ function disputesToAnswer(_viewer: Viewer, handle: Handle): Promise<Found> {
   ]);
 }
 
-/** The nearest end of a hold, of the payments that were held first. */
+/** Of so many payments that are held, the oldest, the nearest deadline is looked for. */
+const mostHeld = 1000;
+
+/** The nearest end of a hold: holds last from days to a month, so that the oldest does not have to end first. */
 async function paymentsToCapture(_viewer: Viewer, { db, environmentId }: Handle): Promise<Found> {
-  const rows = await db
-    .select({ captureBefore: charges.captureBefore })
+  const { latestChargeId, paymentStatus, createdAt, id } = paymentIntents;
+  const held = db
+    .select({ chargeId: latestChargeId })
     .from(paymentIntents)
-    .innerJoin(
-      charges,
-      and(eq(charges.environmentId, environmentId), eq(charges.id, paymentIntents.latestChargeId)),
-    )
-    .where(
-      and(eq(paymentIntents.environmentId, environmentId), eq(paymentIntents.paymentStatus, "uncaptured")),
-    )
-    .orderBy(asc(paymentIntents.createdAt), asc(paymentIntents.id))
-    .limit(most);
-  const ends = rows.flatMap(({ captureBefore }) => captureBefore ?? []);
-  return { count: rows.length, by: ends.length > 0 ? Math.min(...ends) : null };
+    .where(and(eq(paymentIntents.environmentId, environmentId), eq(paymentStatus, "uncaptured")))
+    .orderBy(asc(createdAt), asc(id))
+    .limit(mostHeld)
+    .as("held");
+  const [row] = await db
+    .select({ count: sql<number>`count(*)`.mapWith(Number), by: min(charges.captureBefore) })
+    .from(held)
+    .innerJoin(charges, and(eq(charges.environmentId, environmentId), eq(charges.id, held.chargeId)));
+  return { count: Math.min(most, row?.count ?? 0), by: row?.by ?? null };
 }
 
 function approvalsToDecide(_viewer: Viewer, _handle: Handle, approvals: readonly number[]): Found {

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { externalAccounts } from "#db/schema/index";
-import { globalTransaction } from "#db/transaction";
-import { toDoOf } from "#lib/home/to-do";
+import { find } from "#db/rows";
+import { charges, externalAccounts } from "#db/schema/index";
+import { globalTransaction, reader } from "#db/transaction";
+import { most, toDoOf } from "#lib/home/to-do";
 import { refundOrAsk } from "#lib/approvals/refund-or-ask";
 import { createPayment } from "#lib/payments/create-payment";
 import type { Viewer } from "#lib/auth/viewer";
@@ -41,6 +42,34 @@ test("what waits is told to who may see it, with its deadline, the nearest first
   expect((await toDoOf(viewerWith(["dispute_analyst"]))).map(({ kind }) => kind)).toEqual(["disputes"]);
   expect(await toDoOf((await aWorld()).viewer)).toHaveLength(1);
 });
+
+test(
+  "the hold that ends first is told, however many older ones last longer",
+  { timeout: 60_000 },
+  async () => {
+    const { viewer, environment } = await aWorld();
+    const hold = (by: Viewer) =>
+      createPayment(
+        by,
+        {
+          ...{ amount: 900, currency: "eur", paymentMethodId: "pm_card_fr" },
+          ...{ paymentMethodTypes: ["card"], captureMethod: "manual" as const },
+        },
+        {},
+      );
+    for (let index = 0; index < most; index++) await hold(viewer);
+    await globalTransaction((db) =>
+      db
+        .update(charges)
+        .set({ captureBefore: viewer.now() + 30 * day })
+        .where(eq(charges.environmentId, environment.id)),
+    );
+    const { latestChargeId } = await hold(later(viewer, hour));
+    const last = await find(await reader(viewer), charges, String(latestChargeId));
+    const [captures] = await toDoOf(viewer);
+    expect(captures).toMatchObject({ kind: "captures", count: most, by: last?.captureBefore });
+  },
+);
 
 test("who may not add a bank account is not told to", async () => {
   const { viewer, viewerWith, environment } = await aWorld();
