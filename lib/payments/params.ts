@@ -212,7 +212,12 @@ export function assertForBrowser(
   { publishable }: Pick<Viewer, "publishable">,
   given: z.output<typeof confirmParams>,
 ): void {
-  const param = publishable && bySecretKeyOnly.find((name) => given[name] !== undefined);
+  if (!publishable) return;
+  const ofCards = given.payment_method_options?.card?.capture_method;
+  const param =
+    ofCards === undefined
+      ? bySecretKeyOnly.find((name) => given[name] !== undefined)
+      : "payment_method_options[card][capture_method]";
   if (!param) return;
   throw invalid(`The parameter ${param} cannot be used with a publishable key: use your secret key.`, {
     code: "secret_key_required",

@@ -161,7 +161,14 @@ test("what a confirmation takes with a secret key alone, a browser's key cannot 
   for (const params of secretly) {
     await expect(confirm(params)).rejects.toMatchObject({ statusCode: 400, param: Object.keys(params)[0] });
   }
-  expect(await confirm({})).toMatchObject({ status: "succeeded" });
+  for (const capture_method of ["manual", ""] as const) {
+    await expect(confirm({ payment_method_options: { card: { capture_method } } })).rejects.toMatchObject({
+      ...{ statusCode: 400, param: "payment_method_options[card][capture_method]" },
+    });
+  }
+  expect(await confirm({ payment_method_options: { card: { network: "visa" } } })).toMatchObject({
+    status: "succeeded",
+  });
   const held = await make();
   const asked = { capture_method: "manual", payment_method: "pm_card_visa" } as const;
   expect(await stripe.paymentIntents.confirm(held.id, asked)).toMatchObject({ status: "requires_capture" });
