@@ -50,7 +50,7 @@ function Calendar({ viewer, balance: { currency, calendar } }: CurrencyProps) {
   const caption = t("calendarCaption", { currency: currency.toUpperCase() });
   return (
     <div>
-      <p className="text-soft sm:hidden" aria-hidden="true">
+      <p className="mt-3 text-soft sm:hidden" aria-hidden="true">
         {caption}
       </p>
       <Table
