@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { nextPayoutAt } from "#lib/balance-settings/next-payout";
 import { type BalanceSettings, settingsOf } from "#lib/balance-settings/settings";
 import { heldStatuses } from "#lib/disputes/status";
+import { defaultFor } from "#lib/external-accounts/queries";
 import { ledgerAccounts } from "#lib/ledger/accounts";
 import { allBalances } from "#lib/ledger/balances";
 import { entryOfWithdrawal } from "#lib/ledger/entries-of";
@@ -26,8 +27,10 @@ export interface BalanceOverview {
   /** The account's own currency first. */
   currencies: CurrencyBalance[];
   settings: BalanceSettings;
-  /** Milliseconds; null where payouts are made by hand only. */
+  /** Milliseconds; null where payouts are made by hand only, or are stopped. */
   nextPayoutAt: number | null;
+  /** The schedule has no bank account to send anything to: there is none, or a payout to it failed. */
+  isStopped: boolean;
 }
 
 /** The balance as the business looks at it. Needs balance:read. */
@@ -35,12 +38,19 @@ export async function balanceOverview(viewer: Viewer): Promise<BalanceOverview> 
   authorize(viewer, "balance:read");
   const handle = await reader(viewer);
   const settings = await settingsOf(handle, viewer.environment);
+  const currencies = await currenciesOf(handle, viewer.environment.currency);
   const next = settings.payoutsEnabled ? nextPayoutAt(settings, viewer.now()) : null;
-  return {
-    currencies: await currenciesOf(handle, viewer.environment.currency),
-    settings,
-    nextPayoutAt: next,
-  };
+  const isStopped = next !== null && !(await reachesBank(handle, currencies));
+  return { currencies, settings, nextPayoutAt: isStopped ? null : next, isStopped };
+}
+
+/** Whether automatic payouts in any of the currencies have somewhere to go. */
+async function reachesBank(handle: Handle, currencies: CurrencyBalance[]): Promise<boolean> {
+  for (const { currency } of currencies) {
+    const destination = await defaultFor(handle, currency);
+    if (destination && destination.status !== "errored") return true;
+  }
+  return false;
 }
 
 const shown = [ledgerAccounts.available, ledgerAccounts.pending, ledgerAccounts.inTransit] as string[];

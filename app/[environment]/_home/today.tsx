@@ -51,11 +51,12 @@ function shownTotal(viewer: Viewer, { curves }: Drawn, name: MetricName): string
 async function figuresOfBalance(viewer: Viewer): Promise<Figure[]> {
   if (!may(viewer, "balance:read")) return [];
   const t = translator(viewer.locale, "home");
-  const { currencies, nextPayoutAt, settings } = await balanceOverview(viewer);
+  const { currencies, nextPayoutAt, settings, isStopped } = await balanceOverview(viewer);
   const [own, ...others] = currencies;
   if (!own) return [];
   const elsewhere = others.filter(({ available }) => available !== 0);
   const view = { locale: viewer.locale, timeZone: payoutTimeZone(settings), now: viewer.now() };
+  const without = isStopped ? t("payoutsStopped") : t("byHand");
   return [
     {
       key: "balance",
@@ -67,7 +68,7 @@ async function figuresOfBalance(viewer: Viewer): Promise<Figure[]> {
       key: "payout",
       label: t("nextPayout"),
       value: nextPayoutAt === null ? "–" : formatDate(nextPayoutAt, view),
-      note: <a href={paths.balances(viewer)}>{nextPayoutAt === null ? t("byHand") : t("toBalances")}</a>,
+      note: <a href={paths.balances(viewer)}>{nextPayoutAt === null ? without : t("toBalances")}</a>,
     },
   ];
 }

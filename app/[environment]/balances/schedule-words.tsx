@@ -13,7 +13,7 @@ import { timeViewOf } from "../../_words/time-view-of";
 /** When the balance is paid out, and what is kept behind. */
 export function ScheduleWords({ viewer, overview }: { viewer: Viewer; overview: BalanceOverview }) {
   const t = translator(viewer.locale, "balances");
-  const { settings, nextPayoutAt } = overview;
+  const { settings, nextPayoutAt, isStopped } = overview;
   return (
     <Section
       title={t("schedule")}
@@ -27,6 +27,7 @@ export function ScheduleWords({ viewer, overview }: { viewer: Viewer; overview: 
         {settings.payoutsEnabled ? intervalWords(viewer, settings) : t("interval.disabled")}
         {nextPayoutAt !== null &&
           ` ${t("nextPayout", { date: formatDate(nextPayoutAt, { ...timeViewOf(viewer), timeZone: payoutTimeZone(settings) }) })}`}
+        {isStopped && ` ${t("scheduleStopped")}`}
       </p>
       {Object.entries(settings.minimumBalances).map(([currency, amount]) => (
         <p key={currency}>{t("keeps", { amount: moneyOf(viewer, amount, currency) })}</p>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer";
+import { updateBalanceSettings } from "#lib/balance-settings/update-balance-settings";
 import { listDisputes } from "#lib/disputes/queries";
 import { updateDispute } from "#lib/disputes/update-dispute";
 import { latestLines } from "#lib/ledger/list/activity-list";
@@ -10,9 +11,10 @@ import { balanceOverview } from "#lib/payouts/balance-overview";
 import { payoutCsv } from "#lib/payouts/payout-csv";
 import { payoutSummary } from "#lib/payouts/payout-summary";
 import { listPayouts } from "#lib/payouts/queries";
+import { resumePayouts } from "#lib/payouts/resume-payouts";
 import { refundPayment } from "#lib/refunds/refund-payment";
 import { aPayment } from "#tests/support/money";
-import { aBusinessWithMoney, daysLater } from "#tests/support/payouts";
+import { aBankAccount, aBusinessWithMoney, daysLater } from "#tests/support/payouts";
 import { aWorld } from "#tests/support/world";
 
 test("the overview says when all that is pending becomes available, less what refunds took of it", async () => {
@@ -28,6 +30,19 @@ test("the overview says when all that is pending becomes available, less what re
   ]);
   expect(own?.calendar.reduce((sum, { amount }) => sum + amount, 0)).toBe(own?.pending);
   expect(nextPayoutAt).toBe(Date.UTC(2031, 6, 2, 0, 10));
+});
+
+test("the overview names no day for the next payout while there is no bank account to send it to", async () => {
+  const world = await aBusinessWithMoney({ country: "US", currency: "usd", automatic: "daily" });
+  const bank = await aBankAccount(world.viewer, { number: "000111111116", byDefault: true });
+  const { viewer } = await daysLater(world, 6);
+  expect(await balanceOverview(viewer)).toMatchObject({ nextPayoutAt: null, isStopped: true });
+  await updateBalanceSettings(viewer, { interval: "manual" });
+  expect(await balanceOverview(viewer)).toMatchObject({ nextPayoutAt: null, isStopped: false });
+  await updateBalanceSettings(viewer, { interval: "daily" });
+  await resumePayouts(viewer, bank.id);
+  const resumed = await balanceOverview(viewer);
+  expect(resumed).toMatchObject({ nextPayoutAt: Date.UTC(2031, 6, 8, 0, 10), isStopped: false });
 });
 
 /** What the lines that an address leads to come to. */
