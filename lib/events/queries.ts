@@ -48,8 +48,8 @@ export async function listEvents(
   return delivered ? deliveredPage(viewer, request, filter) : pageOf(viewer, request, filter);
 }
 
-/** So many are looked at, at least, before others have their turn. */
-const batch = 50;
+/** So many of a type are looked at, at least, before others have their turn. */
+const batch = 20;
 
 /** A page of events that no endpoint lacks: all that fit may have to be looked at for it, a page after the other. */
 async function deliveredPage(
@@ -61,7 +61,7 @@ async function deliveredPage(
   let place = request;
   let found: EventRow[] = [];
   for (let more = true; more && found.length <= limit;) {
-    const page = await pageOf(viewer, { ...place, limit: Math.max(limit, batch) }, filter);
+    const page = await pageOf(viewer, { ...place, limit: Math.max(limit + 1, batch) }, filter);
     const lacking = await undeliveredOf(
       viewer,
       page.rows.map(({ id }) => id),
