@@ -38,8 +38,8 @@ export default async function write({ told, ...work }: ExportWork & { told: Mess
     if ("rows" in progress) rows = progress.rows;
     told.postMessage(progress);
   };
-  await openToReadOnce();
   try {
+    await openToReadOnce();
     return { size: await writeFile(viewer, work.choices, { path: work.path, tell }), rows };
   } finally {
     await closeDatabase();
