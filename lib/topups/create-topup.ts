@@ -24,8 +24,11 @@ export interface TopupInput {
   /** A token of the bank account to debit. Without it and `paymentMethodId`, the default one of the currency. */
   source?: string;
   paymentMethodId?: string;
-  /** The business sends the money itself, and is given a reference to write on its transfer. */
-  byTransfer?: true;
+  /**
+   * `transfer`: the business sends the money itself, and is given a reference to write on its transfer. `debit`: it is
+   * taken from the default bank account, or refused where none works. Neither: from that account, if there is one.
+   */
+  way?: "transfer" | "debit";
   statementDescriptor?: string;
   transferGroup?: string;
   metadata?: MetadataPatch;
@@ -64,7 +67,7 @@ function insertTopup(tx: Tx, input: TopupInput, reference: string | null): Promi
 
 /** The processor's name for the account that is debited; null for a transfer that the business makes itself. */
 async function referenceOf(tx: Tx, input: TopupInput): Promise<string | null> {
-  if (input.byTransfer) return null;
+  if (input.way === "transfer") return null;
   if (input.source !== undefined) {
     const { instrument } = await instrumentOfToken(tx, input.source, "source");
     if (instrument.type !== "card") return instrument.reference;
@@ -72,7 +75,16 @@ async function referenceOf(tx: Tx, input: TopupInput): Promise<string | null> {
   }
   if (input.paymentMethodId !== undefined) return methodReference(tx, input.paymentMethodId);
   const account = await defaultFor(tx, input.currency);
-  return account?.type === "bank_account" ? account.reference : null;
+  const bank = account?.type === "bank_account" ? account : undefined;
+  if (input.way === "debit" && (!bank || bank.status === "errored")) throw nothingToDebit(input);
+  return bank?.reference ?? null;
+}
+
+function nothingToDebit({ currency }: TopupInput) {
+  return invalid(`There is no working bank account in ${currency} to take the money from.`, {
+    code: "nothing_to_debit",
+    param: "way",
+  });
 }
 
 async function methodReference(tx: Tx, id: string): Promise<string> {

@@ -64,10 +64,18 @@ describe("what the core refuses is said in the person's language, beside the fie
     });
   });
 
+  test("of a top-up that no bank account can be debited for", async () => {
+    const { viewer } = await aBusinessWithMoney({ amount: 0 });
+    const topUp = (currency: Currency) => createTopup(viewer, { amount: 1_000, currency, way: "debit" });
+    expect(await topUp("eur")).toMatchObject({ status: "pending", reference: expect.any(String) });
+    const form = ["amount", "currency", "way", "description"];
+    expect(await said(topupRefusals, form, () => topUp("usd"))).toMatchObject({ field: "way" });
+  });
+
   test("of what has moved on since its page was shown", async () => {
     const world = await aBusinessWithMoney();
     const payout = await createPayout(world.viewer, { amount: 1_000, currency: "eur" });
-    const topup = await createTopup(world.viewer, { amount: 1_000, currency: "eur", byTransfer: true });
+    const topup = await createTopup(world.viewer, { amount: 1_000, currency: "eur", way: "transfer" });
     const { viewer } = await daysLater(world, 3);
     const acts = [
       () => said(payoutRefusals, ["payout"], () => cancelPayout(viewer, payout.id)),

@@ -50,7 +50,7 @@ export const addToBalance = operationFormAction(
     return createTopup(viewer, {
       amount: amountTyped(amount, currency, viewer.locale),
       currency,
-      byTransfer: way === "transfer" ? true : undefined,
+      way,
       description: description || undefined,
     });
   },

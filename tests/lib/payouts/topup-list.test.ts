@@ -23,7 +23,7 @@ beforeAll(async () => {
     const { id } = await createTopup(later(world.viewer, n), {
       amount: 1000 + n,
       currency,
-      byTransfer: true,
+      way: "transfer",
     });
     if (n === 2) await cancelTopup(later(world.viewer, n), id);
   }
