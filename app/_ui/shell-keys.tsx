@@ -15,6 +15,9 @@ export function ShellKeys(bindings: KeyBindings) {
       document.removeEventListener("keydown", onKey);
     };
   }, [bindings]);
+  useEffect(() => {
+    if (bindings.state === "off") forgetKeys();
+  }, [bindings.state]);
   useEffect(keepOfflinePage, []);
   return null;
 }
@@ -22,6 +25,12 @@ export function ShellKeys(bindings: KeyBindings) {
 /** So that without a network the browser says so in our words. */
 function keepOfflinePage(): void {
   if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js").catch(() => {});
+}
+
+/** A screen reader tells of them too. */
+function forgetKeys(): void {
+  for (const told of document.querySelectorAll("[aria-keyshortcuts]"))
+    told.removeAttribute("aria-keyshortcuts");
 }
 
 function closeOthers({ target }: MouseEvent): void {

@@ -64,6 +64,23 @@ test("T looks at the page in the next theme, one after another until it is the f
   }
 });
 
+test("who turned the keys off presses them in vain, and is told of none", async ({ page }) => {
+  await signIn(page, "developer", `${home}/keyboard`);
+  await page.getByRole("button", { name: "Turn keys off" }).click();
+  await expect(page.getByText("Keys do nothing for you now.")).toBeVisible();
+  await page.goto(`${home}/transactions`);
+  await ready(page);
+  await expect(page.locator("[aria-keyshortcuts]")).toHaveCount(0);
+  await expect(page.locator(".ui-search .ui-kbd")).toBeHidden();
+  for (const key of ["/", "?", "Control+k", "g", "c"]) await page.keyboard.press(key);
+  await expect(page.getByRole("searchbox").first()).not.toBeFocused();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(`${home}/transactions`);
+  await page.goto(`${home}/keyboard`);
+  await page.getByRole("button", { name: "Turn keys on" }).click();
+  await expect(page.getByText("Never while you type in a field.")).toBeVisible();
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
