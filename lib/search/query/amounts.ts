@@ -19,10 +19,13 @@ export function moneyIn(text: string, locale: Locale): number | null {
   return canOnlyBe ? amountOf(bare, locale) : null;
 }
 
-/** An amount as a page shows it is copied with spaces in it: between thousands, and before its sign. */
+/**
+ * An amount as a page shows it is copied with spaces in it: between thousands, and before its sign. A sign with figures
+ * after it is the next amount's.
+ */
 export function withAmountsTogether(text: string, locale: Locale): string {
   const typed = locale === "fr" ? text.replaceAll(typedInFrench, withoutSpaces) : text;
-  return typed.replaceAll(/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))|(?<=\d)\s(?=\p{Sc})/gu, "");
+  return typed.replaceAll(/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))|(?<=\d)\s(?=\p{Sc}(?!\d))/gu, "");
 }
 
 /** "1 234,56": with decimals, so that other numbers side by side stay words of their own. */

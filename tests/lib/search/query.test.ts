@@ -233,6 +233,8 @@ test.each([
   ["en", "jenny 20 100,00", 3],
   ["fr", "2026 149,99", 2],
   ["fr", "4242 345", 2],
+  ["en", "4242 €149.99", 2],
+  ["en", "visa 4242 -$20.00", 3],
 ] as const)("in %s, the numbers of %s stay apart", (locale, text, count) => {
   expect(readQuery(text, { ...calendar, locale }).clauses).toHaveLength(count);
 });
