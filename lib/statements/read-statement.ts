@@ -1,8 +1,10 @@
+import { asc, eq } from "drizzle-orm";
+import { balanceTransactions } from "#db/schema/index";
+import { reader } from "#db/transaction";
 import { authorize } from "#lib/auth/permissions";
 import type { Viewer } from "#lib/auth/viewer";
 import { dayAt, firstOfMonth, startOfDay } from "#lib/calendar";
 import { notFound } from "#lib/errors";
-import { firstDay } from "#lib/figures/read-figures";
 import { inWorker } from "#lib/work/in-worker";
 import type { StatementOf } from "./sum-activity.ts";
 
@@ -19,15 +21,27 @@ export interface Statement {
   currencies: StatementOf[];
 }
 
-/** The months there are statements of, the present one first. Needs balance:read. */
+/** The months since the balance first moved, each with a statement, the present one first. Needs balance:read. */
 export async function statementMonths(viewer: Viewer): Promise<Month[]> {
   authorize(viewer, "balance:read");
   const months: Month[] = [];
-  const first = (await firstDay(viewer)).slice(0, 7);
+  const first = await firstMonth(viewer);
   for (let day = thisMonth(viewer); day.slice(0, 7) >= first; day = firstOfMonth(day, -1)) {
     months.push(day.slice(0, 7));
   }
   return months;
+}
+
+async function firstMonth(viewer: Viewer): Promise<Month> {
+  const { db } = await reader(viewer);
+  const { createdAt, environmentId } = balanceTransactions;
+  const [first] = await db
+    .select({ createdAt })
+    .from(balanceTransactions)
+    .where(eq(environmentId, viewer.environmentId))
+    .orderBy(asc(createdAt))
+    .limit(1);
+  return dayAt(first?.createdAt ?? viewer.now(), viewer.environment.timeZone).slice(0, 7);
 }
 
 /** What the balance did in a month. Needs balance:read; a month that has not begun, or is none, is not found. */

@@ -15,6 +15,8 @@ import { refundPayment } from "#lib/refunds/refund-payment";
 import { activityPeriod, readActivity } from "#lib/statements/read-activity";
 import { readStatement, statementMonths } from "#lib/statements/read-statement";
 import { statementPdf } from "#lib/statements/statement-pdf";
+import { createTopup } from "#lib/topups/create-topup";
+import { settleTopup } from "#lib/topups/settle-topup";
 import { activityRows, statementRows } from "#lib/statements/statement-rows";
 import type { StatementOf } from "#lib/statements/sum-activity";
 import { lettersOf, plainTextsOf, withoutAccents } from "#tests/support/pdf-letters";
@@ -147,4 +149,13 @@ test("who may not read the balance gets none, nor is there one of a month to com
   await expect(readStatement(viewerWith(["support_specialist"]), "2026-03")).rejects.toThrow("balance:read");
   await expect(readStatement(viewer, "2999-01")).rejects.toMatchObject({ facts: { status: 404 } });
   await expect(readStatement(viewer, "2026-13")).rejects.toMatchObject({ facts: { status: 404 } });
+});
+
+test("there is a statement of each month since the balance first moved, be it by a top-up", async () => {
+  const { viewer } = await aWorld({ timeZone: "America/New_York", currency: "usd", country: "US" });
+  const march = startOfDay("2026-03-10", "America/New_York");
+  const topup = await createTopup(at(viewer, march), { amount: 5_000, currency: "usd" });
+  await settleTopup(at(viewer, march + minute), { topupId: topup.id, failure: null });
+  const may = at(viewer, startOfDay("2026-05-02", "America/New_York"));
+  expect(await statementMonths(may)).toEqual(["2026-05", "2026-04", "2026-03"]);
 });
