@@ -33,6 +33,17 @@ describe("the form of the schedule", () => {
     expect(weekdayOptions("fr", { weekdays: ["friday"] }).options).toHaveLength(5);
   });
 
+  test.each([
+    ["", ""],
+    ["0", ""],
+    ["0,00", ""],
+    ["0.50", "0.50"],
+    ["100", "100"],
+  ])("takes %j as a minimum of %j", (typed, minimum) => {
+    const sent = { interval: "daily", weekday: "monday", monthDay: "1", minimum: typed };
+    expect(scheduleForm.parse(sent)).toMatchObject({ minimum });
+  });
+
   test("takes no day that there is not", () => {
     const sent = { interval: "weekly", weekday: "friday,sunday", monthDay: "1", minimum: "" };
     expect(scheduleForm.safeParse(sent).success).toBe(false);

@@ -34,12 +34,15 @@ const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as con
 /** One, or several with commas between them. */
 const several = (sent: unknown) => String(sent).split(",");
 
+/** Who keeps nothing behind may well write a zero. */
+const nothingAsNone = (typed: string) => (/^0+([.,]0*)?$/.test(typed) ? "" : typed);
+
 export const scheduleForm = z
   .strictObject({
     interval: z.enum(["daily", "weekly", "monthly", "manual"], "required"),
     weekday: z.preprocess(several, z.array(z.enum(weekdays))),
     monthDay: z.preprocess(several, z.array(z.coerce.number().int().min(1).max(31))),
-    minimum: z.string().trim(),
+    minimum: z.string().trim().transform(nothingAsNone),
   })
   .transform(({ interval, weekday, monthDay, minimum }) => ({
     interval,
