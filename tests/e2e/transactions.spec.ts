@@ -99,8 +99,8 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, "analyst", `${list}?status=failed&sort=oldest`);
       const open = (name: string) => page.locator(".ui-chip > summary", { hasText: name }).click();
       await open("Columns");
-      await page.getByRole("checkbox", { name: "ID" }).check();
-      await page.getByRole("checkbox", { name: "Method" }).uncheck();
+      await page.getByRole("checkbox", { name: "ID", exact: true }).check();
+      await page.getByRole("checkbox", { name: "Method", exact: true }).uncheck();
       await page.getByRole("button", { name: "Apply" }).last().click();
       const headings = page.getByRole("columnheader");
       const select = javaScriptEnabled ? "" : "Select this page";
