@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AddedMethod } from "#lib/payment-methods/add-payment-method";
+import { readExpiry } from "../../_payments/means-typed";
 
 /** Cards and accounts of the simulator that show what can happen, by what the form calls them. */
 export const testMethods = {
@@ -34,10 +35,12 @@ export const cardForm = z
   .strictObject({
     ...sent.shape,
     cardNumber: digits(12, 19, "card_number_invalid"),
-    cardExpiry: z
-      .string()
-      .trim()
-      .regex(/^(0?[1-9]|1[0-2])\s*\/\s*(\d{2}|\d{4})$/, "card_expiry_invalid"),
+    cardExpiry: z.string().transform((text, context) => {
+      const expiry = readExpiry(text);
+      if (expiry && expiry.expMonth >= 1 && expiry.expMonth <= 12) return expiry;
+      context.addIssue("card_expiry_invalid");
+      return z.NEVER;
+    }),
     cardCvc: digits(3, 4, "card_cvc_invalid"),
     holder: z.string().trim().max(256, "too_long"),
     postalCode: z.string().trim().max(50, "too_long"),
@@ -47,14 +50,9 @@ export const cardForm = z
     use,
     method: {
       type: "card",
-      card: { number: cardNumber, cvc: cardCvc, ...monthAndYear(cardExpiry) },
+      card: { number: cardNumber, cvc: cardCvc, ...cardExpiry },
       billingDetails: { name: holder || null, address: { postal_code: postalCode || null } },
     },
   }));
 
 export const methodForm = z.strictObject({ customer: z.string(), method: z.string() });
-
-function monthAndYear(text: string): { expMonth: number; expYear: number } {
-  const [month = 0, year = 0] = text.split("/").map(Number);
-  return { expMonth: month, expYear: year < 100 ? 2000 + year : year };
-}

@@ -63,7 +63,7 @@ function CardForm({ viewer, customerId, formKey }: MethodFormProps) {
         <FormTextField
           name="cardExpiry"
           label={labels.cardExpiry}
-          attributes={{ autoComplete: "off", required: true, maxLength: 9, placeholder: "12/34" }}
+          attributes={{ ...digits, maxLength: 9, placeholder: "12/34" }}
         />
         <FormTextField name="cardCvc" label={labels.cardCvc} attributes={{ ...digits, maxLength: 4 }} />
       </div>
