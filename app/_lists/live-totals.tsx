@@ -23,7 +23,8 @@ export function LiveTotals({ address, children }: LiveTotalsProps) {
 async function ask(address: string, signal: AbortSignal, tell: (words: string) => void): Promise<void> {
   try {
     const answer = await fetch(address, { signal });
-    if (answer.ok) tell(await answer.text());
+    // Whoever is no longer signed in is led elsewhere.
+    if (answer.ok && !answer.redirected) tell(await answer.text());
   } catch {
     // Gone to another page, or offline: the link still asks.
   }

@@ -49,14 +49,15 @@ export function LiveSearch({ action, live, words, children }: LiveSearchProps) {
       onBlur={({ relatedTarget }) => {
         if (!form.current?.contains(relatedTarget)) setOpen(false);
       }}
-      onKeyDown={(event) => moveFocus(event, form.current, () => setOpen(false))}
+      onKeyDown={(event) => moveFocus(event, form.current, { isShown, close: () => setOpen(false) })}
     >
       {children}
       <p className="sr-only" role="status">
         {isShown && summaryOf(results, words)}
       </p>
       {isShown && (
-        <div className="ui-panel ui-live" id={panel}>
+        // Safari gives a link that is touched no focus: the panel takes it, or it would be gone before the click.
+        <div className="ui-panel ui-live" id={panel} tabIndex={-1}>
           {results.recent.length > 0 ? (
             <Recent results={results} words={words} />
           ) : (
@@ -160,12 +161,17 @@ function useLive(live: string | null, text: string): LiveResults | null {
   return results;
 }
 
-async function ask(url: string, signal: AbortSignal, show: (results: LiveResults) => void): Promise<void> {
+async function ask(
+  url: string,
+  signal: AbortSignal,
+  show: (found: LiveResults | null) => void,
+): Promise<void> {
   try {
     const answer = await fetch(url, { signal });
-    if (answer.ok) show(await answer.json());
+    show(answer.ok ? await answer.json() : null);
   } catch {
-    // Given up for newer words, or the connection is gone: Enter still searches.
+    // Given up for newer words; or the connection is gone, and what was found for older ones with it: Enter still searches.
+    if (!signal.aborted) show(null);
   }
 }
 
@@ -178,13 +184,17 @@ function fill(form: HTMLFormElement | null, text: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+type Unfolded = { isShown: boolean; close: () => void };
+
 /** Up and down go through the field and what was found; Escape goes back to the field alone. */
-function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, close: () => void): void {
+function moveFocus(event: KeyboardEvent, form: HTMLFormElement | null, { isShown, close }: Unfolded): void {
   if (event.nativeEvent.isComposing) return;
   const places = [...(form?.querySelectorAll<HTMLElement>("input, a") ?? [])];
   const steps: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
   const step = steps[event.key];
   if (event.key === "Escape") {
+    // Some browsers would empty the field as well.
+    if (isShown) event.preventDefault();
     places[0]?.focus();
     close();
   }

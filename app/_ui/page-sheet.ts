@@ -5,6 +5,8 @@ export async function openSheet(href: string, part: "commands" | "keys"): Promis
   if (document.querySelector("dialog[open]")) return;
   const content = await partOf(href, part).catch(() => null);
   if (!content) return location.assign(href);
+  // Asked for twice while it came.
+  if (document.querySelector("dialog[open]")) return;
   const sheet = document.createElement("dialog");
   sheet.className = "ui-sheet";
   sheet.setAttribute("aria-label", content.title);

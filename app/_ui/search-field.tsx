@@ -22,6 +22,10 @@ export function SearchField({ label, placeholder, name = "q", defaultValue, shor
         placeholder={placeholder}
         defaultValue={defaultValue}
         autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="search"
         aria-keyshortcuts={shortcut}
         data-shortcut={shortcut}
       />
