@@ -28,7 +28,6 @@ const open = [
   "join",
   "two-step",
   "forgot",
-  "offline",
   "reset",
   "account",
 ];

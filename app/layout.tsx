@@ -5,18 +5,18 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
 import { requestLocale, requestTheme } from "./_ui/request-preferences";
+import { barColours } from "./_ui/theme";
 
 export const metadata: Metadata = {
   title: { default: "Comptoir", template: "%s · Comptoir" },
   robots: { index: false, follow: false },
+  // A phone would make links of what looks like a number to call, inside what the page's scripts look after.
+  formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
 };
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf9f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#161511" },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  return { themeColor: barColours(await requestTheme()) };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await requestTheme();

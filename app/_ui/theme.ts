@@ -7,3 +7,15 @@ export type Theme = (typeof themes)[number];
 export function isTheme(text: unknown): text is Theme {
   return themes.some((theme) => theme === text);
 }
+
+/** As `--paper` in the style sheets. */
+const paper = { light: "#faf9f5", dark: "#161511" };
+
+/** What a phone's own bars around the page are coloured: as the page is. */
+export function barColours(theme: Theme): string | { media: string; color: string }[] {
+  if (theme !== "system") return paper[theme];
+  return (["light", "dark"] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: paper[scheme],
+  }));
+}
