@@ -40,7 +40,8 @@ export async function overviewTiles(viewer: Viewer): Promise<TileName[]> {
  * from one environment of an account to another.
  */
 export async function chooseTiles(viewer: Viewer, tiles: readonly TileName[]): Promise<void> {
-  const unseen = (await readPreference(viewer, chosenTiles)).filter((tile) => !mayShow(viewer, tile));
+  const before = await readPreference(viewer, chosenTiles);
+  const unseen = before.filter((tile) => !tiles.includes(tile) && !mayShow(viewer, tile));
   await setPreference(viewer, chosenTiles, [...tiles.filter((tile) => mayShow(viewer, tile)), ...unseen]);
 }
 
