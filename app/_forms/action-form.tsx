@@ -1,10 +1,12 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { createContext, type ReactNode, useActionState, useContext, useMemo } from "react";
 
 import { FormErrors, OneTimeKey } from "../_ui/form";
 import { Notice } from "../_ui/notice";
+import { useScripts } from "../_ui/use-scripts";
 import { type FormAction, type FormState, untouched } from "./form-state";
+import { keepingTyped } from "./keeping-typed";
 
 const Context = createContext<FormState>(untouched);
 
@@ -36,7 +38,10 @@ export function ActionForm({
   labels = {},
   children,
 }: ActionFormProps) {
-  const [state, send] = useActionState(action, untouched);
+  const isAwake = useScripts();
+  // Until scripts run, the form knows the server's own action alone, which needs none.
+  const sending = useMemo(() => (isAwake ? keepingTyped(action) : action), [isAwake, action]);
+  const [state, send] = useActionState(sending, untouched);
   return (
     <Context value={state}>
       <form className="ui-form" id={id} action={send} aria-label={label} noValidate>

@@ -7,7 +7,7 @@ import type { Viewer } from "#lib/auth/viewer";
 import { type FormState, untouched } from "../_forms/form-state";
 import { enumerated, fieldErrors, sentenceOf } from "./explain-error";
 import { newFormKey } from "./form-key";
-import { withoutSecrets } from "./form-values";
+import { withoutSecrets } from "../_forms/typed-values";
 
 /** All that an answer in words needs to know of who asks. */
 type Reader = Pick<Viewer, "locale">;

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { isDomainError } from "#lib/errors";
 import type { FormAction } from "../_forms/form-state";
+import { valuesOf } from "../_forms/typed-values";
 import { requestLocale } from "../_ui/request-preferences";
 import { stateOfError, stateOfIssues, stateOfSuccess } from "./form-answer";
-import { formInput, valuesOf } from "./form-values";
+import { formInput } from "./form-values";
 
 /**
  * A server action of a page outside the dashboard, where there is no viewer yet. What it does happens once by itself:

@@ -1,6 +1,6 @@
 import { type FormAction, untouched } from "../_forms/form-state";
 import { newFormKey } from "./form-key";
-import { valuesOf, withoutSecrets } from "./form-values";
+import { valuesOf, withoutSecrets } from "../_forms/typed-values";
 
 /**
  * An action of a form some of whose buttons, all called `do`, only change what it asks: one row more, one less.

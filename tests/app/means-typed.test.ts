@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { brandOfNumber, grouped } from "../../app/_payments/card-brand";
 import { meansShape, meansTyped, requireCard } from "../../app/_payments/means-typed";
-import { withoutSecrets } from "../../app/_server/form-values";
+import { withoutSecrets } from "../../app/_forms/typed-values";
 
 const form = z.strictObject(meansShape).superRefine(requireCard);
 const typed = {

@@ -8,7 +8,7 @@ import { translator } from "#lib/i18n/translator";
 import { type FormState, untouched } from "../../../../../_forms/form-state";
 import { stateOfError } from "../../../../../_server/form-answer";
 import { newFormKey } from "../../../../../_server/form-key";
-import { valuesOf } from "../../../../../_server/form-values";
+import { valuesOf } from "../../../../../_forms/typed-values";
 import { requestFacts } from "../../../../../_server/request-facts";
 import { requestLocale } from "../../../../../_ui/request-preferences";
 
