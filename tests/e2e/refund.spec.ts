@@ -140,6 +140,30 @@ test("clicking twice refunds once", async ({ page, request }) => {
   expect(await refundsOf(request, id)).toHaveLength(1);
 });
 
+test("a form whose answer is lost stands as it was typed, and refunds once when it is sent again", async ({
+  page,
+  request,
+}) => {
+  const { id } = await aDemoPayment(request);
+  await signIn(page, "support", `${transactions}/${id}/refund`);
+  await page.getByLabel("Amount").fill("6");
+  await page.getByLabel("Reason").selectOption("Duplicate");
+  await page.route(/\/refund/, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch({ maxRedirects: 0 });
+    return route.abort("connectionreset");
+  });
+  const submit = page.getByRole("button", { name: "Refund €6.00 to Mastercard ending 4444" });
+  await submit.click();
+  await expect(page.getByText(/^No answer came/)).toBeVisible();
+  await expect(page.getByLabel("Amount")).toHaveValue("6");
+  expect(await refundsOf(request, id)).toHaveLength(1);
+  await page.unroute(/\/refund/);
+  await submit.click();
+  await expect(page.getByText("Partly refunded, €6.00 back to the card")).toBeVisible();
+  expect(await refundsOf(request, id)).toHaveLength(1);
+});
+
 test("who may only look is offered no refund, and a hand-made one is refused", async ({
   page,
   request,
