@@ -49,9 +49,12 @@ export function parseDecimal(text: string, currency: Currency, locale: "en" | "f
   return Number.isSafeInteger(amount) ? { ok: true, amount } : { ok: false, reason: "too_large" };
 }
 
-/** What a whole part looks like (thousands grouped by three, or not at all), then the decimals. */
+/**
+ * What a whole part looks like (thousands grouped by three, or not at all), then the decimals. In English one or two
+ * follow a comma as well, which are no thousands: a phone's keys have the sign of its region alone.
+ */
 const numberShapes = {
-  en: /^([-−])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.(\d*))?$/,
+  en: /^([-−])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:(?:\.|(?<!,\d{3}),(?=\d{1,2}$))(\d*))?$/,
   fr: /^([-−])?(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d*))?$/,
 };
 

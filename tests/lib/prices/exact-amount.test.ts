@@ -16,7 +16,7 @@ test.each([
   ["12.50", "eur", "fr", "1250"],
   ["3.", "eur", "en", "300"],
   [".5", "eur", "en", null],
-  ["1,23", "usd", "en", null],
+  ["1,23", "usd", "en", "123"],
   ["abc", "eur", "fr", null],
   ["-1", "eur", "en", null],
   ["", "eur", "en", null],
