@@ -19,7 +19,7 @@ import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedDiscounts } from "./seed-discounts.ts";
 import { openDollarAccount } from "./open-dollar-account.ts";
 import { seedDisputes } from "./seed-disputes.ts";
-import { seedPayouts } from "./seed-payouts.ts";
+import { payOutOnMondays, seedPayouts } from "./seed-payouts.ts";
 import { seedPayments } from "./seed.ts";
 import { seedToDos } from "./seed-to-dos.ts";
 
@@ -57,6 +57,7 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
     await seedToDos(environment, { shop, owner: ownerOf(team), agent, until });
     await seedPayouts(environment, { from: until - historyLength, until });
     await seedDisputes(environment, { shop, agent, until });
+    await payOutOnMondays(environment);
     await openDollarAccount(environment, { owner: ownerOf(team), until });
 
     // Later than the first, which is where its people are led when they sign in.
@@ -66,6 +67,7 @@ export async function loadDemo({ onProgress }: Progress): Promise<"loaded" | "pr
     const reportOn = (done: number) => onProgress(payments.maisonLavande + done, of);
     await fill(second, team, { business: kestrel, payments: payments.kestrel, until, onProgress: reportOn });
     await seedPayouts(second.environment, { from: until - historyLength, until });
+    await payOutOnMondays(second.environment);
   });
   return "loaded";
 }

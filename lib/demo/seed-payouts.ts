@@ -22,7 +22,7 @@ const toppedUpAt = [0.25, 0.85];
 
 /**
  * Pays a made-up history out, every Monday what was available by then, as the schedule would have; one payout
- * fails, and its money goes with the next. The schedule goes on from there.
+ * fails, and its money goes with the next.
  */
 export async function seedPayouts(
   environment: ViewedEnvironment,
@@ -61,11 +61,14 @@ export async function seedPayouts(
     }
     await writePack(tx, packOf(harvest, { environment, payers: new Map() }));
     for (const [payoutId, ids] of assigned) await assign(tx, payoutId, ids);
-    await saveSettings(tx, {
-      ...(await settingsOf(tx, environment)),
-      interval: "weekly",
-      weekdays: ["monday"],
-    });
+  });
+}
+
+/** What is to come is paid out on Mondays as well. Until then nothing of a history plans payouts of its own days. */
+export async function payOutOnMondays(environment: ViewedEnvironment): Promise<void> {
+  await transaction(systemViewer(environment, "operator", new Set(allPermissions)), async (tx) => {
+    const settings = await settingsOf(tx, environment);
+    await saveSettings(tx, { ...settings, interval: "weekly", weekdays: ["monday"] });
   });
 }
 

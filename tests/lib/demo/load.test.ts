@@ -1,6 +1,15 @@
-import { and, count, eq, isNotNull } from "drizzle-orm";
+import { and, count, eq, isNotNull, lt } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { coupons, customers, disputes, members, paymentIntents, payouts, people } from "#db/schema/index";
+import {
+  coupons,
+  customers,
+  disputes,
+  jobs,
+  members,
+  paymentIntents,
+  payouts,
+  people,
+} from "#db/schema/index";
 import { globalReader } from "#db/transaction";
 import { environmentBySlug } from "#lib/accounts/environments";
 import { allPermissions } from "#lib/auth/permissions";
@@ -46,6 +55,11 @@ test(
       .from(paymentIntents)
       .where(eq(paymentIntents.environmentId, environment?.id ?? 0));
     expect(Number(payments?.count)).toBe(20_000 + disputedPayments + waitingPayments);
+    const late = await db
+      .select({ payload: jobs.payload })
+      .from(jobs)
+      .where(and(eq(jobs.kind, "payouts.run"), lt(jobs.runAt, Date.now())));
+    expect(late, "nothing of the history is paid out anew").toEqual([]);
     const disputed = await db
       .selectDistinct({ status: disputes.status, network: disputes.network })
       .from(disputes)
