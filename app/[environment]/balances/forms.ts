@@ -32,7 +32,7 @@ export const accountIdForm = z.strictObject({ account: z.string() });
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
 /** One, or several with commas between them. */
-const several = (sent: unknown) => String(sent).split(",");
+const separated = (sent: unknown) => String(sent).split(",");
 
 /** Who keeps nothing behind may well write a zero. */
 const nothingAsNone = (typed: string) => (/^0+([.,]0*)?$/.test(typed) ? "" : typed);
@@ -40,8 +40,8 @@ const nothingAsNone = (typed: string) => (/^0+([.,]0*)?$/.test(typed) ? "" : typ
 export const scheduleForm = z
   .strictObject({
     interval: z.enum(["daily", "weekly", "monthly", "manual"], "required"),
-    weekday: z.preprocess(several, z.array(z.enum(weekdays))),
-    monthDay: z.preprocess(several, z.array(z.coerce.number().int().min(1).max(31))),
+    weekday: z.preprocess(separated, z.array(z.enum(weekdays))),
+    monthDay: z.preprocess(separated, z.array(z.coerce.number().int().min(1).max(31))),
     minimum: z.string().trim().transform(nothingAsNone),
   })
   .transform(({ interval, weekday, monthDay, minimum }) => ({
